@@ -1,0 +1,6 @@
+"""Public pages of the case collection."""
+
+from django.urls import URLPattern
+
+app_name = "cases"
+urlpatterns: list[URLPattern] = []

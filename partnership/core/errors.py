@@ -1,0 +1,39 @@
+"""Expected refusals: each has a stable code and a sentence that says what to do next.
+
+Anything else that is raised is a fault and surfaces as one. Views turn a DomainError into a
+form error, the API into 409, tasks log it and stop.
+"""
+
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class DomainError(Exception):
+    """A deed that the rules refuse. Subclasses set `code` and `message`."""
+
+    code: ClassVar[str] = "refused"
+    message: ClassVar[str | Promise] = _("This is not possible at the moment.")
+
+    def __init__(self, message: str | Promise | None = None, **details: object) -> None:
+        self.text = message or self.message
+        self.details = details
+        super().__init__(self.code)
+
+    def __str__(self) -> str:
+        return str(self.text) % self.details if self.details else str(self.text)
+
+
+class NotAllowed(DomainError):
+    """The person may not do this."""
+
+    code = "not-allowed"
+    message = _("You may not do this. Ask the secretariat if you think you should.")
+
+
+class TransitionRefused(DomainError):
+    """The object is not in a state from which this step leads."""
+
+    code = "transition-refused"
+    message = _("This step is not possible in the present state. Reload the page and look again.")

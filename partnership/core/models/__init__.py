@@ -1,0 +1,6 @@
+"""Abstract bases and the audit trail."""
+
+from partnership.core.models.publication import Publication, PublicationQuerySet
+from partnership.core.models.timestamps import TimeStamped
+
+__all__ = ["Publication", "PublicationQuerySet", "TimeStamped"]

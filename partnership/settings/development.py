@@ -1,0 +1,17 @@
+"""What differs on a developer's or newcomer's machine: plain HTTP on loopback, demo content."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "known-to-everyone-and-only-for-this-machine-0123456789abcdef")
+os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+os.environ.setdefault("SECURE_SSL_REDIRECT", "false")
+os.environ.setdefault("EMAIL_URL", "consolemail://")
+
+from partnership.settings.base import *  # noqa: F403
+
+DEMO = True
+SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+LANGUAGE_COOKIE_SECURE = False

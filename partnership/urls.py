@@ -1,0 +1,22 @@
+"""All addresses. Public pages carry their language; the rest has one address for both."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("partnership.portal.urls_plain")),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("partnership.api_urls")),
+    *i18n_patterns(
+        path("", include("partnership.portal.urls")),
+        path("cases/", include("cases.urls")),
+        path("accounts/", include("partnership.accounts.urls")),
+        prefix_default_language=True,
+    ),
+]
+
+handler400 = "partnership.core.error_views.bad_request"
+handler403 = "partnership.core.error_views.permission_denied"
+handler404 = "partnership.core.error_views.page_not_found"
+handler500 = "partnership.core.error_views.server_error"

@@ -1,0 +1,47 @@
+"""The cast every test may assume, and nothing surprising."""
+
+import pytest
+
+from partnership.accounts.choices import Role
+from partnership.accounts.models import User
+
+
+def person(name: str, language: str, *roles: str) -> User:
+    email = f"{name.lower().replace(' ', '.')}@example.org"
+    return User.objects.create_user(email, None, name=name, language=language, roles=list(roles))
+
+
+@pytest.fixture
+def lin(db: None) -> User:
+    """Lin works in the secretariat, in Chinese."""
+    return person("Lin", "zh-hans", Role.SECRETARIAT)
+
+
+@pytest.fixture
+def zhao(db: None) -> User:
+    """Zhao decides what is published."""
+    return person("Zhao", "zh-hans", Role.SECRETARIAT, Role.PUBLISHER)
+
+
+@pytest.fixture
+def chen(db: None) -> User:
+    """Chen reviews cases."""
+    return person("Chen", "zh-hans", Role.REVIEWER)
+
+
+@pytest.fixture
+def guo(db: None) -> User:
+    """Guo reads the audit trail and edits nothing."""
+    return person("Guo", "zh-hans", Role.AUDIT_ADMINISTRATOR)
+
+
+@pytest.fixture
+def wang(db: None) -> User:
+    """Wang is an official of Xiamen."""
+    return person("Wang", "zh-hans", Role.MEMBER)
+
+
+@pytest.fixture
+def nguyen(db: None) -> User:
+    """Nguyen is an official of Da Nang, and works in English."""
+    return person("Nguyen", "en", Role.MEMBER)
