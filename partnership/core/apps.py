@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -6,3 +8,7 @@ class CoreConfig(AppConfig):
     name = "partnership.core"
     label = "core"
     verbose_name = _("Common ground")
+
+    def ready(self) -> None:
+        """Register the check of the audit trail's retention."""
+        import_module("partnership.core.audit_partitions")

@@ -1,6 +1,7 @@
 """Abstract bases and the audit trail."""
 
+from partnership.core.models.audit import AuditEvent
 from partnership.core.models.publication import Publication, PublicationQuerySet
 from partnership.core.models.timestamps import TimeStamped
 
-__all__ = ["Publication", "PublicationQuerySet", "TimeStamped"]
+__all__ = ["AuditEvent", "Publication", "PublicationQuerySet", "TimeStamped"]

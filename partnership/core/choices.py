@@ -1,0 +1,33 @@
+"""Vocabularies that every app shares."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Verb(models.TextChoices):
+    """What can have happened to an object, in the words of the audit trail."""
+
+    CREATED = "created", _("created")
+    CHANGED = "changed", _("changed")
+    DELETED = "deleted", _("deleted")
+    SUBMITTED = "submitted", _("submitted")
+    RETURNED = "returned", _("returned for changes")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn from publication")
+    FACT_CHECKED = "fact-checked", _("facts checked")
+    VIEWED = "viewed", _("personal data viewed")
+    IMPORTED = "imported", _("imported")
+    EXPORTED = "exported", _("exported")
+    SIGNED_IN = "signed-in", _("signed in")
+    SIGN_IN_FAILED = "sign-in-failed", _("sign-in failed")
+    LOCKED_OUT = "locked-out", _("sign-in blocked for a time")
+    SIGNED_OUT = "signed-out", _("signed out")
+    PASSWORD_CHANGED = "password-changed", _("password changed")
+    SECOND_FACTOR_CHANGED = "second-factor-changed", _("second factor changed")
+    ROLE_GRANTED = "role-granted", _("role granted")
+    ROLE_WITHDRAWN = "role-withdrawn", _("role withdrawn")
+    DEACTIVATED = "deactivated", _("deactivated")
+    REACTIVATED = "reactivated", _("reactivated")
+    RETENTION_APPLIED = "retention-applied", _("retention applied")
