@@ -21,7 +21,9 @@ EVENTS_PER_PAGE = 50
 class AuditTrailMixin:
     """Collects what a form and its rows change and records it once, when the admin logs."""
 
-    def save_model(self, request: HttpRequest, obj: models.Model, form: ModelForm, change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, obj: models.Model, form: ModelForm, change: bool
+    ) -> None:
         before = audit.snapshot(stored(obj)) if change else {}
         many = {name: _labels(form.initial.get(name)) for name in _many_fields(obj, form)}
         super().save_model(request, obj, form, change)
