@@ -1,0 +1,45 @@
+"""Axes with round numbers."""
+
+import math
+from dataclasses import dataclass
+
+STEPS = (1, 2, 2.5, 5, 10)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Maps values between `low` and `high` to positions between `start` and `end` (in px)."""
+
+    low: float
+    high: float
+    step: float
+    start: float
+    end: float
+
+    def __call__(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return round(self.start + share * (self.end - self.start), 2)
+
+    @property
+    def ticks(self) -> list[float]:
+        count = round((self.high - self.low) / self.step)
+        return [round(self.low + index * self.step, 10) for index in range(count + 1)]
+
+
+def scale_for(values: list[float], start: float, end: float, ticks: int = 4) -> Scale:
+    """Return a scale that holds `values` and zero, with about `ticks` round steps.
+
+    Zero is always part of it: a bar cut off at its foot, or a line on a stretched axis, would
+    say more than the numbers do.
+    """
+    low, high = min([0.0, *values]), max([0.0, *values])
+    if low == high:
+        high = low + 1
+    step = round_step((high - low) / ticks)
+    return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, step, start, end)
+
+
+def round_step(raw: float) -> float:
+    """Return the smallest of 1, 2, 2.5, 5 times a power of ten that is not under `raw`."""
+    power = 10 ** math.floor(math.log10(raw))
+    return next(step * power for step in STEPS if step * power >= raw * (1 - 1e-9))
