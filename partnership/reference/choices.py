@@ -1,0 +1,51 @@
+"""Kinds of places, groups of countries and lines of work."""
+
+from typing import Final
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+FIRST_ZERO_WASTE_YEAR: Final = 2019  # the Ministry's first list, announcement 14 of that year
+
+
+class PlaceKind(models.TextChoices):
+    """The three levels of the one table of places; each value names the column of its level."""
+
+    COUNTRY = "country", _("country")
+    PROVINCE = "province", _("province or state")
+    CITY = "city", _("city")
+
+
+class CountryGroup(models.TextChoices):
+    """Which side of the partnership a country stands on."""
+
+    CHINA = "china", _("China")
+    ASEAN = "asean", _("ASEAN")
+    PARTNER = "partner", _("partner country")
+
+
+class Division(models.TextChoices):
+    """What a unit of the first level below a country calls itself."""
+
+    PROVINCE = "province", _("province")
+    MUNICIPALITY = "municipality", _("centrally governed city")
+    AUTONOMOUS_REGION = "autonomous-region", _("autonomous region")
+    STATE = "state", _("state")
+    REGION = "region", _("region")
+    DISTRICT = "district", _("district")
+
+
+class CodeSource(models.TextChoices):
+    """Who gave a place its code."""
+
+    ISO = "iso", _("ISO 3166")
+    OWN = "own", _("this portal")
+
+
+class LineOfWork(models.TextChoices):
+    """The four lines of work of the partnership."""
+
+    ROUNDTABLES = "roundtables", _("roundtables and research")
+    MONITORING_CASES = "monitoring-cases", _("monitoring capacity and case collection")
+    NETWORK = "network", _("cooperation network")
+    OUTREACH = "outreach", _("awareness and participation")

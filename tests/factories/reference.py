@@ -1,0 +1,83 @@
+"""Places, river basins and themes for tests: invented ones, unless a test names them."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from partnership.reference.choices import CodeSource, CountryGroup, Division, LineOfWork, PlaceKind
+from partnership.reference.models import Place, RiverBasin, Theme
+
+
+def letters(number: int) -> str:
+    """Return 0 -> AA, 1 -> AB, ... as the two letters of an invented country."""
+    return chr(65 + number // 26 % 26) + chr(65 + number % 26)
+
+
+class CountryFactory(DjangoModelFactory):
+    class Meta:
+        model = Place
+
+    kind = PlaceKind.COUNTRY
+    code_source = CodeSource.ISO
+    code = factory.Sequence(letters)
+    alpha3 = factory.LazyAttribute(lambda country: f"{country.code}X")
+    numeric = factory.Sequence(lambda number: f"{number % 1000:03}")
+    group = CountryGroup.PARTNER
+    name_zh_hans = factory.LazyAttribute(lambda country: f"国{country.code}")
+    name_en = factory.LazyAttribute(lambda country: f"Country {country.code}")
+    full_name_zh_hans = factory.SelfAttribute("name_zh_hans")
+    full_name_en = factory.SelfAttribute("name_en")
+
+
+class ProvinceFactory(DjangoModelFactory):
+    class Meta:
+        model = Place
+
+    kind = PlaceKind.PROVINCE
+    code_source = CodeSource.ISO
+    division = Division.PROVINCE
+    parent = factory.SubFactory(CountryFactory)
+    code = factory.LazyAttributeSequence(
+        lambda province, number: f"{province.parent.code}-{number % 1000:03}"
+    )
+    name_zh_hans = factory.LazyAttribute(lambda province: f"省{province.code}")
+    name_en = factory.LazyAttribute(lambda province: f"Province {province.code}")
+    full_name_zh_hans = factory.SelfAttribute("name_zh_hans")
+    full_name_en = factory.SelfAttribute("name_en")
+
+
+class CityFactory(DjangoModelFactory):
+    class Meta:
+        model = Place
+
+    kind = PlaceKind.CITY
+    code_source = CodeSource.OWN
+    is_coastal = True
+    parent = factory.SubFactory(ProvinceFactory)
+    code = factory.LazyAttributeSequence(
+        lambda city, number: f"{city.parent.code[:2].lower()}-city-{number}"
+    )
+    name_zh_hans = factory.LazyAttribute(lambda city: f"市{city.code}")
+    name_en = factory.LazyAttribute(lambda city: f"City {city.code}")
+    full_name_zh_hans = factory.SelfAttribute("name_zh_hans")
+    full_name_en = factory.SelfAttribute("name_en")
+
+
+class RiverBasinFactory(DjangoModelFactory):
+    class Meta:
+        model = RiverBasin
+
+    code = factory.Sequence(lambda number: f"river-{number}")
+    name_zh_hans = factory.LazyAttribute(lambda basin: f"河{basin.code}")
+    name_en = factory.LazyAttribute(lambda basin: f"River {basin.code}")
+
+
+class ThemeFactory(DjangoModelFactory):
+    class Meta:
+        model = Theme
+
+    code = factory.Sequence(lambda number: f"theme-{number}")
+    line = LineOfWork.ROUNDTABLES
+    name_zh_hans = factory.LazyAttribute(lambda theme: f"主题{theme.code}")
+    name_en = factory.LazyAttribute(lambda theme: f"Theme {theme.code}")
+    description_zh_hans = "说明。"
+    description_en = "Description."
