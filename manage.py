@@ -1,11 +1,36 @@
 #!/usr/bin/env python
-"""Entry point of every command."""
+"""Entry point of every command. The database it needs is joined, or started for its duration."""
 
 import os
 import sys
+from contextlib import nullcontext
 
 from django.core.management import execute_from_command_line
 
-if __name__ == "__main__":
+from embedded import services
+from embedded.refusals import one_line
+
+WITHOUT_SERVICES = frozenset(
+    {"collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages"}
+)
+NOWHERE = {"DATABASE_URL": "postgres://nobody@127.0.0.1:9/nothing", "REDIS_URL": ""}
+
+
+def needs_services(arguments: list[str]) -> bool:
+    """Say whether a command line may ask the database."""
+    command = arguments[1] if len(arguments) > 1 else "help"
+    asks_for_help = not {"-h", "--help", "--version"}.isdisjoint(arguments)
+    return command not in WITHOUT_SERVICES and not asks_for_help
+
+
+def main(arguments: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.development")
-    execute_from_command_line(sys.argv)
+    with services.ensure() if needs_services(arguments) else nullcontext(NOWHERE) as addresses:
+        for variable, address in addresses.items():
+            os.environ.setdefault(variable, address)
+        execute_from_command_line(arguments)
+
+
+if __name__ == "__main__":
+    with one_line():
+        main(sys.argv)

@@ -1,7 +1,8 @@
 """Gives the tests a PostgreSQL and a Valkey before Django reads its settings.
 
 The addresses in the environment are used when they are set; otherwise the embedded servers are
-joined or started on a data folder of their own. Workers inherit the addresses.
+joined or started on a data folder of their own. Parallel workers inherit the addresses; each has
+a Valkey database of its own.
 """
 
 import os
@@ -16,8 +17,12 @@ _stack = ExitStack()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests() -> None:
-    if "PYTEST_XDIST_WORKER" not in os.environ:
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is None:
         os.environ.update(_stack.enter_context(services.ensure(purpose="test")))
+    else:
+        own = services.redis_url_of_worker(os.environ["REDIS_URL"], worker)
+        os.environ["REDIS_URL"] = own
 
 
 def pytest_unconfigure() -> None:

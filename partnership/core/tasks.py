@@ -6,6 +6,11 @@ from partnership.core import audit_partitions
 
 
 @shared_task
+def heartbeat() -> None:
+    """Nothing to do: that it was sent and received shows that beat and worker live."""
+
+
+@shared_task
 def keep_audit_months() -> None:
     """Make the coming months of the audit trail and drop those past retention."""
     audit_partitions.make_months_ahead()

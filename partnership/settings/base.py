@@ -230,6 +230,10 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 1200}
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
 CELERY_BEAT_SCHEDULE = {
+    "show that beat and worker live": {
+        "task": "partnership.core.tasks.heartbeat",
+        "schedule": timedelta(minutes=1),
+    },
     "keep the audit trail's months": {
         "task": "partnership.core.tasks.keep_audit_months",
         "schedule": crontab(hour=3, minute=10),

@@ -6,6 +6,7 @@ role may see or change is said on each admin class with `view_roles` and `change
 
 from typing import ClassVar
 
+from django.contrib.admin.options import InlineModelAdmin
 from django.db import models
 from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin, TranslationInlineModelAdmin
@@ -74,7 +75,7 @@ class TranslatedAdminBase(AdminBase, TranslationAdmin):
     """For models with texts in both languages; fieldsets put the pair side by side."""
 
 
-class RowPermissionMixin(RolePermissionMixin):
+class RowPermissionMixin(RolePermissionMixin, InlineModelAdmin):
     """Rows follow their object: the parent admin has already asked."""
 
     def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
@@ -89,7 +90,7 @@ class RowPermissionMixin(RolePermissionMixin):
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self._parent(request).has_change_permission(request, obj)
 
-    def _parent(self, request: HttpRequest) -> AdminBase:
+    def _parent(self, request: HttpRequest) -> "ModelAdmin":
         return self.admin_site.get_model_admin(self.parent_model)
 
 

@@ -1,0 +1,30 @@
+PYTHON ?= python3
+BOOTSTRAP = $(PYTHON) -m embedded.bootstrap
+VENV_PYTHON = .venv/bin/python
+MAKEFLAGS += --no-print-directory
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lock reset
+
+help:  ## list what can be made
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+run:  ## install, prepare and start everything; PORT and DATA_DIR choose where
+	@exec $(BOOTSTRAP) -m embedded.supervisor --parent $$PPID
+
+test:  ## run all tests; ARGS="tests/cases -k find" chooses
+	@exec $(BOOTSTRAP) --dev -m pytest -n auto $(ARGS)
+
+check:  ## style, types and the order of imports
+	@$(BOOTSTRAP) --dev
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m ruff format --check .
+	@DATABASE_URL=postgres://nobody@127.0.0.1/none $(VENV_PYTHON) -m mypy .
+
+lock:  ## compile requirements*.txt from requirements*.in
+	@$(BOOTSTRAP) --dev
+	@$(VENV_PYTHON) -m uv pip compile -q --python-version 3.11 --no-emit-index-url requirements.in -o requirements.txt
+	@$(VENV_PYTHON) -m uv pip compile -q --python-version 3.11 --no-emit-index-url -c requirements.txt requirements-dev.in -o requirements-dev.txt
+
+reset:  ## throw the local data away (asks first; FORCE=1 does not)
+	@exec $(BOOTSTRAP) -m embedded.reset

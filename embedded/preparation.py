@@ -1,0 +1,57 @@
+"""What has to be done before the portal answers, in one process of its own.
+
+Every command may be run again and again: it does what is missing and leaves the rest alone.
+"""
+
+import os
+import subprocess
+import sys
+import traceback
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import manage
+from embedded import catalogues, environment, logs
+from embedded.refusals import Refusal, one_line
+
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    ("Bringing the tables up to date", "migrate", "--no-input", "--verbosity=0"),
+    ("Collecting static files", "collectstatic", "--no-input", "--verbosity=0"),
+)
+
+
+def run_apart(addresses: dict[str, str]) -> None:
+    """Prepare in another process, which ends with this one. Raises Refusal when that fails."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "embedded.keeper", "--", sys.executable, "-m", __name__],
+        cwd=environment.PROJECT,
+        env=os.environ | addresses,
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    ) as keeper:
+        code = keeper.wait()
+    if code != 0:
+        raise Refusal("The portal was not prepared; the reason stands above.")
+
+
+def run(log: Path) -> None:
+    """Carry out the commands, saying each on the terminal and keeping their words in the log."""
+    with log.open("a", encoding="utf-8") as words, redirect_stdout(words), redirect_stderr(words):
+        say("Compiling the translations")
+        catalogues.compile_all(environment.PROJECT)
+        for sentence, *command in COMMANDS:
+            say(sentence)
+            try:
+                manage.main(["manage.py", *command])
+            except Exception as error:
+                traceback.print_exc()
+                raise Refusal(f"{command[0]} failed: {error} (more in {log})") from error
+
+
+def say(sentence: str) -> None:
+    print(sentence, file=sys.__stdout__, flush=True)
+
+
+if __name__ == "__main__":
+    with one_line():
+        run(logs.fresh(environment.data_dir() / "log", "preparation"))
