@@ -22,7 +22,8 @@ from embedded.refusals import Refusal
 DAC_OVERRIDE, DAC_READ_SEARCH = 1, 2
 ATTEMPTS: tuple[tuple[int, ...], ...] = ((), (DAC_READ_SEARCH,), (DAC_OVERRIDE,))
 
-PR_SET_PDEATHSIG, PR_SET_KEEPCAPS, PR_SET_NO_NEW_PRIVS = 1, 8, 38
+PR_SET_PDEATHSIG, PR_SET_SECUREBITS, PR_SET_NO_NEW_PRIVS = 1, 28, 38
+NO_SETUID_FIXUP = 4  # a change of user keeps capabilities, and access() minds them
 PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE = 47, 2
 CAPABILITY_VERSION_3 = 0x20080522
 
@@ -102,7 +103,7 @@ def before_exec(
 
 def _become(identity: Identity) -> None:
     if identity.capabilities:
-        _call("prctl", PR_SET_KEEPCAPS, 1, 0, 0, 0)
+        _call("prctl", PR_SET_SECUREBITS, NO_SETUID_FIXUP, 0, 0, 0)
     os.setgroups([])
     os.setgid(identity.group)
     os.setuid(identity.user)
