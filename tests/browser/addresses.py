@@ -1,0 +1,50 @@
+"""The public addresses a browser test visits, read from the portal's own sitemaps."""
+
+import re
+import urllib.request
+from urllib.parse import urlsplit
+
+LANGUAGES = ("zh-hans", "en")
+# Pages that no sitemap names, by their path behind the language.
+UNLISTED = (
+    "style-guide/",
+    "accounts/login/",
+    "accounts/password/reset/",
+    "no-such-page/",
+    "cases/?q=nothing-will-be-found",
+    "cases/?country=VN&page=1",
+)
+SAMPLED = re.compile(r"/cases/(CN-AS-2026-0\d\d)/")
+SAMPLES = {"CN-AS-2026-001", "CN-AS-2026-004", "CN-AS-2026-025"}
+
+
+def read(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        text: str = answer.read().decode()
+        return text
+
+
+def locations(xml: str) -> list[str]:
+    return re.findall(r"<loc>([^<]+)</loc>", xml)
+
+
+def listed(portal: str) -> list[str]:
+    """Return the paths of all pages in the sitemaps."""
+    index = locations(read(f"{portal}/sitemap.xml"))
+    pages = [page for sitemap in index for page in locations(read(sitemap))]
+    return sorted({urlsplit(page).path for page in pages})
+
+
+def everything(portal: str) -> list[str]:
+    """Return every public path, in both languages."""
+    unlisted = [f"/{language}/{path}" for language in LANGUAGES for path in UNLISTED]
+    return [*listed(portal), *unlisted]
+
+
+def kinds(portal: str) -> list[str]:
+    """Return every kind of page: all paths, but only three cases of the many."""
+    return [
+        path
+        for path in everything(portal)
+        if not (found := SAMPLED.search(path)) or found[1] in SAMPLES
+    ]

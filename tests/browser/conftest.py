@@ -1,0 +1,95 @@
+"""Chromium against a portal with the demo content, with guards on every page it opens."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from tests.browser import server
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder share one worker, and so one portal and one browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of the machine; without it the test says so, and fails where it is required."""
+    path = chromium()
+    if path is None:
+        message = "Chromium was not found; install Debian's package chromium."
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def portal(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a portal with reference data and demo content."""
+    with server.portal(tmp_path_factory.mktemp("portal") / "web.log") as address:
+        yield address
+
+
+@dataclass
+class Guard:
+    """What must never happen on a page: a request to another host, an error on the console."""
+
+    host: str
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        page.on("request", self._request)
+        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https"} and parts.netloc != self.host:
+            self.foreign.append(request.url)
+
+
+@pytest.fixture
+def guard(portal: str) -> Iterator[Guard]:
+    """Watches the test's page and fails the test afterwards if something forbidden was seen."""
+    guard = Guard(urlsplit(portal).netloc)
+    yield guard
+    assert guard.foreign == []
+    assert guard.errors == []
+
+
+@pytest.fixture
+def page(browser: Browser, portal: str, guard: Guard) -> Iterator[Page]:
+    """A fresh visitor on a desktop screen."""
+    context = browser.new_context(base_url=portal, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    guard.watch(page)
+    yield page
+    context.close()

@@ -1,0 +1,95 @@
+"""A portal of its own for the browser: an own database with the demo content, a real web server."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg2
+
+ROOT = Path(__file__).resolve().parents[2]
+DATABASE = "portal_browser_tests"
+PREPARATION = (["migrate"], ["load_reference"], ["load_demo"])
+PATIENCE = 60  # seconds until the server must answer
+
+
+@contextmanager
+def portal(log: Path) -> Iterator[str]:
+    """Yield the address of a running portal; it and its database are gone afterwards."""
+    administration = os.environ["DATABASE_URL"]
+    recreate(administration)
+    port = free_port()
+    environment = {
+        **os.environ,
+        "DATABASE_URL": urlsplit(administration)._replace(path=f"/{DATABASE}").geturl(),
+        "DJANGO_SETTINGS_MODULE": "partnership.settings.test",
+        "SITE_URL": f"http://127.0.0.1:{port}",
+    }
+    for command in PREPARATION:
+        subprocess.run(
+            [sys.executable, "manage.py", *command, "--verbosity", "0"],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+        )
+    with log.open("wb") as output, running(port, environment, output) as process:
+        wait_until_up(f"http://127.0.0.1:{port}/healthz", process, log)
+        yield f"http://127.0.0.1:{port}"
+    recreate(administration, anew=False)
+
+
+@contextmanager
+def running(
+    port: int, environment: dict[str, str], output: object
+) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "granian", "partnership.wsgi:application"]
+    command += ["--interface", "wsgi", "--no-ws", "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--workers", "1", "--blocking-threads", "4"]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=output,
+        stderr=subprocess.STDOUT,  # type: ignore[call-overload]
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def recreate(url: str, *, anew: bool = True) -> None:
+    """Drop the browser's database and make it again when `anew`."""
+    connection = psycopg2.connect(url)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+        if anew:
+            cursor.execute(f"CREATE DATABASE {DATABASE}")
+    connection.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_until_up(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"The portal did not start:\n{log.read_text(errors='replace')[-3000:]}")
