@@ -4,7 +4,7 @@ VENV_PYTHON = .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock reset
+.PHONY: help run test check coverage messages lock reset
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -15,11 +15,20 @@ run:  ## install, prepare and start everything; PORT and DATA_DIR choose where
 test:  ## run all tests; ARGS="tests/cases -k find" chooses
 	@exec $(BOOTSTRAP) --dev -m pytest -n auto $(ARGS)
 
-check:  ## style, types and the order of imports
+check:  ## style, types, templates, migrations, catalogues, data and deployment
 	@$(BOOTSTRAP) --dev
 	@$(VENV_PYTHON) -m ruff check .
 	@$(VENV_PYTHON) -m ruff format --check .
 	@DATABASE_URL=postgres://nobody@127.0.0.1/none $(VENV_PYTHON) -m mypy .
+	@git ls-files -z 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 5.2 --check
+	@$(VENV_PYTHON) -m tests.project_checks
+
+coverage:  ## judge the coverage of the last `make test ARGS="--cov --cov-report="`
+	@$(VENV_PYTHON) -m coverage json -q -o .cache/coverage.json
+	@$(VENV_PYTHON) -m tests.coverage_gate .cache/coverage.json
+
+messages:  ## bring the message catalogues in step with the source
+	@$(BOOTSTRAP) --dev manage.py update_messages
 
 lock:  ## compile requirements*.txt from requirements*.in
 	@$(BOOTSTRAP) --dev

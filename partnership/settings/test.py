@@ -16,3 +16,5 @@ STORAGES = {
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 WHITENOISE_AUTOREFRESH = True  # no collected files are asked for
 WHITENOISE_USE_FINDERS = True
+INSTALLED_APPS += ["django_migration_linter"]  # noqa: F405
+MIGRATION_LINTER_OPTIONS = {"include_apps": ["core", "reference", "accounts", "cases", "portal"]}
