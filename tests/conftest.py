@@ -1,6 +1,9 @@
 """The cast every test may assume, and nothing surprising."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils.translation import override
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
@@ -9,6 +12,13 @@ from partnership.accounts.models import User
 def person(name: str, language: str, *roles: str) -> User:
     email = f"{name.lower().replace(' ', '.')}@example.org"
     return User.objects.create_user(email, None, name=name, language=language, roles=list(roles))
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    """Every test begins in Chinese, whatever language the page of an earlier one was in."""
+    with override("zh-hans"):
+        yield
 
 
 @pytest.fixture

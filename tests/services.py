@@ -1,4 +1,4 @@
-"""Gives the tests a PostgreSQL and a Valkey before Django reads its settings.
+"""Gives the tests servers and compiled catalogues before Django reads its settings.
 
 The addresses in the environment are used when they are set; otherwise the embedded servers are
 joined or started on a data folder of their own. Parallel workers inherit the addresses; each has
@@ -10,7 +10,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from embedded import services
+from embedded import catalogues, environment, services
 
 _stack = ExitStack()
 
@@ -19,6 +19,7 @@ _stack = ExitStack()
 def pytest_load_initial_conftests() -> None:
     worker = os.environ.get("PYTEST_XDIST_WORKER")
     if worker is None:
+        catalogues.compile_all(environment.PROJECT)
         os.environ.update(_stack.enter_context(services.ensure(purpose="test")))
     else:
         own = services.redis_url_of_worker(os.environ["REDIS_URL"], worker)

@@ -1,0 +1,62 @@
+"""Refusals of the case collection."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.readiness import Finding
+from partnership.core.errors import DomainError
+
+
+class NotReady(DomainError):
+    """The case lacks what publication needs; `findings` names each thing."""
+
+    code = "case-not-ready"
+    message = _("The case cannot be published yet.")
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__()
+        self.findings = list(findings)
+
+    def __str__(self) -> str:
+        return "\n".join([super().__str__(), *(str(finding) for finding in self.findings)])
+
+
+class ChangedMeanwhile(DomainError):
+    """Somebody else saved the case after this person had opened it."""
+
+    code = "changed-meanwhile"
+    message = _(
+        "Somebody else has changed this case since you opened it. Open it again and repeat your "
+        "change; nothing of theirs was lost."
+    )
+
+
+class AlreadyPublished(DomainError):
+    code = "already-published"
+    message = _("The case is already public in this language.")
+
+
+class NotPublished(DomainError):
+    code = "not-published"
+    message = _("The case is not public in this language.")
+
+
+class ReasonMissing(DomainError):
+    code = "reason-missing"
+    message = _("Say why. The reason is kept in the history.")
+
+
+class DateInFuture(DomainError):
+    code = "date-in-future"
+    message = _("Facts cannot have been checked on a day that has not come yet.")
+
+
+class NextCheckTooEarly(DomainError):
+    code = "next-check-too-early"
+    message = _("The next check must be due after this one.")
+
+
+class SourceMissing(DomainError):
+    code = "source-missing"
+    message = _("Indicator “%(name)s” has no source. Add the source, then verify the figure.")

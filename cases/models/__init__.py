@@ -1,0 +1,19 @@
+"""A case and its rows."""
+
+from cases.models.block import BuildingBlock
+from cases.models.case import Case
+from cases.models.indicator import IndicatorRow
+from cases.models.money import MoneyRow
+from cases.models.partner import CasePartner
+from cases.models.place import CasePlace
+from cases.models.source import CaseSource
+
+__all__ = [
+    "BuildingBlock",
+    "Case",
+    "CasePartner",
+    "CasePlace",
+    "CaseSource",
+    "IndicatorRow",
+    "MoneyRow",
+]

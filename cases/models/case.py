@@ -1,0 +1,239 @@
+"""A typical case: how a place kept plastic out of the sea, what came of it, and on what evidence."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.core.validators import MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.choices import (
+    SDG_TARGETS,
+    BusinessModel,
+    Grade,
+    HierarchyStep,
+    Instrument,
+    Phase,
+    Scale,
+    WasteStream,
+)
+from cases.querysets import CaseQuerySet
+from partnership.core import languages
+from partnership.core.constraints import filled, one_of, subset_of
+from partnership.core.models import Publication, TimeStamped
+from partnership.core.partial_dates import PartialDateField, in_order, well_formed
+
+NUMBER_PATTERN = r"^CN-AS-[0-9]{4}-[0-9]{3,6}$"
+NUMBER_HINT = _("Write the number as CN-AS-2026-001: year, then at least three digits.")
+
+
+def several(verbose_name: Any, values: type[models.TextChoices]) -> ArrayField:
+    """Return a column that holds any number of `values`."""
+    element = models.CharField(max_length=30, choices=values.choices)
+    return ArrayField(element, verbose_name=verbose_name, default=list, blank=True)
+
+
+class Case(TimeStamped, Publication):
+    """The four parts Chinese readers expect (background, measures, results, lessons), with every
+    figure, date and place in a field of its own, free of language.
+
+    `version` counts the changes people made to the case or its rows; it guards against two
+    editors overwriting each other and names what a citation refers to. `completeness` and
+    `evidence_grade` are worked out by the actions. `source_language` is the language the case
+    was written in; the other text is its translation.
+    """
+
+    number = models.CharField(
+        _("case number"),
+        max_length=20,
+        unique=True,
+        validators=[RegexValidator(NUMBER_PATTERN, NUMBER_HINT)],
+        help_text=NUMBER_HINT,
+        error_messages={"unique": _("Another case has this number.")},
+    )
+    slug = models.SlugField(
+        _("short name in the address"),
+        max_length=120,
+        allow_unicode=True,
+        unique=True,
+        null=True,
+        blank=True,
+    )
+    source_language = models.CharField(
+        _("written in"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    is_demo = models.BooleanField(
+        _("demo data"),
+        default=False,
+        help_text=_("Shown with a visible mark until the secretariat confirms the case."),
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    short_title = models.CharField(
+        _("short title"),
+        max_length=60,
+        blank=True,
+        help_text=_("For cards and running heads: at most 20 Chinese characters or 60 letters."),
+    )
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("100 to 150 Chinese characters, 60 to 90 words.")
+    )
+
+    started = PartialDateField(_("started"))
+    ended = PartialDateField(_("ended"), help_text=_("Leave empty while it goes on."))
+    results_from = PartialDateField(_("results from"))
+    results_to = PartialDateField(_("results to"))
+
+    themes = models.ManyToManyField(
+        "reference.Theme", related_name="cases", blank=True, verbose_name=_("themes")
+    )
+    hierarchy_step = models.CharField(
+        _("step of the waste hierarchy"), max_length=20, choices=HierarchyStep.choices, blank=True
+    )
+    waste_streams = several(_("waste streams"), WasteStream)
+    instruments = several(_("instruments"), Instrument)
+    business_model = models.CharField(
+        _("business model"), max_length=30, choices=BusinessModel.choices, blank=True
+    )
+    scale = models.CharField(_("scale"), max_length=20, choices=Scale.choices, blank=True)
+    phase = models.CharField(_("phase"), max_length=20, choices=Phase.choices, blank=True)
+    sdg_targets = ArrayField(
+        models.CharField(max_length=5),
+        verbose_name=_("SDG targets"),
+        default=list,
+        blank=True,
+        help_text=_("Numbers of targets such as 12.5 or 14.1."),
+    )
+    coast_length_km = models.DecimalField(
+        _("length of coast (km)"),
+        max_digits=10,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    area_km2 = models.DecimalField(
+        _("area (km²)"),
+        max_digits=12,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+
+    lead_organisation = models.CharField(_("lead organisation"), max_length=200, blank=True)
+    contact_name = models.CharField(_("contact person"), max_length=120, blank=True)
+    contact_details = models.TextField(
+        _("how to reach the contact person"),
+        blank=True,
+        help_text=_("For the secretariat only, never public."),
+    )
+    nominated_by = models.CharField(_("nominated by"), max_length=200, blank=True)
+
+    background = models.TextField(_("background"), blank=True)
+    results = models.TextField(_("results"), blank=True)
+    success_factors = models.TextField(_("success factors"), blank=True)
+    difficulties = models.TextField(_("difficulties"), blank=True)
+    did_not_work = models.TextField(_("what did not work"), blank=True)
+    replication_conditions = models.TextField(_("conditions for replication"), blank=True)
+    replications_known = models.TextField(_("known replications"), blank=True)
+
+    last_fact_checked_on = models.DateField(_("facts last checked"), null=True, blank=True)
+    next_review_due_on = models.DateField(_("next check due"), null=True, blank=True)
+    completeness = models.PositiveSmallIntegerField(
+        _("completeness (%)"), default=0, editable=False
+    )
+    evidence_grade = models.CharField(
+        _("evidence grade"), max_length=1, choices=Grade.choices, blank=True, editable=False
+    )
+
+    objects: ClassVar = CaseQuerySet.as_manager()
+
+    class Meta(Publication.Meta):
+        abstract = False
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        constraints = [
+            *Publication.Meta.constraints,
+            models.CheckConstraint(
+                name="cases_case_number_well_formed",
+                condition=Q(number__regex=NUMBER_PATTERN),
+                violation_error_message=NUMBER_HINT,
+            ),
+            one_of("hierarchy_step", HierarchyStep, name="cases_case_step_known", blank=True),
+            one_of("business_model", BusinessModel, name="cases_case_business_known", blank=True),
+            one_of("scale", Scale, name="cases_case_scale_known", blank=True),
+            one_of("phase", Phase, name="cases_case_phase_known", blank=True),
+            one_of("evidence_grade", Grade, name="cases_case_grade_known", blank=True),
+            subset_of("waste_streams", WasteStream.values, name="cases_case_streams_known"),
+            subset_of("instruments", Instrument.values, name="cases_case_instruments_known"),
+            subset_of("sdg_targets", list(SDG_TARGETS), name="cases_case_sdg_targets_known"),
+            well_formed(
+                "started",
+                "ended",
+                "results_from",
+                "results_to",
+                name="cases_case_dates_well_formed",
+            ),
+            in_order("started", "ended", name="cases_case_ends_after_start"),
+            in_order("results_from", "results_to", name="cases_case_results_in_order"),
+            models.CheckConstraint(
+                name="cases_case_extent_not_negative",
+                condition=(Q(coast_length_km__isnull=True) | Q(coast_length_km__gte=0))
+                & (Q(area_km2__isnull=True) | Q(area_km2__gte=0)),
+                violation_error_message=_("Length and area are not negative."),
+            ),
+            models.CheckConstraint(
+                name="cases_case_completeness_percent",
+                condition=Q(completeness__lte=100),
+                violation_error_message=_("Completeness is at most 100 per cent."),
+            ),
+            models.CheckConstraint(
+                name="cases_case_title_in_source_language",
+                condition=Q(source_language=languages.CHINESE) & filled("title_zh_hans")
+                | Q(source_language=languages.ENGLISH) & filled("title_en"),
+                violation_error_message=_("Give the title in the language the case is written in."),
+            ),
+            models.CheckConstraint(
+                name="cases_case_public_has_short_texts",
+                condition=Q(public_since__isnull=True)
+                | filled("slug_zh_hans", "title_zh_hans", "short_title_zh_hans", "summary_zh_hans")
+                & filled("slug_en", "title_en", "short_title_en", "summary_en"),
+                violation_error_message=_(
+                    "A public case needs title, short title, summary and short name in the "
+                    "address in both languages."
+                ),
+            ),
+            models.CheckConstraint(
+                name="cases_case_public_chinese_has_full_text",
+                condition=Q(published_zh_hans_at__isnull=True)
+                | filled("background_zh_hans", "results_zh_hans"),
+                violation_error_message=_(
+                    "A case public in Chinese needs background and results in Chinese."
+                ),
+            ),
+            models.CheckConstraint(
+                name="cases_case_public_english_has_full_text",
+                condition=Q(published_en_at__isnull=True) | filled("background_en", "results_en"),
+                violation_error_message=_(
+                    "A case public in English needs background and results in English."
+                ),
+            ),
+        ]
+        indexes = [
+            *Publication.Meta.indexes,
+            GinIndex(fields=["waste_streams"], name="cases_case_waste_streams"),
+            GinIndex(fields=["instruments"], name="cases_case_instruments"),
+            GinIndex(fields=["sdg_targets"], name="cases_case_sdg_targets"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.short_title or self.title}".rstrip()
+
+    @property
+    def is_ongoing(self) -> bool:
+        return not self.ended and self.phase != Phase.COMPLETED

@@ -1,0 +1,93 @@
+"""The questions the case collection is asked."""
+
+from typing import Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.db.models.functions import Length, Substr
+
+from cases.cards import CaseCard, cards_of
+from cases.choices import DRAFT_READERS
+from partnership.accounts.models import User
+from partnership.core.models.publication import PublicationQuerySet, publication_field
+from partnership.reference.models import Place
+
+
+class CaseQuerySet(PublicationQuerySet):
+    """Methods that take several values mean: any of them."""
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """What `user` may look at: staff everything, everyone else what is public."""
+        if user.is_authenticated and user.has_role(*DRAFT_READERS):
+            return self
+        return self.published()
+
+    def with_theme(self, *codes: str) -> Self:
+        return self._among(themes__code__in=codes)
+
+    def in_place(self, *codes: str) -> Self:
+        """In one of the places or in a place within it."""
+        places = Place.objects.filter(
+            Q(code__in=codes) | Q(province__code__in=codes) | Q(country__code__in=codes)
+        )
+        return self._among(places__place__in=places.order_by().values("pk"))
+
+    def in_hierarchy_step(self, *steps: str) -> Self:
+        return self.filter(hierarchy_step__in=steps)
+
+    def with_waste_stream(self, *streams: str) -> Self:
+        return self.filter(waste_streams__overlap=streams)
+
+    def with_instrument(self, *instruments: str) -> Self:
+        return self.filter(instruments__overlap=instruments)
+
+    def with_business_model(self, *business_models: str) -> Self:
+        return self.filter(business_model__in=business_models)
+
+    def for_sdg_target(self, *targets: str) -> Self:
+        return self.filter(sdg_targets__overlap=targets)
+
+    def at_scale(self, *scales: str) -> Self:
+        return self.filter(scale__in=scales)
+
+    def in_phase(self, *phases: str) -> Self:
+        return self.filter(phase__in=phases)
+
+    def started_in(self, *years: str) -> Self:
+        return self.annotate(_start=Substr("started", 1, 4)).filter(_start__in=years)
+
+    def with_evidence_grade(self, *grades: str) -> Self:
+        return self.filter(evidence_grade__in=grades)
+
+    def in_language(self, *languages: str) -> Self:
+        """Published with their full text in one of the languages."""
+        condition = Q(pk__in=[])
+        for language in languages:
+            condition |= Q(**{f"{publication_field(language)}__isnull": False})
+        return self.filter(condition)
+
+    def in_number_order(self) -> Self:
+        """By year and running number; a fourth digit sorts after three."""
+        return self.order_by(Substr("number", 7, 4), Length("number"), "number")
+
+    def cards(self, language: str | None = None) -> list[CaseCard]:
+        """Return light rows for lists: three queries, however many rows."""
+        return cards_of(self, language)
+
+    def with_rows(self) -> Self:
+        """With everything a page about one case shows."""
+        return self.prefetch_related(
+            "themes",
+            "partners",
+            "blocks",
+            "sources",
+            "sums__source",
+            "indicators__source",
+            "places__place__country",
+            "places__place__province",
+        )
+
+    def _among(self, **conditions: object) -> Self:
+        """Narrow by rows of other tables without repeating a case for each of them."""
+        found = type(self)(self.model).filter(**conditions)
+        return self.filter(pk__in=found.order_by().values("pk"))
