@@ -139,6 +139,7 @@ def test_it_takes_no_list_of_names_from_a_library() -> None:
         ("page.html", "<option>香港</option>"),
         ("django.po", 'msgid "Vietnam"\nmsgstr ""\n'),
         ("django.po", 'msgid "member"\nmsgstr "台湾"\n'),
+        ("django.po", 'msgid ""\n"Hong "\n"Kong"\nmsgstr ""\n'),
         ("places.csv", "code,name_zh,name_en\nTW,中国台湾,Taiwan\n"),
         ("case.yaml", "title: {zh: 越南岘港, en: Da Nang in Vietnam}\n"),
         ("list.json", '["Burma"]'),

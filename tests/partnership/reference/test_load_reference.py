@@ -131,6 +131,18 @@ def test_it_updates_only_the_row_that_changed(folder: Path) -> None:
 
 
 @pytest.mark.django_db
+def test_another_name_or_another_place_of_a_basin_is_a_change(folder: Path) -> None:
+    load_reference(folder)
+    change(folder, "cities.csv", "cn-xiamen", aliases_zh="鹭岛|新名")
+    change(folder, "river_basin_places.csv", "thu-bon", place="VN")
+
+    report = load_reference(folder)
+
+    assert (report.places.updated, report.river_basins.updated) == (1, 1)
+    assert Place.objects.get(code="VN").river_basins.get().code == "thu-bon"
+
+
+@pytest.mark.django_db
 def test_it_can_take_an_end_back(folder: Path) -> None:
     load_reference(folder)
     change(folder, "cities.csv", "vn-hoi-an", valid_to="", successor="")
@@ -189,6 +201,7 @@ def test_the_command_names_every_fault_and_fails(folder: Path) -> None:
     [
         ("countries.csv", "SG", {"numeric": "70"}, "numeric", "wrong form"),
         ("countries.csv", "SG", {"alpha3": "VNM"}, "alpha3", "stands in countries.csv line"),
+        ("countries.csv", "SG", {"numeric": "704"}, "numeric", "stands in countries.csv line"),
         ("countries.csv", "SG", {"group": "europe"}, "group", "not a known value"),
         ("countries.csv", "SG", {"asean_since": ""}, "asean_since", "Members of ASEAN"),
         ("countries.csv", "SG", {"position": "first"}, "position", "not a whole number"),
@@ -217,6 +230,7 @@ def test_the_command_names_every_fault_and_fails(folder: Path) -> None:
         ("cities.csv", "cn-xiamen", {"longitude": ""}, "latitude", "go together"),
         ("cities.csv", "cn-xiamen", {"latitude": "north"}, "latitude", "not a number"),
         ("cities.csv", "cn-xiamen", {"latitude": "24.4801"}, "latitude", "too many decimals"),
+        ("cities.csv", "cn-xiamen", {"latitude": "-90.001"}, "latitude", "out of range"),
         ("cities.csv", "cn-xiamen", {"latitude": "NaN"}, "latitude", "out of range"),
         ("cities.csv", "cn-xiamen", {"zero_waste_since": "2022"}, "zero_waste_since", "together"),
         (
@@ -244,6 +258,13 @@ def test_it_says_which_cell_is_wrong_and_what_to_do(
     assert hit.file == file
     assert hit.line > 1
     assert hit.cure
+
+
+def test_it_refuses_a_basin_listed_twice(folder: Path) -> None:
+    rows = read(folder / "river_basins.csv")
+    write(folder / "river_basins.csv", [*rows, rows[-1]])
+
+    assert [fault.column for fault in faults_of(folder)] == ["code"]
 
 
 def test_it_notices_a_circle_of_successors(folder: Path) -> None:

@@ -329,8 +329,8 @@ def test_it_counts_a_least_developed_country_to_its_last_day(day: date, expected
 
 
 def test_it_orders_themes_as_the_secretariat_set_them() -> None:
-    ThemeFactory(code="later", position=20, name_en="A")
-    ThemeFactory(code="first", position=10, name_en="Z")
+    ThemeFactory(code="a-later", position=20, name_en="A")
+    ThemeFactory(code="z-first", position=10, name_en="Z")
 
     assert [row["label"] for row in Theme.objects.ordered_for("en").named("en")] == ["Z", "A"]
 
