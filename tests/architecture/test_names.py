@@ -3,13 +3,16 @@
 import ast
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import polib
 import pytest
 import yaml
+from django import forms
 from django.apps import apps
+from django.conf import settings
 
 from partnership.core.languages import CHINESE, ENGLISH, LANGUAGES
 from partnership.reference.naming import find_forbidden_names
@@ -110,16 +113,48 @@ def test_it_names_countries_and_regions_as_the_list_says() -> None:
     assert [line for file in written_files() for line in forbidden_in(file)] == []
 
 
-def test_it_offers_no_choice_that_the_list_forbids() -> None:
-    labels = [
-        str(label)
-        for model in apps.get_models()
-        for field in model._meta.get_fields()
-        for _, label in getattr(field, "flatchoices", [])
+def choices_of_models() -> Iterator[str]:
+    for model in apps.get_models():
+        for field in model._meta.get_fields():
+            yield from (str(label) for _, label in getattr(field, "flatchoices", []))
+
+
+def project_forms(parent: type = forms.BaseForm) -> Iterator[type[forms.BaseForm]]:
+    for form in parent.__subclasses__():
+        yield from project_forms(form)
+        if not form.__module__.startswith("tests."):
+            yield form
+
+
+def choices_of(form: type[forms.BaseForm]) -> Iterator[str]:
+    """Return the fixed choices of a form; names from rows of a model are the loader's to hold."""
+    for field in getattr(form, "base_fields", {}).values():
+        if not isinstance(field, forms.ModelChoiceField):
+            yield from (str(label) for _, label in getattr(field, "choices", []))
+
+
+def forbidden_choices(labels: Iterable[str]) -> list[str]:
+    return [
+        label
+        for label in labels
+        if any(find_forbidden_names(label, language) for language in LANGUAGES)
     ]
 
-    assert [label for label in labels if find_forbidden_names(label, ENGLISH)] == []
-    assert [label for label in labels if find_forbidden_names(label, CHINESE)] == []
+
+def test_it_offers_no_choice_that_the_list_forbids() -> None:
+    import_module(settings.ROOT_URLCONF)  # with it come the views and their forms
+
+    assert forbidden_choices(choices_of_models()) == []
+    labels = [label for form in project_forms() for label in choices_of(form)]
+    assert labels
+    assert forbidden_choices(labels) == []
+
+
+def test_it_notices_a_form_that_offers_a_forbidden_choice() -> None:
+    class Country(forms.Form):
+        country = forms.ChoiceField(choices=[("JP", "Japan"), ("TW", "Taiwan")])
+
+    assert forbidden_choices(choices_of(Country)) == ["Taiwan"]
 
 
 def test_it_takes_no_list_of_names_from_a_library() -> None:
