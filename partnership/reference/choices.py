@@ -4,6 +4,7 @@ from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 FIRST_ZERO_WASTE_YEAR: Final = 2019  # the Ministry's first list, announcement 14 of that year
 
@@ -30,7 +31,7 @@ class Division(models.TextChoices):
     PROVINCE = "province", _("province")
     MUNICIPALITY = "municipality", _("centrally governed city")
     AUTONOMOUS_REGION = "autonomous-region", _("autonomous region")
-    STATE = "state", _("state")
+    STATE = "state", pgettext_lazy("administrative unit", "state")
     REGION = "region", _("region")
     DISTRICT = "district", _("district")
 

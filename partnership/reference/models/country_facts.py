@@ -25,7 +25,9 @@ class CountryFacts(models.Model):
 
     alpha3 = models.CharField(_("ISO three-letter code"), max_length=3, blank=True)
     numeric = models.CharField(_("ISO number"), max_length=3, blank=True)
-    group = models.CharField(_("group"), max_length=10, choices=CountryGroup.choices, blank=True)
+    group = models.CharField(
+        _("group of countries"), max_length=10, choices=CountryGroup.choices, blank=True
+    )
     asean_since = models.DateField(_("member of ASEAN since"), null=True, blank=True)
     least_developed_from = models.DateField(
         _("least developed country from"), null=True, blank=True

@@ -66,7 +66,7 @@ class Place(Named, CountryFacts, TimeStamped):
         related_name="places_of_province",
     )
     position = models.PositiveSmallIntegerField(
-        _("position"),
+        _("place in the list"),
         default=0,
         help_text=_("Lower comes first; equal ones stand in the reader's alphabet."),
     )

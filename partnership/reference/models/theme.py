@@ -18,7 +18,7 @@ class Theme(TimeStamped):
     name = models.CharField(_("name"), max_length=80)
     description = models.TextField(_("description"))
     line = models.CharField(_("line of work"), max_length=20, choices=LineOfWork.choices)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
 
     objects: ClassVar = ThemeQuerySet.as_manager()
 

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         except ReferenceFaulty as faulty:
             for fault in faulty.faults:
                 self.stderr.write(str(fault))
-            raise CommandError(f"{faulty} Faults: {len(faulty.faults)}.") from faulty
+            raise CommandError(f"Nothing was written. Faults: {len(faulty.faults)}.") from faulty
         for noun, count in report.counts.items():
             self.stdout.write(
                 f"{noun}: {count.created} created, {count.updated} updated, "
