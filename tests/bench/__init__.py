@@ -1,0 +1,1 @@
+"""Speed, as ratios to a baseline view measured in the same run: `make bench`."""

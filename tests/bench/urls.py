@@ -1,0 +1,11 @@
+"""The portal's addresses and those of the views measured beside it."""
+
+from django.urls import include, path
+
+from tests.bench import views
+
+urlpatterns = [
+    path("en/bench/baseline/<str:number>/", views.baseline),
+    path("api/bench/model-serializer/", views.ModelSerializerList.as_view()),
+    path("", include("partnership.urls")),
+]
