@@ -3,17 +3,18 @@
 
 import os
 import sys
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 
 from django.core.management import execute_from_command_line
 
-from embedded import services
 from embedded.refusals import one_line
+from embedded.services import ensure
 
 WITHOUT_SERVICES = frozenset(
-    {"collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages"}
+    {"collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "update_messages"}
 )
 NOWHERE = {"DATABASE_URL": "postgres://nobody@127.0.0.1:9/nothing", "REDIS_URL": ""}
+PRODUCTION = "partnership.settings.base"  # whose servers are never started by a command
 
 
 def needs_services(arguments: list[str]) -> bool:
@@ -23,9 +24,15 @@ def needs_services(arguments: list[str]) -> bool:
     return command not in WITHOUT_SERVICES and not asks_for_help
 
 
+def addresses_for(arguments: list[str]) -> AbstractContextManager[dict[str, str]]:
+    if not needs_services(arguments):
+        return nullcontext(NOWHERE)
+    return nullcontext({}) if os.environ["DJANGO_SETTINGS_MODULE"] == PRODUCTION else ensure()
+
+
 def main(arguments: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.development")
-    with services.ensure() if needs_services(arguments) else nullcontext(NOWHERE) as addresses:
+    with addresses_for(arguments) as addresses:
         for variable, address in addresses.items():
             os.environ.setdefault(variable, address)
         execute_from_command_line(arguments)

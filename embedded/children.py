@@ -8,16 +8,21 @@ from pathlib import Path
 
 from embedded import logs
 from embedded.environment import PROJECT
+from embedded.locks import FileLock
 from embedded.programs import Program
 from embedded.refusals import Refusal
 
 CRASHES, CRASH_PERIOD = 5, 60.0  # so many ends within so many seconds end everything
+FIRST_PAUSE = 1.0  # seconds before the first start anew; doubled each time
 SHOWN_LINES = 15
 
 
 class Child:
-    def __init__(self, program: Program, log_folder: Path) -> None:
+    """The lock is held by its keeper as well, so that the next start knows when all have ended."""
+
+    def __init__(self, program: Program, log_folder: Path, lock: FileLock) -> None:
         self.program = program
+        self.lock = lock
         self.log_folder = log_folder
         self.log = log_folder / f"{program.name}.log"
         self.keeper: subprocess.Popen[bytes] | None = None
@@ -33,14 +38,18 @@ class Child:
     def _spawn(self) -> None:
         with self.log.open("ab") as output:
             self.keeper = subprocess.Popen(
-                [sys.executable, "-m", "embedded.keeper", "--", *self.program.command],
+                [sys.executable, "-m", "embedded.keeper", *self._keeping()],
                 cwd=PROJECT,
                 env=self.environment,
                 stdin=subprocess.PIPE,
                 stdout=output,
                 stderr=output,
+                pass_fds=[self.lock.descriptor],
                 start_new_session=True,
             )
+
+    def _keeping(self) -> list[str]:
+        return ["--grace", str(self.program.grace), "--", *self.program.command]
 
     def is_up(self) -> bool:
         self.was_up = self.was_up or self.program.is_up(self.log)
@@ -64,9 +73,9 @@ class Child:
             raise self._failure(f"did not start (exit code {code})")
         if len(self.ends) == CRASHES and self.ends[-1] - self.ends[0] < CRASH_PERIOD:
             raise self._failure(f"ended {CRASHES} times within {CRASH_PERIOD:.0f} seconds")
-        pause = 2 ** (len(self.ends) - 1)
+        pause = FIRST_PAUSE * 2 ** (len(self.ends) - 1)
         self.start_at = time.monotonic() + pause
-        return f"{self.program.name} ended (exit code {code}) and starts again in {pause} s"
+        return f"{self.program.name} ended (exit code {code}) and starts again in {pause:g} s"
 
     def _failure(self, what: str) -> Refusal:
         lines = "".join(f"\n  {line}" for line in logs.tail(self.log, SHOWN_LINES))

@@ -73,9 +73,7 @@ def install(lock: Lock) -> None:
     require_space(PROJECT, SPACE)
     if not works():
         print("Making the virtual environment .venv", flush=True)
-        venv.create(VENV, clear=True, symlinks=True)
-        marker().touch()
-        subprocess.run([PYTHON, "-m", "ensurepip"], check=True, capture_output=True)
+        begin_afresh()
     marker().touch()
     lock.stamp.unlink(missing_ok=True)
     packages = sum(1 for line in lock.path.read_text("utf-8").splitlines() if "==" in line)
@@ -83,6 +81,12 @@ def install(lock: Lock) -> None:
     pip_install(lock.path)
     lock.stamp.write_text(lock.digest(), "ascii")
     marker().unlink()
+
+
+def begin_afresh() -> None:
+    venv.create(VENV, clear=True, symlinks=True)
+    marker().touch()
+    subprocess.run([PYTHON, "-m", "ensurepip"], check=True, capture_output=True)
 
 
 def pip_install(path: Path) -> None:

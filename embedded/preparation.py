@@ -11,22 +11,28 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import manage
-from embedded import catalogues, environment, logs
+from embedded import catalogues, environment, logs, static_files
+from embedded.locks import FileLock
 from embedded.refusals import Refusal, one_line
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("Bringing the tables up to date", "migrate", "--no-input", "--verbosity=0"),
-    ("Collecting static files", "collectstatic", "--no-input", "--verbosity=0"),
+    ("Loading reference data", "load_reference"),
 )
+STATIC_FILES = ("Collecting static files", "collectstatic", "--no-input", "--verbosity=0")
 
 
-def run_apart(addresses: dict[str, str]) -> None:
-    """Prepare in another process, which ends with this one. Raises Refusal when that fails."""
+def run_apart(addresses: dict[str, str], lock: FileLock) -> None:
+    """Prepare in another process, which ends with this one. Raises Refusal when that fails.
+
+    The lock is held by its keeper as well, so that the next start knows when it has ended.
+    """
     with subprocess.Popen(
         [sys.executable, "-m", "embedded.keeper", "--", sys.executable, "-m", __name__],
         cwd=environment.PROJECT,
         env=os.environ | addresses,
         stdin=subprocess.PIPE,
+        pass_fds=[lock.descriptor],
         start_new_session=True,
     ) as keeper:
         code = keeper.wait()
@@ -39,7 +45,8 @@ def run(log: Path) -> None:
     with log.open("a", encoding="utf-8") as words, redirect_stdout(words), redirect_stderr(words):
         say("Compiling the translations")
         catalogues.compile_all(environment.PROJECT)
-        for sentence, *command in COMMANDS:
+        collected = static_files.are_collected(environment.PROJECT)
+        for sentence, *command in COMMANDS if collected else (*COMMANDS, STATIC_FILES):
             say(sentence)
             try:
                 manage.main(["manage.py", *command])

@@ -16,6 +16,7 @@ class Program:
     name: str
     command: list[str]
     is_up: Callable[[Path], bool]
+    grace: float = 8.0  # seconds to end by itself before it is killed
 
 
 def says(words: str) -> Callable[[Path], bool]:

@@ -10,7 +10,7 @@ from embedded.guardian import SERVICES
 from embedded.locks import is_held
 from embedded.refusals import Refusal, one_line
 
-OWN = (*SERVICES, "test", "log", "media", "static", "beat-schedule", "running")
+OWN = (*SERVICES, "test", "log", "media", "static", "beat-schedule.db", "running", "programs")
 
 
 def run(data_dir: Path) -> None:

@@ -19,6 +19,7 @@ from embedded.services import Services
 
 TICK = 0.2
 UP_LIMIT = 120.0  # seconds until web, worker and beat must be up
+FORMER_LIMIT = 20.0  # seconds; a keeper gives its program eight
 LEAST_SPACE = 128  # MiB
 STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -55,12 +56,15 @@ class Supervisor:
     def watch(self) -> None:
         """Tend the programs and the servers until somebody asks for the end."""
         while True:
-            self._tend()
-            addresses = self.services.join()
-            if addresses != self.addresses:
-                say("PostgreSQL or Valkey moved to another port; everything starts again")
-                self.stop()
-                self.start(addresses)
+            self.look_after()
+
+    def look_after(self) -> None:
+        self._tend()
+        addresses = self.services.join()
+        if addresses != self.addresses:
+            say("PostgreSQL or Valkey moved to another port; everything starts again")
+            self.stop()
+            self.start(addresses)
 
     def _tend(self) -> None:
         time.sleep(TICK)
@@ -79,6 +83,15 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
+def wait_for_former_programs(lock: FileLock) -> None:
+    """Let the programs of a supervisor that was killed end first: they hold the port."""
+    deadline = time.monotonic() + FORMER_LIMIT
+    while not lock.try_to_take():
+        if time.monotonic() > deadline:
+            raise Refusal("Programs of a former start are still running. Try again in a moment.")
+        time.sleep(TICK)
+
+
 def run(parent: int | None) -> None:
     """Start everything and return never: by Asked when somebody wants the end, else by Refusal."""
     port, data_dir = environment.port(), environment.data_dir()
@@ -88,6 +101,8 @@ def run(parent: int | None) -> None:
         lock = stack.enter_context(FileLock(data_dir / "running"))
         if not lock.try_to_take():
             raise Refusal(f"The portal is running already with the data in {data_dir}.")
+        programs_lock = stack.enter_context(FileLock(data_dir / "programs"))
+        wait_for_former_programs(programs_lock)
         require_free_port(port)
         os.environ |= {"PORT": str(port), "DATA_DIR": str(data_dir)}
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.development")
@@ -95,9 +110,12 @@ def run(parent: int | None) -> None:
         services = Services("run")
         stack.callback(services.leave_and_wait)
         addresses = services.join()
-        preparation.run_apart(addresses)
+        preparation.run_apart(addresses, programs_lock)
         say("Starting the web server, the worker and the beat")
-        children = [Child(each, data_dir / "log") for each in programs.of_portal(port, data_dir)]
+        children = [
+            Child(program, data_dir / "log", programs_lock)
+            for program in programs.of_portal(port, data_dir)
+        ]
         supervisor = Supervisor(services, children, parent)
         stack.callback(supervisor.stop)
         supervisor.start(addresses)
