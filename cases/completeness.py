@@ -23,12 +23,8 @@ TEXT_POINTS = {
 
 
 def score(case: Case) -> int:
-    """Return the percentage of points reached, rounded down: 100 means nothing is missing."""
-    reached, possible = 0.0, 0.0
-    for share, points in (*_texts(case), *_facts(case)):
-        reached += points * share
-        possible += points
-    return int(100 * reached / possible)
+    """Return the points reached, rounded down; the points of everything add up to 100."""
+    return int(sum(points * share for share, points in (*_texts(case), *_facts(case))))
 
 
 def _texts(case: Case) -> Iterator[tuple[float, int]]:
@@ -49,8 +45,8 @@ def _facts(case: Case) -> Iterator[tuple[float, int]]:
     yield float(bool(case.sdg_targets)), 1
     yield float(case.themes.exists()), 2
     yield float(case.places.exists()), 3
-    yield min(case.blocks.count(), 2) / 2, 8
-    yield len(sound) / len(indicators) if indicators else 0.0, 8
+    yield min(case.blocks.count(), 2) / 2, 7
+    yield len(sound) / len(indicators) if indicators else 0.0, 7
     yield float(case.sums.exists()), 2
     yield float(case.partners.exists()), 2
     yield float(case.sources.exists()), 3

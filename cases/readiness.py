@@ -171,7 +171,7 @@ def _doubles(case: Case) -> Iterator[Finding]:
     for rows in alike.values():
         if len(rows) > 1:
             details = {
-                "rows": ", ".join(str(row.order + 1) for row in rows),
+                "rows": _Listed([str(row.order + 1) for row in rows]),
                 "name": text(rows[0], "name", case.source_language),
             }
             yield Finding("indicators-alike", message, details)
@@ -213,7 +213,7 @@ def _figures(case: Case) -> Iterator[Finding]:
         pair = [text(case, name, language) for language in languages.LANGUAGES]
         differing = numerals.only_in_one(*pair) if all(pair) else []
         if differing:
-            details = {"field": _label(case, name), "figures": ", ".join(differing)}
+            details = {"field": _label(case, name), "figures": _Listed(differing)}
             yield Finding("figures-differ", message, details)
 
 
@@ -230,7 +230,8 @@ class _Listed:
         self.names = list(names)
 
     def __str__(self) -> str:
-        return ", ".join(str(name) for name in self.names)
+        separator = "、" if languages.current() == languages.CHINESE else ", "
+        return separator.join(str(name) for name in self.names)
 
 
 def in_both_languages(finding: Finding) -> dict[str, str]:

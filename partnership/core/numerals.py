@@ -117,7 +117,12 @@ def _value(digits: str) -> Decimal:
 
 
 def _chinese_words(text: str) -> set[Decimal]:
-    return {Decimal(_chinese_number(word)) for word in CHINESE_WORD.findall(text)}
+    """Return the values of written-out numbers and of their beginnings: 十四五 holds a 14."""
+    return {
+        Decimal(_chinese_number(word[:end]))
+        for word in CHINESE_WORD.findall(text)
+        for end in range(1, len(word) + 1)
+    }
 
 
 def _chinese_number(word: str) -> int:

@@ -21,6 +21,7 @@ from partnership.core import numerals
         ("密度240.38平方米/公里", "240.38 m²/km"),
         ("减少2倍", "twice as low"),
         ("每天25人", "twenty-five people a day"),
+        ("“十四五”实施方案", "the plan for the 14th five-year period"),
         ("三家企业", "several firms"),
     ],
 )
