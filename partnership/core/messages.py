@@ -123,7 +123,8 @@ def load(language: str) -> polib.POFile:
 
 def merged(language: str, messages: dict[Key, Message]) -> polib.POFile:
     """Return the catalogue with exactly `messages`, keeping the translations there are."""
-    known = {(entry.msgctxt or "", entry.msgid): entry for entry in load(language)}
+    translated_last = sorted(load(language), key=is_translated)  # merged files may hold one twice
+    known = {(entry.msgctxt or "", entry.msgid): entry for entry in translated_last}
     catalogue = polib.POFile(wrapwidth=100)
     catalogue.metadata = {
         "Language": LOCALES[language],
@@ -158,9 +159,8 @@ def _plural_texts(language: str, message: Message, old: polib.POEntry | None) ->
 
 def incomplete(catalogue: polib.POFile) -> list[str]:
     """Return the strings without a translation, or with one somebody still has to look at."""
-    return [
-        entry.msgid
-        for entry in catalogue
-        if entry.fuzzy
-        or not (all(entry.msgstr_plural.values()) if entry.msgid_plural else entry.msgstr)
-    ]
+    return [entry.msgid for entry in catalogue if entry.fuzzy or not is_translated(entry)]
+
+
+def is_translated(entry: polib.POEntry) -> bool:
+    return bool(all(entry.msgstr_plural.values()) if entry.msgid_plural else entry.msgstr)

@@ -67,6 +67,16 @@ def test_it_keeps_translations_and_drops_what_is_gone(project: Path) -> None:
     call_command("update_messages", "--check", verbosity=0)
 
 
+def test_it_keeps_the_translation_when_a_merge_left_a_string_twice(project: Path) -> None:
+    path = messages.catalogue_path("zh-hans")
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid "Home"\nmsgstr "首页"\n\nmsgid "Home"\nmsgstr ""\n', encoding="utf-8")
+
+    catalogue = messages.merged("zh-hans", messages.collect())
+
+    assert [entry.msgstr for entry in catalogue if entry.msgid == "Home"] == ["首页"]
+
+
 def test_it_fills_english_from_the_source(project: Path) -> None:
     call_command("update_messages", verbosity=0)
 
