@@ -1,32 +1,49 @@
-"""`manage.py load_demo`: fill an empty portal with marked demo content."""
+"""Fill an empty portal with reference data and marked demo content."""
 
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, Final, Protocol
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from cases import demo as demo_cases
+from cases import demo as cases
+from partnership.portal import demo as portal
+
+
+class Loader(Protocol):
+    def __call__(self, *, check_only: bool) -> cases.Report: ...
+
+
+PARTS: Final[tuple[tuple[str, Loader], ...]] = (
+    ("Cases", cases.load),
+    ("Pages and news", portal.load),
+)
 
 
 class Command(BaseCommand):
-    help = "Create or update the demo content; safe to run again."
+    help = (
+        "Load the reference data, then create or update the demo content. Each part is written "
+        "whole or not at all; a second run changes nothing."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--check", action="store_true", help="examine the files, write nothing")
         parser.add_argument("--quiet", action="store_true", help="do not list warnings")
 
     def handle(self, *args: Any, check: bool, quiet: bool, **options: Any) -> None:
-        report = demo_cases.load(check_only=check)
-        if not quiet:
-            for warning in report.warnings:
+        call_command("load_reference", check=check, stdout=self.stdout, stderr=self.stderr)
+        for noun, load in PARTS:
+            report = load(check_only=check)
+            for warning in [] if quiet else report.warnings:
                 self.stdout.write(f"warning: {warning}")
+            self._tell(noun, report)
+
+    def _tell(self, noun: str, report: cases.Report) -> None:
         for fault in report.faults:
             self.stderr.write(str(fault))
         if report.faults:
-            raise CommandError(
-                f"{len(report.faults)} faults in the demo cases; nothing was written."
-            )
+            raise CommandError(f"{noun}: {len(report.faults)} faults; nothing was written.")
         self.stdout.write(
-            f"Demo cases: {len(report.created)} created, {len(report.changed)} changed, "
+            f"{noun}: {len(report.created)} created, {len(report.changed)} changed, "
             f"{len(report.unchanged)} unchanged, {len(report.kept)} touched by people and left alone."
         )
