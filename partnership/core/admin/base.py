@@ -12,8 +12,8 @@ from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin, TranslationInlineModelAdmin
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
-from partnership.core.admin.paging import CappedPaginator
 from partnership.core.admin.trail import AuditTrailMixin
+from partnership.core.paging import CappedPaginator
 
 Roles = frozenset[str]
 
