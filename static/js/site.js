@@ -1,0 +1,56 @@
+// Small comforts on top of pages that work without them.
+
+const root = document.documentElement;
+const SWITCHES = document.querySelectorAll("[data-theme-switch]");
+
+function showTheme() {
+  const theme = root.dataset.theme ?? "system";
+  for (const button of document.querySelectorAll("[data-theme-choice]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.themeChoice === theme));
+  }
+}
+
+function chooseTheme(theme) {
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  try {
+    localStorage.setItem("theme", theme);
+  } catch {
+    // Storage may be forbidden; the choice then lasts for this page.
+  }
+  showTheme();
+}
+
+for (const group of SWITCHES) {
+  group.hidden = false;
+  group.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-theme-choice]");
+    if (button) chooseTheme(button.dataset.themeChoice);
+  });
+}
+showTheme();
+
+// Remembers the language for addresses that carry none. Lives as long as Django's own cookie.
+for (const link of document.querySelectorAll("[data-language]")) {
+  link.addEventListener("click", () => {
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = `language=${link.dataset.language}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+  });
+}
+
+// After a refused form the summary of its errors is read first.
+document.querySelector("[data-error-summary]")?.focus();
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) break;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText);
+    button.querySelector("[data-copy-done]").hidden = false;
+  });
+}
