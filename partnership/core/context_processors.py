@@ -24,4 +24,5 @@ def site(request: HttpRequest) -> dict[str, object]:
         "icp_filing_number": settings.ICP_FILING_NUMBER,
         "public_security_filing_number": settings.PUBLIC_SECURITY_FILING_NUMBER,
         "site_url": settings.SITE_URL,
+        "demo": settings.DEMO,
     }

@@ -251,6 +251,7 @@ REST_FRAMEWORK = {
 
 # --- The programme's own facts, shown on pages and in mails ------------------------------------
 
+DEMO = env.bool("DEMO", default=False)  # marks every page as showing demo data
 CONTACT_ADDRESS_ZH = env.str("CONTACT_ADDRESS_ZH", default="北京市西城区后英房胡同5号")
 CONTACT_ADDRESS_EN = env.str(
     "CONTACT_ADDRESS_EN", default="5 Houyingfang Hutong, Xicheng District, Beijing 100035, China"

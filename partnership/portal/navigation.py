@@ -1,0 +1,36 @@
+"""Where the head and the foot of every page lead. A new section is one line here."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Place:
+    """A section of the portal: what it is called and the name of its address."""
+
+    label: str | Promise
+    url_name: str
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+    def holds(self, path: str) -> bool:
+        """Whether a page belongs to this section. The home page holds only itself."""
+        return path == self.url if self.url_name == HOME else path.startswith(self.url)
+
+
+HOME: Final = "portal:home"
+
+MAIN: Final = (
+    Place(_("Home"), HOME),
+    Place(_("About"), "portal:about"),
+)
+FOOTER: Final = (
+    Place(_("About the partnership"), "portal:about"),
+    Place(_("Style guide"), "portal:style-guide"),
+)
