@@ -1,0 +1,97 @@
+"""The style guide shows every component, and the components keep the design's promises."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.test import Client
+
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+PUBLIC_TEMPLATES = [path for path in sorted(TEMPLATES.rglob("*.html")) if "email" not in path.parts]
+PARTIALS = sorted((TEMPLATES / "partials").rglob("*.html"))
+STYLE_SHEETS = sorted((Path(settings.BASE_DIR) / "static" / "css").glob("*.css"))
+PUT_TOGETHER = [  # classes that Django writes, or templates make of a word and a tone
+    "errorlist",
+    *(f"badge--{tone}" for tone in ("sea", "ok", "warn", "bad", "demo")),
+    *(f"notice--{tone}" for tone in ("ok", "success", "warn", "warning", "bad", "error", "demo")),
+    *(f"chart-series-{number}" for number in (1, 2, 3, 4)),
+]
+LARGEST_STYLE = 25_000  # bytes of all style sheets without comments and blanks
+
+
+def names(paths: list[Path]) -> list[str]:
+    return [str(path.relative_to(TEMPLATES)) for path in paths]
+
+
+@pytest.mark.parametrize(
+    ("language", "tag", "words"), [("zh-hans", "zh-Hans", "设计规范"), ("en", "en", "Style guide")]
+)
+def test_it_speaks_both_languages(client: Client, language: str, tag: str, words: str) -> None:
+    page = client.get(f"/{language}/style-guide/").content.decode()
+
+    assert f'<html lang="{tag}">' in page
+    assert f"<h1>{words}</h1>" in page
+
+
+def test_it_shows_every_partial_that_pages_include(client: Client) -> None:
+    shown = {
+        template.name
+        for template in client.get("/en/style-guide/").templates
+        if template.name and template.name.startswith("partials/")
+    }
+
+    assert {f"partials/{path.name}" for path in PARTIALS} - shown == {
+        "partials/news_rows.html",  # home page
+        "partials/timeline.html",  # page about the partnership
+    }
+
+
+@pytest.mark.parametrize("path", PARTIALS, ids=names(PARTIALS))
+def test_every_partial_says_what_it_needs(path: Path) -> None:
+    comment = re.search(r"{% comment %}(.+?){% endcomment %}", path.read_text("utf-8"), re.DOTALL)
+
+    assert comment is not None
+    assert "Context:" in comment.group(1)
+
+
+@pytest.mark.parametrize("path", PUBLIC_TEMPLATES, ids=names(PUBLIC_TEMPLATES))
+def test_no_template_carries_a_style_or_a_script_inline(path: Path) -> None:
+    text = path.read_text("utf-8")
+
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"|javascript:", text)
+    assert not re.search(r"<script(?![^>]*\ssrc=)(?![^>]*type=\"application/)", text)
+
+
+@pytest.mark.parametrize("path", STYLE_SHEETS, ids=[path.name for path in STYLE_SHEETS])
+def test_no_style_sheet_asks_another_host(path: Path) -> None:
+    assert not re.search(r"@import|//", path.read_text("utf-8"))
+
+
+def test_the_style_sheets_stay_small() -> None:
+    total = sum(len(squeezed(path.read_text("utf-8"))) for path in STYLE_SHEETS)
+
+    assert 10_000 < total < LARGEST_STYLE
+
+
+def squeezed(style: str) -> str:
+    """The style sheet as any minifier would leave it: without comments and needless blanks."""
+    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", style))
+
+
+def test_every_style_sheet_is_linked() -> None:
+    linked = re.findall(r"/css/(\w+\.css)", render_to_string("partials/stylesheets.html"))
+
+    assert sorted(linked) == [path.name for path in STYLE_SHEETS]
+
+
+def test_every_class_of_the_style_sheets_is_used() -> None:
+    templates = [path for path in TEMPLATES.rglob("*") if path.suffix in {".html", ".svg"}]
+    used = " ".join([*PUT_TOGETHER, *(path.read_text("utf-8") for path in templates)])
+    style = "".join(path.read_text("utf-8") for path in STYLE_SHEETS)
+
+    classes = set(re.findall(r"\.([a-z][a-z_-]+(?:-\d)?)(?=[\s,:.>{)\[])", style))
+
+    assert {name for name in classes if name not in used} == set()
