@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import override
 
 from cases import actions, readiness
@@ -193,13 +193,19 @@ def _update(instance: models.Model, values: dict[str, Any], key: str) -> bool:
     for name, value in values.items():
         setattr(instance, name, value)
     try:
-        instance.full_clean()
+        _save(instance)
     except ValidationError as refused:
-        raise _Faulty(
-            [
-                (f"{key}.{name}", " ".join(messages))
-                for name, messages in refused.message_dict.items()
-            ]
-        ) from refused
-    instance.save()
+        messages = refused.message_dict.items()
+        raise _Faulty([(f"{key}.{name}", " ".join(texts)) for name, texts in messages]) from refused
     return True
+
+
+def _save(instance: models.Model) -> None:
+    """Ask the database for its constraints once, by writing; put its refusal into words after."""
+    instance.clean_fields()
+    try:
+        with transaction.atomic():
+            instance.save()
+    except IntegrityError:
+        instance.full_clean()
+        raise

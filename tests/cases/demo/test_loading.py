@@ -153,6 +153,7 @@ FAULTS = [
     ({"places": [{"place": "XX"}]}, None, "places[1].place: XX is no place"),
     ({"scale": "planet"}, None, "case.scale"),
     ({"number": "CN-1"}, None, "case.number"),
+    ({"started": "2021", "ended": "2020"}, None, "case.__all__: The end is before the beginning."),
     ({"places": []}, None, "published zh-hans: The case has no place."),
     ({}, {"source": "s9"}, "indicators[1].source: s9 is no key of a source"),
     ({}, {"as_of": "soon"}, "indicators[1].as_of"),
