@@ -17,6 +17,8 @@ PLAIN = (
     "version",
     "is_demo",
     "hierarchy_step",
+    "waste_streams",
+    "instruments",
     "scale",
     "phase",
     "evidence_grade",
@@ -53,6 +55,8 @@ class CaseCard:
     version: int
     is_demo: bool
     hierarchy_step: str
+    waste_streams: list[str]
+    instruments: list[str]
     scale: str
     phase: str
     evidence_grade: str

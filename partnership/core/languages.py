@@ -16,6 +16,7 @@ ENGLISH: Final = "en"
 LANGUAGES: Final = (CHINESE, ENGLISH)
 TAGS: Final = {CHINESE: "zh-Hans", ENGLISH: "en"}
 SUFFIXES: Final = {CHINESE: "zh_hans", ENGLISH: "en"}
+NAMES: Final = {CHINESE: "中文", ENGLISH: "English"}
 COOKIE: Final = "language"
 
 
