@@ -11,15 +11,30 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import manage
-from embedded import catalogues, environment, logs, static_files
+from embedded import catalogues, environment, files, fingerprint, logs
 from embedded.locks import FileLock
+from embedded.postgresql import PostgreSQL
 from embedded.refusals import Refusal, one_line
+from embedded.services import Services
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("Bringing the tables up to date", "migrate", "--no-input", "--verbosity=0"),
     ("Loading reference data", "load_reference"),
+    ("Loading demo content", "load_demo"),
+    ("Collecting static files", "collectstatic", "--no-input", "--verbosity=0"),
 )
-STATIC_FILES = ("Collecting static files", "collectstatic", "--no-input", "--verbosity=0")
+
+
+def ensure(services: Services, lock: FileLock) -> None:
+    """Prepare the embedded database once for each state of the project; a given one each time."""
+    database = services.tenancies.get(PostgreSQL.variable)
+    catalogues.compile_all(environment.PROJECT)
+    state = fingerprint.of_project(environment.PROJECT)
+    note = database.service.folder / "prepared.json" if database else None
+    if note is None or files.read_json(note).get("project") != state:
+        run_apart(services.join(), lock)
+    if note is not None:
+        files.write_json(note, {"project": state})
 
 
 def run_apart(addresses: dict[str, str], lock: FileLock) -> None:
@@ -43,16 +58,15 @@ def run_apart(addresses: dict[str, str], lock: FileLock) -> None:
 def run(log: Path) -> None:
     """Carry out the commands, saying each on the terminal and keeping their words in the log."""
     with log.open("a", encoding="utf-8") as words, redirect_stdout(words), redirect_stderr(words):
-        say("Compiling the translations")
-        catalogues.compile_all(environment.PROJECT)
-        collected = static_files.are_collected(environment.PROJECT)
-        for sentence, *command in COMMANDS if collected else (*COMMANDS, STATIC_FILES):
+        for sentence, *command in COMMANDS:
             say(sentence)
             try:
                 manage.main(["manage.py", *command])
-            except Exception as error:
+            except (Exception, SystemExit) as error:  # Django exits after a CommandError
                 traceback.print_exc()
-                raise Refusal(f"{command[0]} failed: {error} (more in {log})") from error
+                words.flush()
+                reason = next(iter(logs.tail(log, 1)), error)
+                raise Refusal(f"{command[0]} failed: {reason} (more in {log})") from error
 
 
 def say(sentence: str) -> None:

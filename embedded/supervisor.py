@@ -110,7 +110,7 @@ def run(parent: int | None) -> None:
         services = Services("run")
         stack.callback(services.leave_and_wait)
         addresses = services.join()
-        preparation.run_apart(addresses, programs_lock)
+        preparation.ensure(services, programs_lock)
         say("Starting the web server, the worker and the beat")
         children = [
             Child(program, data_dir / "log", programs_lock)

@@ -49,5 +49,5 @@ def tiny_programs(port: int, data_dir: Path) -> list[Program]:
 
 if __name__ == "__main__":
     programs.of_portal = tiny_programs
-    preparation.run_apart = lambda addresses, lock: None
+    preparation.ensure = lambda services, lock: None
     supervisor.main()

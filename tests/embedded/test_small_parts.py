@@ -7,7 +7,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from embedded import catalogues, environment, files, logs, ports, static_files
+from embedded import catalogues, environment, files, fingerprint, logs, ports
 from embedded.refusals import Refusal
 from embedded.services import redis_url_of_worker
 
@@ -100,36 +100,28 @@ def test_it_compiles_again_only_what_has_changed(tmp_path: Path) -> None:
     assert len(catalogues.compile_all(tmp_path)) == 1
 
 
-def test_it_collects_static_files_again_only_when_one_has_changed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("STATIC_ROOT", str(tmp_path / "collected"))
-    for path in ("requirements.txt", "static/a.css", "partnership/portal/static/b.js"):
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+@pytest.mark.parametrize("change", ["new", "edited", "removed", "lock", "dotenv"])
+def test_it_knows_a_project_that_has_changed(change: str, tmp_path: Path) -> None:
+    for path in ("requirements.txt", "cases/models.py", "static/portal.css"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).touch()
-    assert not static_files.are_collected(tmp_path)
-    manifest = tmp_path / "collected" / "staticfiles.json"
-    manifest.parent.mkdir()
-    manifest.touch()
-    later = manifest.stat().st_mtime + 10
-    os.utime(manifest, (later, later))
-    assert static_files.are_collected(tmp_path)
-    for changed in ("requirements.txt", "static", "partnership/portal/static/b.js"):
-        os.utime(tmp_path / changed, (later + 1, later + 1))
-        assert not static_files.are_collected(tmp_path)
-        os.utime(tmp_path / changed, (1, 1))
-    assert static_files.are_collected(tmp_path)
+    before = fingerprint.of_project(tmp_path)
+    assert fingerprint.of_project(tmp_path) == before
+    {
+        "new": (tmp_path / "cases/views.py").touch,
+        "edited": lambda: os.utime(tmp_path / "cases/models.py", (1, 1)),
+        "removed": (tmp_path / "static/portal.css").unlink,
+        "dotenv": (tmp_path / ".env").touch,
+        "lock": lambda: (tmp_path / "requirements.txt").write_text("django"),
+    }[change]()
+    assert fingerprint.of_project(tmp_path) != before
 
 
-def test_it_does_not_take_what_was_collected_for_a_source(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("STATIC_ROOT", raising=False)
-    monkeypatch.setenv("DATA_DIR", str(tmp_path / ".data"))
-    (tmp_path / "requirements.txt").touch()
-    collected = tmp_path / ".data" / "static"
-    collected.mkdir(parents=True)
-    (collected / "staticfiles.json").touch()
-    os.utime(tmp_path / "requirements.txt", (1, 1))
-    os.utime(collected / "staticfiles.json", (2, 2))
-    assert static_files.are_collected(tmp_path)
+@pytest.mark.parametrize(
+    "path", [".data/x", ".venv/x.py", "tests/x.py", "a/__pycache__/x", "a/b.mo"]
+)
+def test_it_does_not_mind_what_makes_no_difference_to_the_portal(path: str, tmp_path: Path) -> None:
+    before = fingerprint.of_project(tmp_path)
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).touch()
+    assert fingerprint.of_project(tmp_path) == before
