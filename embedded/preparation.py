@@ -20,7 +20,7 @@ from embedded.services import Services
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("Bringing the tables up to date", "migrate", "--no-input", "--verbosity=0"),
     ("Loading reference data", "load_reference"),
-    ("Loading demo content", "load_demo"),
+    ("Loading demo content, which takes some seconds", "load_demo"),
     ("Collecting static files", "collectstatic", "--no-input", "--verbosity=0"),
 )
 
