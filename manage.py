@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from django.core.management import execute_from_command_line
 
+from embedded.postgresql import programs
 from embedded.refusals import one_line
 from embedded.services import ensure
 
@@ -32,6 +33,7 @@ def addresses_for(arguments: list[str]) -> AbstractContextManager[dict[str, str]
 
 def main(arguments: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.development")
+    os.environ["PATH"] += f"{os.pathsep}{programs()}"  # dbshell looks for psql
     with addresses_for(arguments) as addresses:
         for variable, address in addresses.items():
             os.environ.setdefault(variable, address)

