@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("partnership.portal.urls_plain")),
+    path("", include("partnership.accounts.urls_plain")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("partnership.api_urls")),
     *i18n_patterns(

@@ -1,8 +1,10 @@
 """The cast every test may assume, and nothing surprising."""
 
+import uuid
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import caches
 from django.utils.translation import override
 
 from partnership.accounts.choices import Role
@@ -19,6 +21,12 @@ def chinese() -> Iterator[None]:
     """Every test begins in Chinese, whatever language the page of an earlier one was in."""
     with override("zh-hans"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test finds the cache empty, and leaves that of others alone."""
+    monkeypatch.setattr(caches["default"], "key_prefix", uuid.uuid4().hex)
 
 
 @pytest.fixture

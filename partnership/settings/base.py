@@ -52,7 +52,6 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
@@ -86,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "partnership.core.middleware.language.LanguageMiddleware",
     "partnership.core.middleware.input_guard.InputGuardMiddleware",
+    "partnership.accounts.middleware.sign_in_ended.SignInEndedMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -120,15 +120,18 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "partnership.core.cache.FailOpenRedisCache",
         "LOCATION": REDIS_URL,
         "OPTIONS": {"socket_connect_timeout": 0.2, "socket_timeout": 0.2},
         "KEY_PREFIX": "portal",
         "TIMEOUT": 300,
     },
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+SESSION_ENGINE = "partnership.accounts.sessions"
+SESSION_LONGEST = timedelta(hours=12)  # a sign-in, however busy
+STAFF_SESSION_IDLE = timedelta(minutes=30)  # a staff sign-in without activity
+# The cookie outlives the sign-in by an hour, so that the portal can say that and why it ended.
+SESSION_COOKIE_AGE = int((SESSION_LONGEST + timedelta(hours=1)).total_seconds())
 
 # --- Languages -------------------------------------------------------------------------------
 
@@ -157,9 +160,16 @@ STORAGES = {
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "axes.backends.AxesStandaloneBackend",  # first: refuses before a password is looked at
+    "partnership.accounts.backends.RoleBackend",
 ]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account_profile"
+LOGOUT_REDIRECT_URL = "portal:home"
+PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())  # invitations too
+REQUIRE_STAFF_MFA = env.bool("REQUIRE_STAFF_MFA", default=True)
+ACCOUNT_RETENTION_DAYS = env.int("ACCOUNT_RETENTION_DAYS", default=365)  # after deactivation
+
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -174,6 +184,52 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
+ACCOUNT_ADAPTER = "partnership.accounts.adapter.AccountAdapter"
+ACCOUNT_MAILER = "partnership.accounts.mail.send_now"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True  # the limits above end a session, not the closing of a window
+ACCOUNT_FORMS = {
+    "login": "partnership.accounts.forms.SignInForm",
+    "reset_password": "partnership.accounts.forms.NewPasswordRequestForm",
+    "reset_password_from_key": "partnership.accounts.forms.NewPasswordForm",
+    "change_password": "partnership.accounts.forms.PasswordChangeForm",
+    "reauthenticate": "partnership.accounts.forms.ReauthenticateForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": None,  # allauth counts by address alone, which lets strangers lock people out
+    "reset_password": "20/m/ip,3/10m/key,10/d/key",  # mails to one address
+}
+MFA_ADAPTER = "partnership.accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_FORMS = {
+    "authenticate": "partnership.accounts.forms.SecondFactorForm",
+    "reauthenticate": "partnership.accounts.forms.SecondFactorAgainForm",
+    "activate_totp": "partnership.accounts.forms.SecondFactorSetUpForm",
+}
+
+# Failed sign-ins: counted in the database per person and network, and per network.
+AXES_HANDLER = "partnership.accounts.limits.SignInLimits"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
+AXES_FAILURE_LIMIT = 6
+SIGN_IN_FAILURES_PER_NETWORK = 30
+AXES_COOLOFF_TIME = timedelta(minutes=20)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a lock ends in time, whoever keeps trying
+AXES_USERNAME_CALLABLE = "partnership.accounts.limits.person_key"
+AXES_CLIENT_IP_CALLABLE = "partnership.core.client_address.network_of"
+AXES_LOCKOUT_CALLABLE = "partnership.accounts.limits.closed_response"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "email", "code", "oldpassword"]
+AXES_DISABLE_ACCESS_LOG = True  # the audit trail has it
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
 # --- Mail ------------------------------------------------------------------------------------
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
@@ -184,6 +240,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Transport and headers -------------------------------------------------------------------
 
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)  # how many of ours stand in front
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

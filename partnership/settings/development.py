@@ -7,6 +7,7 @@ os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 os.environ.setdefault("SECURE_SSL_REDIRECT", "false")
 os.environ.setdefault("EMAIL_URL", "consolemail://")
+os.environ.setdefault("REQUIRE_STAFF_MFA", "false")
 
 from partnership.settings.base import *  # noqa: F403
 

@@ -1,5 +1,6 @@
-"""People and what they work as."""
+"""People with an account and their sessions."""
 
-from partnership.accounts.models.user import User
+from partnership.accounts.models.session import Session
+from partnership.accounts.models.user import User, UserManager
 
-__all__ = ["User"]
+__all__ = ["Session", "User", "UserManager"]
