@@ -51,6 +51,6 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText);
-    button.querySelector("[data-copy-done]").hidden = false;
+    button.nextElementSibling.firstElementChild.hidden = false;
   });
 }
