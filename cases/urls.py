@@ -1,6 +1,17 @@
 """Public pages of the case collection."""
 
-from django.urls import URLPattern
+from django.urls import path, register_converter
+
+from cases import views
+from cases.converters import CaseNumberConverter, CaseSlugConverter
+
+register_converter(CaseNumberConverter, "case_number")
+register_converter(CaseSlugConverter, "case_slug")
 
 app_name = "cases"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.case_list, name="list"),
+    path("<case_number:number>/", views.numbered, name="numbered"),
+    path("<case_number:number>/side-by-side/", views.side_by_side, name="side-by-side"),
+    path("<case_number:number>/<case_slug:slug>/", views.detail, name="detail"),
+]

@@ -28,6 +28,7 @@ HOME: Final = "portal:home"
 
 MAIN: Final = (
     Place(_("Home"), HOME),
+    Place(_("Cases"), "cases:list"),
     Place(_("About"), "portal:about"),
 )
 FOOTER: Final = (

@@ -1,0 +1,31 @@
+"""The table of contents of a case: only parts that are there."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from cases.dossier import parts
+from cases.dossier.case import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A part of the page: the id of its section and its name."""
+
+    anchor: str
+    label: str | Promise
+
+
+def contents_of(dossier: Dossier) -> list[Heading]:
+    texts: list[tuple[object, str, str | Promise]] = [
+        (dossier.background, "background", parts.BACKGROUND),
+        (dossier.blocks, "measures", parts.MEASURES),
+        (dossier.results, "results", parts.RESULTS),
+        (dossier.indicators, "figures", _("Figures")),
+        (dossier.sums, "money", _("Money")),
+        (dossier.lessons, "lessons", parts.LESSONS),
+        (dossier.sources, "sources", _("Sources")),
+    ]
+    full = [Heading(anchor, label) for there, anchor, label in texts if there]
+    return [*(full if dossier.has_full_text else []), Heading("places", _("Places"))]

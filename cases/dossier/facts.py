@@ -1,0 +1,99 @@
+"""The short facts of a case: where, when, who, of what kind."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.db.models import TextChoices
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from cases.choices import BusinessModel, HierarchyStep, Instrument, Phase, Scale, WasteStream
+from cases.dossier.case import Dossier
+from partnership.core.figures import grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One answer; `url` leads to the cases that have the same, `note` says more about it."""
+
+    text: str
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A term and what is known under it."""
+
+    term: str
+    values: list[Value] = field(default_factory=list)
+
+
+def main_facts(dossier: Dossier) -> list[Fact]:
+    """Return where, when and who."""
+    places = [
+        Value(spot.label, cases_with("place", spot.code), spot.site) for spot in dossier.places
+    ]
+    partners = [Value(partner.name, note=partner.role_label) for partner in dossier.partners]
+    facts = [
+        Fact(_("Places"), places),
+        Fact(_("Period"), list(_periods(dossier))),
+        Fact(_("Lead organisation"), _values(dossier.lead_organisation)),
+        Fact(_("Partners"), [value for value in partners if value.text]),
+    ]
+    return [fact for fact in facts if fact.values]
+
+
+def kind_facts(dossier: Dossier) -> list[Fact]:
+    """Return of what kind the case is; what the list can be filtered by leads there."""
+    themes = [Value(theme.name, cases_with("theme", theme.code)) for theme in dossier.themes]
+    facts = [
+        Fact(_("Themes"), themes),
+        Fact(_("Step of the waste hierarchy"), list(_steps(dossier))),
+        Fact(_("Instruments"), list(_instruments(dossier))),
+        Fact(_("Waste streams"), _labels(WasteStream, dossier.waste_streams)),
+        Fact(_("Business model"), _labels(BusinessModel, [dossier.business_model])),
+        Fact(_("Scale"), _labels(Scale, [dossier.scale])),
+        Fact(_("Phase"), _labels(Phase, [dossier.phase])),
+        Fact(_("SDG targets"), _values(pgettext("between items", ", ").join(dossier.sdg_targets))),
+        Fact(_("Length of coast"), _measure(dossier.coast_length_km, "km")),
+        Fact(_("Area"), _measure(dossier.area_km2, "km²")),
+    ]
+    return [fact for fact in facts if fact.values]
+
+
+def cases_with(name: str, value: str) -> str:
+    """Return the address of the list of cases, filtered by one value."""
+    return f"{reverse('cases:list')}?{urlencode({name: value})}"
+
+
+def _periods(dossier: Dossier) -> Iterator[Value]:
+    results = dossier.results_period
+    note = _("results: %(period)s") % {"period": results} if results else ""
+    if dossier.period or note:
+        yield Value(dossier.period, note=note)
+
+
+def _steps(dossier: Dossier) -> Iterator[Value]:
+    if dossier.hierarchy_step:
+        label = str(HierarchyStep(dossier.hierarchy_step).label)
+        yield Value(label, cases_with("step", dossier.hierarchy_step))
+
+
+def _instruments(dossier: Dossier) -> Iterator[Value]:
+    for value in dossier.instruments:
+        yield Value(str(Instrument(value).label), cases_with("instrument", value))
+
+
+def _labels(kind: type[TextChoices], values: Iterable[str]) -> list[Value]:
+    return [Value(str(kind(value).label)) for value in values if value]
+
+
+def _values(text: str) -> list[Value]:
+    return [Value(text)] if text else []
+
+
+def _measure(value: object, unit: str) -> list[Value]:
+    return [] if value is None else [Value(f"{grouped(value)}\u00a0{unit}")]  # type: ignore[arg-type]

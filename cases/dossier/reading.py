@@ -1,0 +1,64 @@
+"""From the database to a dossier."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+
+from cases.dossier.case import Dossier
+from cases.dossier.rows import Block, Indicator, Partner, Source, Spot, Sum, Theme
+from cases.dossier.statement import dossier_statement, for_case
+from partnership.core import languages
+from partnership.core.models.publication import publication_field
+
+
+def read(key: int, language: str | None = None, *, as_draft: bool = False) -> Dossier:
+    """Return the dossier of the case with primary key `key`, in one query.
+
+    Does not ask who reads: the caller found the case through `visible_to` or `published`. Texts
+    in a language in which the case is not public are left out, except for the preview of a draft.
+    """
+    wanted = language or languages.current()
+    with connection.cursor() as cursor:
+        cursor.execute(*for_case(dossier_statement(wanted), key))
+        (text,) = cursor.fetchone()
+    found = json.loads(text, parse_float=Decimal)
+    is_full = as_draft or found[publication_field(wanted)] is not None
+    return _dossier(found if is_full else _short(found), wanted, has_full_text=is_full)
+
+
+def _short(found: dict[str, Any]) -> dict[str, Any]:
+    """Keep what both languages show of a public case."""
+    texts = {name: text if name in SHORT_TEXTS else "" for name, text in found["texts"].items()}
+    figures = [_emptied(row, keep="name") for row in found["indicators"]]
+    places = [{**row, "site": ""} for row in found["places"]]
+    nothing: dict[str, Any] = {key: [] for key in ("partners", "blocks", "sums", "sources")}
+    return {**found, **nothing, "texts": texts, "indicators": figures, "places": places}
+
+
+def _emptied(row: dict[str, Any], *, keep: str) -> dict[str, Any]:
+    return {name: value if name == keep else None for name, value in row.items()}
+
+
+def _dossier(found: dict[str, Any], language: str, *, has_full_text: bool) -> Dossier:
+    texts, rows = found.pop("texts"), {name: found.pop(name) for name in ROWS}
+    numbers = {source["key"]: place for place, source in enumerate(rows["sources"], start=1)}
+    for row in (*rows["indicators"], *rows["sums"]):
+        row["source"] = numbers.get(row["source"])
+    made: dict[str, Any] = {
+        name: [kind(**row) for row in rows[name]] for name, kind in ROWS.items()
+    }
+    return Dossier(language=language, has_full_text=has_full_text, **found, **texts, **made)
+
+
+SHORT_TEXTS = frozenset({"title", "short_title", "summary"})
+ROWS = {
+    "themes": Theme,
+    "places": Spot,
+    "partners": Partner,
+    "blocks": Block,
+    "indicators": Indicator,
+    "sums": Sum,
+    "sources": Source,
+}

@@ -1,0 +1,202 @@
+"""The rows of a dossier: what stands in the database, and how people read it."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from django.utils.translation import get_language_info, pgettext
+from django.utils.translation import gettext as _
+
+from cases.choices import Funding, Grade, MoneyKind, PartnerRole, Qualifier, SourceType
+from cases.dossier.parts import BLOCK_NOTES, Passage, passages
+from partnership.core import languages, partial_dates
+from partnership.core.figures import grouped
+
+HAN_LANGUAGES: Final = frozenset({"zh", "zh-hans"})
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme of the case."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the case; `site` is the exact spot in it. Coordinates in degrees WGS 84."""
+
+    code: str
+    name: str
+    country: str | None
+    site: str
+    latitude: Decimal | None
+    longitude: Decimal | None
+    exact_latitude: Decimal | None
+    exact_longitude: Decimal | None
+
+    @property
+    def label(self) -> str:
+        """The place with its country, which stands alone where the place is a country."""
+        if not self.country or self.country == self.name:
+            return self.name
+        return pgettext("place in country", "%(place)s, %(country)s") % {
+            "place": self.name,
+            "country": self.country,
+        }
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, the spot's own before those of the place."""
+        if self.exact_latitude is not None and self.exact_longitude is not None:
+            return float(self.exact_latitude), float(self.exact_longitude)
+        if self.latitude is not None and self.longitude is not None:
+            return float(self.latitude), float(self.longitude)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation and what it did."""
+
+    name: str
+    role: str
+
+    @property
+    def role_label(self) -> str:
+        return str(PartnerRole(self.role).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A measure."""
+
+    title: str
+    done: str
+    who: str
+    cost_share: str
+    enabling_factors: str
+    lessons: str
+
+    @property
+    def notes(self) -> list[Passage]:
+        """Who did it, what helped, what was learnt, as far as known."""
+        return passages(self, BLOCK_NOTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A figure. `source` is the number of its source in the list of sources."""
+
+    name: str
+    qualifier: str
+    value: Decimal
+    unit: str
+    as_of: str
+    period: str
+    definition: str
+    baseline_value: Decimal | None
+    baseline_note: str
+    method: str
+    source: int | None
+    grade: str
+    series: str
+
+    @property
+    def qualifier_label(self) -> str:
+        """A word before the figure, none where it is meant exactly."""
+        return "" if self.qualifier == Qualifier.EXACT else str(Qualifier(self.qualifier).label)
+
+    @property
+    def figure(self) -> str:
+        return grouped(self.value)
+
+    @property
+    def baseline(self) -> str:
+        return "" if self.baseline_value is None else grouped(self.baseline_value)
+
+    @property
+    def as_of_text(self) -> str:
+        return partial_dates.display(self.as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of money in the currency it was paid in."""
+
+    kind: str
+    amount: Decimal
+    currency: str
+    year: int | None
+    funding: str
+    note: str
+    source: int | None
+
+    @property
+    def kind_label(self) -> str:
+        return str(MoneyKind(self.kind).label)
+
+    @property
+    def funding_label(self) -> str:
+        return str(Funding(self.funding).label)
+
+    @property
+    def figure(self) -> str:
+        return grouped(self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A reference; author, title and container are in its own language."""
+
+    key: str
+    type: str
+    author: str
+    title: str
+    title_translation: str
+    container: str
+    publisher: str
+    issued: str
+    url: str
+    language: str
+    grade: str
+
+    @property
+    def type_label(self) -> str:
+        return str(SourceType(self.type).label)
+
+    @property
+    def grade_label(self) -> str:
+        return str(Grade(self.grade).label)
+
+    @property
+    def issued_text(self) -> str:
+        return partial_dates.display(self.issued)
+
+    @property
+    def tag(self) -> str:
+        """The value of HTML's `lang` for author, title and container."""
+        return "zh-Hans" if self.language in HAN_LANGUAGES else self.language
+
+    @property
+    def translation_tag(self) -> str:
+        """A title is translated into Chinese when it is English, otherwise into English."""
+        english = self.language == languages.ENGLISH
+        return languages.tag(languages.CHINESE if english else languages.ENGLISH)
+
+    @property
+    def language_label(self) -> str:
+        """The language's name in the reader's language, its code where Django knows none."""
+        if self.language in HAN_LANGUAGES:
+            return _("Chinese")
+        try:
+            return str(get_language_info(self.language)["name_translated"])
+        except KeyError:
+            return self.language
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text; they are separated by empty lines."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]

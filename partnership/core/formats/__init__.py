@@ -1,0 +1,1 @@
+"""How numbers are written, where the house differs from Django's own formats."""

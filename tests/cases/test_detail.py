@@ -1,0 +1,246 @@
+"""The page of a case."""
+
+import json
+import re
+from html import unescape
+from urllib.parse import unquote
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from cases import actions
+from cases.models import Case
+from partnership.core import languages
+from tests.factories.cases import (
+    PUBLISHER,
+    BlockFactory,
+    CasePlaceFactory,
+    IndicatorFactory,
+    MoneyFactory,
+    PartnerFactory,
+    PublishedCaseFactory,
+    ReadyCaseFactory,
+    SourceFactory,
+)
+from tests.factories.reference import CityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def address(case: Case, language: str) -> str:
+    return f"/{language}/cases/{case.number}/{getattr(case, languages.column('slug', language))}/"
+
+
+def page(client: Client, case: Case, language: str = "en") -> str:
+    answer = client.get(address(case, language))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def words(html: str) -> str:
+    """Return the visible text with single blanks."""
+    without_scripts = re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", without_scripts)).split())
+
+
+def test_it_shows_the_four_parts_in_their_order(client: Client) -> None:
+    case = PublishedCaseFactory(success_factors_en="A price people trust.")
+
+    text = words(page(client, case))
+
+    order = [text.index(part) for part in ("Background.", "What was done.", "Results.", "A price")]
+    assert order == sorted(order)
+
+
+def test_it_shows_a_figure_with_everything_that_makes_it_readable(client: Client) -> None:
+    case = ReadyCaseFactory()
+    source = case.sources.get()
+    IndicatorFactory(
+        case=case, source=source, value="10240.5", qualifier="more-than", baseline_value=8000
+    )
+    public(case)
+
+    text = words(page(client, case))
+
+    assert "more than 10,240.5 t" in text
+    assert "Baseline 8,000" in text
+    assert "Calendar year 2025 as of 2025" in text
+    assert "All litter" in text
+    assert "[1] B" in text
+
+
+def test_it_numbers_the_sources_the_figures_refer_to(client: Client) -> None:
+    case = ReadyCaseFactory()
+    second = SourceFactory(case=case, key="s2", order=1, title="Second page")
+    IndicatorFactory(case=case, source=second)
+    public(case)
+
+    html = page(client, case)
+
+    assert 'href="#source-2"' in html
+    assert re.search(r'<li id="source-2">.*?Second page', html, re.DOTALL)
+
+
+def test_a_source_speaks_its_own_language(client: Client) -> None:
+    case = ReadyCaseFactory()
+    SourceFactory(
+        case=case, key="s2", order=1, title="一页", language="zh", title_translation="One"
+    )
+    public(case)
+
+    html = page(client, case)
+
+    assert re.search(r'<p lang="zh-Hans">[^/]*一页', html)
+    assert re.search(r'lang="en">One<', html)
+
+
+def test_what_did_not_work_stands_apart(client: Client) -> None:
+    case = PublishedCaseFactory(did_not_work_en="The floats came back.")
+
+    assert re.search(
+        r'class="lesson failed">.*?The floats came back', page(client, case), re.DOTALL
+    )
+
+
+def test_it_says_demo_data(client: Client) -> None:
+    assert "Demo data" in words(main(page(client, PublishedCaseFactory(is_demo=True))))
+    assert "Demo data" not in words(main(page(client, PublishedCaseFactory(is_demo=False))))
+
+
+def test_another_short_name_leads_to_the_right_address_for_good(client: Client) -> None:
+    case = PublishedCaseFactory()
+
+    for slug in ("old-name", case.slug_zh_hans):
+        answer = client.get(f"/en/cases/{case.number}/{slug}/")
+        assert (answer.status_code, answer["Location"]) == (301, address(case, "en"))
+    answer = client.get(f"/en/cases/{case.number.lower()}/{case.slug_en}/")
+    assert (answer.status_code, answer["Location"]) == (301, address(case, "en"))
+
+
+def test_the_number_alone_leads_to_the_page(client: Client) -> None:
+    case = PublishedCaseFactory()
+
+    answer = client.get(f"/zh-hans/cases/{case.number}/", follow=True)
+
+    assert answer.redirect_chain[0][1] == 301
+    assert answer.status_code == 200
+    assert case.title_zh_hans in answer.content.decode()
+
+
+@pytest.mark.parametrize("suffix", ["", "side-by-side/", "any-name/"])
+def test_a_stranger_gets_404_for_a_draft(client: Client, suffix: str) -> None:
+    draft = ReadyCaseFactory()
+
+    assert client.get(f"/en/cases/{draft.number}/{suffix}").status_code == 404
+    assert client.get(f"/en/cases/CN-AS-1999-999/{suffix}").status_code == 404
+
+
+def test_a_case_in_chinese_only_shows_what_it_may_in_english(client: Client) -> None:
+    case = ReadyCaseFactory(background_en="UNPUBLISHED", lead_organisation_en="UNPUBLISHED")
+    CasePlaceFactory(case=case, order=1, place=CityFactory(), site_en="UNPUBLISHED")
+    IndicatorFactory(case=case, source=case.sources.get(), definition_en="UNPUBLISHED")
+    public(case, languages.CHINESE)
+
+    html = page(client, case)
+    text = words(html)
+
+    assert case.title_en in text
+    assert "Summary." in text
+    assert "The full text is published in Chinese only." in text
+    assert f'href="{address(case, "zh-hans")}" lang="zh-Hans"' in unquote(html)
+    assert "Litter removed" in text
+    assert "UNPUBLISHED" not in html
+
+
+def test_only_public_languages_are_alternates(client: Client) -> None:
+    both, chinese = PublishedCaseFactory(), PublishedCaseFactory(languages=[languages.CHINESE])
+
+    assert alternates(page(client, both)) == ["zh-Hans", "en", "x-default"]
+    assert alternates(page(client, chinese)) == ["zh-Hans", "x-default"]
+
+
+def test_the_language_switch_leads_to_the_same_case(client: Client) -> None:
+    case = PublishedCaseFactory()
+
+    html = unquote(page(client, case))
+
+    assert f'href="{address(case, "zh-hans")}" lang="zh-Hans" hreflang="zh-Hans" data-' in html
+
+
+def test_it_describes_itself_to_machines(client: Client) -> None:
+    case = ReadyCaseFactory()
+    CasePlaceFactory(case=case, order=1, place=CityFactory(), latitude=10, longitude=20)
+    public(case)
+
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page(client, case))
+    report = json.loads(data)
+
+    assert report["@type"] == "Report"
+    assert report["identifier"] == case.number
+    assert report["inLanguage"] == "en"
+    assert report["spatialCoverage"][1]["geo"]["latitude"] == 10
+    assert report["citation"][0]["name"] == "A page"
+
+
+def test_it_asks_the_database_as_often_for_fifty_rows_as_for_one(client: Client) -> None:
+    small, large = ReadyCaseFactory(), ReadyCaseFactory()
+    for order in range(1, 50):
+        source = SourceFactory(case=large, key=f"s{order}x", order=order)
+        IndicatorFactory(case=large, order=order, source=source)
+        BlockFactory(case=large, order=order)
+        MoneyFactory(case=large, order=order)
+        PartnerFactory(case=large, order=order)
+        CasePlaceFactory(case=large, order=order, place=CityFactory())
+    public(small)
+    public(large)
+
+    numbers = {queries(client, address(case, "en")) for case in (small, large)}
+
+    assert len(numbers) == 1
+    assert numbers.pop() <= 4
+
+
+def test_both_languages_stand_side_by_side(client: Client) -> None:
+    case = PublishedCaseFactory(
+        background_zh_hans="一。\n\n二。", background_en="One.\n\nTwo.", results_en="R1.\n\nR2."
+    )
+
+    html = client.get(f"/zh-hans/cases/{case.number}/side-by-side/").content.decode()
+    pairs = re.findall(
+        r'<div lang="zh-Hans"><p>([^<]*)</p>\s*</div>\s*<div lang="en"><p>([^<]*)</p>', html
+    )
+
+    assert ("一。", "One.") in pairs
+    assert ("二。", "Two.") in pairs
+    assert re.search(
+        r'<p class="soft" lang="zh-Hans">[^<]*</p>\s*</div>\s*<div lang="en"><p>R2', html
+    )
+
+
+def test_a_case_in_one_language_has_no_side_by_side_view(client: Client) -> None:
+    case = PublishedCaseFactory(languages=[languages.CHINESE])
+
+    answer = client.get(f"/en/cases/{case.number}/side-by-side/")
+
+    assert (answer.status_code, answer["Location"]) == (302, address(case, "en"))
+
+
+def public(case: Case, *codes: str) -> None:
+    for code in codes or languages.LANGUAGES:
+        actions.publish_case(case, code, by=PUBLISHER)
+
+
+def main(html: str) -> str:
+    return html[html.index("<main") :]
+
+
+def alternates(html: str) -> list[str]:
+    return re.findall(r'<link rel="alternate" hreflang="([^"]+)"', html)
+
+
+def queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
