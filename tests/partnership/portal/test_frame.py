@@ -9,6 +9,8 @@ from pytest_django import Settings
 
 from partnership.portal import navigation
 
+pytestmark = pytest.mark.django_db  # pages of the navigation show what the database holds
+
 
 class Links(HTMLParser):
     """Collects the attributes of all links of a page."""
