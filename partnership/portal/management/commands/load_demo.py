@@ -3,10 +3,12 @@
 from argparse import ArgumentParser
 from typing import Any, Final, Protocol
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from cases import demo as cases
+from partnership.accounts import demo as accounts
 from partnership.portal import demo as portal
 
 
@@ -32,6 +34,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, check: bool, quiet: bool, **options: Any) -> None:
         call_command("load_reference", check=check, stdout=self.stdout, stderr=self.stderr)
+        if settings.DEMO and not check:
+            self.stdout.write(f"People: {len(accounts.load())} created.")
         for noun, load in PARTS:
             report = load(check_only=check)
             for warning in [] if quiet else report.warnings:
