@@ -1,6 +1,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,5 +11,6 @@ class CoreConfig(AppConfig):
     verbose_name = _("Common ground")
 
     def ready(self) -> None:
-        """Register the check of the audit trail's retention."""
+        """Register the check of the audit trail's retention and every app's personal fields."""
         import_module("partnership.core.audit_partitions")
+        autodiscover_modules("privacy")

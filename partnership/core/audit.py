@@ -72,7 +72,7 @@ def difference(before: Snapshot, after: Snapshot) -> Changes:
 def masked(model: str, changes: Changes) -> Changes:
     """Replace the values of personal fields: that they changed is kept, what they were is not."""
     return {
-        field: [_mask(value) for value in values] if privacy.is_personal(model, field) else values
+        field: [_mask(value) for value in values] if privacy.is_masked(model, field) else values
         for field, values in changes.items()
     }
 

@@ -4,6 +4,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class DataClass(models.TextChoices):
+    """How much harm a personal field can do in the wrong hands."""
+
+    ORDINARY = "ordinary", _("ordinary")
+    CONTACT = "contact", _("contact details")
+    SENSITIVE = "sensitive", _("sensitive")
+    SECRET = "secret", _("secret")
+
+
 class Verb(models.TextChoices):
     """What can have happened to an object, in the words of the audit trail."""
 

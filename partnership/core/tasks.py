@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from partnership.core import audit_partitions
+from partnership.core import audit_partitions, retention
 
 
 @shared_task
@@ -15,3 +15,9 @@ def keep_audit_months() -> None:
     """Make the coming months of the audit trail and drop those past retention."""
     audit_partitions.make_months_ahead()
     audit_partitions.drop_expired_months()
+
+
+@shared_task
+def apply_retention() -> None:
+    """Delete personal data whose time is over."""
+    retention.run()

@@ -170,6 +170,7 @@ LOGOUT_REDIRECT_URL = "portal:home"
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())  # invitations too
 REQUIRE_STAFF_MFA = env.bool("REQUIRE_STAFF_MFA", default=True)
 ACCOUNT_RETENTION_DAYS = env.int("ACCOUNT_RETENTION_DAYS", default=365)  # after deactivation
+INVITATION_RETENTION_DAYS = 90  # of an invitation nobody followed
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -295,6 +296,10 @@ CELERY_BEAT_SCHEDULE = {
     "keep the audit trail's months": {
         "task": "partnership.core.tasks.keep_audit_months",
         "schedule": crontab(hour=3, minute=10),
+    },
+    "delete personal data whose time is over": {
+        "task": "partnership.core.tasks.apply_retention",
+        "schedule": crontab(hour=3, minute=20),
     },
 }
 

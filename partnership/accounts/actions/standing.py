@@ -57,13 +57,14 @@ def remove_second_factor(person: User, *, by: User, reason: str) -> None:
 
 @transaction.atomic
 def anonymise(person: User) -> User:
-    """Delete what says who a deactivated person was; called by retention, not by people.
+    """Delete what says who a person was: deactivated, or invited and never here.
 
-    The row stays, so that what the person did keeps an author.
+    Called by retention, not by people. The row stays, so that what was done keeps an author.
     """
     fresh = locked(person)
-    if fresh.is_active:
+    if fresh.is_active and fresh.last_login is not None:
         raise NotDeactivated
+    fresh.is_active, fresh.deactivated_at = False, fresh.deactivated_at or timezone.now()
     EmailAddress.objects.filter(user=fresh).delete()
     Authenticator.objects.filter(user=fresh).delete()
     fresh.email = f"{fresh.pk}@{ANONYMOUS_DOMAIN}"

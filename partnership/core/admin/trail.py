@@ -112,6 +112,7 @@ def _row_changes(formset: BaseModelFormSet, before: dict[Any, audit.Snapshot]) -
         changes[f"{name} {row.pk}"] = [str(row), None]
     for row, _fields in formset.changed_objects:
         after = audit.snapshot(row)
-        for field, values in audit.difference(before.get(row.pk, {}), after).items():
+        difference = audit.difference(before.get(row.pk, {}), after)
+        for field, values in audit.masked(row._meta.label_lower, difference).items():
             changes[f"{name} {row.pk}: {field}"] = values
     return changes
