@@ -1,36 +1,54 @@
+"""Loading the demo content, part by part."""
+
 from io import StringIO
 
 import pytest
+from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 
 from cases import demo
 from cases.demo.files import Fault
+from partnership.portal.management.commands import load_demo
 
 
 @pytest.fixture
 def report(monkeypatch: pytest.MonkeyPatch) -> demo.Report:
+    """What the one part left reports; nothing is written."""
     report = demo.Report(created=["a"], kept=["b"], warnings=[Fault("x.yaml", "en", "look")])
-    monkeypatch.setattr(demo, "load", lambda *, check_only: report)
+    monkeypatch.setattr(load_demo, "PARTS", (("Cases", lambda *, check_only: report),))
+    monkeypatch.setattr(load_demo, "call_command", lambda *_args, **_options: None)
+    monkeypatch.setattr(load_demo.accounts, "load", lambda: ["somebody"])
     return report
 
 
-def test_it_says_what_was_done(report: demo.Report) -> None:
+def loaded(*arguments: str) -> list[str]:
     out = StringIO()
+    call_command("load_demo", *arguments, stdout=out)
+    return out.getvalue().splitlines()
 
-    call_command("load_demo", stdout=out)
 
-    assert out.getvalue().splitlines() == [
+def test_it_says_what_was_done(report: demo.Report) -> None:
+    assert loaded() == [
+        "People: 1 created.",
         "warning: x.yaml: en: look",
-        "Demo cases: 1 created, 0 changed, 0 unchanged, 1 touched by people and left alone.",
+        "Cases: 1 created, 0 changed, 0 unchanged, 1 touched by people and left alone.",
     ]
 
 
 def test_it_keeps_warnings_to_itself_when_asked(report: demo.Report) -> None:
-    out = StringIO()
+    assert not any("warning" in line for line in loaded("--quiet"))
 
-    call_command("load_demo", "--quiet", stdout=out)
 
-    assert "warning" not in out.getvalue()
+def test_it_creates_no_people_while_it_only_checks(report: demo.Report) -> None:
+    assert not any("People" in line for line in loaded("--check"))
+
+
+def test_it_creates_no_people_where_demo_is_off(
+    report: demo.Report, settings: LazySettings
+) -> None:
+    settings.DEMO = False
+
+    assert not any("People" in line for line in loaded())
 
 
 def test_it_fails_on_a_fault_and_names_it(report: demo.Report) -> None:
