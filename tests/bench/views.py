@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from rest_framework import generics, serializers
 
 from cases.models import Case
 

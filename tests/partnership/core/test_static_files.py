@@ -1,0 +1,41 @@
+"""Static files as they are served."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+
+from partnership.core.static_files import StaticFilesStorage, minified
+
+STYLE_SHEETS = sorted(Path(settings.BASE_DIR, "static", "css").glob("*.css"))
+LARGEST = 25_000  # bytes of all style sheets a page can ask for, before compression
+
+
+def test_all_style_sheets_together_stay_small() -> None:
+    sizes = {
+        sheet.name: len(minified(sheet.read_text("utf-8")).encode())
+        for sheet in STYLE_SHEETS
+        if sheet.name != "cases.css"
+    }
+
+    assert sum(sizes.values()) < LARGEST, sizes
+
+
+@pytest.mark.parametrize("sheet", STYLE_SHEETS, ids=lambda sheet: sheet.name)
+def test_minifying_keeps_every_rule(sheet: Path) -> None:
+    text = sheet.read_text("utf-8")
+
+    assert minified(text).count("{") == text.count("{")
+    assert "/*" not in minified(text)
+
+
+def test_collecting_minifies_our_style_sheets_and_no_other(tmp_path: Path) -> None:
+    storage = StaticFilesStorage(location=tmp_path)
+    text = b"a {  color : red ; }  /* why */\n"
+
+    for name in ("css/own.css", "admin/css/theirs.css"):
+        storage.save(name, ContentFile(text))
+
+    assert (tmp_path / "css/own.css").read_bytes() == b"a{color:red}"
+    assert (tmp_path / "admin/css/theirs.css").read_bytes() == text
