@@ -7,6 +7,7 @@ seen for what they are and can be taken out again.
 from collections.abc import Mapping
 
 from django.db import connection, models, transaction
+from django.db.backends.utils import CursorWrapper
 
 from cases.models import (
     BuildingBlock,
@@ -93,14 +94,17 @@ def remove() -> int:
 
 
 def _insert(model: type[models.Model], changed: Mapping[str, str]) -> str:
-    columns = [field.column for field in model._meta.concrete_fields if not field.primary_key]
+    columns = [str(field.column) for field in model._meta.concrete_fields if not field.primary_key]
     values = ", ".join(changed.get(column, f'old."{column}"') for column in columns)
     names = ", ".join(f'"{column}"' for column in columns)
     return f"INSERT INTO {model._meta.db_table} ({names}) SELECT {values}"
 
 
 def _copy_rows(
-    cursor: object, model: type[models.Model], changed: Mapping[str, str], templates: list[int]
+    cursor: CursorWrapper,
+    model: type[models.Model],
+    changed: Mapping[str, str],
+    templates: list[int],
 ) -> None:
     """Give every copy the rows of the case it was copied from."""
     cursor.execute(

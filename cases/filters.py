@@ -24,8 +24,8 @@ def read(parameters: QueryDict) -> Asked:
     """
     asked = Asked()
     for name, facet in FACETS.items():
-        values = sorted({value for value in parameters.getlist(name) if value})[:MOST_VALUES]
-        known = facet.known(values) if values else set()
+        values = sorted({value for value in parameters.getlist(name) if value})
+        known = facet.known(values[:MOST_VALUES]) if values else set()
         asked.unknown.extend((name, value) for value in values if value not in known)
         if known:
             asked.selection[name] = tuple(value for value in values if value in known)

@@ -1,6 +1,11 @@
 """Resources of the public API, each declared by its app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
 
 app_name = "api"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("schema/", SpectacularAPIView.as_view(authentication_classes=[]), name="schema"),
+    path("", include("cases.api_urls")),
+    path("", include("partnership.reference.api_urls")),
+]

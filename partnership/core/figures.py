@@ -1,4 +1,4 @@
-"""Figures as text."""
+"""Figures for people and for machines."""
 
 from decimal import Decimal
 
@@ -15,3 +15,10 @@ def grouped(value: Decimal | int) -> str:
     text = plain(value)
     decimals = len(text.partition(".")[2])
     return number_format(text, decimals, force_grouping=True).replace("-", "\u2212")
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Return the figure as JSON has it: whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

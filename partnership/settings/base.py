@@ -310,6 +310,23 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["partnership.core.api.throttling.AnonymousThrottle"],
+    "EXCEPTION_HANDLER": "partnership.core.api.errors.handler",
+    "URL_FORMAT_OVERRIDE": None,
+}
+API_RATE_ANONYMOUS = env.str("API_RATE_ANONYMOUS", default="120/minute")  # empty: no limit
+SPECTACULAR_SETTINGS = {
+    "TITLE": "China-ASEAN Marine Plastic Reduction Partnership: public data",
+    "DESCRIPTION": (
+        "Read-only. Every text is an object with both languages (zh-hans, en), null where a "
+        "language is not public. Dates known to the year or month only are texts such as 2021-06. "
+        "An unknown parameter or value is answered with 400 and a sentence that names it."
+    ),
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {"Language": "partnership.core.languages.LANGUAGES"},
 }
 
 # --- The programme's own facts, shown on pages and in mails ------------------------------------

@@ -1,0 +1,56 @@
+"""/api/v1/cases/ and /api/v1/cases/<number>/."""
+
+from django.http import Http404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cases import filters
+from cases.api import detail, rows, schema
+from cases.facets import FACETS, narrowed
+from cases.models import Case
+from partnership.core.api.paging import described, page
+from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
+from partnership.core.api.views import ReadOnlyView
+
+ORDERINGS = {
+    "public_since": "public_since",
+    "updated_at": "updated_at",
+    "number": "number",
+    "started": "started",
+}
+
+
+class CaseList(ReadOnlyView):
+    """Public cases, the latest first."""
+
+    @extend_schema(
+        operation_id="cases",
+        parameters=[
+            *schema.FACET_PARAMETERS,
+            OpenApiParameter("ordering", enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)]),
+            OpenApiParameter("page", int),
+            OpenApiParameter("page_size", int, description="50 unless given, at most 200."),
+        ],
+        responses=described("Case", schema.CaseRow),
+    )
+    def get(self, request: Request) -> Response:
+        parameters = Parameters(request.query_params, [*FACETS, *OF_LISTS])
+        asked = filters.read(request.query_params)
+        for name, value in asked.unknown:
+            raise unknown_value(name, value)
+        cases = narrowed(Case.objects.published(), asked.selection)
+        ordered = cases.order_by(*parameters.ordering(ORDERINGS, "-public_since"))
+        return Response(page(request, ordered, parameters, rows.build))
+
+
+class CaseDetail(ReadOnlyView):
+    """One public case in full."""
+
+    @extend_schema(operation_id="case", responses=schema.CaseInFull)
+    def get(self, request: Request, number: str) -> Response:
+        Parameters(request.query_params, ())
+        case = Case.objects.published().with_rows().filter(number=number).first()
+        if case is None:
+            raise Http404
+        return Response(detail.build(case))
