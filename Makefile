@@ -4,7 +4,7 @@ VENV_PYTHON = .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage messages lock reset
+.PHONY: help run test check coverage bench messages lock reset
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -26,6 +26,9 @@ check:  ## style, types, templates, migrations, catalogues, data and deployment
 coverage:  ## judge the coverage of the last `make test ARGS="--cov --cov-report="`
 	@$(VENV_PYTHON) -m coverage json -q -o .cache/coverage.json
 	@$(VENV_PYTHON) -m tests.coverage_gate .cache/coverage.json
+
+bench:  ## measure the pages beside a baseline view; ARGS="--rounds 5 --write"
+	@$(BOOTSTRAP) --dev -m tests.bench $(ARGS)
 
 messages:  ## bring the message catalogues in step with the source
 	@$(BOOTSTRAP) --dev manage.py update_messages

@@ -27,7 +27,6 @@ def serving(folder: Path, caches: str) -> Iterator[Server]:
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
         "BENCH_CACHES": caches,
-        "DATA_DIR": str(folder),
     }
     command = [sys.executable, "-m", "granian", "partnership.wsgi:application"]
     command += ["--interface", "wsgi", "--no-ws", "--host", "127.0.0.1", "--port", str(port)]

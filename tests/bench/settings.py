@@ -9,5 +9,8 @@ from partnership.settings.development import *  # noqa: F403
 ROOT_URLCONF = "tests.bench.urls"
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.bench"]  # noqa: F405
 TEMPLATES[0]["DIRS"].append(BASE_DIR / "tests" / "bench" / "templates")  # noqa: F405
-API_RATE_ANONYMOUS = None
-REST_FRAMEWORK = {**REST_FRAMEWORK, "DEFAULT_THROTTLE_CLASSES": []}  # noqa: F405
+API_RATE_ANONYMOUS = ""  # the load comes from one address
+SECURE_SSL_REDIRECT = False
+
+if os.environ.get("BENCH_CACHES") == "none":
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

@@ -65,14 +65,14 @@ def running(
         process.wait(timeout=20)
 
 
-def recreate(url: str, *, anew: bool = True) -> None:
-    """Drop the browser's database and make it again when `anew`."""
+def recreate(url: str, database: str = DATABASE, *, anew: bool = True) -> None:
+    """Drop a database of the tests' own and make it again when `anew`."""
     connection = psycopg2.connect(url)
     connection.autocommit = True
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+        cursor.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
         if anew:
-            cursor.execute(f"CREATE DATABASE {DATABASE}")
+            cursor.execute(f"CREATE DATABASE {database}")
     connection.close()
 
 
