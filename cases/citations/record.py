@@ -1,0 +1,86 @@
+"""What every form of a citation is made of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from cases import addresses
+from cases.choices import SourceType
+from cases.models import Case, CaseSource
+from partnership.core import languages
+
+
+@dataclass(frozen=True)
+class Record:
+    """One cited thing. Dates are partial dates (`YYYY[-MM[-DD]]`) as texts, empty when unknown.
+
+    `designation` stands behind the title: number, version, demo mark. `language` is that of the text
+    around the citation, `text_language` that of the cited thing.
+    """
+
+    key: str
+    kind: SourceType
+    language: str
+    author: str
+    title: str
+    designation: tuple[str, ...] = ()
+    translation: str = ""
+    container: str = ""
+    publisher: str = ""
+    issued: str = ""
+    url: str = ""
+    accessed: str = ""
+    text_language: str = ""
+    number: str = ""
+    version: str = ""
+
+
+def of_case(case: Case, language: str, *, accessed: date | None = None) -> Record:
+    """Return the record of the case's page in `language`, as it was read on `accessed`.
+
+    The address names the version that was read; the date is that of the last change.
+    """
+    with override(language):
+        return Record(
+            key=f"{case.number}-v{case.version}",
+            kind=SourceType.WEBPAGE,
+            language=language,
+            author=_("Secretariat of the China-ASEAN Marine Plastic Reduction Partnership"),
+            title=getattr(case, languages.column("title", language)),
+            designation=(
+                pgettext("citation", "case %s") % case.number,
+                pgettext("citation", "version %s") % case.version,
+                *([_("demo data")] if case.is_demo else []),
+            ),
+            issued=timezone.localdate(case.updated_at).isoformat(),
+            url=addresses.permanent(case.number, language, version=case.version),
+            accessed=(accessed or timezone.localdate()).isoformat(),
+            text_language=language,
+            number=case.number,
+            version=str(case.version),
+        )
+
+
+def of_source(source: CaseSource, language: str) -> Record:
+    """Return the record of a source of a case, for a reference list in `language`.
+
+    The translated title is given to readers who may not read the original.
+    """
+    chinese = language == languages.CHINESE
+    is_foreign = source.language.split("-")[0] != ("zh" if chinese else "en")
+    return Record(
+        key=source.key,
+        kind=SourceType(source.type),
+        language=language,
+        author=source.author,
+        title=source.title,
+        translation=source.title_translation if is_foreign else "",
+        container=source.container,
+        publisher=source.publisher,
+        issued=source.issued,
+        url=source.url,
+        text_language=source.language,
+    )
