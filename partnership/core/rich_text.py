@@ -5,42 +5,64 @@ addresses, mail addresses, pages of this portal and places on the same page. Eve
 left out: HTML is shown as it was typed, pictures vanish, a refused link leaves its words.
 
 Markdown is turned into HTML first and that HTML is sanitised by an allow-list, so that a fault of
-the first step is caught by the second.
+the first step is caught by the second. Words of the other language are marked as such, because a
+screen reader must know and authors cannot say it.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import nh3
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+
+from partnership.core import languages
 
 TEXT_TAGS: Final = ("p", "br", "ul", "ol", "li", "a", "strong", "em", "blockquote")
 TABLE_TAGS: Final = ("table", "thead", "tbody", "tr", "th", "td")
-TAGS: Final = frozenset({"h2", "h3", "h4", *TEXT_TAGS, *TABLE_TAGS})
+TAGS: Final = frozenset({"h2", "h3", "h4", "span", *TEXT_TAGS, *TABLE_TAGS})
 ATTRIBUTES: Final = {
     "*": set[str](),
     "a": {"href"},
     "th": {"class", "scope"},
     "td": {"class"},
     "ol": {"start"},
+    "span": {"lang"},
 }
+VALUES: Final = {"class": {"number"}, "lang": set(languages.TAGS.values())}
 HIGHEST, LOWEST = 2, 4  # levels of headings
+HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 RIGHT = "text-align:right"
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+LATIN = re.compile(r"[A-Za-z][a-z]+(?:[ '’-][A-Za-z]?[a-z]+)+|^[a-z-]{3,}$")
+FOREIGN: Final = {languages.ENGLISH: HAN, languages.CHINESE: LATIN}
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—]")  # Han, their punctuation
 LINK = re.compile(r"(?:https://[^/\\]|mailto:|/(?![/\\])|#)", re.IGNORECASE)
 
 
-def render(source: str) -> SafeString:
-    """Return `source` as HTML that may stand on a public page."""
+@dataclass(frozen=True)
+class Section:
+    """A part of a text under a heading of the second level; the part before the first has none."""
+
+    number: int
+    title: SafeString
+    html: SafeString
+
+
+def render(source: str, language: str | None = None) -> SafeString:
+    """Return `source`, written in `language` (default: the page's), as HTML for a public page."""
     html = nh3.clean(
-        _parser().render(source),
+        _parser().render(source, {"language": language or languages.current()}),
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=_kept_value,
@@ -48,6 +70,17 @@ def render(source: str) -> SafeString:
         link_rel=None,
     )
     return mark_safe(_with_scrolling_tables(html))  # noqa: S308 (sanitised just above)
+
+
+def sections(source: str, language: str | None = None) -> list[Section]:
+    """Return the parts of `source`, for pages that set headings apart or list them."""
+    before, *rest = HEADING.split(render(source, language))
+    parts = [("", before), *zip(rest[::2], rest[1::2], strict=True)]
+    return [
+        Section(number, mark_safe(title), mark_safe(html.strip()))  # noqa: S308 (parts of render)
+        for number, (title, html) in enumerate(parts)
+        if title or html.strip()
+    ]
 
 
 def is_allowed_link(address: str) -> bool:
@@ -59,6 +92,7 @@ def is_allowed_link(address: str) -> bool:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
     parser.enable("table").disable(["code", "fence", "backticks", "autolink", "hr", "lheading"])
+    parser.add_render_rule("text", _text)
     parser.core.ruler.push("portal", _adapt)
     parser.inline.ruler.at("emphasis", _emphasis)
     return parser
@@ -101,12 +135,19 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _text(
+    _renderer: Any, tokens: Sequence[Token], index: int, _options: Any, env: dict[str, str]
+) -> str:
+    """Escape a run of text and mark the words of the other language in it."""
+    language = env["language"]
+    mark = f'<span lang="{languages.tag(languages.other(language))}">\\g<0></span>'
+    return FOREIGN[language].sub(mark, escapeHtml(tokens[index].content))
+
+
 def _kept_value(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "href":
         return value if is_allowed_link(value) else None
-    if attribute == "class":
-        return value if value == "number" else None
-    return value
+    return value if attribute not in VALUES or value in VALUES[attribute] else None
 
 
 def _with_scrolling_tables(html: str) -> str:

@@ -10,5 +10,5 @@ register = template.Library()
 
 @register.filter
 def rich_text(source: str) -> SafeString:
-    """Show a text written in the portal's subset of Markdown."""
+    """Show a text written in the page's language and the portal's subset of Markdown."""
     return markdown.render(source)

@@ -27,6 +27,7 @@ ALLOWED = {
     "tr": set(),
     "th": {"class", "scope"},
     "td": {"class"},
+    "span": {"lang"},
 }
 LINKS = ("https://", "mailto:", "/", "#")
 
@@ -159,7 +160,7 @@ def test_headings_begin_below_the_title_of_the_page() -> None:
 
 
 def test_it_shows_paragraphs_lists_and_emphasis() -> None:
-    html = rich_text.render("A **strong** and *soft* word.\n\n- one\n- two\n\n3. three")
+    html = rich_text.render("A **strong** and *soft* word.\n\n- one\n- two\n\n3. three", "en")
 
     assert "<strong>strong</strong> and <em>soft</em>" in html
     assert "<ul>\n<li>one</li>\n<li>two</li>\n</ul>" in html
@@ -204,3 +205,32 @@ def test_a_table_scrolls_is_named_and_aligns_its_numbers_by_class() -> None:
 )
 def test_emphasis_needs_no_blanks_in_chinese(source: str, html: str) -> None:
     assert rich_text.render(source) == f"<p>{html}</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "html"),
+    [
+        ("en", "The word 净滩 is", 'The word <span lang="zh-Hans">净滩</span> is'),
+        ("zh-hans", "即marine litter。", '即<span lang="en">marine litter</span>。'),
+        ("zh-hans", "按照WCAG和CC BY检查", "按照WCAG和CC BY检查"),
+        ("en", "plastic waste", "plastic waste"),
+        ("zh-hans", "<b class>x y</b> & z", "&lt;b class&gt;x y&lt;/b&gt; &amp; z"),
+    ],
+)
+def test_words_of_the_other_language_say_so(language: str, source: str, html: str) -> None:
+    assert rich_text.render(source, language) == f"<p>{html}</p>\n"
+
+
+def test_a_single_foreign_word_in_a_cell_says_so() -> None:
+    html = rich_text.render("| 中文 | 英文 |\n|---|---|\n| 微塑料 | microplastics |", "zh-hans")
+
+    assert '<td><span lang="en">microplastics</span></td>' in html
+
+
+def test_it_takes_a_text_apart_at_its_headings() -> None:
+    first, second, third = rich_text.sections("Before\n\n## One & two\n\nText\n\n### Sub\n\n## End")
+
+    assert (first.number, first.title, first.html) == (0, "", "<p>Before</p>")
+    assert (second.number, second.title) == (1, "One &amp; two")
+    assert second.html == "<p>Text</p>\n<h3>Sub</h3>"
+    assert (third.number, third.title, third.html) == (2, "End", "")
