@@ -27,6 +27,10 @@ def loaded(*arguments: str) -> list[str]:
     return out.getvalue().splitlines()
 
 
+def test_it_loads_pages_cases_and_news() -> None:
+    assert [noun for noun, _load in load_demo.PARTS] == ["Pages", "Cases", "Notices and news"]
+
+
 def test_it_says_what_was_done(report: demo.Report) -> None:
     assert loaded() == [
         "People: 1 created.",

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cases import demo as cases
 from partnership.accounts import demo as accounts
-from partnership.portal import demo as portal
+from partnership.portal import content
 
 
 class Loader(Protocol):
@@ -17,8 +17,9 @@ class Loader(Protocol):
 
 
 PARTS: Final[tuple[tuple[str, Loader], ...]] = (
+    ("Pages", content.load_pages),
     ("Cases", cases.load),
-    ("Pages and news", portal.load),
+    ("Notices and news", content.load_demo),
 )
 
 

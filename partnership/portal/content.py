@@ -1,7 +1,8 @@
-"""Writing the portal's own pages and news into the database, all of them or none.
+"""Writing the texts that come with the portal into the database, all of them or none.
 
-One YAML file per text in `partnership/portal/data/demo/`, both languages side by side. Messages
-are for the people who write the files, in English.
+One YAML file per text, both languages side by side: the pages every portal needs in
+`partnership/portal/data/pages/`, demo content in `data/demo/`. Messages are for the people who
+write the files, in English.
 """
 
 import re
@@ -25,7 +26,8 @@ from partnership.core.models import AuditEvent
 from partnership.portal import actions
 from partnership.portal.models import News, Page, PublishedText
 
-FOLDER: Final = Path(__file__).with_name("data") / "demo"
+ESSENTIAL: Final = Path(__file__).with_name("data")
+DEMO: Final = ESSENTIAL / "demo"
 TEXTS: Final = ("title", "summary", "body")
 CODES: Final = {"zh": languages.CHINESE, "en": languages.ENGLISH}
 DAY: Final = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -48,9 +50,20 @@ class Folder:
 FOLDERS: Final = (Folder("pages", Page, FACTS | {"kind"}), Folder("news", News))
 
 
-def load(root: Path = FOLDER, *, check_only: bool = False) -> Report:
+def load_pages(*, check_only: bool = False) -> Report:
+    """Write the pages every portal needs: about, accessibility, privacy, terms."""
+    return load(ESSENTIAL, check_only=check_only)
+
+
+def load_demo(*, check_only: bool = False) -> Report:
+    """Write notices, publications and news that show the portal."""
+    return load(DEMO, check_only=check_only)
+
+
+def load(root: Path, *, check_only: bool = False) -> Report:
     """Create or update every text by its key and publish it in the languages the file names.
 
+    `root` has a folder `pages`, `news` or both.
     A text in whose history a person stands is left alone: what people did in the portal is worth
     more than a file. With a fault or with `check_only`, nothing is written.
     """
