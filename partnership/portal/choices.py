@@ -22,6 +22,8 @@ class PageKind(models.TextChoices):
 
 LISTED_KINDS: Final = (PageKind.NOTICE, PageKind.PUBLICATION)
 
+NEWS: Final = "news"  # what stands beside the kinds of page where a text's address is made
+
 
 class PageKey(models.TextChoices):
     """The pages the portal links to by name; each has its view."""

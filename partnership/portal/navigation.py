@@ -29,9 +29,15 @@ HOME: Final = "portal:home"
 MAIN: Final = (
     Place(_("Home"), HOME),
     Place(_("Cases"), "cases:list"),
+    Place(_("News"), "portal:news"),
+    Place(_("Notices and publications"), "portal:notices"),
     Place(_("About"), "portal:about"),
 )
 FOOTER: Final = (
     Place(_("About the partnership"), "portal:about"),
+    Place(_("Contact"), "portal:contact"),
+    Place(_("Terms of use"), "portal:terms"),
+    Place(_("Privacy notice"), "portal:privacy"),
+    Place(_("Accessibility statement"), "portal:accessibility"),
     Place(_("Style guide"), "portal:style-guide"),
 )

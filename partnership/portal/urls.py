@@ -3,10 +3,21 @@
 from django.urls import path
 
 from partnership.portal import views
+from partnership.portal.choices import PageKey
 
 app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("about/", views.about, name="about"),
+    path("about/", views.about, name=PageKey.ABOUT),
+    *(
+        path(f"{key}/", views.page, {"key": key}, name=key)
+        for key in (PageKey.ACCESSIBILITY, PageKey.PRIVACY, PageKey.TERMS)
+    ),
+    path("contact/", views.contact, name="contact"),
+    path("notices/", views.notice_list, name="notices"),
+    path("notices/<slug:key>/", views.notice, name="notice"),
+    path("news/", views.news_list, name="news"),
+    path("news/feed.atom", views.news_feed, name="news-feed"),
+    path("news/<slug:key>/", views.news_item, name="news-item"),
     path("style-guide/", views.style_guide, name="style-guide"),
 ]

@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from partnership.portal import navigation
 
-pytestmark = pytest.mark.django_db  # pages of the navigation show what the database holds
+pytestmark = pytest.mark.usefixtures("pages")
 
 
 class Links(HTMLParser):

@@ -1,0 +1,75 @@
+"""Which pages are public in which language, and since when they are as they are."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Final, NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import override
+
+from cases.addresses import case_url
+from cases.models import Case
+from cases.querysets import CaseQuerySet
+from partnership.core import languages
+from partnership.core.page_meta import site_url
+from partnership.portal.addresses import text_url
+from partnership.portal.models import News, Page
+from partnership.portal.querysets import TextQuerySet
+
+PLACES: Final = (
+    "portal:home",
+    "cases:list",
+    "portal:news",
+    "portal:notices",
+    "portal:contact",
+)
+PER_FILE: Final = 45_000  # addresses; the protocol allows 50,000
+
+
+class Entry(NamedTuple):
+    """A full address; when its content last changed, if that is known."""
+
+    address: str
+    changed_at: datetime | None = None
+
+
+def files() -> list[tuple[str, int]]:
+    """Return the sitemaps there are, each as (language, number), one per language as a rule."""
+    found = []
+    for language in languages.LANGUAGES:
+        rows = (*_texts(language), _cases(language))
+        count = len(PLACES) + sum(each.count() for each in rows)
+        found += [(language, number + 1) for number in range(-(-count // PER_FILE))]
+    return found
+
+
+def entries(language: str, number: int = 1) -> list[Entry]:
+    """Return the pages public in `language`, those of the file `number`."""
+    first = (number - 1) * PER_FILE
+    with override(language):
+        return list(islice(_all(language), first, first + PER_FILE))
+
+
+def _all(language: str) -> Iterator[Entry]:
+    for place in PLACES:
+        yield Entry(site_url(reverse(place)))
+    for rows in _texts(language):
+        columns = rows.values_list(rows.kind_of_text(), "key", "updated_at")
+        for kind, key, changed_at in columns.iterator():
+            yield Entry(site_url(text_url(kind, key)), changed_at)
+    columns = _cases(language).values_list("number", languages.column("slug"), "updated_at")
+    for number, slug, changed_at in columns.iterator():
+        yield Entry(site_url(case_url(number, slug)), changed_at)
+
+
+def _cases(language: str) -> CaseQuerySet:
+    cases: CaseQuerySet = Case.objects.published_in(language).latest_first()
+    return cases
+
+
+def _texts(language: str) -> tuple[TextQuerySet, ...]:
+    return (
+        Page.objects.published_in(language).newest_first(),
+        News.objects.published_in(language).newest_first(),
+    )

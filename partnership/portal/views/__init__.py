@@ -1,0 +1,28 @@
+"""Public pages over all apps."""
+
+from partnership.portal.views.feeds import news_feed
+from partnership.portal.views.health import healthz, readyz
+from partnership.portal.views.home import home, root, style_guide
+from partnership.portal.views.lists import news_list, notice_list
+from partnership.portal.views.robots import robots_txt, security_txt, sitemap, sitemap_index
+from partnership.portal.views.texts import about, contact, news_item, notice, page
+
+__all__ = [
+    "about",
+    "contact",
+    "healthz",
+    "home",
+    "news_feed",
+    "news_item",
+    "news_list",
+    "notice",
+    "notice_list",
+    "page",
+    "readyz",
+    "robots_txt",
+    "root",
+    "security_txt",
+    "sitemap",
+    "sitemap_index",
+    "style_guide",
+]

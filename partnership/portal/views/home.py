@@ -1,0 +1,47 @@
+"""The home page, the way to it, and the style guide."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.vary import vary_on_headers
+
+from cases.models import Case
+from partnership.core import languages
+from partnership.core.page_meta import PageMeta
+from partnership.portal import key_figures
+from partnership.portal.models import News
+from partnership.portal.structured_data import organisation, website
+from partnership.portal.style_guide import specimens
+from partnership.portal.views.lists import rows_of
+
+LATEST_CASES: Final = 6
+LATEST_NEWS: Final = 5
+
+
+@vary_on_headers("Accept-Language", "Cookie")
+def root(request: HttpRequest) -> HttpResponse:
+    """Send the visitor to the home page of their language."""
+    return redirect(f"/{languages.preferred(request)}/")
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What the partnership does, and the latest of everything."""
+    title = _("China-ASEAN Marine Plastic Reduction Partnership")
+    structured = (website(), organisation())
+    counted = key_figures.counts()
+    news = News.objects.published().newest_first()[:LATEST_NEWS]
+    context = {
+        "meta": PageMeta.of_request(request, title, json_ld=structured),
+        "stats": key_figures.stats(counted) if counted.cases else [],
+        "cards": Case.objects.published().latest_first()[:LATEST_CASES].cards(),
+        "places": key_figures.map_of_places(counted) if counted.direct else None,
+        "news": rows_of(news.headlines()),
+    }
+    return render(request, "portal/home.html", context)
+
+
+def style_guide(request: HttpRequest) -> HttpResponse:
+    """Every token, component and state of the design, in the language of the address."""
+    return render(request, "portal/style_guide.html", specimens())

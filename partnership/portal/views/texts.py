@@ -1,0 +1,74 @@
+"""One text on a page of its own."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partnership.core import rich_text
+from partnership.core.page_meta import JsonLd, PageMeta, site_url
+from partnership.portal.addresses import text_url
+from partnership.portal.choices import NEWS, PageKey, PageKind
+from partnership.portal.headlines import Headline
+from partnership.portal.milestones import MILESTONES
+from partnership.portal.models import News, Page
+from partnership.portal.structured_data import news_article
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """The page about the partnership: its text, the milestones, the lines of work, the centres."""
+    context = _context(Page.objects.of_kind(PageKind.PAGE).reading(PageKey.ABOUT))
+    return render(request, "portal/about.html", {**context, "milestones": MILESTONES})
+
+
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    context = _context(Page.objects.of_kind(PageKind.PAGE).reading(key))
+    return render(request, "portal/page.html", context)
+
+
+def notice(request: HttpRequest, key: str) -> HttpResponse:
+    context = _context(Page.objects.listed().reading(key))
+    crumb = {"label": _("Notices and publications"), "url": reverse("portal:notices")}
+    return render(request, "portal/text.html", {**context, "crumbs": [crumb]})
+
+
+def news_item(request: HttpRequest, key: str) -> HttpResponse:
+    context = _context(News.objects.reading(key))
+    crumb = {"label": _("News"), "url": reverse("portal:news")}
+    return render(request, "portal/text.html", {**context, "crumbs": [crumb]})
+
+
+def contact(request: HttpRequest) -> HttpResponse:
+    """How to reach the secretariat; the facts stand in the settings."""
+    description = _("Address, telephone and e-mail of the partnership's secretariat in Beijing.")
+    meta = PageMeta.of_request(request, _("Contact"), description=description)
+    return render(request, "portal/contact.html", {"meta": meta})
+
+
+def _context(reading: tuple[Headline, str] | None) -> dict[str, object]:
+    """Return what a text's template needs; whatever is not public is not there."""
+    if reading is None:
+        raise Http404
+    headline, body = reading
+    return {
+        "text": headline,
+        "parts": rich_text.sections(body) if body else [],
+        "elsewhere_url": text_url(headline.kind, headline.key, headline.published[0]),
+        "meta": _meta(headline),
+    }
+
+
+def _meta(headline: Headline) -> PageMeta:
+    paths = {code: text_url(headline.kind, headline.key, code) for code in headline.published}
+    is_news = headline.kind == NEWS
+    address = site_url(text_url(headline.kind, headline.key))
+    data: tuple[JsonLd, ...] = (news_article(headline, address),) if is_news else ()
+    return PageMeta(
+        title=headline.title,
+        description=headline.summary,
+        paths=paths,
+        is_article=headline.kind != PageKind.PAGE,
+        published_at=headline.public_since,
+        changed_at=headline.updated_at,
+        json_ld=data,
+    )

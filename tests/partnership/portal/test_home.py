@@ -1,0 +1,110 @@
+"""The home page: figures that lead to their records, the latest of everything."""
+
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from partnership.portal import key_figures
+from tests.factories.cases import IndicatorFactory, PublishedCaseFactory, ReadyCaseFactory
+from tests.factories.portal import NewsFactory, public
+from tests.factories.reference import CityFactory, ProvinceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def html(client: Client, path: str = "/en/") -> str:
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def links(page: str) -> list[str]:
+    return re.findall(r'href="(/en/cases/\?[^"]*)"', page)
+
+
+def test_an_empty_portal_shows_what_it_is_for_and_no_empty_boxes(client: Client) -> None:
+    page = html(client)
+
+    assert "Four lines of work" in page
+    for heading in ("Key figures", "Latest cases", "Where the cases come from", "All news"):
+        assert heading not in page
+
+
+def test_it_shows_the_latest_cases_and_news(client: Client) -> None:
+    for number in range(7):
+        PublishedCaseFactory(title_en=f"Case {number}")
+    public(NewsFactory(title_en="Fresh news"))
+    NewsFactory(title_en="Draft news")
+
+    page = html(client)
+
+    assert [f"Case {number}" in page for number in range(7)] == [False, *[True] * 6]
+    assert "Fresh news" in page
+    assert "Draft news" not in page
+
+
+def test_it_counts_what_is_public_and_nothing_else() -> None:
+    city = CityFactory(latitude=1, longitude=100)
+    case = PublishedCaseFactory(place=city)
+    PublishedCaseFactory(place=city, languages=["en"])
+    draft = ReadyCaseFactory()
+    source = case.sources.get()
+    IndicatorFactory(case=case, source=source)
+    IndicatorFactory(case=case, source=None, grade="", order=1)
+    IndicatorFactory(case=draft, source=draft.sources.get())
+
+    counted = key_figures.counts()
+
+    assert (counted.cases, len(counted.direct), len(counted.countries)) == (2, 1, 1)
+    assert counted.indicators == 1
+
+
+def test_every_figure_has_a_definition_with_its_day_and_a_way_to_its_records() -> None:
+    PublishedCaseFactory()
+
+    for stat in key_figures.stats(key_figures.counts()):
+        assert re.search(r"\d", str(stat["definition"]))
+        assert stat["url"]
+        assert stat["link"]
+
+
+def test_the_map_leads_to_as_many_cases_as_it_says(client: Client) -> None:
+    province = ProvinceFactory(latitude=20, longitude=110)
+    city = CityFactory(parent=province, latitude=21, longitude=111)
+    PublishedCaseFactory(place=province)
+    PublishedCaseFactory(place=city)
+    PublishedCaseFactory(place=city)
+
+    points = key_figures.map_of_places(key_figures.counts()).points
+
+    assert {point.name: point.count for point in points} == {province.name: 3, city.name: 2}
+    for point in points:
+        parameter, code = point.url.split("?")[1].split("=")
+        assert parameter in {"province", "city"}
+        assert code in {province.code, city.code}
+
+
+def test_a_place_without_a_position_is_left_out_of_the_map() -> None:
+    PublishedCaseFactory(place=CityFactory(latitude=None, longitude=None))
+
+    assert key_figures.map_of_places(key_figures.counts()).points == []
+
+
+def test_it_tells_search_engines_who_publishes(client: Client) -> None:
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html(client))
+
+    assert [json.loads(block)["@type"] for block in blocks] == ["WebSite", "Organization"]
+
+
+@pytest.mark.parametrize("rows", [1, 3, 50])
+def test_the_number_of_queries_does_not_grow(
+    client: Client, rows: int, django_assert_num_queries: pytest.FixtureRequest
+) -> None:
+    for _number in range(rows):
+        PublishedCaseFactory(place=CityFactory(latitude=1, longitude=100))
+        public(NewsFactory())
+
+    with django_assert_num_queries(10):
+        client.get("/en/")
