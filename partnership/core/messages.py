@@ -15,13 +15,28 @@ from typing import Final, cast
 
 import polib
 from babel.messages.extract import extract_python
+from django import conf
+from django.apps import apps
 from django.conf import settings
 from django.utils.translation.template import templatize
 
 from partnership.core.languages import CHINESE, ENGLISH
 
 SOURCES: Final = ("partnership", "cases", "roundtables", "monitoring", "outreach", "templates")
-FOREIGN_PACKAGES: Final = ("unfold", "django_filters")
+FOREIGN_PACKAGES: Final = ("unfold", "django_filters")  # no Chinese at all, or none in force
+PARTLY_TRANSLATED: Final = (
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "import_export",
+    "modeltranslation",
+    "rest_framework",
+)
+UNSEEN_FOLDERS: Final = {"tests", "management", "migrations"}
+# What the extractor takes for a string in the code of Django's own log, which is not in use.
+NO_STRINGS: Final = {"addedname", "changedname", "deletedname"}
 LOCALES: Final = {CHINESE: "zh_Hans", ENGLISH: "en"}
 PLURAL_FORMS: Final = {CHINESE: "nplurals=1; plural=0;", ENGLISH: "nplurals=2; plural=(n != 1);"}
 TEMPLATE_SUFFIXES: Final = {".html", ".txt", ".svg"}
@@ -56,27 +71,63 @@ def collect() -> dict[Key, Message]:
     """Return all strings of the project and of the packages we translate."""
     messages: dict[Key, Message] = {}
     for file, name in source_files():
-        for context, msgid, plural in strings_in(file):
-            message = messages.setdefault((context, msgid), Message(msgid, plural, context))
-            message.plural = message.plural or plural
-            if name not in message.places:
-                message.places.append(name)
+        _add(messages, file, name)
+    known = translated_by_packages()
+    for package in PARTLY_TRANSLATED:
+        strings: dict[Key, Message] = {}
+        for file in files_of(package):
+            _add(strings, file, package)
+        for key, message in strings.items():
+            if key not in known and message.msgid not in NO_STRINGS:
+                messages.setdefault(key, message)
     return messages
 
 
+def _add(messages: dict[Key, Message], file: Path, name: str) -> None:
+    for context, msgid, plural in strings_in(file):
+        message = messages.setdefault((context, msgid), Message(msgid, plural, context))
+        message.plural = message.plural or plural
+        if name not in message.places:
+            message.places.append(name)
+
+
 def source_files() -> Iterator[tuple[Path, str]]:
-    """Yield the files that may hold strings, each with the name shown in the catalogue."""
+    """Yield the files all strings of which are ours, each with the name shown in the catalogue."""
     root = Path(settings.BASE_DIR)
     for folder in SOURCES:
         for file in sorted((root / folder).rglob("*")):
             if file.suffix == ".py" or file.suffix in TEMPLATE_SUFFIXES:
                 yield file, str(file.relative_to(root))
     for package in FOREIGN_PACKAGES:
-        spec = find_spec(package)
-        if spec is not None and spec.origin is not None:
-            for file in sorted(Path(spec.origin).parent.rglob("*")):
-                if file.suffix == ".py" or file.suffix in TEMPLATE_SUFFIXES:
-                    yield file, package
+        for file in files_of(package):
+            yield file, package
+
+
+def files_of(package: str) -> Iterator[Path]:
+    """Yield the files of an installed package that may hold strings people see."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return
+    folder = Path(spec.origin).parent
+    for file in sorted(folder.rglob("*")):
+        is_seen = UNSEEN_FOLDERS.isdisjoint(file.relative_to(folder).parts)
+        if is_seen and (file.suffix == ".py" or file.suffix in TEMPLATE_SUFFIXES):
+            yield file
+
+
+def translated_by_packages() -> set[Key]:
+    """Return the strings for which an installed package brings Chinese that is in force."""
+    folders = [Path(config.path) for config in apps.get_app_configs()]
+    catalogues = [
+        folder / "locale" / LOCALES[CHINESE] / "LC_MESSAGES" / "django.mo"
+        for folder in (*folders, Path(conf.__file__).parent)
+    ]
+    return {
+        (entry.msgctxt or "", entry.msgid)
+        for path in catalogues
+        if path.exists()
+        for entry in polib.mofile(str(path))
+    }
 
 
 def strings_in(file: Path) -> Iterator[tuple[str, str, str]]:

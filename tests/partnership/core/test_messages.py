@@ -28,6 +28,7 @@ TEMPLATE = """{% load i18n %}
 def project(tmp_path: Path, settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> Path:
     settings.BASE_DIR = tmp_path
     monkeypatch.setattr(messages, "FOREIGN_PACKAGES", ())
+    monkeypatch.setattr(messages, "PARTLY_TRANSLATED", ())
     (tmp_path / "cases").mkdir()
     (tmp_path / "templates").mkdir()
     (tmp_path / "cases" / "a.py").write_text(PYTHON, encoding="utf-8")
