@@ -11,6 +11,6 @@ class CoreConfig(AppConfig):
     verbose_name = _("Common ground")
 
     def ready(self) -> None:
-        """Register the check of the audit trail's retention and every app's personal fields."""
+        """Register what apps declare: personal fields, and what waits for the secretariat."""
         import_module("partnership.core.audit_partitions")
-        autodiscover_modules("privacy")
+        autodiscover_modules("privacy", "waiting")

@@ -14,9 +14,9 @@ from django.utils import timezone
 from partnership.core import privacy
 from partnership.core.choices import Verb
 from partnership.core.models import AuditEvent
+from partnership.core.models.audit import SYSTEM
 
 MASK = "•••"
-SYSTEM = "system"
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 

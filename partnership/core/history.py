@@ -8,7 +8,6 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext as _
 
-from partnership.core.audit import SYSTEM
 from partnership.core.models import AuditEvent
 
 
@@ -34,7 +33,6 @@ class Entries(Sequence[Entry]):
     """The entries about one object, newest first; fetches only the slice that is shown."""
 
     def __init__(self, target: models.Model) -> None:
-        self.model = type(target)
         self.events = AuditEvent.objects.about(target)
 
     def __len__(self) -> int:
@@ -46,16 +44,8 @@ class Entries(Sequence[Entry]):
     def __getitem__(self, index: slice) -> list[Entry]: ...
     def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
         if isinstance(index, slice):
-            return [self._entry(event) for event in self.events[index]]
-        return self._entry(self.events[index])
-
-    def _entry(self, event: AuditEvent) -> Entry:
-        changes = [
-            Change(field_label(self.model, name), as_text(before), as_text(after))
-            for name, (before, after) in event.changes.items()
-        ]
-        actor = _("the system") if event.actor_label == SYSTEM else event.actor_label
-        return Entry(event, actor, changes)
+            return [entry_of(event) for event in self.events[index]]
+        return entry_of(self.events[index])
 
 
 def entries_about(target: models.Model) -> Entries:
@@ -63,8 +53,19 @@ def entries_about(target: models.Model) -> Entries:
     return Entries(target)
 
 
-def field_label(model: type[models.Model], name: str) -> str:
+def entry_of(event: AuditEvent) -> Entry:
+    """Return one event in words for people; the fields' names are those of its model."""
+    changes = [
+        Change(field_label(event.model, name), as_text(before), as_text(after))
+        for name, (before, after) in event.changes.items()
+    ]
+    return Entry(event, event.actor_name, changes)
+
+
+def field_label(model: type[models.Model] | None, name: str) -> str:
     """Return the field's name in the reader's language; the raw name when there is none."""
+    if model is None:
+        return name
     try:
         field = model._meta.get_field(name.removesuffix("_id"))
     except FieldDoesNotExist:

@@ -12,6 +12,12 @@ from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from partnership.settings.admin import (  # noqa: F401
+    ADMIN_CONTENT_SECURITY_POLICY,
+    MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME,
+    UNFOLD,
+)
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = environ.Env()
@@ -88,7 +94,7 @@ MIDDLEWARE = [
     "partnership.accounts.middleware.sign_in_ended.SignInEndedMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "partnership.core.middleware.content_policy.ContentPolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",

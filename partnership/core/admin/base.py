@@ -1,7 +1,6 @@
 """Base classes of the secretariat's admin.
 
-All imports of the theme stand here, so that a change of theme is a change of this file. What a
-role may see or change is said on each admin class with `view_roles` and `change_roles`.
+What a role may see or change is said on each admin class with `view_roles` and `change_roles`.
 """
 
 from typing import ClassVar
@@ -10,12 +9,13 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.db import models
 from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin, TranslationInlineModelAdmin
-from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
+from partnership.core.admin.theme import ModelAdmin, StackedInline, TabularInline
 from partnership.core.admin.trail import AuditTrailMixin
 from partnership.core.paging import CappedPaginator
 
 Roles = frozenset[str]
+EVERY_STAFF: Roles = frozenset({"*"})  # for what is no secret, such as reference data
 
 
 class RolePermissionMixin:
@@ -31,7 +31,9 @@ class RolePermissionMixin:
 
     def _holds(self, request: HttpRequest, roles: Roles) -> bool:
         user = request.user
-        return user.is_active and user.is_staff and user.has_role(*roles)
+        if not (user.is_active and user.is_staff):
+            return False
+        return roles >= EVERY_STAFF or user.has_role(*roles)
 
     def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self._holds(request, self.view_roles | self.change_roles)
@@ -50,15 +52,28 @@ class RolePermissionMixin:
 
 
 class AdminBase(RolePermissionMixin, AuditTrailMixin, ModelAdmin):
-    """Lists that stay fast at 100,000 rows, permissions by role, one history."""
+    """Lists that stay fast at 100,000 rows, permissions by role, one history.
+
+    `icon` is a name of the theme's icon font; `is_on_desk` puts the list on the start page;
+    `list_columns` names the columns a list needs, when the rows hold long texts.
+    """
+
+    icon: ClassVar[str] = "list"
+    is_on_desk: ClassVar[bool] = False
+    list_columns: ClassVar[tuple[str, ...]] = ()
 
     paginator = CappedPaginator
     show_full_result_count = False
     list_per_page = 50
     list_max_show_all = 200
-    compressed_fields = True
+    compressed_fields = False  # labels above the fields, so that two languages fit side by side
     warn_unsaved_form = True
     list_filter_submit = True
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        rows = super().get_queryset(request)
+        is_list = request.resolver_match and request.resolver_match.view_name.endswith("changelist")
+        return rows.only(*self.list_columns) if is_list and self.list_columns else rows
 
 
 class ReadOnlyAdmin(AdminBase):
@@ -98,12 +113,14 @@ class StackedRows(RowPermissionMixin, StackedInline):
     """Rows of an object, one below the other."""
 
     extra = 0
+    tab = True
 
 
 class TabularRows(RowPermissionMixin, TabularInline):
     """Rows of an object as a table."""
 
     extra = 0
+    tab = True
 
 
 class TranslatedStackedRows(StackedRows, TranslationInlineModelAdmin):

@@ -3,10 +3,14 @@
 import uuid
 from typing import ClassVar, Self
 
+from django.apps import apps
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partnership.core.choices import Verb
+
+SYSTEM = "system"  # the actor when the clock acts
 
 
 class AuditQuerySet(models.QuerySet["AuditEvent"]):
@@ -54,3 +58,16 @@ class AuditEvent(models.Model):
         return (
             f"{self.occurred_at:%Y-%m-%d %H:%M} {self.actor_label} {self.verb} {self.target_label}"
         )
+
+    @property
+    def actor_name(self) -> str:
+        """Who did it, in the reader's language where it is not a name."""
+        return gettext("the system") if self.actor_label == SYSTEM else self.actor_label
+
+    @property
+    def model(self) -> type[models.Model] | None:
+        """The kind of object it happened to, None when the portal no longer has it."""
+        try:
+            return apps.get_model(self.target_type)
+        except (LookupError, ValueError):
+            return None

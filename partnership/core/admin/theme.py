@@ -1,0 +1,38 @@
+"""What we use of the admin theme, so that a change of theme is a change of this file."""
+
+from unfold.admin import ModelAdmin, StackedInline, TabularInline
+from unfold.contrib.filters.admin import (
+    ChoicesDropdownFilter,
+    DropdownFilter,
+    RangeDateFilter,
+    TextFilter,
+)
+from unfold.contrib.import_export.forms import ExportForm, ImportForm
+from unfold.decorators import display
+from unfold.forms import PaginationInlineFormSet as RowFormSet
+from unfold.widgets import (
+    UnfoldAdminCheckboxSelectMultipleWidget as ManyChoicesWidget,
+)
+from unfold.widgets import UnfoldAdminSelectWidget as ChoiceWidget
+from unfold.widgets import UnfoldAdminSingleDateWidget as DateWidget
+from unfold.widgets import UnfoldAdminTextareaWidget as TextareaWidget
+from unfold.widgets import UnfoldAdminTextInputWidget as TextWidget
+
+__all__ = [
+    "ChoiceWidget",
+    "ChoicesDropdownFilter",
+    "DateWidget",
+    "DropdownFilter",
+    "ExportForm",
+    "ImportForm",
+    "ManyChoicesWidget",
+    "ModelAdmin",
+    "RangeDateFilter",
+    "RowFormSet",
+    "StackedInline",
+    "TabularInline",
+    "TextFilter",
+    "TextWidget",
+    "TextareaWidget",
+    "display",
+]
