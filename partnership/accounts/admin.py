@@ -5,7 +5,9 @@ from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
-from partnership.accounts import admin_door
+from partnership.accounts import admin_audit, admin_door, admin_people
+
+__all__ = ["admin_audit", "admin_people"]  # importing them enters their lists
 
 for model in (Group, EmailAddress, Authenticator):  # roles, and the actions on people, do this
     admin.site.unregister(model)

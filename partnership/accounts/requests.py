@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from partnership.accounts.models import User
@@ -26,3 +27,10 @@ class CountedRequest(HttpRequest):
     axes_locked_out: bool
     axes_credentials: dict[str, Any] | None
     axes_failures_since_start: int | None
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Return who asks, where only signed-in people come."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user

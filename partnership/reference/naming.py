@@ -59,6 +59,19 @@ def approved_names(language: str) -> dict[str, str]:
     return {row["key"]: row[column] for row in _rows("naming.csv")}
 
 
+def approved_rows() -> list[dict[str, str]]:
+    """Return the approved list as the secretariat reads it: the columns of its file."""
+    return _rows("naming.csv")
+
+
+def forbidden_rows() -> list[dict[str, str]]:
+    """Return the forms that never appear; `instead` is what to write."""
+    return [
+        {**row, "instead": approved_names(row["language"])[row["use"]]}
+        for row in _rows("naming_forbidden.csv")
+    ]
+
+
 @cache
 def _rules(language: str) -> tuple[_Rule, ...]:
     approved = approved_names(language)

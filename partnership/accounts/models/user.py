@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.accounts.choices import ROLES_THAT_STAND_ALONE, STAFF_ROLES, Role
 from partnership.accounts.querysets import UserQuerySet
@@ -51,7 +52,10 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(
-        _("name"), max_length=120, blank=True, help_text=_("As the person writes it.")
+        pgettext_lazy("person", "name"),
+        max_length=120,
+        blank=True,
+        help_text=_("As the person writes it."),
     )
     latin_name = models.CharField(
         _("name in Latin letters"),

@@ -1,0 +1,78 @@
+"""Pages and news in the secretariat's admin."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from partnership.core.admin import TranslatedAdminBase
+from partnership.core.admin.pairs import pair, pairs
+from partnership.core.admin.publications import PublicationAdminMixin, PublicationStateFilter
+from partnership.core.admin.status import Fact
+from partnership.core.admin.versions import VersionedAdmin
+from partnership.portal import actions
+from partnership.portal.admin_views import CONFIRM_PAGES
+from partnership.portal.choices import DRAFT_READERS, EDITORS
+from partnership.portal.forms import TextForm
+from partnership.portal.models import News, Page, PublishedText
+
+LIST_COLUMNS = (
+    "key",
+    "date",
+    "is_demo",
+    *pair("title"),
+    "published_zh_hans_at",
+    "published_en_at",
+    "public_since",
+    "updated_at",
+)
+
+
+class TextAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
+    """What pages and news have in common."""
+
+    view_roles = DRAFT_READERS
+    change_roles = EDITORS
+    form = TextForm
+    confirm_pages = CONFIRM_PAGES
+    is_on_desk = True
+
+    list_display: tuple[str, ...] = ("shown_title", "date", "shown_state", "is_demo", "updated_at")
+    list_display_links = ("shown_title",)
+    list_columns = LIST_COLUMNS
+    list_filter = (PublicationStateFilter,)
+    search_fields = ("key", *pair("title"))
+    sortable_by = ("date",)
+    ordering = ("-date", "-id")
+    fieldsets = (
+        (None, {"fields": (("key", "source_language"), "date")}),
+        (_("Text"), {"fields": pairs("title", "summary", "body")}),
+    )
+
+    def settle(self, obj: models.Model) -> None:
+        if isinstance(obj, PublishedText):
+            actions.settle_edit(obj)
+
+    def facts(self, obj: Any) -> list[Fact]:
+        return [Fact(_("version"), obj.version), Fact(_("demo data"), _yes_or_no(obj.is_demo))]
+
+
+@admin.register(News)
+class NewsAdmin(TextAdmin):
+    icon = "newspaper"
+
+
+@admin.register(Page)
+class PageAdmin(TextAdmin):
+    icon = "article"
+    list_display = ("shown_title", "kind", *TextAdmin.list_display[1:])
+    list_columns = (*LIST_COLUMNS, "kind")
+    fieldsets = (
+        (None, {"fields": (("key", "kind"), ("source_language", "date"))}),
+        TextAdmin.fieldsets[1],
+    )
+
+
+def _yes_or_no(value: bool) -> Any:
+    return _("yes") if value else _("no")
