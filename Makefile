@@ -4,7 +4,7 @@ VENV_PYTHON = .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage bench messages lock reset
+.PHONY: help run test check coverage bench messages permissions lock reset
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -32,6 +32,9 @@ bench:  ## measure the pages beside a baseline view; ARGS="--rounds 5 --write"
 
 messages:  ## bring the message catalogues in step with the source
 	@$(BOOTSTRAP) --dev manage.py update_messages
+
+permissions:  ## write docs/permissions.md from the permission table
+	@$(BOOTSTRAP) --dev -m tests.permissions
 
 lock:  ## compile requirements*.txt from requirements*.in
 	@$(BOOTSTRAP) --dev

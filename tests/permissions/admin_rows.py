@@ -1,0 +1,32 @@
+"""The rows of a model in the admin, from the roles its admin class declares to the eye.
+
+The roles are written down here a second time on purpose: a slip in the class turns cells red.
+"""
+
+from tests.permissions.table import Arguments, Meets, Row, in_admin
+
+Roles = tuple[str, ...]
+
+
+def admin_rows(
+    model: str, thing: Arguments, *, view: Roles = (), change: Roles = (), delete: Roles = ()
+) -> list[Row]:
+    """Return the rows of `app.model`; `thing` gives `{"object_id": …}` of one that is there.
+
+    `change` may also view and add. Posting an empty form shows its errors to whoever may.
+    """
+    label = model.replace(".", "_")
+    viewers = (*view, *change)
+    seen = in_admin(*viewers)
+    edited = in_admin(*change)
+    removed = in_admin(*delete)
+    forward = in_admin("secretariat", "publisher", "audit-administrator", meets=Meets.DONE)
+    route = f"admin/{model.replace('.', '/')}/<path:object_id>/"
+    return [
+        Row(f"admin:{label}_changelist", seen, seen),
+        Row(f"admin:{label}_add", edited, edited),
+        Row(f"admin:{label}_change", seen, edited, kwargs=thing),
+        Row(f"admin:{label}_history", seen, seen, kwargs=thing),
+        Row(f"admin:{label}_delete", removed, in_admin(*delete, meets=Meets.DONE), kwargs=thing),
+        Row(route, forward, forward, "the short address", thing),
+    ]

@@ -1,0 +1,148 @@
+"""Every address, for every role: what it meets, and that a refusal changes and tells nothing."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+from django.conf import LazySettings
+from django.contrib.auth.hashers import make_password
+from django.http import HttpResponseNotFound
+from django.urls import path
+
+from partnership.accounts import views
+from partnership.accounts.choices import Role
+from partnership.accounts.models import User
+from partnership.accounts.querysets import SessionQuerySet
+from tests.permissions import addresses, document
+from tests.permissions.crossing import Crossing
+from tests.permissions.rows import ROWS, furnish
+from tests.permissions.table import MARKER, ROLES, Row, World
+
+PASSWORD = make_password("Blauer-Ozean-2026")
+
+
+@pytest.fixture
+def crossing(db: None, settings: LazySettings) -> Crossing:
+    settings.ACCOUNT_RATE_LIMITS = False  # all roles come from one address here
+    people = {
+        role: User.objects.create(email=f"{role}@example.org", password=PASSWORD, roles=[role])
+        for role in Role.values
+    }
+    world = World(people)
+    furnish(world)
+    return Crossing(world)
+
+
+def rows_of(url: str) -> list[Row]:
+    return [row for rows in ROWS.values() for row in rows if row.url == url]
+
+
+def faults(crossing: Crossing, rows: list[Row]) -> list[str]:
+    return [fault for row in rows for fault in crossing.faults(row)]
+
+
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_every_cell_is_as_the_table_says(crossing: Crossing, name: str) -> None:
+    found = faults(crossing, ROWS[name])
+
+    assert not found, "\n".join(["", *found])
+
+
+def test_every_address_has_a_row() -> None:
+    named = {row.url for rows in ROWS.values() for row in rows}
+    missing = sorted(addresses.names() - named)
+    gone = sorted(named - addresses.names())
+
+    assert not missing, (
+        f"Who may do what at {', '.join(missing)}? "
+        "Add a row for each to tests/permissions/rows/<app>.py and run `make permissions`."
+    )
+    assert not gone, f"These addresses are no more, delete their rows: {', '.join(gone)}"
+
+
+def test_every_row_speaks_of_every_role() -> None:
+    for row in (row for rows in ROWS.values() for row in rows):
+        assert tuple(row.get) == tuple(row.post) == ROLES, row.url
+
+
+def test_the_document_is_up_to_date() -> None:
+    written = document.FILE.read_text(encoding="utf-8")
+
+    assert written == document.document(), "Run `make permissions` and commit docs/permissions.md."
+
+
+def test_it_notices_an_address_without_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    new = path("new/", views.profile, name="new_page")
+    resolver = SimpleNamespace(url_patterns=[new])
+    monkeypatch.setattr(addresses, "get_resolver", lambda: resolver)
+
+    with pytest.raises(AssertionError, match=r"Who may do what at new_page\? Add a row"):
+        test_every_address_has_a_row()
+
+
+def everybody(*_args: object) -> bool:
+    return True
+
+
+def everyones(self: SessionQuerySet, _user: User) -> SessionQuerySet:
+    return self.all()
+
+
+# Rules that are taken away for a moment, each with an address whose cells then have to turn red.
+MUTATIONS: list[tuple[str, type, str, Callable[..., object]]] = [
+    ("admin:index", User, "has_role", everybody),
+    ("account_end_session", SessionQuerySet, "of", everyones),
+]
+
+
+@pytest.mark.parametrize(
+    ("url", "owner", "attribute", "replacement"), MUTATIONS, ids=[row[2] for row in MUTATIONS]
+)
+def test_a_rule_taken_away_turns_cells_red(
+    crossing: Crossing,
+    monkeypatch: pytest.MonkeyPatch,
+    url: str,
+    owner: type,
+    attribute: str,
+    replacement: Callable[..., object],
+) -> None:
+    monkeypatch.setattr(owner, attribute, replacement)
+
+    assert faults(crossing, rows_of(url))
+
+
+def test_it_notices_a_page_that_writes_when_opened(
+    crossing: Crossing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "partnership.accounts.views.second_factor.is_set_up",
+        lambda user: User.objects.filter(pk=user.pk).update(name="written"),
+    )
+    found = faults(crossing, rows_of("account_profile"))
+
+    assert any("wrote to accounts_user" in fault for fault in found)
+
+
+def test_it_notices_somebody_elses_text_in_a_refusal(
+    crossing: Crossing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "partnership.core.error_views.render",
+        lambda *_args, **_options: HttpResponseNotFound(MARKER),
+    )
+    found = faults(crossing, [row for row in rows_of("cases:detail") if row.about == "draft"])
+
+    assert any("somebody else's text" in fault for fault in found)
+
+
+def test_it_notices_a_refusal_that_writes(
+    crossing: Crossing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def render(*_args: object, **_options: object) -> HttpResponseNotFound:
+        User.objects.filter(roles__contains=["member"]).update(name="written")
+        return HttpResponseNotFound()
+
+    monkeypatch.setattr("partnership.core.error_views.render", render)
+    found = faults(crossing, [row for row in rows_of("cases:detail") if row.about == "draft"])
+
+    assert any("refused, yet wrote to accounts_user" in fault for fault in found)
