@@ -108,7 +108,7 @@ class UserAdmin(StatusMixin, RefusalsOnForm, AdminBase):
         **kwargs: Any,
     ) -> type[forms.ModelForm]:
         form = RefusableForm if obj else InvitationForm
-        return super().get_form(request, obj, change, **{**kwargs, "form": form})
+        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
 
     def save_model(
         self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool

@@ -44,7 +44,7 @@ class RefusalsOnForm(ModelAdmin):
         change: bool = False,
         **kwargs: Any,
     ) -> type[forms.ModelForm]:
-        form: Any = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.acting, form.refusal = request.user, getattr(request, "refusal", None)
         return form
 
