@@ -3,7 +3,7 @@
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -51,7 +51,8 @@ def kill(folder: Path) -> None:
     victims = processes_of(folder)
     assert victims
     for process in victims:
-        process.kill()
+        with suppress(psutil.NoSuchProcess):  # a backend ends with its postmaster
+            process.kill()
     psutil.wait_procs(victims, timeout=10)
 
 
