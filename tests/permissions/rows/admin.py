@@ -19,6 +19,10 @@ def no_such_page(_world: World, _role: str) -> dict[str, str]:
     return {"url": "no-such-page"}
 
 
+def an_app(_world: World, _role: str) -> dict[str, str]:
+    return {"app_label": "reference"}
+
+
 ROWS = [
     Row("admin:index", STAFF_PAGE, STAFF_PAGE),
     Row("admin:search", STAFF_PAGE, STAFF_PAGE),
@@ -28,6 +32,7 @@ ROWS = [
     Row("admin:password_change_done", STAFF_SENT_ON, STAFF_SENT_ON),
     Row("admin:autocomplete", FORBIDDEN, ONE_WAY),
     Row("admin:jsi18n", STAFF_PAGE, ONE_WAY),
+    Row("admin:app_list", STAFF_PAGE, STAFF_PAGE, kwargs=an_app),
     Row("admin:view_on_site", ABSENT, ABSENT, kwargs=nothing_there),
     Row("admin/(?P<url>.*)$", ABSENT, ABSENT, kwargs=no_such_page),
 ]

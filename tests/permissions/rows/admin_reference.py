@@ -1,0 +1,25 @@
+"""Reference data in the admin: every staff member looks, nobody changes."""
+
+from collections.abc import Callable
+
+from tests.factories.reference import CityFactory, RiverBasinFactory, ThemeFactory
+from tests.permissions.admin_rows import admin_rows
+from tests.permissions.table import STAFF, Row, World, in_admin
+
+
+def furnish(world: World) -> None:
+    world.things["city"] = CityFactory()
+    world.things["basin"] = RiverBasinFactory()
+    world.things["theme"] = ThemeFactory()
+
+
+def one(thing: str) -> Callable[[World, str], dict[str, object]]:
+    return lambda world, _role: {"object_id": world.things[thing].pk}
+
+
+ROWS = [
+    *admin_rows("reference.place", one("city"), view=STAFF),
+    *admin_rows("reference.riverbasin", one("basin"), view=STAFF),
+    *admin_rows("reference.theme", one("theme"), view=STAFF),
+    Row("admin:reference_naming", in_admin(*STAFF), in_admin(*STAFF)),
+]
