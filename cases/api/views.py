@@ -6,9 +6,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cases import filters
-from cases.api import detail, rows, schema
+from cases.api import schema
 from cases.facets import FACETS, narrowed
 from cases.models import Case
+from cases.open_data import rows, whole
 from partnership.core.api.paging import described, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.views import ReadOnlyView
@@ -50,7 +51,7 @@ class CaseDetail(ReadOnlyView):
     @extend_schema(operation_id="case", responses=schema.CaseInFull)
     def get(self, request: Request, number: str) -> Response:
         Parameters(request.query_params, ())
-        case = Case.objects.published().with_rows().filter(number=number).first()
-        if case is None:
+        found = whole.build(Case.objects.published().filter(number=number))
+        if not found:
             raise Http404
-        return Response(detail.build(case))
+        return Response(found[0])

@@ -335,6 +335,12 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {"Language": "partnership.core.languages.LANGUAGES"},
 }
 
+# Under what licence the public collection may be used; both stand in every download.
+DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 4.0")
+DATA_LICENCE_URL = env.str(
+    "DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/"
+)
+
 # --- The programme's own facts, shown on pages and in mails ------------------------------------
 
 DEMO = env.bool("DEMO", default=False)  # marks every page as showing demo data

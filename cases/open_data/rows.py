@@ -1,4 +1,4 @@
-"""Rows of the list: plain columns of both languages, three queries for any number of cases."""
+"""Cases in short: plain columns of both languages, three queries for any number of cases."""
 
 from collections import defaultdict
 from typing import Any
@@ -52,7 +52,7 @@ Row = dict[str, Any]
 
 
 def build(cases: QuerySet[Any]) -> list[Row]:
-    """Return the cases of one page as plain data, in their order."""
+    """Return the cases in their order, each as the API lists it."""
     found = list(cases.values(*COLUMNS))
     keys = [row["pk"] for row in found]
     places, themes = places_of(keys), themes_of(keys)

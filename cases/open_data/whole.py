@@ -1,12 +1,12 @@
-"""One case in full. A text in a language that is not public is null, though a draft may exist."""
+"""Cases in full. A text in a language that is not public is null, though a draft may exist."""
 
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from cases import addresses
-from cases.api.rows import AS_THEY_ARE, DATES, TEXTS, Row, places_of, themes_of
 from cases.models import Case
+from cases.open_data.rows import AS_THEY_ARE, DATES, TEXTS, Row, places_of, themes_of
 from partnership.core import languages
 from partnership.core.api.texts import Texts, both
 from partnership.core.figures import number
@@ -35,6 +35,9 @@ SOURCE = (
 )
 
 
+FETCHED = ("partners", "blocks", "sources", "sums__source", "indicators__source")
+
+
 class Writer:
     """Takes texts of a case and its rows, only in the languages in which the case is public."""
 
@@ -42,15 +45,25 @@ class Writer:
         self.public = case.published_languages
 
     def __call__(self, row: Model, name: str) -> Texts:
-        chinese, english = (
-            getattr(row, languages.column(name, language)) if language in self.public else None
-            for language in languages.LANGUAGES
-        )
-        return both(chinese, english)
+        columns = ((language, languages.column(name, language)) for language in languages.LANGUAGES)
+        return both(*(getattr(row, column) if self.may(code) else None for code, column in columns))
+
+    def may(self, language: str) -> bool:
+        return language in self.public
+
+    def masked(self, texts: Texts) -> Texts:
+        return {language: text if self.may(language) else None for language, text in texts.items()}
 
 
-def build(case: Case) -> Row:
-    """Return everything public about a case that was fetched `with_rows`."""
+def build(cases: QuerySet[Any]) -> list[Row]:
+    """Return everything public about the cases, in their order: ten queries however many."""
+    found = list(cases.prefetch_related(*FETCHED))
+    keys = [case.pk for case in found]
+    places, themes = places_of(keys), themes_of(keys)
+    return [_whole(case, places[case.pk], themes[case.pk]) for case in found]
+
+
+def _whole(case: Case, places: list[Row], themes: list[Row]) -> Row:
     texts = Writer(case)
     return {
         **{name: getattr(case, name) for name in AS_THEY_ARE},
@@ -59,8 +72,8 @@ def build(case: Case) -> Row:
         "pages": addresses.pages(case.number),
         "languages": case.published_languages,
         "source_language": case.source_language,
-        "places": _places(case, texts),
-        "themes": themes_of([case.pk])[case.pk],
+        "places": [place | {"site": texts.masked(place["site"])} for place in places],
+        "themes": themes,
         "coast_length_km": number(case.coast_length_km),
         "area_km2": number(case.area_km2),
         "lead_organisation": texts(case, "lead_organisation"),
@@ -85,14 +98,6 @@ def _in_both(case: Case, name: str) -> Texts:
         getattr(case, languages.column(name, language)) for language in languages.LANGUAGES
     )
     return both(chinese, english)
-
-
-def _places(case: Case, texts: Writer) -> list[Row]:
-    """The site is part of the full text; the place itself has its name in both languages."""
-    return [
-        row | {"site": texts(place, "site")}
-        for row, place in zip(places_of([case.pk])[case.pk], case.places.all(), strict=True)
-    ]
 
 
 def _block(block: Any, texts: Writer) -> Row:
