@@ -62,11 +62,16 @@ def run(log: Path) -> None:
             say(sentence)
             try:
                 manage.main(["manage.py", *command])
-            except (Exception, SystemExit) as error:  # Django exits after a CommandError
-                traceback.print_exc()
+            except SystemExit as exit_:  # Django has written the reason of a CommandError
                 words.flush()
-                reason = next(iter(logs.tail(log, 1)), error)
-                raise Refusal(f"{command[0]} failed: {reason} (more in {log})") from error
+                raise failure(command[0], " ".join(logs.tail(log, 1)), log) from exit_
+            except Exception as error:
+                traceback.print_exc()
+                raise failure(command[0], str(error).partition("\n")[0], log) from error
+
+
+def failure(command: str, reason: str, log: Path) -> Refusal:
+    return Refusal(f"{command} failed: {reason} (more in {log})")
 
 
 def say(sentence: str) -> None:

@@ -43,7 +43,7 @@ def of_portal(port: int, data_dir: Path) -> list[Program]:
     celery = ["celery", "--app", "partnership"]
     worker = [*celery, "worker", "--loglevel", "INFO", "--concurrency", "2", "--without-mingle"]
     beat = [*celery, "beat", "--loglevel", "INFO", "--pidfile", ""]
-    beat += ["--schedule", str(data_dir / "beat-schedule")]
+    beat += ["--schedule", str(data_dir / "beat" / "schedule")]
     python = [sys.executable, "-m"]
     return [
         Program("web", python + web, lambda log: answers(port)),

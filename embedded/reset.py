@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from embedded import environment
@@ -10,7 +11,7 @@ from embedded.guardian import SERVICES
 from embedded.locks import is_held
 from embedded.refusals import Refusal, one_line
 
-OWN = (*SERVICES, "test", "log", "media", "static", "beat-schedule.db", "running", "programs")
+OWN = (*SERVICES, "test", "log", "media", "static", "beat", "running", "programs")
 
 
 def run(data_dir: Path) -> None:
@@ -26,6 +27,8 @@ def run(data_dir: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+    with suppress(OSError):  # a folder that holds something else stays
+        data_dir.rmdir()
 
 
 def is_wanted(data_dir: Path) -> bool:

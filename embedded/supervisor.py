@@ -7,6 +7,8 @@ Order of stop: web, beat, worker, then the servers, unless another command still
 import argparse
 import os
 import signal
+import subprocess
+import sys
 import time
 from contextlib import ExitStack
 from types import FrameType
@@ -83,6 +85,12 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
+def tell_logins(addresses: dict[str, str]) -> None:
+    """Let the portal print one demo account per role, or why there is none."""
+    command = [sys.executable, "manage.py", "demo_logins"]
+    subprocess.run(command, cwd=environment.PROJECT, env=os.environ | addresses, check=False)
+
+
 def wait_for_former_programs(lock: FileLock) -> None:
     """Let the programs of a supervisor that was killed end first: they hold the port."""
     deadline = time.monotonic() + FORMER_LIMIT
@@ -111,6 +119,7 @@ def run(parent: int | None) -> None:
         stack.callback(services.leave_and_wait)
         addresses = services.join()
         preparation.ensure(services, programs_lock)
+        (data_dir / "beat").mkdir(exist_ok=True)
         say("Starting the web server, the worker and the beat")
         children = [
             Child(program, data_dir / "log", programs_lock)
@@ -121,6 +130,7 @@ def run(parent: int | None) -> None:
         supervisor.start(addresses)
         supervisor.wait_until_up()
         say(f"ready http://127.0.0.1:{port}/")
+        tell_logins(addresses)
         supervisor.watch()
 
 

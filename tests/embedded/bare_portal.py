@@ -20,4 +20,5 @@ def migrate(addresses: dict[str, str], lock: FileLock) -> None:
 
 if __name__ == "__main__":
     preparation.run_apart = migrate
+    supervisor.tell_logins = lambda addresses: None
     supervisor.main()

@@ -50,4 +50,5 @@ def tiny_programs(port: int, data_dir: Path) -> list[Program]:
 if __name__ == "__main__":
     programs.of_portal = tiny_programs
     preparation.ensure = lambda services, lock: None
+    supervisor.tell_logins = lambda addresses: None
     supervisor.main()

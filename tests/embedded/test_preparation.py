@@ -96,11 +96,23 @@ def test_it_says_each_step_and_keeps_the_commands_own_words_in_the_log(
 def test_it_says_in_one_line_which_command_failed_and_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preparation, "COMMANDS", (("Doing it", "no_such_command"),))
-    with pytest.raises(Refusal, match=r"^no_such_command failed: .*preparation\.log\)$") as failure:
+    monkeypatch.setattr(preparation, "COMMANDS", (("Doing it", "load_demo", "--no-such-option"),))
+    reason = r"load_demo failed: manage\.py .*: error: unrecognized arguments: --no-such-option"
+    with pytest.raises(Refusal, match=reason) as failure:
         preparation.run(tmp_path / "preparation.log")
     assert "\n" not in str(failure.value)
-    assert "Unknown command: 'no_such_command'" in (tmp_path / "preparation.log").read_text()
+
+
+def test_it_keeps_the_whole_fault_of_a_program_in_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(arguments: list[str]) -> None:
+        raise LookupError("no such table\nLINE 1: SELECT\n        ^")
+
+    monkeypatch.setattr(manage, "main", fail)
+    with pytest.raises(Refusal, match=r"^migrate failed: no such table \(more in .*\.log\)$"):
+        preparation.run(tmp_path / "preparation.log")
+    assert "Traceback (most recent call last)" in (tmp_path / "preparation.log").read_text()
 
 
 def test_it_names_only_commands_that_exist() -> None:

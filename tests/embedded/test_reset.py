@@ -11,16 +11,20 @@ from embedded.refusals import Refusal
 
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
-    for name in ("postgres/server", "valkey", "test/postgres", "log"):
+    for name in ("postgres/server", "valkey", "test/postgres", "log", "beat"):
         (tmp_path / name).mkdir(parents=True)
-    (tmp_path / "beat-schedule.db").touch()
-    (tmp_path / "letter.txt").write_text("mine")
     return tmp_path
 
 
 def test_it_removes_its_own_files_and_no_others(data_dir: Path) -> None:
+    (data_dir / "letter.txt").write_text("mine")
     reset.run(data_dir)
     assert [path.name for path in data_dir.iterdir()] == ["letter.txt"]
+
+
+def test_it_removes_the_folder_when_nothing_else_is_in_it(data_dir: Path) -> None:
+    reset.run(data_dir)
+    assert not data_dir.exists()
 
 
 @pytest.mark.parametrize("lock", ["running", "postgres/lease", "test/valkey/lease"])

@@ -17,7 +17,7 @@ from embedded.environment import PROJECT
 from embedded.locks import FileLock
 from embedded.programs import Program, says
 from embedded.refusals import Refusal
-from embedded.supervisor import Supervisor
+from embedded.supervisor import Supervisor, tell_logins
 from tests.embedded.helpers import (
     environment_without_services,
     eventually,
@@ -167,3 +167,14 @@ def test_it_runs_once_for_a_data_folder(tmp_path: Path) -> None:
             said, complained = second.communicate(timeout=10)
         assert (said, second.returncode) == ("", 1)
         assert complained == f"The portal is running already with the data in {tmp_path}.\n"
+
+
+def test_it_tells_the_demo_accounts_where_the_portal_keeps_them(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "manage.py").write_text(
+        "import os, sys; print(sys.argv[1], os.environ['DATABASE_URL'])"
+    )
+    monkeypatch.setattr("embedded.environment.PROJECT", tmp_path)
+    tell_logins({"DATABASE_URL": "postgres://embedded"})
+    assert capfd.readouterr().out == "demo_logins postgres://embedded\n"
