@@ -52,7 +52,7 @@ ROLE_SHEETS: Final[dict[Role, RoleSheet]] = {
     ),
     Role.AUDIT_ADMINISTRATOR: RoleSheet(
         _("Watches over the audit trail."),
-        (_("read and export the audit trail, and nothing else"),),
+        (_("read the audit trail and what it tells of, export it, change nothing"),),
         is_staff=True,
         stands_alone=True,
     ),

@@ -3,7 +3,7 @@
 The roles are written down here a second time on purpose: a slip in the class turns cells red.
 """
 
-from tests.permissions.table import Arguments, Meets, Row, in_admin
+from tests.permissions.table import STAFF, Arguments, Meets, Row, World, in_admin
 
 Roles = tuple[str, ...]
 
@@ -20,7 +20,7 @@ def admin_rows(
     seen = in_admin(*viewers)
     edited = in_admin(*change)
     removed = in_admin(*delete)
-    forward = in_admin("secretariat", "publisher", "audit-administrator", meets=Meets.DONE)
+    forward = in_admin(*STAFF, meets=Meets.DONE)
     route = f"admin/{model.replace('.', '/')}/<path:object_id>/"
     return [
         Row(f"admin:{label}_changelist", seen, seen),
@@ -30,3 +30,32 @@ def admin_rows(
         Row(f"admin:{label}_delete", removed, in_admin(*delete, meets=Meets.DONE), kwargs=thing),
         Row(route, forward, forward, "the short address", thing),
     ]
+
+
+def deed(
+    model: str,
+    slug: str,
+    thing: Arguments,
+    *,
+    may: Roles,
+    see: Roles,
+    about: str = "",
+    posted: Meets = Meets.SHOWN,
+) -> Row:
+    """Return the row of one confirm page; sent empty, it shows its errors or is `posted`.
+
+    `may` meet the page, others who `see` the object are forbidden, to all others it is not there.
+    """
+    cells = (
+        in_admin()
+        | dict.fromkeys(STAFF, Meets.NOT_THERE)
+        | dict.fromkeys(see, Meets.FORBIDDEN)
+        | dict.fromkeys(may, Meets.SHOWN)
+    )
+
+    def kwargs(world: World, role: str) -> dict[str, str]:
+        return {**thing(world, role), "slug": slug}
+
+    label = model.replace(".", "_")
+    done = cells | dict.fromkeys(may, posted)
+    return Row(f"admin:{label}_deed", cells, done, f"{slug} {about}".strip(), kwargs)

@@ -1,6 +1,7 @@
 """Sending the requests of a row and saying what they met."""
 
 from collections.abc import Iterator
+from itertools import cycle
 from urllib.parse import urlsplit
 
 from django.db import connection, transaction
@@ -36,6 +37,7 @@ class Crossing:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.methods = cycle(OTHER_METHODS)
         self.clients = {role: Client(raise_request_exception=False) for role in ROLES}
         for role, person in world.people.items():
             self.clients[role].force_login(person)
@@ -46,8 +48,7 @@ class Crossing:
             yield from self._get(row, role)
             yield from self._post(row, role)
             if row.post[role] in REFUSALS:
-                for method in OTHER_METHODS:
-                    yield from self._other(row, role, method)
+                yield from self._other(row, role, next(self.methods))
 
     def _get(self, row: Row, role: str) -> Iterator[str]:
         met, written, body = self._send(row, role, "GET")
@@ -64,7 +65,7 @@ class Crossing:
         yield from self._unmarked(row, role, "POST", met, body)
 
     def _other(self, row: Row, role: str, method: str) -> Iterator[str]:
-        """Where POST is refused, a rarer method does not do it either."""
+        """Where POST is refused, a rarer method does not do it either; they take turns."""
         met, written, body = self._send(row, role, method)
         if written:
             yield f"{self._cell(row, role, method)}: POST is refused, yet this wrote {written}"

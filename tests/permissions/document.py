@@ -10,7 +10,7 @@ HEAD = """# Who meets what at which address
 
 Written by `make permissions` from tests/permissions/rows/; a test fails while it is out of date.
 Every cell is tried by tests/permissions/test_permissions.py: what GET meets / what POST meets.
-Where POST is refused, PUT, PATCH and DELETE may write nothing either. *done* is a success that
+Where POST is refused, PUT, PATCH and DELETE (in turns) may write nothing either. *done* is a success that
 leads on, *shown* a page, all else a refusal, after which the database is as it was.
 """
 

@@ -6,6 +6,7 @@ STAFF_PAGE = in_admin(*STAFF)
 STAFF_SENT_ON = in_admin(*STAFF, meets=Meets.DONE)
 ABSENT = in_admin(*STAFF, meets=Meets.NOT_THERE)
 FORBIDDEN = in_admin(*STAFF, meets=Meets.FORBIDDEN)
+APP = in_admin(*STAFF, meets=Meets.NOT_THERE) | {"secretariat": Meets.SHOWN}
 ONE_WAY = in_admin(*STAFF, meets=Meets.NO_SUCH_METHOD)
 NO_STAFF = tuple(role for role in ROLES if role not in STAFF)
 DOOR = signed_in(Meets.FORBIDDEN) | dict.fromkeys(STAFF, Meets.DONE)
@@ -13,6 +14,10 @@ DOOR = signed_in(Meets.FORBIDDEN) | dict.fromkeys(STAFF, Meets.DONE)
 
 def nothing_there(_world: World, _role: str) -> dict[str, str]:
     return {"content_type_id": "0", "object_id": "0"}
+
+
+def an_app(_world: World, _role: str) -> dict[str, str]:
+    return {"app_label": "accounts"}
 
 
 def no_such_page(_world: World, _role: str) -> dict[str, str]:
@@ -25,6 +30,7 @@ def an_app(_world: World, _role: str) -> dict[str, str]:
 
 ROWS = [
     Row("admin:index", STAFF_PAGE, STAFF_PAGE),
+    Row("admin:app_list", APP, APP, "accounts", an_app),
     Row("admin:search", STAFF_PAGE, STAFF_PAGE),
     Row("admin:login", DOOR, DOOR),
     Row("admin:logout", STAFF_PAGE | dict.fromkeys(NO_STAFF, Meets.DONE), everyone(Meets.DONE)),

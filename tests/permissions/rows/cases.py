@@ -41,6 +41,8 @@ ROWS = [
     Row("api:cases", PAGE, READ_ONLY),
     Row("api:case", PAGE, READ_ONLY, "public", number("case")),
     Row("api:case", ABSENT, READ_ONLY, "draft", number("draft_case")),
+    Row("api:case-citation", PAGE, READ_ONLY, "public", number("case")),
+    Row("api:case-citation", ABSENT, READ_ONLY, "draft", number("draft_case")),
     Row("api:places", PAGE, READ_ONLY),
     Row("api:schema", PAGE, READ_ONLY),
 ]
