@@ -94,10 +94,11 @@ class Guardian:
     def _may_stop(self) -> bool:
         """Wait a moment; say whether nobody has needed the server for the time of grace.
 
-        The lease is then held alone, so that who comes now waits and starts a new guardian.
+        The lease is then held alone, so that who comes now waits and starts a new guardian. When
+        somebody has removed the folder, nobody can come and the server has lost its files.
         """
         patience = time.monotonic() + GRACE
-        while not self.stop_now:
+        while not self.stop_now and self.lease.is_in_place():
             time.sleep(TICK)
             if not self.lease.try_to_take():
                 return False

@@ -13,6 +13,7 @@ class FileLock:
     """
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
         self.descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
 
@@ -45,6 +46,13 @@ class FileLock:
         shared = not self.try_to_take()
         fcntl.flock(self.descriptor, fcntl.LOCK_UN)
         return shared
+
+    def is_in_place(self) -> bool:
+        """Say whether its path still leads to this lock; others would lock another file if not."""
+        try:
+            return os.path.samestat(self.path.stat(), os.fstat(self.descriptor))
+        except FileNotFoundError:
+            return False
 
     def close(self) -> None:
         """Let go of it here; a process that was given the descriptor still holds it."""

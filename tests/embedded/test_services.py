@@ -1,6 +1,7 @@
 """PostgreSQL and Valkey for a folder: joined, shared, stopped after the last, back after a crash."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -173,6 +174,14 @@ def test_it_stops_the_server_after_its_last_user(kind: type[Service], tmp_path: 
         assert service.is_ready()
     assert not service.is_ready()
     assert eventually(lambda: not processes_of(tmp_path), 5)
+
+
+def test_it_stops_the_server_when_somebody_removes_its_folder(tmp_path: Path) -> None:
+    service = Valkey(tmp_path / "data", durable=False)
+    with tenant(service) as tenancy:
+        tenancy.wait()
+        shutil.rmtree(tmp_path / "data")
+        assert eventually(lambda: not processes_of(tmp_path / "data"), 10)
 
 
 @pytest.mark.parametrize("kind", list(SERVICES.values()))
