@@ -4,7 +4,6 @@ from django.contrib.sessions.backends.base import SessionBase
 
 from partnership.accounts.models import Session
 from partnership.accounts.sessions import SessionStore
-from tests.permissions.admin_rows import admin_rows, deed
 from tests.permissions.table import MARKER, Cells, Meets, Row, World, everyone, signed_in
 
 SHOWN, DONE = Meets.SHOWN, Meets.DONE
@@ -53,17 +52,6 @@ def english(_world: World, _role: str) -> dict[str, str]:
     return {"language": "en", "next": "/zh-hans/"}
 
 
-def member(world: World, _role: str) -> dict[str, int]:
-    return {"object_id": world.people["member"].pk}
-
-
-def oneself(world: World, role: str) -> dict[str, int]:
-    """Return one's own account; a visitor tries the member's."""
-    return {"object_id": world.people.get(role, world.people["member"]).pk}
-
-
-SECRETARIAT = ("secretariat",)
-
 ROWS = [
     Row("switch_language", ONE_WAY, everyone(DONE), data=english),
     Row("account_login", VISITORS, VISITORS),
@@ -95,16 +83,6 @@ ROWS = [
         "somebody else's",
         foreign_device,
     ),
-    *admin_rows("accounts.user", member, change=SECRETARIAT),
-    deed("accounts.user", "grant-role", member, may=SECRETARIAT, see=SECRETARIAT),
-    deed("accounts.user", "withdraw-role", member, may=SECRETARIAT, see=SECRETARIAT),
-    deed("accounts.user", "grant-role", oneself, may=(), see=SECRETARIAT, about="to oneself"),
-    deed("accounts.user", "deactivate", member, may=SECRETARIAT, see=SECRETARIAT),
-    deed("accounts.user", "deactivate", oneself, may=(), see=SECRETARIAT, about="oneself"),
-    deed(
-        "accounts.user", "remove-second-factor", oneself, may=(), see=SECRETARIAT, about="oneself"
-    ),
-    deed("accounts.user", "change-address", member, may=SECRETARIAT, see=SECRETARIAT),
     Row("mfa_index", signed_in(SHOWN), signed_in(NO_SUCH_METHOD)),
     Row("mfa_authenticate", signed_in(DONE), signed_in(DONE)),
     Row("mfa_reauthenticate", signed_in(DONE), signed_in(DONE), "without an app"),

@@ -2,7 +2,7 @@
 
 from partnership.core import audit
 from partnership.core.choices import Verb
-from tests.permissions.admin_rows import admin_rows
+from tests.permissions.admin_rows import admin_rows, deed
 from tests.permissions.table import STAFF, Meets, Row, World, in_admin
 
 SECRETARIAT = ("secretariat",)
@@ -15,6 +15,11 @@ def furnish(world: World) -> None:
 
 def a_person(world: World, _role: str) -> dict[str, object]:
     return {"object_id": world.people["member"].pk}
+
+
+def oneself(world: World, role: str) -> dict[str, object]:
+    """Return one's own account; a visitor tries the member's."""
+    return {"object_id": world.people.get(role, world.people["member"]).pk}
 
 
 def granting(world: World, _role: str) -> dict[str, object]:
@@ -42,6 +47,14 @@ ROWS = [
     *admin_rows("accounts.user", a_person, change=SECRETARIAT),
     Row("admin:accounts_user_deed", SHOWN, GRANTED, "somebody else", granting, reviewer),
     Row("admin:accounts_user_deed", REFUSED, REFUSED, "oneself", granting_oneself, reviewer),
+    *(
+        deed("accounts.user", slug, a_person, may=SECRETARIAT, see=SECRETARIAT)
+        for slug in ("withdraw-role", "deactivate", "remove-second-factor", "change-address")
+    ),
+    *(
+        deed("accounts.user", slug, oneself, may=(), see=SECRETARIAT, about="oneself")
+        for slug in ("withdraw-role", "deactivate", "remove-second-factor")
+    ),
     *admin_rows("core.auditevent", an_event, view=AUDITORS),
     Row(
         "admin:core_auditevent_export",

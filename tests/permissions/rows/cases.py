@@ -43,6 +43,10 @@ ROWS = [
     Row("api:case", ABSENT, READ_ONLY, "draft", number("draft_case")),
     Row("api:case-citation", PAGE, READ_ONLY, "public", number("case")),
     Row("api:case-citation", ABSENT, READ_ONLY, "draft", number("draft_case")),
+    *(
+        Row(f"api:{name}", PAGE, READ_ONLY)
+        for name in ("cases-csv", "cases-json", "indicators-csv", "data-dictionary-csv")
+    ),
     Row("api:places", PAGE, READ_ONLY),
     Row("api:schema", PAGE, READ_ONLY),
 ]

@@ -4,19 +4,11 @@ from typing import Any
 
 from partnership.portal.choices import PageKey
 from tests.factories.portal import NewsFactory, PageFactory, public
-from tests.permissions.admin_rows import admin_rows, deed
 from tests.permissions.table import MARKER, Meets, Row, World, everyone
 
 PAGE = everyone(Meets.SHOWN)
 ABSENT = everyone(Meets.NOT_THERE)
 SENT_ON = everyone(Meets.DONE)
-EDITORS = {"view": ("publisher", "audit-administrator"), "change": ("secretariat",)}
-PUBLISH = "publish-zh-hans"
-PUBLISHERS: dict[str, Any] = {
-    "may": ("publisher",),
-    "see": ("secretariat", "publisher", "audit-administrator"),
-    "posted": Meets.DONE,
-}
 
 
 def furnish(world: World) -> None:
@@ -25,15 +17,10 @@ def furnish(world: World) -> None:
     texts = dict.fromkeys(("title_zh_hans", "title_en", "summary_zh_hans", "body_zh_hans"), MARKER)
     world.things["news"] = public(NewsFactory(key="public-news"))
     world.things["draft_news"] = NewsFactory(key="draft-news", **texts)
-    world.things["draft_page"] = PageFactory(key="draft-page", **texts)
 
 
 def key(thing: str) -> Any:
     return lambda world, _role: {"key": world.things[thing].key}
-
-
-def number(thing: str) -> Any:
-    return lambda world, _role: {"object_id": world.things[thing].pk}
 
 
 def made_up(_world: World, _role: str) -> dict[str, str]:
@@ -65,8 +52,4 @@ ROWS = [
     Row("portal:news-item", PAGE, PAGE, "public", key("news")),
     Row("portal:news-item", ABSENT, ABSENT, "draft", key("draft_news")),
     Row("portal:style-guide", PAGE, PAGE),
-    *admin_rows("portal.news", number("draft_news"), **EDITORS),
-    *admin_rows("portal.page", number("draft_page"), **EDITORS),
-    deed("portal.news", PUBLISH, number("draft_news"), **PUBLISHERS),
-    deed("portal.page", PUBLISH, number("draft_page"), **PUBLISHERS),
 ]
