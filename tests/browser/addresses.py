@@ -31,7 +31,8 @@ def locations(xml: str) -> list[str]:
 def listed(portal: str) -> list[str]:
     """Return the paths of all pages in the sitemaps."""
     index = locations(read(f"{portal}/sitemap.xml"))
-    pages = [page for sitemap in index for page in locations(read(sitemap))]
+    sitemaps = [portal + urlsplit(sitemap).path for sitemap in index]
+    pages = [page for sitemap in sitemaps for page in locations(read(sitemap))]
     return sorted({urlsplit(page).path for page in pages})
 
 

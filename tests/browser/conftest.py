@@ -88,7 +88,9 @@ def guard(portal: str) -> Iterator[Guard]:
 @pytest.fixture
 def page(browser: Browser, portal: str, guard: Guard) -> Iterator[Page]:
     """A fresh visitor on a desktop screen."""
-    context = browser.new_context(base_url=portal, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        base_url=portal, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+    )
     page = context.new_page()
     guard.watch(page)
     yield page
