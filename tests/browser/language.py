@@ -8,16 +8,11 @@ import re
 
 from playwright.sync_api import Page
 
+from tests.browser.names import NAMES
+
 SPOKEN = ["title", "aria-label", "alt", "placeholder"]
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 ENGLISH = re.compile(r"[A-Za-z][a-z]+(?:['’\-][A-Za-z]+)*(?: [A-Za-z][a-z]+(?:['’\-][A-Za-z]+)*)+")
-# Names of standards, licences and products that have no Chinese form.
-NAMES = (
-    "Creative Commons",
-    "Natural Earth",
-    "Markdown",
-)
-
 COLLECT = """spoken => {
     const found = [];
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ALL);
