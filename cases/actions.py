@@ -22,6 +22,7 @@ from cases.numbering import next_number
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
+from partnership.reference.sort_keys import SORT_KEYS
 
 FACTS_HOLD_FOR = timedelta(days=365)
 
@@ -151,7 +152,7 @@ def _set_publication(case: Case, language: str, *, by: User, note: str) -> Case:
 def _recorded(verb: Verb, case: Case, before: audit.Snapshot, *, by: User, note: str = "") -> Case:
     saved = _save(case)
     changes = audit.difference(before, audit.snapshot(saved))
-    for kept_by_the_row_itself in ("version", "updated_at"):
+    for kept_by_the_row_itself in ("version", "updated_at", *SORT_KEYS.values()):
         changes.pop(kept_by_the_row_itself, None)
     audit.record(verb, saved, by=by, changes=changes, note=note)
     return saved

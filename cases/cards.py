@@ -1,12 +1,19 @@
 """Light rows for lists of cases: plain columns of one language instead of translated objects."""
 
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, Self
+
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet, Value
+from django.db.models.functions import Coalesce, JSONObject
 
 from partnership.core import languages
 from partnership.core.models.publication import publication_field
+from partnership.core.prepared import Prepared, by_keys
 
 if TYPE_CHECKING:
     from cases.querysets import CaseQuerySet
@@ -44,6 +51,10 @@ class CardPlace(Named):
     site: str
     country: Named
 
+    @classmethod
+    def of(cls, row: dict[str, Any]) -> Self:
+        return cls(row["code"], row["name"], row["site"], Named(**row["country"]))
+
 
 @dataclass(frozen=True, slots=True)
 class CaseCard:
@@ -80,68 +91,72 @@ class CaseCard:
 
 def cards_of(cases: "CaseQuerySet", language: str | None = None) -> list[CaseCard]:
     """Return the cards of `cases`, in their order."""
+    return cards_for(list(cases.values_list("pk", flat=True)), language)
+
+
+def cards_for(keys: Sequence[int], language: str | None = None) -> list[CaseCard]:
+    """Return the cards of the cases with these primary keys, in the order of the keys."""
+    if not keys:
+        return []
     wanted = language or languages.current()
-    columns = [
-        *PLAIN,
-        *(languages.column(text, code) for code in _preference(wanted) for text in TEXTS),
-        *(publication_field(code) for code in languages.LANGUAGES),
-    ]
-    rows = list(cases.values_list(*columns))
-    keys = [row[0] for row in rows]
-    places, themes = _places(cases, keys, wanted), _themes(cases, keys, wanted)
-    return [_card(row, wanted, places[row[0]], themes[row[0]]) for row in rows]
+    found = {row["pk"]: _card(row, wanted) for row in _question(wanted).ask(keys)}
+    return [found[key] for key in keys if key in found]
 
 
-def _preference(wanted: str) -> tuple[str, str]:
-    return wanted, languages.other(wanted)
+def _card(row: dict[str, Any], wanted: str) -> CaseCard:
+    texts, others = row.pop("texts"), row.pop("other_texts")
+    has_title = bool(texts["title"])
+    since = row.pop("published")
+    row["public_since"] = row["public_since"] and datetime.fromisoformat(row["public_since"])
+    row["places"] = tuple(CardPlace.of(place) for place in row["places"])
+    row["themes"] = tuple(Named(**theme) for theme in row["themes"])
+    return CaseCard(
+        **row,
+        **(texts if has_title else others),
+        text_language=wanted if has_title else languages.other(wanted),
+        published=tuple(code for code in languages.LANGUAGES if since[code]),
+    )
 
 
-def _card(
-    row: tuple[Any, ...], wanted: str, places: tuple[CardPlace, ...], themes: tuple[Named, ...]
-) -> CaseCard:
-    end_of_first = len(PLAIN) + len(TEXTS)
-    plain, first = row[: len(PLAIN)], row[len(PLAIN) : end_of_first]
-    second, dates = row[end_of_first : end_of_first + len(TEXTS)], row[end_of_first + len(TEXTS) :]
-    has_title = bool(first[TEXTS.index("title")])
-    values: dict[str, Any] = dict(zip(PLAIN, plain, strict=True))
-    for name, text in zip(TEXTS, first if has_title else second, strict=True):
-        values[name] = text or ""
-    values["text_language"] = wanted if has_title else languages.other(wanted)
-    since = zip(languages.LANGUAGES, dates, strict=True)
-    values["published"] = tuple(code for code, moment in since if moment)
-    return CaseCard(**values, places=places, themes=themes)
+@cache
+def _question(language: str) -> Prepared:
+    cases: QuerySet[Any] = by_keys(QuerySet(apps.get_model("cases", "Case"))).order_by()
+    columns = JSONObject(
+        **{name: F(name) for name in PLAIN},
+        texts=_texts(language),
+        other_texts=_texts(languages.other(language)),
+        published=JSONObject(**{code: F(publication_field(code)) for code in languages.LANGUAGES}),
+        places=ArraySubquery(place_rows(language)),
+        themes=ArraySubquery(theme_rows(language)),
+    )
+    return Prepared(cases.values_list(columns))
 
 
-def _places(
-    cases: "CaseQuerySet", keys: list[int], language: str
-) -> dict[int, tuple[CardPlace, ...]]:
+def _texts(language: str) -> JSONObject:
+    """A missing short name is NULL in the database, since it is unique; here it is empty."""
+    columns = {name: F(languages.column(name, language)) for name in TEXTS}
+    return JSONObject(**{**columns, "slug": Coalesce(columns["slug"], Value(""))})
+
+
+def place_rows(language: str) -> QuerySet[Any, Any]:
+    """Return the places of the case in the outer query, one JSON object each."""
     name = languages.column("name", language)
-    rows = (
-        cases.model.objects.filter(pk__in=keys, places__isnull=False)
-        .order_by("places__order")
-        .values_list(
-            "pk",
-            "places__place__code",
-            f"places__place__{name}",
-            languages.column("places__site", language),
-            "places__place__country__code",
-            f"places__place__country__{name}",
-        )
+    country = JSONObject(
+        code=Coalesce("place__country__code", "place__code"),
+        name=Coalesce(f"place__country__{name}", f"place__{name}"),
     )
-    found: dict[int, tuple[CardPlace, ...]] = defaultdict(tuple)
-    for key, code, place, site, country_code, country in rows:
-        nation = Named(country_code or code, country or place)
-        found[key] += (CardPlace(code, place, site, nation),)
-    return found
+    place = JSONObject(
+        code=F("place__code"),
+        name=F(f"place__{name}"),
+        site=F(languages.column("site", language)),
+        country=country,
+    )
+    rows: QuerySet = QuerySet(apps.get_model("cases", "CasePlace"))
+    return rows.filter(case=OuterRef("pk")).order_by("order").values_list(place)
 
 
-def _themes(cases: "CaseQuerySet", keys: list[int], language: str) -> dict[int, tuple[Named, ...]]:
-    rows = (
-        cases.model.objects.filter(pk__in=keys, themes__isnull=False)
-        .order_by("themes__position", "themes__code")
-        .values_list("pk", "themes__code", languages.column("themes__name", language))
-    )
-    found: dict[int, tuple[Named, ...]] = defaultdict(tuple)
-    for key, code, name in rows:
-        found[key] += (Named(code, name),)
-    return found
+def theme_rows(language: str) -> QuerySet[Any, Any]:
+    """Return the themes of the case in the outer query, one JSON object each."""
+    theme = JSONObject(code=F("code"), name=F(languages.column("name", language)))
+    rows: QuerySet = QuerySet(apps.get_model("reference", "Theme"))
+    return rows.filter(cases=OuterRef("pk")).order_by("position", "code").values_list(theme)

@@ -5,13 +5,13 @@ value is the number of cases the list would show if that value alone were chosen
 all other facets staying as they are.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import Count, F, Func, TextChoices, TextField
+from django.db.models import CharField, Count, F, Func, QuerySet, TextChoices, TextField, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Substr
+from django.db.models.functions import Cast, Substr
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -19,12 +19,14 @@ from django.utils.translation import override
 from cases import choices
 from cases.querysets import CaseQuerySet
 from partnership.core import languages
-from partnership.reference.choices import PlaceKind
-from partnership.reference.models import Place, Theme
+from partnership.reference import names as reference
 
 Selection = Mapping[str, tuple[str, ...]]
 Counts = Mapping[str, int]
 Labels = Callable[[Iterable[str], str], dict[str, str]]
+Rows = QuerySet[Any, Any]  # of (value, number of cases)
+
+ALL: Final = ""  # the name under which all cases of a selection are counted
 
 
 @dataclass(frozen=True)
@@ -45,24 +47,28 @@ class Group:
     label: str | Promise
     options: list[Option]
 
+    @property
+    def is_selected(self) -> bool:
+        return any(option.is_selected for option in self.options)
+
 
 @dataclass(frozen=True)
 class Facet:
-    """`narrow` takes cases and values; `count` gives the number of cases per value; `labels`
-    names values in a language, in the order to show them, and leaves out what does not exist."""
+    """`narrow` takes cases and values; `tallies` makes the questions that count cases per value;
+    `labels` names values in a language, in the order to show them, and leaves out what does not
+    exist."""
 
     name: str
     label: str | Promise
     narrow: Callable[..., CaseQuerySet]
-    count: Callable[[CaseQuerySet], Counts]
+    tallies: Callable[[CaseQuerySet], Iterator[Rows]]
     labels: Labels
 
     def known(self, values: Iterable[str]) -> set[str]:
         """Return those of `values` that exist."""
-        return set(self.labels(values, languages.CHINESE))
+        return set(self.labels(values, languages.current()))
 
-    def group(self, cases: CaseQuerySet, selected: tuple[str, ...], language: str) -> Group:
-        counts = self.count(cases)
+    def group(self, counts: Counts, selected: tuple[str, ...], language: str) -> Group:
         labels = self.labels({*counts, *selected}, language)
         options = [
             Option(value, label, counts.get(value, 0), value in selected)
@@ -85,41 +91,78 @@ def groups(
     language: str | None = None,
     only: Iterable[str] | None = None,
 ) -> list[Group]:
-    """Return the facets (or those named by `only`) with their counts: one query each, and one
-    more for the names of places and themes."""
+    """Return the facets (or those named by `only`) with their counts, in one query."""
+    counted = counts(cases, selection, only)
+    wanted = language or languages.current()
     return [
-        FACETS[name].group(
-            narrowed(cases, selection, leaving_out=name),
-            selection.get(name, ()),
-            language or languages.current(),
-        )
+        FACETS[name].group(counted[name], selection.get(name, ()), wanted)
         for name in (FACETS if only is None else only)
     ]
 
 
-def _per(by: str | Combinable) -> Callable[[CaseQuerySet], Counts]:
+def counts(
+    cases: CaseQuerySet, selection: Selection, only: Iterable[str] | None = None
+) -> dict[str, dict[str, int]]:
+    """Return the number of cases per facet and value, and under `ALL` of the whole list.
+
+    One question for all facets: the database answers it in one go.
+    """
+    names = list(FACETS if only is None else only)
+    questions = [_named(ALL, _whole(narrowed(cases, selection)))]
+    for name in names:
+        others = narrowed(cases, selection, leaving_out=name)
+        questions += [_named(name, tally) for tally in FACETS[name].tallies(others)]
+    found: dict[str, dict[str, int]] = {name: {} for name in (ALL, *names)}
+    first, *rest = questions
+    for name, value, number in first.union(*rest, all=True):
+        if value and number:
+            found[name][value] = number
+    return found
+
+
+def totals(lists: Mapping[str, CaseQuerySet]) -> dict[str, int]:
+    """Return the lengths of several lists, in one query."""
+    questions = [_named(name, _whole(cases)) for name, cases in lists.items()]
+    if not questions:
+        return {}
+    first, *rest = questions
+    return {name: number for name, _value, number in first.union(*rest, all=True)}
+
+
+def total(counted: Mapping[str, Counts]) -> int:
+    """Return the length of the list that was counted."""
+    return counted[ALL].get("all", 0)
+
+
+def _named(name: str, tally: Rows) -> Rows:
+    return tally.values_list(Value(name, CharField()), Cast("_value", TextField()), "_number")
+
+
+def _whole(cases: CaseQuerySet) -> Rows:
+    return _tally(cases, Value("all", CharField()))
+
+
+def _tally(cases: CaseQuerySet, by: Combinable) -> Rows:
     """Count cases per value in one GROUP BY; a case that has the value twice counts once."""
-
-    def count(cases: CaseQuerySet) -> Counts:
-        rows = (
-            cases.order_by()
-            .annotate(_value=F(by) if isinstance(by, str) else by)
-            .values("_value")
-            .annotate(_number=Count("pk", distinct=True))
-        )
-        return {row["_value"]: row["_number"] for row in rows if row["_value"]}
-
-    return count
+    grouped = cases.order_by().annotate(_value=by).values("_value")
+    return grouped.annotate(_number=Count("pk", distinct=True))
 
 
-def _per_element(column: str) -> Callable[[CaseQuerySet], Counts]:
+def _per(by: str | Combinable) -> Callable[[CaseQuerySet], Iterator[Rows]]:
+    def tallies(cases: CaseQuerySet) -> Iterator[Rows]:
+        yield _tally(cases, F(by) if isinstance(by, str) else by)
+
+    return tallies
+
+
+def _per_element(column: str) -> Callable[[CaseQuerySet], Iterator[Rows]]:
     return _per(Func(F(column), function="unnest", output_field=TextField()))
 
 
-def _per_language(cases: CaseQuerySet) -> Counts:
-    columns = {code: f"published_{suffix}_at" for code, suffix in languages.SUFFIXES.items()}
-    numbers = cases.order_by().aggregate(**{name: Count(name) for name in columns.values()})
-    return {code: numbers[name] for code, name in columns.items() if numbers[name]}
+def _per_language(cases: CaseQuerySet) -> Iterator[Rows]:
+    """A case with both full texts counts for either language."""
+    for code in languages.LANGUAGES:
+        yield _tally(cases.published_in(code), Value(code, CharField()))
 
 
 def _labels_of(vocabulary: type[TextChoices]) -> Labels:
@@ -131,18 +174,13 @@ def _labels_of(vocabulary: type[TextChoices]) -> Labels:
     return labels
 
 
-def _names_of(rows: Callable[[], Any]) -> Labels:
+def _names_of(kind: str) -> Labels:
     """Names from reference data, in the order reference data gives them."""
 
     def labels(values: Iterable[str], language: str) -> dict[str, str]:
-        found = rows().filter(code__in=list(values)).ordered_for(language)
-        return dict(found.values_list("code", languages.column("name", language)))
+        return reference.names_of(kind, values, language)
 
     return labels
-
-
-def _places(level: PlaceKind) -> Labels:
-    return _names_of(lambda: Place.objects.filter(kind=level))
 
 
 def _years(values: Iterable[str], language: str) -> dict[str, str]:
@@ -169,28 +207,28 @@ FACETS = {
             _("Country"),
             ASK.in_place,
             _per("places__place__country__code"),
-            _places(PlaceKind.COUNTRY),
+            _names_of("country"),
         ),
         Facet(
             "province",
             _("Province or state"),
             ASK.in_place,
             _per("places__place__province__code"),
-            _places(PlaceKind.PROVINCE),
+            _names_of("province"),
         ),
         Facet(
             "city",
             _("City"),
             ASK.in_place,
             _per("places__place__code"),
-            _places(PlaceKind.CITY),
+            _names_of("city"),
         ),
         Facet(
             "theme",
             _("Theme"),
             ASK.with_theme,
             _per("themes__code"),
-            _names_of(Theme.objects.all),
+            _names_of("theme"),
         ),
         Facet(
             "step",

@@ -9,8 +9,10 @@ from django.db.models.functions import Length, Substr
 from cases.cards import CaseCard, cards_of
 from cases.choices import DRAFT_READERS
 from partnership.accounts.models import User
+from partnership.core import languages
 from partnership.core.models.publication import PublicationQuerySet, publication_field
 from partnership.reference.models import Place
+from partnership.reference.sort_keys import SORT_KEYS
 
 
 class CaseQuerySet(PublicationQuerySet):
@@ -59,19 +61,31 @@ class CaseQuerySet(PublicationQuerySet):
     def with_evidence_grade(self, *grades: str) -> Self:
         return self.filter(evidence_grade__in=grades)
 
-    def in_language(self, *languages: str) -> Self:
+    def in_language(self, *codes: str) -> Self:
         """Published with their full text in one of the languages."""
         condition = Q(pk__in=[])
-        for language in languages:
-            condition |= Q(**{f"{publication_field(language)}__isnull": False})
+        for code in codes:
+            condition |= Q(**{f"{publication_field(code)}__isnull": False})
         return self.filter(condition)
+
+    def containing(self, text: str) -> Self:
+        """With `text` in the number, or in the title or summary of either language."""
+        condition = Q(number__icontains=text)
+        for language in languages.LANGUAGES:
+            for name in ("title", "summary"):
+                condition |= Q(**{f"{languages.column(name, language)}__icontains": text})
+        return self.filter(condition)
+
+    def in_title_order(self, language: str | None = None) -> Self:
+        """By pinyin for Chinese readers, by letter for English ones."""
+        return self.order_by(SORT_KEYS[language or languages.current()], "pk")
 
     def in_number_order(self) -> Self:
         """By year and running number; a fourth digit sorts after three."""
         return self.order_by(Substr("number", 7, 4), Length("number"), "number")
 
     def cards(self, language: str | None = None) -> list[CaseCard]:
-        """Return light rows for lists: three queries, however many rows."""
+        """Return light rows for lists: two queries, however many rows."""
         return cards_of(self, language)
 
     def with_rows(self) -> Self:

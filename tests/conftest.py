@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
+from partnership.reference import names
 
 
 def person(name: str, language: str, *roles: str) -> User:
@@ -27,6 +28,7 @@ def chinese() -> Iterator[None]:
 def _empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test finds the cache empty, and leaves that of others alone."""
     monkeypatch.setattr(caches["default"], "key_prefix", uuid.uuid4().hex)
+    names.forget()
 
 
 @pytest.fixture

@@ -1,14 +1,10 @@
 """From the database to a dossier."""
 
-import json
-from decimal import Decimal
 from typing import Any
 
-from django.db import connection
-
 from cases.dossier.case import Dossier
+from cases.dossier.question import dossier_question
 from cases.dossier.rows import Block, Indicator, Partner, Source, Spot, Sum, Theme
-from cases.dossier.statement import dossier_statement, for_case
 from partnership.core import languages
 from partnership.core.models.publication import publication_field
 
@@ -20,10 +16,7 @@ def read(key: int, language: str | None = None, *, as_draft: bool = False) -> Do
     in a language in which the case is not public are left out, except for the preview of a draft.
     """
     wanted = language or languages.current()
-    with connection.cursor() as cursor:
-        cursor.execute(*for_case(dossier_statement(wanted), key))
-        (text,) = cursor.fetchone()
-    found = json.loads(text, parse_float=Decimal)
+    (found,) = dossier_question(wanted).ask([key])
     is_full = as_draft or found[publication_field(wanted)] is not None
     return _dossier(found if is_full else _short(found), wanted, has_full_text=is_full)
 

@@ -25,6 +25,7 @@ from partnership.core import languages
 from partnership.core.constraints import filled, one_of, subset_of
 from partnership.core.models import Publication, TimeStamped
 from partnership.core.partial_dates import PartialDateField, in_order, well_formed
+from partnership.reference.sort_keys import SORT_KEYS, chinese_sort_key, english_sort_key
 
 NUMBER_PATTERN = r"^CN-AS-[0-9]{4}-[0-9]{3,6}$"
 NUMBER_HINT = _("Write the number as CN-AS-2026-001: year, then at least three digits.")
@@ -151,6 +152,16 @@ class Case(TimeStamped, Publication):
         _("evidence grade"), max_length=1, choices=Grade.choices, blank=True, editable=False
     )
 
+    sort_key_zh = models.CharField(
+        _("Chinese sort key"), max_length=1400, db_collation="C", default="", editable=False
+    )
+    sort_key_en = models.CharField(
+        _("English sort key"), max_length=1400, db_collation="C", default="", editable=False
+    )
+
+    title_zh_hans: str  # these two columns are modeltranslation's
+    title_en: str
+
     objects: ClassVar = CaseQuerySet.as_manager()
 
     class Meta(Publication.Meta):
@@ -226,6 +237,8 @@ class Case(TimeStamped, Publication):
         ]
         indexes = [
             *Publication.Meta.indexes,
+            models.Index(fields=["sort_key_zh", "id"], name="cases_case_title_zh"),
+            models.Index(fields=["sort_key_en", "id"], name="cases_case_title_en"),
             GinIndex(fields=["waste_streams"], name="cases_case_waste_streams"),
             GinIndex(fields=["instruments"], name="cases_case_instruments"),
             GinIndex(fields=["sdg_targets"], name="cases_case_sdg_targets"),
@@ -233,6 +246,14 @@ class Case(TimeStamped, Publication):
 
     def __str__(self) -> str:
         return f"{self.number} {self.short_title or self.title}".rstrip()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the two sort keys in step with the titles."""
+        self.sort_key_zh = chinese_sort_key(self.title_zh_hans or "")
+        self.sort_key_en = english_sort_key(self.title_en or "")
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], *SORT_KEYS.values()}
+        super().save(*args, **kwargs)
 
     @property
     def is_ongoing(self) -> bool:

@@ -4,6 +4,7 @@ from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from cases.choices import Grade
 from cases.dossier import Dossier, read
@@ -16,11 +17,13 @@ from cases.heads import CaseHead
 from partnership.core import languages
 
 
+@require_safe
 def numbered(request: HttpRequest, number: str) -> HttpResponse:
     """Lead from the number alone to the page."""
     return redirect(CaseHead.of_public(number).url(), permanent=True)
 
 
+@require_safe
 def detail(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     """Show a case in the language of the address; an old or foreign short name leads here."""
     head = CaseHead.of_public(number)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from cases.dossier import read
 from cases.dossier.pairs import pairs_of
@@ -10,6 +11,7 @@ from partnership.core import languages
 from partnership.core.page_meta import PageMeta
 
 
+@require_safe
 def side_by_side(request: HttpRequest, number: str) -> HttpResponse:
     """Show both texts; a case public in one language only leads to its page, which says so."""
     head = CaseHead.of_public(number)

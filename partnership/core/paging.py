@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -11,6 +11,17 @@ from django.utils.translation import gettext as _
 COUNT_CAP: Final = 10_000
 PER_PAGE: Final = 20
 LONGEST_NUMBER: Final = 9  # digits; longer ones are past every last page
+
+
+class Counted(Protocol):
+    """Rows of which it is known already how many there are."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, part: slice) -> list[Any]: ...
+
+
+Rows = QuerySet[Any, Any] | list[Any] | Counted
 
 
 class CappedPaginator(Paginator):
@@ -39,9 +50,9 @@ class PageOfList:
     notices: list[str] = field(default_factory=list)
 
 
-def page_of(rows: "QuerySet[Any] | list[Any]", number: str, per_page: int = PER_PAGE) -> PageOfList:
+def page_of(rows: Rows, number: str, per_page: int = PER_PAGE) -> PageOfList:
     """Return the page called `number`, the nearest one there is for anything else."""
-    paginator = CappedPaginator(rows, per_page)
+    paginator = CappedPaginator(rows, per_page)  # type: ignore[arg-type]
     wanted = as_page_number(number)
     if wanted is None:
         text = _("“%(number)s” is no page number. This is the first page.") % {

@@ -106,5 +106,5 @@ def test_the_number_of_queries_does_not_grow(
         PublishedCaseFactory(place=CityFactory(latitude=1, longitude=100))
         public(NewsFactory())
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(6):
         client.get("/en/")

@@ -31,13 +31,13 @@ def number_and_slug(thing: str) -> Callable[[World, str], dict[str, str]]:
 
 
 ROWS = [
-    Row("cases:list", PAGE, PAGE),
-    Row("cases:numbered", SENT_ON, SENT_ON, "public", number("case")),
-    Row("cases:numbered", ABSENT, ABSENT, "draft", number("draft_case")),
-    Row("cases:detail", PAGE, PAGE, "public", number_and_slug("case")),
-    Row("cases:detail", ABSENT, ABSENT, "draft", number_and_slug("draft_case")),
-    Row("cases:side-by-side", PAGE, PAGE, "public", number("case")),
-    Row("cases:side-by-side", ABSENT, ABSENT, "draft", number("draft_case")),
+    Row("cases:list", PAGE, READ_ONLY),
+    Row("cases:numbered", SENT_ON, READ_ONLY, "public", number("case")),
+    Row("cases:numbered", ABSENT, READ_ONLY, "draft", number("draft_case")),
+    Row("cases:detail", PAGE, READ_ONLY, "public", number_and_slug("case")),
+    Row("cases:detail", ABSENT, READ_ONLY, "draft", number_and_slug("draft_case")),
+    Row("cases:side-by-side", PAGE, READ_ONLY, "public", number("case")),
+    Row("cases:side-by-side", ABSENT, READ_ONLY, "draft", number("draft_case")),
     Row("api:cases", PAGE, READ_ONLY),
     Row("api:case", PAGE, READ_ONLY, "public", number("case")),
     Row("api:case", ABSENT, READ_ONLY, "draft", number("draft_case")),

@@ -1,0 +1,37 @@
+"""Wider questions that have an answer, for a list that is empty."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from cases import facets
+from cases.listing.asked import TEXT, ListQuery
+from cases.models import Case
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What to give up, where that leads, and to how many cases."""
+
+    label: str | Promise
+    url: str
+    number: int
+
+
+def ways_out_of(query: ListQuery) -> list[WayOut]:
+    """Return what giving up one facet or the text would bring; most first, nothing for nothing."""
+    wider = {name: query.without(name) for name in query.selection}
+    if query.text:
+        wider[TEXT] = query.without(TEXT)
+    public = Case.objects.published()
+    lists = {
+        name: facets.narrowed(other.among(public), other.selection) for name, other in wider.items()
+    }
+    numbers = facets.totals(lists)
+    ways = [WayOut(_label(name), wider[name].url(), numbers.get(name, 0)) for name in wider]
+    return sorted((way for way in ways if way.number), key=lambda way: -way.number)
+
+
+def _label(name: str) -> str | Promise:
+    return _("Text") if name == TEXT else facets.FACETS[name].label
