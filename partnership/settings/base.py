@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "partnership.core.middleware.request_id.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "partnership.core.middleware.page_cache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -133,6 +134,7 @@ CACHES = {
         "TIMEOUT": 300,
     },
 }
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)  # whole public pages for unknown visitors
 SESSION_ENGINE = "partnership.accounts.sessions"
 SESSION_LONGEST = timedelta(hours=12)  # a sign-in, however busy
 STAFF_SESSION_IDLE = timedelta(minutes=30)  # a staff sign-in without activity

@@ -14,3 +14,5 @@ SECURE_SSL_REDIRECT = False
 
 if os.environ.get("BENCH_CACHES") == "none":
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+PAGE_CACHE = os.environ.get("BENCH_CACHES") == "pages"

@@ -9,6 +9,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from partnership.core import languages
+from partnership.core.page_cache import public_page
 from partnership.core.page_meta import site_url
 from partnership.portal.addresses import text_url
 from partnership.portal.choices import NEWS
@@ -17,6 +18,7 @@ from partnership.portal.models import News
 LENGTH: Final = 30
 
 
+@public_page
 def news_feed(request: HttpRequest) -> HttpResponse:
     """The latest news whose full text is public in the language of the address."""
     language = languages.current()

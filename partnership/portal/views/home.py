@@ -9,6 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from cases.models import Case
 from partnership.core import languages
+from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
 from partnership.portal import key_figures
 from partnership.portal.models import News
@@ -26,6 +27,7 @@ def root(request: HttpRequest) -> HttpResponse:
     return redirect(f"/{languages.preferred(request)}/")
 
 
+@public_page
 def home(request: HttpRequest) -> HttpResponse:
     """What the partnership does, and the latest of everything."""
     title = _("China-ASEAN Marine Plastic Reduction Partnership")
@@ -42,6 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", context)
 
 
+@public_page
 def style_guide(request: HttpRequest) -> HttpResponse:
     """Every token, component and state of the design, in the language of the address."""
     return render(request, "portal/style_guide.html", specimens())

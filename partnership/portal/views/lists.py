@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnership.core import languages
+from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.portal.addresses import text_url
@@ -18,6 +19,7 @@ from partnership.portal.headlines import Headline
 from partnership.portal.querysets import TextQuerySet
 
 
+@public_page
 def news_list(request: HttpRequest) -> HttpResponse:
     narrowed = narrowed_news(request.GET)
     meta = PageMeta.of_request(
@@ -29,6 +31,7 @@ def news_list(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/news_list.html", _context(request, narrowed, meta))
 
 
+@public_page
 def notice_list(request: HttpRequest) -> HttpResponse:
     narrowed = narrowed_notices(request.GET)
     meta = PageMeta.of_request(

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnership.core import rich_text
+from partnership.core.page_cache import public_page
 from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.portal.addresses import text_url
 from partnership.portal.choices import NEWS, PageKey, PageKind
@@ -15,29 +16,34 @@ from partnership.portal.models import News, Page
 from partnership.portal.structured_data import news_article
 
 
+@public_page
 def about(request: HttpRequest) -> HttpResponse:
     """The page about the partnership: its text, the milestones, the lines of work, the centres."""
     context = _context(Page.objects.of_kind(PageKind.PAGE).reading(PageKey.ABOUT))
     return render(request, "portal/about.html", {**context, "milestones": MILESTONES})
 
 
+@public_page
 def page(request: HttpRequest, key: str) -> HttpResponse:
     context = _context(Page.objects.of_kind(PageKind.PAGE).reading(key))
     return render(request, "portal/page.html", context)
 
 
+@public_page
 def notice(request: HttpRequest, key: str) -> HttpResponse:
     context = _context(Page.objects.listed().reading(key))
     crumb = {"label": _("Notices and publications"), "url": reverse("portal:notices")}
     return render(request, "portal/text.html", {**context, "crumbs": [crumb]})
 
 
+@public_page
 def news_item(request: HttpRequest, key: str) -> HttpResponse:
     context = _context(News.objects.reading(key))
     crumb = {"label": _("News"), "url": reverse("portal:news")}
     return render(request, "portal/text.html", {**context, "crumbs": [crumb]})
 
 
+@public_page
 def contact(request: HttpRequest) -> HttpResponse:
     """How to reach the secretariat; the facts stand in the settings."""
     description = _("Address, telephone and e-mail of the partnership's secretariat in Beijing.")

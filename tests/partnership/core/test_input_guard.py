@@ -10,7 +10,7 @@ from partnership.core.middleware import input_guard
 
 
 @pytest.mark.parametrize("path", ["/zh-hans/?q=%00", "/en/%00", "/en/?q=a%00b", "/zh-hans/?%00=1"])
-def test_it_refuses_nul_in_an_address(client: Client, path: str) -> None:
+def test_it_refuses_nul_in_an_address(db: None, client: Client, path: str) -> None:
     assert client.get(path).status_code == 400
 
 

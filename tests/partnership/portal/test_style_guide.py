@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+pytestmark = pytest.mark.django_db  # the version of public content is asked for with every page
+
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 PUBLIC_TEMPLATES = [path for path in sorted(TEMPLATES.rglob("*.html")) if "email" not in path.parts]
 PARTIALS = sorted((TEMPLATES / "partials").rglob("*.html"))
