@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+SMALLEST_RANGE = 1e-9  # ticks are rounded to ten decimals
 STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -33,7 +34,7 @@ def scale_for(values: list[float], start: float, end: float, ticks: int = 4) -> 
     say more than the numbers do.
     """
     low, high = min([0.0, *values]), max([0.0, *values])
-    if low == high:
+    if high - low < SMALLEST_RANGE:
         high = low + 1
     step = round_step((high - low) / ticks)
     return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, step, start, end)
