@@ -4,7 +4,7 @@ VENV_PYTHON = .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage bench messages permissions lock reset
+.PHONY: help run test check coverage bench shots messages permissions lock reset
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -29,6 +29,10 @@ coverage:  ## judge the coverage of the last `make test ARGS="--cov --cov-report
 
 bench:  ## measure the pages beside a baseline view; ARGS="--rounds 5 --write"
 	@$(BOOTSTRAP) --dev -m tests.bench $(ARGS)
+
+shots:  ## take the pictures of the README again (needs Chromium)
+	@$(BOOTSTRAP) --dev -m embedded.catalogues
+	@$(VENV_PYTHON) -m tests.browser.shots
 
 messages:  ## bring the message catalogues in step with the source
 	@$(BOOTSTRAP) --dev manage.py update_messages
