@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length, Substr
 
 from cases.cards import CaseCard, cards_of
@@ -11,12 +11,13 @@ from cases.choices import DRAFT_READERS
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.models.publication import PublicationQuerySet, publication_field
-from partnership.reference.models import Place
+from partnership.reference.models import Place, Theme
 from partnership.reference.sort_keys import SORT_KEYS
 
 
 class CaseQuerySet(PublicationQuerySet):
-    """Methods that take several values mean: any of them."""
+    """Methods that take several values mean: any of them. Rows of other tables are asked for by
+    EXISTS, since a join would repeat a case for each of them."""
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """What `user` may look at: staff everything, everyone else what is public."""
@@ -25,14 +26,15 @@ class CaseQuerySet(PublicationQuerySet):
         return self.published()
 
     def with_theme(self, *codes: str) -> Self:
-        return self._among(themes__code__in=codes)
+        themes = Theme.objects.filter(code__in=codes)
+        return self.filter(Exists(themes.filter(cases=OuterRef("pk"))))
 
     def in_place(self, *codes: str) -> Self:
         """In one of the places or in a place within it."""
         places = Place.objects.filter(
             Q(code__in=codes) | Q(province__code__in=codes) | Q(country__code__in=codes)
         )
-        return self._among(places__place__in=places.order_by().values("pk"))
+        return self.filter(Exists(places.filter(case_places__case=OuterRef("pk"))))
 
     def in_hierarchy_step(self, *steps: str) -> Self:
         return self.filter(hierarchy_step__in=steps)
@@ -100,8 +102,3 @@ class CaseQuerySet(PublicationQuerySet):
             "places__place__country",
             "places__place__province",
         )
-
-    def _among(self, **conditions: object) -> Self:
-        """Narrow by rows of other tables without repeating a case for each of them."""
-        found = type(self)(self.model).filter(**conditions)
-        return self.filter(pk__in=found.order_by().values("pk"))

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from django.db import IntegrityError
 
 from cases import actions, demo
 from cases.demo.files import FOLDER
@@ -198,6 +199,18 @@ def test_an_edit_that_would_break_a_public_case_is_a_fault(folder: Path, data: d
 
     assert "No building block" in str(report.faults[0])
     assert Case.objects.get().blocks.count() == 1
+
+
+def test_a_refusal_nobody_foresaw_surfaces(
+    folder: Path, data: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise IntegrityError
+
+    monkeypatch.setattr(Case, "save", refuse)
+
+    with pytest.raises(IntegrityError):
+        demo.load(write(folder, data))
 
 
 def test_it_warns_of_what_an_editor_should_look_at(folder: Path, data: dict) -> None:
