@@ -41,6 +41,7 @@ class Crossing:
         self.clients = {role: Client(raise_request_exception=False) for role in ROLES}
         for role, person in world.people.items():
             self.clients[role].force_login(person)
+        self.counted = writes()
 
     def faults(self, row: Row) -> Iterator[str]:
         """Yield a sentence for every cell of `row` that is not as it says."""
@@ -78,19 +79,23 @@ class Crossing:
         path = self._path(row, role)
         data = row.data(self.world, role) if method != "GET" else None
         with transaction.atomic(), translation.override("zh-hans"):
-            before = writes()
             answer = (
                 client.generic(method, path)
                 if method in OTHER_METHODS
                 else (client.post(path, data) if method == "POST" else client.get(path))
             )
-            written = sorted(
-                table for table, count in writes().items() if count > before.get(table, 0)
-            )
+            written = self._newly_written()
             body = _text(answer)
             transaction.set_rollback(True)
         client.cookies = cookies
         return meets(answer), written, body
+
+    def _newly_written(self) -> list[str]:
+        """Return the tables written to since the last call; the count survives a rollback."""
+        before, self.counted = self.counted, writes()
+        return sorted(
+            table for table, count in self.counted.items() if count > before.get(table, 0)
+        )
 
     def _path(self, row: Row, role: str) -> str:
         kwargs = row.kwargs(self.world, role)
