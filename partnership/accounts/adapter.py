@@ -29,9 +29,6 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _("Too many attempts. Wait a few minutes and try again."),
     }
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return False
-
     def is_safe_url(self, url: str | None) -> bool:
         """Only addresses on this very host; other allowed hosts are other sites."""
         return url_has_allowed_host_and_scheme(

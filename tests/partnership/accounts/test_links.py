@@ -76,6 +76,18 @@ def test_the_link_sets_the_password_once_and_ends_all_sessions(
     assert [mail.kind for mail in postbox] == ["new_password", "password_reset"]
 
 
+def test_setting_the_password_signs_out_somebody_else_on_this_device(
+    client: Client, anna: User, ming: User, postbox: list[Mail]
+) -> None:
+    client.post(reverse("account_reset_password"), {"email": anna.email})
+    client.force_login(ming)
+    form_path = client.get(link(postbox[0])).url
+
+    client.post(form_path, {"password1": "Grüner-Ozean-2027", "password2": "Grüner-Ozean-2027"})
+
+    assert not Session.objects.filter(user=ming).exists()
+
+
 def test_a_newer_password_makes_older_links_useless(
     client: Client, anna: User, postbox: list[Mail]
 ) -> None:

@@ -108,6 +108,24 @@ def test_a_recovery_code_counts_once(
     assert sign_in_with_code(client, try_to_sign_in, anna, recovery).status_code == 200
 
 
+def test_new_recovery_codes_are_noted_and_told(
+    client: Client,
+    anna: User,
+    postbox: list[Mail],
+    django_capture_on_commit_callbacks: object,
+) -> None:
+    client.force_login(anna)
+    connect(client)
+    old = client.get(reverse("mfa_download_recovery_codes")).content
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("mfa_generate_recovery_codes"))
+
+    assert client.get(reverse("mfa_download_recovery_codes")).content != old
+    assert postbox[-1].kind == "recovery_codes_generated"
+    assert AuditEvent.objects.about(anna).newest_first()[0].note == "± recovery_codes"
+
+
 def test_sensitive_pages_ask_again_who_it_is(client: Client, anna: User) -> None:
     client.force_login(anna)
 

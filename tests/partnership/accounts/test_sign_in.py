@@ -89,6 +89,20 @@ def test_an_unconfirmed_address_gets_a_mail_first(
     assert "no longer works" in client.get(path).content.decode()
 
 
+def test_the_admins_door_is_shut_for_members(client: Client, anna: User) -> None:
+    client.force_login(anna)
+
+    assert client.get(reverse("admin:login")).status_code == 403
+
+
+def test_the_admins_other_doors_lead_to_the_account(client: Client, ming: User) -> None:
+    client.force_login(ming)
+
+    assert client.get(reverse("admin:password_change")).url == reverse("account_change_password")
+    client.post(reverse("admin:logout"))
+    assert not Session.objects.filter(user=ming).exists()
+
+
 def test_nobody_can_open_an_account_themselves(client: Client, db: None) -> None:
     for path in ("signup/", "email/", "password/set/", "login/code/"):
         assert client.get(f"/en/accounts/{path}").status_code == 404
