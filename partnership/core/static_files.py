@@ -16,6 +16,7 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: File) -> str:
         if name.startswith("css/") and name.endswith(".css"):
+            content.seek(0)  # the hash of its name has been read from it
             content = ContentFile(minified(content.read().decode()).encode())
         saved: str = super()._save(name, content)
         return saved

@@ -47,6 +47,18 @@ def test_the_account_remembers_it(client: Client, wang: User) -> None:
     assert User.objects.get(pk=wang.pk).language == "en"
 
 
+def test_the_pages_of_the_account_carry_a_switch_that_works(client: Client, wang: User) -> None:
+    client.force_login(wang)
+    page = client.get("/zh-hans/accounts/sessions/").content.decode()
+    assert 'action="/language/"' in page
+    assert 'name="next" value="/en/accounts/sessions/"' in page
+
+    response = switch(client, "en", "/en/accounts/sessions/")
+
+    assert response.url == "/en/accounts/sessions/"
+    assert User.objects.get(pk=wang.pk).language == "en"
+
+
 def test_a_page_without_a_language_stays_where_it_is(client: Client, db: None) -> None:
     assert switch(client, "en", "/admin/").url == "/admin/"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 
 from partnership.core.static_files import StaticFilesStorage, minified
 
@@ -39,3 +40,18 @@ def test_collecting_minifies_our_style_sheets_and_no_other(tmp_path: Path) -> No
 
     assert (tmp_path / "css/own.css").read_bytes() == b"a{color:red}"
     assert (tmp_path / "admin/css/theirs.css").read_bytes() == text
+
+
+def test_the_file_that_pages_ask_for_holds_the_rules(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    (source / "css").mkdir(parents=True)
+    (source / "css" / "own.css").write_bytes(b"a { color: red; }\n")
+    storage = StaticFilesStorage(location=tmp_path / "collected")
+    files = {"css/own.css": (FileSystemStorage(location=source), "css/own.css")}
+    storage.save("css/own.css", ContentFile(b"a { color: red; }\n"))
+
+    [(_name, served, _processed)] = [
+        row for row in storage.post_process(files, dry_run=False) if row[0] == "css/own.css"
+    ][-1:]
+
+    assert (tmp_path / "collected" / served).read_bytes() == b"a{color:red}"
