@@ -13,5 +13,7 @@ urlpatterns = [
     path("", views.case_list, name="list"),
     path("<case_number:number>/", views.numbered, name="numbered"),
     path("<case_number:number>/side-by-side/", views.side_by_side, name="side-by-side"),
+    path("<case_number:number>/print/", views.print_view, name="print"),
+    path("<case_number:number>.pdf", views.pdf, name="pdf"),
     path("<case_number:number>/<case_slug:slug>/", views.detail, name="detail"),
 ]

@@ -1,7 +1,8 @@
 """What every form of a citation is made of."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Protocol
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,8 +39,26 @@ class Record:
     version: str = ""
 
 
+class Citable(Protocol):
+    """What of a case a citation needs, apart from its title."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def is_demo(self) -> bool: ...
+    @property
+    def updated_at(self) -> datetime: ...
+
+
 def of_case(case: Case, language: str, *, accessed: date | None = None) -> Record:
-    """Return the record of the case's page in `language`, as it was read on `accessed`.
+    """Return the record of the case's page in `language`, as it was read on `accessed`."""
+    return of_titled(case, getattr(case, languages.column("title", language)), language, accessed)
+
+
+def of_titled(case: Citable, title: str, language: str, accessed: date | None = None) -> Record:
+    """Return the record of a case whose title in `language` is known.
 
     The address names the version that was read; the date is that of the last change.
     """
@@ -49,7 +68,7 @@ def of_case(case: Case, language: str, *, accessed: date | None = None) -> Recor
             kind=SourceType.WEBPAGE,
             language=language,
             author=_("Secretariat of the China-ASEAN Marine Plastic Reduction Partnership"),
-            title=getattr(case, languages.column("title", language)),
+            title=title,
             designation=(
                 pgettext("citation", "case %s") % case.number,
                 pgettext("citation", "version %s") % case.version,

@@ -26,11 +26,11 @@ class Dossier:
     is_demo: bool
     source_language: str
     slugs: dict[str, str]
-    public_since: str | None
-    published_zh_hans_at: str | None
-    published_en_at: str | None
-    updated_at: str
-    last_fact_checked_on: str | None
+    public_since: datetime | None
+    published_zh_hans_at: datetime | None
+    published_en_at: datetime | None
+    updated_at: datetime
+    last_fact_checked_on: date | None
     started: str
     ended: str
     results_from: str
@@ -70,14 +70,10 @@ class Dossier:
         return languages.tag(self.language)
 
     @property
-    def published_in_language(self) -> str | None:
-        """Since when the full text is public in this language, ISO 8601."""
+    def published_in_language(self) -> datetime | None:
+        """Since when the full text is public in this language."""
         is_chinese = self.language == languages.CHINESE
         return self.published_zh_hans_at if is_chinese else self.published_en_at
-
-    @property
-    def first_published(self) -> datetime | None:
-        return datetime.fromisoformat(self.public_since) if self.public_since else None
 
     @property
     def published(self) -> tuple[str, ...]:
@@ -100,14 +96,6 @@ class Dossier:
     @property
     def results_period(self) -> str:
         return partial_dates.period(self.results_from, self.results_to)
-
-    @property
-    def updated(self) -> datetime:
-        return datetime.fromisoformat(self.updated_at)
-
-    @property
-    def facts_checked(self) -> date | None:
-        return date.fromisoformat(self.last_fact_checked_on) if self.last_fact_checked_on else None
 
     @property
     def grade_label(self) -> str:

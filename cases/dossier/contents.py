@@ -28,4 +28,5 @@ def contents_of(dossier: Dossier) -> list[Heading]:
         (dossier.sources, "sources", _("Sources")),
     ]
     full = [Heading(anchor, label) for there, anchor, label in texts if there]
-    return [*(full if dossier.has_full_text else []), Heading("places", _("Places"))]
+    always = [Heading("places", _("Places")), Heading("cite", _("Cite this case"))]
+    return [*(full if dossier.has_full_text else []), *always]

@@ -20,8 +20,8 @@ def meta_of(dossier: Dossier) -> PageMeta | None:
         description=dossier.summary,
         language=dossier.language,
         is_article=True,
-        published_at=dossier.first_published,
-        changed_at=dossier.updated,
+        published_at=dossier.public_since,
+        changed_at=dossier.updated_at,
         json_ld=(_report(dossier),) if dossier.has_full_text else (),
     )
 

@@ -1,5 +1,6 @@
 """From the database to a dossier."""
 
+from datetime import date, datetime
 from typing import Any
 
 from cases.dossier.case import Dossier
@@ -39,12 +40,17 @@ def _dossier(found: dict[str, Any], language: str, *, has_full_text: bool) -> Do
     numbers = {source["key"]: place for place, source in enumerate(rows["sources"], start=1)}
     for row in (*rows["indicators"], *rows["sums"]):
         row["source"] = numbers.get(row["source"])
+    for name in MOMENTS:
+        found[name] = found[name] and datetime.fromisoformat(found[name])
+    checked = found["last_fact_checked_on"]
+    found["last_fact_checked_on"] = checked and date.fromisoformat(checked)
     made: dict[str, Any] = {
         name: [kind(**row) for row in rows[name]] for name, kind in ROWS.items()
     }
     return Dossier(language=language, has_full_text=has_full_text, **found, **texts, **made)
 
 
+MOMENTS = ("public_since", "published_zh_hans_at", "published_en_at", "updated_at")
 SHORT_TEXTS = frozenset({"title", "short_title", "summary"})
 ROWS = {
     "themes": Theme,

@@ -1,9 +1,10 @@
 """How templates name a case and lead to it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cases.addresses import case_url
 from cases.cards import CaseCard
@@ -16,6 +17,12 @@ register = template.Library()
 def case_address(card: CaseCard) -> str:
     """Return the address of the case in the page's language."""
     return case_url(card.number, card.slug)
+
+
+@register.filter
+def listed(texts: Iterable[object]) -> str:
+    """Join texts as the page's language does."""
+    return pgettext("between items", ", ").join(str(text) for text in texts)
 
 
 @register.filter

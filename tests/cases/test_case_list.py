@@ -222,6 +222,7 @@ def test_it_works_as_a_plain_form(client: Client) -> None:
     assert re.search(r'name="step" value="reuse"[^>]* checked', html)
     assert '<option value="title" selected>' in html
     assert html.count('form="case-filters"') >= 3
+    assert "css/case_list.css" in html
 
 
 def test_scripts_find_everything_they_replace(client: Client) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -24,7 +25,7 @@ from tests.factories.cases import (
     ReadyCaseFactory,
     SourceFactory,
 )
-from tests.factories.reference import CityFactory
+from tests.factories.reference import CityFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,7 @@ def test_it_shows_the_four_parts_in_their_order(client: Client) -> None:
 
     text = words(page(client, case))
 
+    assert "css/case.css" in page(client, case)
     order = [text.index(part) for part in ("Background.", "What was done.", "Results.", "A price")]
     assert order == sorted(order)
 
@@ -244,3 +246,53 @@ def queries(client: Client, path: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(path).status_code == 200
     return len(captured)
+
+
+def test_it_says_how_to_cite_it(client: Client) -> None:
+    case = PublishedCaseFactory()
+
+    html = page(client, case)
+
+    assert f"/en/cases/{case.number}/?version={case.version}" in html
+    assert re.search(r'id="cite-gbt7714">[^<]*\[EB/OL\]', html)
+    assert re.search(r'id="cite-apa">[^<]*Retrieved', html)
+    for style in ("bibtex", "ris", "csl-json"):
+        assert f'/citation/?style={style}&amp;language=en"' in html
+
+
+def test_it_tells_who_follows_an_old_citation(client: Client) -> None:
+    case = PublishedCaseFactory()
+    notice = "You followed a citation of version 1."
+
+    answer = client.get(f"/en/cases/{case.number}/?version=1", follow=True)
+    assert notice in answer.content.decode()
+    for version in (str(case.version), "99", "x", "-1", "²", "9" * 40, ""):
+        answer = client.get(address(case, "en"), {"version": version})
+        assert answer.status_code == 200
+        assert "You followed a citation" not in answer.content.decode()
+
+
+def test_it_leads_to_related_cases_and_says_why(client: Client) -> None:
+    theme = ThemeFactory(name_en="Mangroves")
+    case = PublishedCaseFactory(themes=[theme])
+    other = PublishedCaseFactory(themes=[theme])
+
+    text = page(client, case)
+
+    assert f'href="{address(other, "en")}"' in text
+    assert "Same theme Mangroves" in words(text)
+
+
+def test_it_offers_only_the_views_there_are(client: Client) -> None:
+    both, chinese = PublishedCaseFactory(), PublishedCaseFactory(languages=[languages.CHINESE])
+
+    for view in (".pdf", "/print/", "/side-by-side/"):
+        assert f'"/en/cases/{both.number}{view}"' in page(client, both)
+        assert f'"/en/cases/{chinese.number}{view}"' not in page(client, chinese)
+    assert f'"/zh-hans/cases/{chinese.number}.pdf"' in page(client, chinese, "zh-hans")
+
+
+def test_an_error_can_be_reported_by_mail(client: Client, settings: Any) -> None:
+    case = PublishedCaseFactory()
+
+    assert f'href="mailto:{settings.CONTACT_EMAIL}?subject=' in page(client, case)

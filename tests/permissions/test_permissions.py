@@ -143,6 +143,7 @@ def test_it_notices_a_refusal_that_writes(
         return HttpResponseNotFound()
 
     monkeypatch.setattr("partnership.core.error_views.render", render)
-    found = faults(crossing, [row for row in rows_of("cases:detail") if row.about == "draft"])
+    made_up = [row for row in rows_of("account_confirm_email") if row.about == "a made-up key"]
+    found = faults(crossing, made_up)
 
     assert any("refused, yet wrote to accounts_user" in fault for fault in found)

@@ -1,0 +1,191 @@
+"""A case as PDF, set by Typst from the dossier."""
+
+from threading import Lock
+from typing import Any, Final
+
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from cases import addresses
+from cases.dossier.case import Dossier
+from cases.dossier.charts import charts_of
+from cases.dossier.citing import citations_of
+from cases.dossier.facts import Fact, kind_facts, main_facts
+from cases.dossier.parts import BACKGROUND, LESSONS, MEASURES, RESULTS, Passage
+from cases.dossier.reading import read
+from cases.dossier.rows import Block, Indicator, Source, Sum, paragraphs
+from partnership.core import languages, partial_dates
+from partnership.core.charts import Chart, Point
+from partnership.core.charts.data import shown
+from partnership.core.charts.svg import description
+from partnership.core.publishing import make_pdf
+
+KEPT_FOR: Final = 7 * 24 * 3600  # seconds; another version gets another name
+_one_at_a_time = Lock()  # setting takes a second of a processor: a process sets one at a time
+
+
+def pdf_of(key: int, version: int, language: str | None = None) -> bytes:
+    """Return the PDF of the case with primary key `key`, from the cache where it is there."""
+    wanted = language or languages.current()
+    name = f"case-pdf:{key}:{version}:{wanted}"
+    kept: bytes | None = cache.get(name)
+    if kept is not None:
+        return kept
+    with _one_at_a_time:
+        dossier = read(key, wanted)
+        pdf = make_pdf("case", data_of(dossier), dated=dossier.updated_at)
+    cache.set(name, pdf, KEPT_FOR)
+    return pdf
+
+
+def data_of(dossier: Dossier) -> dict[str, Any]:
+    """Return what the template `case.typ` prints: texts only, all of them ready to read."""
+    return {
+        "language": "zh" if dossier.language == languages.CHINESE else "en",
+        "title": dossier.title,
+        "short_title": dossier.short_title,
+        "summary": dossier.summary,
+        "line": _line(dossier),
+        "mark": _("Demo data") if dossier.is_demo else "",
+        "address": addresses.permanent(dossier.number, dossier.language, version=dossier.version),
+        "portal": _("China-ASEAN Marine Plastic Reduction Partnership"),
+        "facts": [_fact(fact) for fact in (*main_facts(dossier), *kind_facts(dossier))],
+        "parts": _parts(dossier),
+        "charts": [_chart(chart) for chart in charts_of(dossier.indicators)],
+        "figures": [_figure(row) for row in dossier.indicators],
+        "sums": [_sum(row) for row in dossier.sums],
+        "sources": [_source(source) for source in dossier.sources],
+        "citations": [
+            {"standard": citation.standard, "text": citation.text}
+            for citation in citations_of(dossier)
+        ],
+        "words": _words(),
+    }
+
+
+def _line(dossier: Dossier) -> str:
+    """Number, version, date and grade in one line."""
+    parts = [
+        dossier.number,
+        _("version %s") % dossier.version,
+        partial_dates.display(dossier.updated_at.date().isoformat()),
+        _("Evidence grade %(grade)s") % {"grade": dossier.evidence_grade},
+    ]
+    return " · ".join(parts[: 4 if dossier.evidence_grade else 3])
+
+
+def _fact(fact: Fact) -> dict[str, str]:
+    noted = [
+        pgettext("value with a note", "%(value)s (%(note)s)")
+        % {"value": value.text, "note": value.note}
+        if value.note
+        else value.text
+        for value in fact.values
+    ]
+    has_notes = any(value.note for value in fact.values)
+    separator = "\n" if has_notes else pgettext("between items", ", ")
+    return {"term": fact.term, "value": separator.join(noted)}
+
+
+def _parts(dossier: Dossier) -> list[dict[str, Any]]:
+    """The four parts; `blocks` and `passages` are empty where a part has none."""
+    return [
+        {"title": str(BACKGROUND), "text": paragraphs(dossier.background)},
+        {"title": str(MEASURES), "blocks": [_block(block) for block in dossier.blocks]},
+        {"title": str(RESULTS), "text": paragraphs(dossier.results), "has_figures": True},
+        {"title": str(LESSONS), "passages": [_passage(each) for each in dossier.lessons]},
+    ]
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {
+        "title": block.title,
+        "text": paragraphs(block.done),
+        "notes": [{"term": str(note.label), "value": note.text} for note in block.notes],
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "title": str(passage.label),
+        "text": paragraphs(passage.text),
+        "is_failure": passage.is_failure,
+    }
+
+
+def _chart(chart: Chart) -> dict[str, Any]:
+    """Bars of one series; `share` is the length in hundredths of the longest."""
+    longest = max(map(abs, chart.values)) or 1
+    bars = [
+        {"label": point.label, "value": shown(point.value), "share": _share(point, longest)}
+        for point in chart.series[0].points
+    ]
+    return {
+        "title": chart.title,
+        "unit": chart.unit,
+        "bars": bars,
+        "description": description(chart),
+        "notes": [*chart.notes, chart.source],
+    }
+
+
+def _share(point: Point, longest: float) -> float:
+    return round(100 * abs(point.value or 0) / longest, 2)
+
+
+def _figure(row: Indicator) -> dict[str, str]:
+    baseline = _("Baseline %(value)s") % {"value": row.baseline} if row.baseline else ""
+    return {
+        "name": row.name,
+        "definition": row.definition,
+        "method": _("Method: %(method)s") % {"method": row.method} if row.method else "",
+        "value": " ".join(filter(None, [row.qualifier_label, row.figure, row.unit])),
+        "baseline": " ".join(filter(None, [baseline, row.baseline_note])),
+        "period": row.period,
+        "as_of": _("as of %(date)s") % {"date": row.as_of_text} if row.as_of else "",
+        "evidence": f"[{row.source}] {row.grade}" if row.source else "",
+    }
+
+
+def _sum(row: Sum) -> dict[str, str]:
+    return {
+        "what": row.kind_label,
+        "note": "\n".join(filter(None, [row.funding_label, row.note])),
+        "amount": f"{row.figure} {row.currency}",
+        "year": str(row.year or "–"),
+        "source": f"[{row.source}]" if row.source else "",
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    head = ". ".join(
+        filter(None, [source.author, source.title, source.container, source.publisher])
+    )
+    tail = [source.type_label, source.issued_text, source.language_label, source.grade]
+    return {
+        "text": head,
+        "lang": source.language,
+        "translation": source.title_translation,
+        "translation_lang": source.translation_tag[:2],
+        "about": " · ".join(filter(None, tail)),
+        "url": source.url,
+    }
+
+
+def _words() -> dict[str, str]:
+    """The headings of tables and lists."""
+    return {
+        "figures": _("Figures"),
+        "counted": _("What was counted"),
+        "value": _("Value"),
+        "period": _("Period"),
+        "evidence": _("Evidence"),
+        "money": _("Money"),
+        "what_for": _("What for"),
+        "amount": _("Amount"),
+        "year": _("Year"),
+        "source": _("Source"),
+        "sources": _("Sources"),
+        "cite": _("Cite this case"),
+    }
