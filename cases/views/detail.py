@@ -18,6 +18,7 @@ from cases.dossier.places import map_of
 from cases.heads import CaseHead
 from cases.related import related_to
 from partnership.core import languages
+from partnership.core.page_cache import public_page
 
 
 @require_safe
@@ -27,6 +28,7 @@ def numbered(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_safe
+@public_page
 def detail(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     """Show a case in the language of the address; an old or foreign short name leads here."""
     head = CaseHead.of_public(number)

@@ -10,10 +10,12 @@ from cases.listing.asked import ORDERS
 from cases.listing.chips import chips_of
 from cases.listing.fragments import cards_html
 from cases.listing.ways_out import ways_out_of
+from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
 
 
 @require_safe
+@public_page
 def case_list(request: HttpRequest) -> HttpResponse:
     """Show public cases: filtered, ordered, in pages, with what is left to filter by."""
     query = ListQuery.of(request.GET)

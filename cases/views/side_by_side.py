@@ -8,10 +8,12 @@ from cases.dossier import read
 from cases.dossier.pairs import pairs_of
 from cases.heads import CaseHead
 from partnership.core import languages
+from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
 
 
 @require_safe
+@public_page
 def side_by_side(request: HttpRequest, number: str) -> HttpResponse:
     """Show both texts; a case public in one language only leads to its page, which says so."""
     head = CaseHead.of_public(number)

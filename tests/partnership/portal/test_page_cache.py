@@ -3,6 +3,7 @@ given to, or taken from, anybody who is known."""
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import LazySettings
@@ -13,7 +14,7 @@ from django.test import Client, RequestFactory
 
 from partnership.accounts.models import User
 from partnership.core import layered_cache, page_cache, publication_version
-from partnership.portal import actions
+from partnership.portal import actions, content, sitemaps
 from partnership.portal.models import News
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.portal import NewsFactory, PageFactory, public
@@ -68,6 +69,19 @@ def test_a_kept_page_has_the_same_headers(news: News, client: Client) -> None:
     assert first["Content-Language"] == "en"
     assert first["Cache-Control"] == page_cache.FOR_EVERYONE
     assert "Vary" not in first
+
+
+def test_every_page_of_the_sitemaps_is_kept(transactional_db: None, client: Client) -> None:
+    content.load_pages()
+    public(NewsFactory())
+    public(PageFactory(kind="notice"))
+    case = PublishedCaseFactory()
+    paths = [urlsplit(entry.address).path for entry in sitemaps.entries("en")]
+
+    for path in [*paths, f"/en/cases/{case.number}/side-by-side/", "/en/news/feed.atom"]:
+        client.get(path)
+        assert not client.get(path).templates, path
+        assert "ETag" in client.get(path).headers, path
 
 
 def test_the_next_request_after_publishing_shows_it(news: News, client: Client, zhao: User) -> None:
