@@ -1,6 +1,7 @@
 """Cases in short: plain columns of both languages, three queries for any number of cases."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 from cases import addresses
 from cases.models import Case, CasePlace
 from partnership.core import languages
-from partnership.core.api.texts import columns, pair
+from partnership.core.api.texts import Texts, columns, pair
 from partnership.core.figures import number
 from partnership.core.models.publication import publication_field
 
@@ -59,16 +60,20 @@ def build(cases: QuerySet[Any]) -> list[Row]:
     return [_row(row, places[row["pk"]], themes[row["pk"]]) for row in found]
 
 
+def masked(texts: Texts, public: Collection[str]) -> Texts:
+    """Return the texts with null for a language in which the case is not public."""
+    return {language: text if language in public else None for language, text in texts.items()}
+
+
 def _row(row: Row, places: list[Row], themes: list[Row]) -> Row:
+    public = [code for code in languages.LANGUAGES if row[publication_field(code)]]
     return {
         **{name: row[name] for name in AS_THEY_ARE},
         **{name: row[name] or None for name in DATES},
         **{name: pair(row, name) for name in TEXTS},
         "pages": addresses.pages(row["number"]),
-        "languages": [
-            language for language in languages.LANGUAGES if row[publication_field(language)]
-        ],
-        "places": places,
+        "languages": public,
+        "places": [place | {"site": masked(place["site"], public)} for place in places],
         "themes": themes,
     }
 

@@ -6,7 +6,7 @@ from django.db.models import Model, QuerySet
 
 from cases import addresses
 from cases.models import Case
-from cases.open_data.rows import AS_THEY_ARE, DATES, TEXTS, Row, places_of, themes_of
+from cases.open_data.rows import AS_THEY_ARE, DATES, TEXTS, Row, masked, places_of, themes_of
 from partnership.core import languages
 from partnership.core.api.texts import Texts, both
 from partnership.core.figures import number
@@ -51,9 +51,6 @@ class Writer:
     def may(self, language: str) -> bool:
         return language in self.public
 
-    def masked(self, texts: Texts) -> Texts:
-        return {language: text if self.may(language) else None for language, text in texts.items()}
-
 
 def build(cases: QuerySet[Any]) -> list[Row]:
     """Return everything public about the cases, in their order: ten queries however many."""
@@ -72,7 +69,7 @@ def _whole(case: Case, places: list[Row], themes: list[Row]) -> Row:
         "pages": addresses.pages(case.number),
         "languages": case.published_languages,
         "source_language": case.source_language,
-        "places": [place | {"site": texts.masked(place["site"])} for place in places],
+        "places": [place | {"site": masked(place["site"], texts.public)} for place in places],
         "themes": themes,
         "coast_length_km": number(case.coast_length_km),
         "area_km2": number(case.area_km2),
