@@ -127,6 +127,10 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "latin_name", "language"]
+        help_texts = {
+            "name": _("As you write it yourself."),
+            "language": _("In which the portal writes to you."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.choices import SessionEnd
+from partnership.accounts.devices import device_name
 from partnership.accounts.querysets import SessionQuerySet
 
 
@@ -45,6 +46,10 @@ class Session(AbstractBaseSession):
     @property
     def handle(self) -> str:
         return salted_hmac("accounts.session.handle", self.session_key).hexdigest()
+
+    @property
+    def device(self) -> str:
+        return device_name(self.browser)
 
     def end(self, now: datetime) -> SessionEnd | None:
         """Say why this sign-in is over, None while it goes on."""

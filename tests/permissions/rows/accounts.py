@@ -20,7 +20,7 @@ def furnish(world: World) -> None:
         role: _device(person.pk, "another device") for role, person in world.people.items()
     }
     stranger = world.people["member"].__class__.objects.create_user("stranger@example.org")
-    world.things["foreign_device"] = _device(stranger.pk, MARKER)
+    world.things["foreign_device"] = _device(stranger.pk, f"Chrome/1 {MARKER}")
 
 
 def _device(user_id: int, browser: str) -> Session:
