@@ -1,6 +1,6 @@
 """The admin's own pages for signing in and out and for passwords lead to the portal's.
 
-So there is one door with one set of limits, and the second factor cannot be walked around.
+So there is one door with one set of limits, and what staff roles require cannot be walked around.
 """
 
 from allauth.account import views as account_views
@@ -10,14 +10,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
+from partnership.accounts import conditions
+from partnership.accounts.requests import signed_in
+
 
 def sign_in(request: HttpRequest, extra_context: dict[str, object] | None = None) -> HttpResponse:
     """Send visitors to the sign-in page and staff on; whoever is neither has no business here."""
     wanted = _wanted(request)
     if not request.user.is_authenticated:
         return redirect(f"{reverse('account_login')}?{urlencode({'next': wanted})}")
-    if request.user.withheld_roles:
-        return redirect("mfa_activate_totp")
+    if (remedy := conditions.unmet(signed_in(request))) is not None:
+        return redirect(remedy)
     if not request.user.is_staff:
         raise PermissionDenied
     return redirect(wanted)

@@ -15,7 +15,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.http import HttpRequest
 
-from partnership.accounts import second_factor
+from partnership.accounts import conditions
 from partnership.accounts.models import User
 from partnership.core.admin.base import RolePermissionMixin
 
@@ -31,7 +31,7 @@ class RoleBackend(AuthenticationBackend):
         """Return who is asking, with the roles that count in this request."""
         user = super().get_user(user_id)
         if user is not None:
-            second_factor.withhold_staff_roles(user)
+            conditions.withhold_staff_roles(user)
         return user
 
     def has_perm(self, user_obj: Person, perm: str, obj: models.Model | None = None) -> bool:

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from partnership.accounts import limits, links, mail, second_factor
+from partnership.accounts import limits, links, mail, passwords, second_factor
 from partnership.accounts.models import User
 
 CODE_HELP = _("Six digits from the app, or one of your recovery codes.")
@@ -139,7 +139,6 @@ class ProfileForm(forms.ModelForm):
 
 
 def _name_new_passwords(form: forms.Form) -> None:
-    rules = form.fields["password1"].help_text
     say(form.fields["password1"], _("New password"))
-    form.fields["password1"].help_text = rules
+    form.fields["password1"].help_text = " ".join(passwords.rules())
     say(form.fields["password2"], _("New password again"))

@@ -76,6 +76,10 @@ privacy.register(
     ),
     *_fields("accounts.user", "last_login", **(SIGN_IN | ACCOUNT), seen_by=MANAGERS),
     *_fields("accounts.user", "password", **(SIGN_IN | ACCOUNT), category=DataClass.SECRET),
+    *_fields("accounts.user", "password_set_at", **(SIGN_IN | ACCOUNT), seen_by=MANAGERS),
+    *_fields(
+        "accounts.formerpassword", "password", **(SIGN_IN | ACCOUNT), category=DataClass.SECRET
+    ),
     *_fields("account.emailaddress", "email", **(SIGN_IN | ACCOUNT), category=DataClass.CONTACT),
     *_fields("mfa.authenticator", "data", **(SIGN_IN | ACCOUNT), category=DataClass.SECRET),
     *_fields("accounts.session", "address browser", **SESSION),

@@ -28,10 +28,8 @@ def is_set_up(user: User) -> bool:
     return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
 
 
-def withhold_staff_roles(user: User) -> None:
-    """Let staff roles count only once the second factor they require is set up."""
-    if is_required(user) and not is_set_up(user):
-        user.withheld_roles = STAFF_ROLES
+def is_missing(user: User) -> bool:
+    return is_required(user) and not is_set_up(user)
 
 
 @transaction.atomic

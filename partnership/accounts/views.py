@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from partnership.accounts import actions, drafts, second_factor
+from partnership.accounts import actions, conditions, drafts, second_factor
 from partnership.accounts.choices import SessionEnd
 from partnership.accounts.forms import ProfileForm
 from partnership.accounts.models import Session
@@ -73,7 +73,7 @@ def profile(request: SignedInRequest) -> HttpResponse:
     context = {
         "form": form,
         "second_factor": second_factor.is_set_up(request.user),
-        "second_factor_missing": bool(request.user.withheld_roles),
+        "unmet": conditions.unmet(request.user),
     }
     return render(request, "account/profile.html", context)
 

@@ -184,14 +184,16 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+PASSWORD_PROFILE = env.str("PASSWORD_PROFILE", default="mlps")  # or asvs
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
+    {"NAME": "partnership.accounts.passwords.ProfileValidator"},
+    {"NAME": "partnership.accounts.passwords.OwnWordsValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name", "latin_name")},
+    },
+    {"NAME": "partnership.accounts.passwords.HistoryValidator"},
 ]
 
 ACCOUNT_ADAPTER = "partnership.accounts.adapter.AccountAdapter"

@@ -67,6 +67,7 @@ def anonymise(person: User) -> User:
     fresh.is_active, fresh.deactivated_at = False, fresh.deactivated_at or timezone.now()
     EmailAddress.objects.filter(user=fresh).delete()
     Authenticator.objects.filter(user=fresh).delete()
+    fresh.former_passwords.all().delete()
     fresh.email = f"{fresh.pk}@{ANONYMOUS_DOMAIN}"
     fresh.name = fresh.latin_name = ""
     fresh.roles, fresh.anonymised_at = [], timezone.now()

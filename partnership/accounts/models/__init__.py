@@ -1,6 +1,7 @@
 """People with an account and their sessions."""
 
+from partnership.accounts.models.former_password import FormerPassword
 from partnership.accounts.models.session import Session
 from partnership.accounts.models.user import User, UserManager
 
-__all__ = ["Session", "User", "UserManager"]
+__all__ = ["FormerPassword", "Session", "User", "UserManager"]

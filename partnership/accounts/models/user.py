@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -76,6 +77,7 @@ class User(AbstractBaseUser):
         default=list,
         blank=True,
     )
+    password_set_at = models.DateTimeField(_("password set"), default=timezone.now)
     is_active = models.BooleanField(_("active"), default=True)
     joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
     deactivated_at = models.DateTimeField(_("deactivated"), null=True, blank=True)
@@ -117,6 +119,10 @@ class User(AbstractBaseUser):
         if self.anonymised_at:
             return _("former account %(number)s") % {"number": self.pk}
         return self.name or self.email
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(raw_password)
+        self.password_set_at = timezone.now()
 
     @property
     def is_staff(self) -> bool:

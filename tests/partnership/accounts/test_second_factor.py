@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from partnership.accounts import second_factor
+from partnership.accounts import conditions, second_factor
 from partnership.accounts.choices import Role
 from partnership.accounts.mail import Mail
 from partnership.accounts.models import Session, User
@@ -213,7 +213,7 @@ def test_members_need_none(client: Client, anna: User, settings: LazySettings) -
 
 def test_withholding_roles_is_never_saved(ming: User, settings: LazySettings) -> None:
     settings.REQUIRE_STAFF_MFA = True
-    second_factor.withhold_staff_roles(ming)
+    conditions.withhold_staff_roles(ming)
     ming.save()
 
     assert User.objects.get(pk=ming.pk).roles == ["secretariat"]
