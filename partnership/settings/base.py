@@ -197,6 +197,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 ACCOUNT_ADAPTER = "partnership.accounts.adapter.AccountAdapter"
+# Django's own covers the address, too; allauth's writes to the database when a link is opened.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_MAILER = "partnership.accounts.mail.send_now"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
