@@ -17,6 +17,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import has_vary_header
 
 from partnership.core import languages, layered_cache, publication_version
+from partnership.core.publication_version import Version
 
 LARGEST_PAGE: Final = 512 * 1024  # bytes
 LONGEST_QUERY: Final = 512  # characters; longer ones are nobody's link
@@ -44,6 +45,7 @@ class Slot:
     """Where the answer to a request is kept; the version of the content is part of it."""
 
     key: str
+    version: Version
 
     @property
     def etag(self) -> str:
@@ -62,9 +64,14 @@ def slot_for(request: HttpRequest) -> Slot | None:
     version = publication_version.current()
     if version is None:
         return None
-    parts = (version, request.META.get("HTTP_HOST", ""), request.path_info, _query(request))
+    parts = (
+        version.of_pages,
+        request.META.get("HTTP_HOST", ""),
+        request.path_info,
+        _query(request),
+    )
     digest = hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16)
-    return Slot(f"page:{digest.hexdigest()}")
+    return Slot(f"page:{digest.hexdigest()}", version)
 
 
 def is_for_everyone(request: HttpRequest) -> bool:

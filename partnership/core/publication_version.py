@@ -5,6 +5,9 @@ renewed everywhere with the next request after the change, and nothing has to be
 """
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,38 +16,68 @@ from django.utils import timezone
 
 from partnership.core import release
 
-QUERY: Final = "SELECT mark FROM core_publicationversion ORDER BY scope"
+QUERY: Final = "SELECT scope, mark::text FROM core_publicationversion ORDER BY scope"
 TRUSTED_FOR: Final = 300  # seconds without an answer of the database
+
+
+@dataclass(frozen=True)
+class Version:
+    """The mark of every app's content, by the app's label."""
+
+    marks: dict[str, str]
+
+    @property
+    def of_pages(self) -> str:
+        """Everything a page may show; the day counts, because pages name it."""
+        return f"{self.of(*self.marks)}:{timezone.localdate()}"
+
+    def of(self, *apps: str) -> str:
+        """The content of some apps, and the code that shows it."""
+        return ":".join([release.fingerprint(), *(self.marks.get(app, "") for app in apps)])
 
 
 @dataclass
 class Seen:
     """The last version this process has seen, and when (seconds of the monotonic clock)."""
 
-    version: str | None = None
+    version: Version | None = None
     at: float = 0.0
 
 
 last = Seen()
+_of_this_request: ContextVar[Version | None] = ContextVar("publication_version", default=None)
 
 
-def current() -> str | None:
-    """Return the version of content, code and day, or None when nothing may be kept.
+def current() -> Version | None:
+    """Return the version of what is public, or None when nothing may be kept.
 
     That is the case before there is any content, and inside a transaction, which may show what is
     never committed. While the database does not answer, nothing can be published or withdrawn:
-    for some minutes the last version holds, and kept pages are still shown. The day counts,
-    because pages name it.
+    for some minutes the last version holds, and kept pages are still shown.
     """
     if connection.in_atomic_block:
         return None
     try:
         with connection.cursor() as cursor:
             cursor.execute(QUERY)
-            marks = ":".join(str(mark) for (mark,) in cursor.fetchall())
+            marks = dict(cursor.fetchall())
     except Error:
         return last.version if time.monotonic() - last.at < TRUSTED_FOR else None
-    today = timezone.localdate()
-    last.version = f"{release.fingerprint()}:{today}:{marks}" if marks else None
+    last.version = Version(marks) if marks else None
     last.at = time.monotonic()
     return last.version
+
+
+def for_parts() -> Version | None:
+    """Return the version for parts of a page, asked for once where the page's own is known."""
+    return _of_this_request.get() or current()
+
+
+@contextmanager
+def remembered(version: Version) -> Iterator[None]:
+    """Let `for_parts` answer `version` while a page is made that is to be kept under it."""
+    token = _of_this_request.set(version)
+    try:
+        yield
+    finally:
+        _of_this_request.reset(token)

@@ -260,8 +260,7 @@ def test_a_changed_case_gets_a_new_card(client: Client) -> None:
     case = PublishedCaseFactory()
     shown(client)
 
-    Case.objects.filter(pk=case.pk).update(title_en="Renamed without a trace")
-    assert "Renamed" not in shown(client)
+    Case.objects.filter(pk=case.pk).update(title_en="Renamed")
     actions.settle_edit(Case.objects.get(pk=case.pk))
 
     assert "Renamed" in shown(client)

@@ -107,7 +107,7 @@ def test_it_notices_pages_given_in_the_wrong_language(
 
     def without_language(request: object) -> object:
         slot = original(request)
-        return slot and page_cache.Slot("page:the-same-for-all")
+        return slot and page_cache.Slot("page:the-same-for-all", slot.version)
 
     monkeypatch.setattr(page_cache, "slot_for", without_language)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from partnership.core import page_cache
+from partnership.core import page_cache, publication_version
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -25,7 +25,8 @@ class PageCacheMiddleware:
         kept = page_cache.find(slot)
         if kept is not None:
             return kept
-        response = _said_for_whom(request, self.get_response(request))
+        with publication_version.remembered(slot.version):
+            response = _said_for_whom(request, self.get_response(request))
         page_cache.keep(slot, response)
         return response
 
