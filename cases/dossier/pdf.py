@@ -15,28 +15,35 @@ from cases.dossier.facts import Fact, kind_facts, main_facts
 from cases.dossier.parts import BACKGROUND, LESSONS, MEASURES, RESULTS, Passage
 from cases.dossier.reading import read
 from cases.dossier.rows import Block, Indicator, Source, Sum, paragraphs
-from partnership.core import languages, partial_dates
+from partnership.core import languages, partial_dates, publication_version
 from partnership.core.charts import Chart, Point
 from partnership.core.charts.data import shown
 from partnership.core.charts.svg import description
 from partnership.core.publishing import make_pdf
 
 KEPT_FOR: Final = 7 * 24 * 3600  # seconds; another version gets another name
+NAMES: Final = ("reference",)  # whose names of places and themes a PDF shows
 _one_at_a_time = Lock()  # setting takes a second of a processor: a process sets one at a time
 
 
 def pdf_of(key: int, version: int, language: str | None = None) -> bytes:
     """Return the PDF of the case with primary key `key`, from the cache where it is there."""
     wanted = language or languages.current()
-    name = f"case-pdf:{key}:{version}:{wanted}"
+    shown_version = publication_version.for_parts()
+    if shown_version is None:  # nothing may be kept
+        return _made(key, wanted)
+    name = f"case-pdf:{key}:{version}:{wanted}:{shown_version.of(*NAMES)}"
     kept: bytes | None = cache.get(name)
-    if kept is not None:
-        return kept
+    if kept is None:
+        kept = _made(key, wanted)
+        cache.set(name, kept, KEPT_FOR)
+    return kept
+
+
+def _made(key: int, language: str) -> bytes:
     with _one_at_a_time:
-        dossier = read(key, wanted)
-        pdf = make_pdf("case", data_of(dossier), dated=dossier.updated_at)
-    cache.set(name, pdf, KEPT_FOR)
-    return pdf
+        dossier = read(key, language)
+        return make_pdf("case", data_of(dossier), dated=dossier.updated_at)
 
 
 def data_of(dossier: Dossier) -> dict[str, Any]:

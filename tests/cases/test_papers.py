@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from cases import actions
 from cases.models import Case
 from partnership.core import languages
+from partnership.core.publication_version import Version, remembered
 from tests.factories.cases import (
     PUBLISHER,
     IndicatorFactory,
@@ -130,15 +131,20 @@ def test_the_pdf_can_be_read_aloud(client: Client, case: Case) -> None:
     assert any(str(tag).startswith("vi") for tag in foreign)
 
 
-def test_the_pdf_is_set_once_per_version(
+def test_the_pdf_is_set_once_per_version_of_case_and_names(
     client: Client, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = client.get(f"/en/cases/{case.number}.pdf").content
+    def pdf(names: str) -> bytes:
+        with remembered(Version({"reference": names})):
+            return client.get(f"/en/cases/{case.number}.pdf").content
+
+    first = pdf("a")
     with monkeypatch.context() as patched:
         patched.setattr("cases.dossier.pdf.make_pdf", lambda *_args, **_kwargs: b"set again")
-        assert client.get(f"/en/cases/{case.number}.pdf").content == first
+        assert pdf("a") == first
+        assert pdf("b") == b"set again"
         actions.settle_edit(case)
-        assert client.get(f"/en/cases/{case.number}.pdf").content == b"set again"
+        assert pdf("a") == b"set again"
 
 
 def test_the_print_view_shows_all_and_has_no_navigation(client: Client, case: Case) -> None:
