@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "partnership.core.middleware.language.LanguageMiddleware",
     "partnership.core.middleware.input_guard.InputGuardMiddleware",
+    "partnership.accounts.middleware.no_store.NoStoreMiddleware",
     "partnership.accounts.middleware.sign_in_ended.SignInEndedMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -198,7 +199,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 ACCOUNT_ADAPTER = "partnership.accounts.adapter.AccountAdapter"
 # Django's own covers the address, too; allauth's writes to the database when a link is opened.
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105, a path
 ACCOUNT_MAILER = "partnership.accounts.mail.send_now"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

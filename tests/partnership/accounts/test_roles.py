@@ -1,8 +1,9 @@
 """Roles: the table, who gives and takes them, and when that counts."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from partnership.accounts import actions, policies
@@ -124,6 +125,15 @@ def test_the_secretariat_keeps_its_last_person(lin: User, zhao: User) -> None:
     # `stale` is Zhao as a request that began a moment earlier still knows him.
     with pytest.raises(LastOfTheSecretariat):
         actions.withdraw_role(lin, Role.SECRETARIAT, by=stale)
+
+
+def test_two_colleagues_cannot_take_the_role_from_each_other_at_once(lin: User, zhao: User) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        actions.withdraw_role(zhao, Role.SECRETARIAT, by=lin)
+
+    reads = [q["sql"] for q in queries if q["sql"].startswith("SELECT")]
+    assert "FOR UPDATE" in reads[0]
+    assert "ORDER BY" in reads[0], "all lock the holders in one order"
 
 
 def test_no_account_stands_above_the_roles(db: None) -> None:
