@@ -121,6 +121,7 @@ def may_be_kept(response: HttpResponseBase) -> bool:
         and response.status_code == 200
         and not response.cookies
         and not has_vary_header(response, "Cookie")
+        and "private" not in response.headers.get("Cache-Control", "")
         and "'nonce-" not in response.headers.get("Content-Security-Policy", "")
         and b"csrfmiddlewaretoken" not in response.content
         and len(response.content) <= LARGEST_PAGE

@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import LazySettings
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.db.models.signals import pre_migrate
 
-from partnership.core import release
+from partnership.core import publication_triggers, publication_version, release
 from partnership.core.publication_triggers import NAME
+from partnership.portal.models import News
+from tests.factories.portal import NewsFactory
 
 SHOWN = ("reference", "cases", "portal")  # apps whose rows stand on public pages
 TRIGGERS = """
@@ -28,6 +32,34 @@ def test_every_table_of_content_renews_the_version_of_its_app(db: None) -> None:
         scopes = {table: bytes.fromhex(args[2:]).rstrip(b"\0").decode() for table, args in cursor}
 
     assert scopes == tables, "add renew_on_change(app, table) to a migration"
+
+
+def test_a_migration_may_write_rows_and_alter_their_table(transactional_db: None) -> None:
+    NewsFactory()
+    before = publication_version.current()
+    publication_triggers._rest(using="default")
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        News.objects.update(title_en="Written by a migration")
+        cursor.execute("CREATE INDEX portal_news_trial ON portal_news (title_en)")
+        cursor.execute("DROP INDEX portal_news_trial")
+    publication_triggers._wake(using="default")
+    after = publication_version.current()
+
+    assert after != before
+    NewsFactory()
+    assert publication_version.current() != after
+
+
+def test_the_triggers_rest_and_wake_with_migrate(transactional_db: None) -> None:
+    core = apps.get_app_config("core")
+    NewsFactory()
+    before = publication_version.current()
+
+    call_command("migrate", verbosity=0)
+
+    assert publication_triggers._rest in pre_migrate._live_receivers(core)[0]
+    assert publication_version.current() != before
 
 
 @pytest.fixture

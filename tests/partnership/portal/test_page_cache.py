@@ -273,9 +273,10 @@ def test_a_page_for_everyone_may_be_kept() -> None:
         answer(Content_Security_Policy="script-src 'self' 'nonce-abc'"),
         answer('<input type="hidden" name="csrfmiddlewaretoken" value="x">'),
         answer(Vary="Accept, cookie"),
+        answer(Cache_Control="private, no-store"),
         answer("x" * (page_cache.LARGEST_PAGE + 1)),
     ],
-    ids=["undeclared", "nonce", "token", "vary", "large"],
+    ids=["undeclared", "nonce", "token", "vary", "private", "large"],
 )
 def test_a_page_with_something_of_one_visitor_may_not(response: HttpResponse) -> None:
     assert not page_cache.may_be_kept(response)
