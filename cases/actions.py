@@ -24,6 +24,7 @@ from partnership.core import audit
 from partnership.core.choices import Verb
 from partnership.reference.sort_keys import SORT_KEYS
 
+KEPT_BY_THE_ROW_ITSELF = ("version", "updated_at", *SORT_KEYS.values(), *readiness.TALLY)
 FACTS_HOLD_FOR = timedelta(days=365)
 
 
@@ -54,8 +55,8 @@ def lock_for_edit(case: Case, *, by: User, version: int | None = None) -> Case:
 def settle_edit(case: Case) -> Case:
     """Close an edit after the case and its rows were saved; the caller records what changed.
 
-    Counts the version up, works out completeness and evidence grade, and refuses an edit that
-    would leave a public case without what publication needs.
+    Counts the version up, works out completeness, evidence grade and what lacks, and refuses an
+    edit that would leave a public case without what publication needs.
     """
     locked = _locked(case)
     for language in locked.published_languages:
@@ -152,8 +153,8 @@ def _set_publication(case: Case, language: str, *, by: User, note: str) -> Case:
 def _recorded(verb: Verb, case: Case, before: audit.Snapshot, *, by: User, note: str = "") -> Case:
     saved = _save(case)
     changes = audit.difference(before, audit.snapshot(saved))
-    for kept_by_the_row_itself in ("version", "updated_at", *SORT_KEYS.values()):
-        changes.pop(kept_by_the_row_itself, None)
+    for name in KEPT_BY_THE_ROW_ITSELF:
+        changes.pop(name, None)
     audit.record(verb, saved, by=by, changes=changes, note=note)
     return saved
 
@@ -162,5 +163,7 @@ def _save(case: Case) -> Case:
     case.version += 1
     case.completeness = completeness.score(case)
     case.evidence_grade = readiness.evidence_grade(case)
+    for name, count in readiness.tally(case).items():
+        setattr(case, name, count)
     case.save()
     return case

@@ -1,5 +1,6 @@
 """The questions the case collection is asked."""
 
+from datetime import date
 from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
@@ -11,8 +12,11 @@ from cases.choices import DRAFT_READERS
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.models.publication import PublicationQuerySet, publication_field
+from partnership.core.snippets import containing
 from partnership.reference.models import Place, Theme
 from partnership.reference.sort_keys import SORT_KEYS
+
+FOUND_BY = ("number", "title_zh_hans", "title_en")
 
 
 class CaseQuerySet(PublicationQuerySet):
@@ -81,6 +85,41 @@ class CaseQuerySet(PublicationQuerySet):
     def in_title_order(self, language: str | None = None) -> Self:
         """By pinyin for Chinese readers, by letter for English ones."""
         return self.order_by(SORT_KEYS[language or languages.current()], "pk")
+
+    def ready_to_publish(self) -> Self:
+        """Nothing lacks in a language in which the case is not public yet."""
+        condition = Q(pk__in=[])
+        for code in languages.LANGUAGES:
+            waiting = {
+                f"{publication_field(code)}__isnull": True,
+                languages.column("lacking", code): 0,
+            }
+            condition |= Q(**waiting)
+        return self.filter(condition)
+
+    def unfinished_drafts(self) -> Self:
+        """Public in no language, and something lacks in both."""
+        return (
+            self.filter(public_since__isnull=True).exclude(lacking_zh_hans=0).exclude(lacking_en=0)
+        )
+
+    def called_like(self, text: str) -> Self:
+        """With `text` in the number or in a title of either language."""
+        return containing(self, text, FOUND_BY)
+
+    def in_chinese_only(self) -> Self:
+        return self.filter(published_zh_hans_at__isnull=False, published_en_at__isnull=True)
+
+    def due_for_check(self, day: date) -> Self:
+        """Public, and the facts are to be compared with their sources again by `day`."""
+        return self.published().filter(next_review_due_on__lte=day)
+
+    def never_checked(self) -> Self:
+        """Public, although nobody has noted a comparison with the sources."""
+        return self.published().filter(last_fact_checked_on__isnull=True)
+
+    def with_warnings(self) -> Self:
+        return self.filter(warnings__gt=0)
 
     def in_number_order(self) -> Self:
         """By year and running number; a fourth digit sorts after three."""

@@ -17,6 +17,7 @@ from cases.choices import typical
 from cases.models import Case, IndicatorRow
 from partnership.core import languages, numerals, text_length
 
+TALLY = ("lacking_zh_hans", "lacking_en", "warnings")
 SHORT_TEXTS = ("title", "short_title", "summary", "slug")
 FULL_TEXTS = ("background", "results")
 FACETS = ("hierarchy_step", "scale", "phase")
@@ -66,6 +67,22 @@ def findings(case: Case, language: str) -> list[Finding]:
         *_sources(case),
     ]
     return sorted(found, key=lambda finding: not finding.is_obstacle)
+
+
+def tally(case: Case) -> dict[str, int]:
+    """Return how much lacks per language, and how many warnings there are, for lists to show."""
+    found = {code: findings(case, code) for code in languages.LANGUAGES}
+    lacking = {
+        languages.column("lacking", code): sum(finding.is_obstacle for finding in of_language)
+        for code, of_language in found.items()
+    }
+    warnings = {
+        str(finding)
+        for of_language in found.values()
+        for finding in of_language
+        if not finding.is_obstacle
+    }
+    return {**lacking, "warnings": len(warnings)}
 
 
 def text(instance: object, name: str, language: str) -> str:

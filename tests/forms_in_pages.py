@@ -31,8 +31,9 @@ class _Fields(HTMLParser):
     def _take(self, tag: str, given: dict[str, str]) -> None:
         name = given.get("name", "")
         if tag == "input" and name and given.get("type") not in NEVER_SENT:
-            if given.get("type") not in SENT_WHEN_CHECKED or "checked" in given:
-                self._add(name, given.get("value", "on"))
+            is_choice = given.get("type") in SENT_WHEN_CHECKED
+            if not is_choice or "checked" in given:
+                self._add(name, given.get("value", "on" if is_choice else ""))
         elif tag == "textarea":
             self._select, self._text = name, []
         elif tag == "select":

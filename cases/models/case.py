@@ -20,15 +20,30 @@ from cases.choices import (
     Scale,
     WasteStream,
 )
-from cases.querysets import CaseQuerySet
+from cases.querysets import FOUND_BY, CaseQuerySet
 from partnership.core import languages
 from partnership.core.constraints import filled, one_of, subset_of
 from partnership.core.models import Publication, TimeStamped
 from partnership.core.partial_dates import PartialDateField, in_order, well_formed
 from partnership.reference.sort_keys import SORT_KEYS, chinese_sort_key, english_sort_key
+from partnership.core.snippets import Snippets
 
 NUMBER_PATTERN = r"^CN-AS-[0-9]{4}-[0-9]{3,6}$"
 NUMBER_HINT = _("Write the number as CN-AS-2026-001: year, then at least three digits.")
+
+LISTED_BY = (
+    "published_zh_hans_at",
+    "published_en_at",
+    "public_since",
+    "lacking_zh_hans",
+    "lacking_en",
+    "warnings",
+    "last_fact_checked_on",
+    "next_review_due_on",
+    "hierarchy_step",
+    "evidence_grade",
+    "is_demo",
+)
 
 
 def several(verbose_name: Any, values: type[models.TextChoices]) -> ArrayField:
@@ -42,8 +57,9 @@ class Case(TimeStamped, Publication):
     figure, date and place in a field of its own, free of language.
 
     `version` counts the changes people made to the case or its rows; it guards against two
-    editors overwriting each other and names what a citation refers to. `completeness` and
-    `evidence_grade` are worked out by the actions. `source_language` is the language the case
+    editors overwriting each other and names what a citation refers to. `completeness`,
+    `evidence_grade` and the counts of what lacks are worked out by the actions; a count is empty
+    until the case is saved for the first time. `source_language` is the language the case
     was written in; the other text is its translation.
     """
 
@@ -159,6 +175,14 @@ class Case(TimeStamped, Publication):
         _("English sort key"), max_length=1400, db_collation="C", default="", editable=False
     )
 
+    lacking_zh_hans = models.PositiveSmallIntegerField(
+        _("missing for publication in Chinese"), null=True, editable=False
+    )
+    lacking_en = models.PositiveSmallIntegerField(
+        _("missing for publication in English"), null=True, editable=False
+    )
+    warnings = models.PositiveSmallIntegerField(_("warnings"), null=True, editable=False)
+
     title_zh_hans: str  # these two columns are modeltranslation's
     title_en: str
 
@@ -242,6 +266,11 @@ class Case(TimeStamped, Publication):
             GinIndex(fields=["waste_streams"], name="cases_case_waste_streams"),
             GinIndex(fields=["instruments"], name="cases_case_instruments"),
             GinIndex(fields=["sdg_targets"], name="cases_case_sdg_targets"),
+            GinIndex(Snippets(*FOUND_BY), name="cases_case_found_by"),
+            # The staff's list in its order; what it is narrowed by is read from the index alone.
+            models.Index(
+                fields=["-updated_at", "-id"], include=LISTED_BY, name="cases_case_staff_list"
+            ),
         ]
 
     def __str__(self) -> str:

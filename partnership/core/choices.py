@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DataClass(models.TextChoices):
@@ -29,10 +30,10 @@ class Verb(models.TextChoices):
     VIEWED = "viewed", _("personal data viewed")
     IMPORTED = "imported", _("imported")
     EXPORTED = "exported", _("exported")
-    SIGNED_IN = "signed-in", _("signed in")
+    SIGNED_IN = "signed-in", pgettext_lazy("deed", "signed in")
     SIGN_IN_FAILED = "sign-in-failed", _("sign-in failed")
     LOCKED_OUT = "locked-out", _("sign-in blocked for a time")
-    SIGNED_OUT = "signed-out", _("signed out")
+    SIGNED_OUT = "signed-out", pgettext_lazy("deed", "signed out")
     PASSWORD_CHANGED = "password-changed", _("password changed")
     SECOND_FACTOR_CHANGED = "second-factor-changed", _("second factor changed")
     ROLE_GRANTED = "role-granted", _("role granted")

@@ -27,6 +27,9 @@ FOREIGN_PACKAGES: Final = ("unfold", "django_filters")  # no Chinese at all, or 
 PARTLY_TRANSLATED: Final = (
     "django.contrib.admin",
     "django.contrib.auth",
+    "django.core",
+    "django.db",
+    "django.forms",
     "allauth.account",
     "allauth.mfa",
     "axes",
@@ -35,6 +38,12 @@ PARTLY_TRANSLATED: Final = (
     "rest_framework",
 )
 UNSEEN_FOLDERS: Final = {"tests", "management", "migrations"}
+# Chinese with blanks before Latin letters, numbers or values, or with half-width punctuation.
+ILL_SET: Final = re.compile(
+    r"[\u3400-\u9fff，。：；！？（）“”] (?:[A-Za-z0-9{]|%[(sd])"
+    r"|(?:[A-Za-z0-9}]|\)[sdr]|%[sd]) [\u3400-\u9fff]"
+    r"|[\u3400-\u9fff][.,:;!?()]|[.,:;!?()][\u3400-\u9fff]"
+)
 # What the extractor takes for a string in the code of Django's own log, which is not in use.
 NO_STRINGS: Final = {"addedname", "changedname", "deletedname"}
 LOCALES: Final = {CHINESE: "zh_Hans", ENGLISH: "en"}
@@ -116,7 +125,7 @@ def files_of(package: str) -> Iterator[Path]:
 
 
 def translated_by_packages() -> set[Key]:
-    """Return the strings for which an installed package brings Chinese that is in force."""
+    """Return the strings for which an installed package brings Chinese fit for our pages."""
     folders = [Path(config.path) for config in apps.get_app_configs()]
     catalogues = [
         folder / "locale" / LOCALES[CHINESE] / "LC_MESSAGES" / "django.mo"
@@ -127,6 +136,7 @@ def translated_by_packages() -> set[Key]:
         for path in catalogues
         if path.exists()
         for entry in polib.mofile(str(path))
+        if not any(map(ILL_SET.search, (entry.msgstr, *entry.msgstr_plural.values())))
     }
 
 

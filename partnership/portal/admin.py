@@ -4,18 +4,24 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from partnership.core import languages
 from partnership.core.admin import TranslatedAdminBase
 from partnership.core.admin.pairs import pair, pairs
+from partnership.core.admin.preview import PreviewMixin
 from partnership.core.admin.publications import PublicationAdminMixin, PublicationStateFilter
 from partnership.core.admin.status import Fact
 from partnership.core.admin.versions import VersionedAdmin
 from partnership.portal import actions
+from partnership.portal.addresses import text_url
 from partnership.portal.admin_views import CONFIRM_PAGES
-from partnership.portal.choices import DRAFT_READERS, EDITORS
-from partnership.portal.forms import TextForm
+from partnership.portal.choices import DRAFT_READERS, EDITORS, NEWS
+from partnership.portal.forms import PageForm, TextForm
+from partnership.portal.headlines import Headline
 from partnership.portal.models import News, Page, PublishedText
+from partnership.portal.views.texts import context_of
 
 LIST_COLUMNS = (
     "key",
@@ -29,7 +35,7 @@ LIST_COLUMNS = (
 )
 
 
-class TextAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
+class TextAdmin(PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
     """What pages and news have in common."""
 
     view_roles = DRAFT_READERS
@@ -54,6 +60,25 @@ class TextAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
         if isinstance(obj, PublishedText):
             actions.settle_edit(obj)
 
+    def preview(self, obj: Any, language: str) -> tuple[str, dict[str, object]]:
+        headline = Headline(
+            kind=getattr(obj, "kind", NEWS),
+            key=obj.key,
+            date=obj.date,
+            is_demo=obj.is_demo,
+            public_since=obj.public_since or timezone.now(),
+            updated_at=obj.updated_at,
+            title=getattr(obj, languages.column("title", language)),
+            summary=getattr(obj, languages.column("summary", language)),
+            language=language,
+            published=(language,),
+        )
+        body = getattr(obj, languages.column("body", language))
+        return "portal/text.html", context_of(headline, body)
+
+    def public_url(self, obj: Any, language: str) -> str:
+        return text_url(getattr(obj, "kind", NEWS), obj.key, language)
+
     def facts(self, obj: Any) -> list[Fact]:
         return [Fact(_("version"), obj.version), Fact(_("demo data"), _yes_or_no(obj.is_demo))]
 
@@ -66,6 +91,7 @@ class NewsAdmin(TextAdmin):
 @admin.register(Page)
 class PageAdmin(TextAdmin):
     icon = "article"
+    form = PageForm
     list_display = ("shown_title", "kind", *TextAdmin.list_display[1:])
     list_columns = (*LIST_COLUMNS, "kind")
     fieldsets = (

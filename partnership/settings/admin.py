@@ -57,7 +57,10 @@ UNFOLD = {
     "SITE_TITLE": _("Secretariat's desk"),
     "SITE_HEADER": _("Marine Plastic Reduction Partnership"),
     "SITE_SUBHEADER": _("Secretariat's desk"),
-    "SITE_SYMBOL": "sailing",
+    "SITE_ICON": lambda request: static("img/mark.svg"),
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/mark.svg")}
+    ],
     "SHOW_LANGUAGES": True,
     "SHOW_VIEW_ON_SITE": False,  # the preview leads to the public page in each language
     "ENVIRONMENT": "partnership.core.admin.frame.environment",

@@ -10,9 +10,9 @@ from django.db import models
 from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin, TranslationInlineModelAdmin
 
+from partnership.core.admin.paging import StaffList, StaffPaginator
 from partnership.core.admin.theme import ModelAdmin, StackedInline, TabularInline
 from partnership.core.admin.trail import AuditTrailMixin
-from partnership.core.paging import CappedPaginator
 
 Roles = frozenset[str]
 EVERY_STAFF: Roles = frozenset({"*"})  # for what is no secret, such as reference data
@@ -62,13 +62,16 @@ class AdminBase(RolePermissionMixin, AuditTrailMixin, ModelAdmin):
     is_on_desk: ClassVar[bool] = False
     list_columns: ClassVar[tuple[str, ...]] = ()
 
-    paginator = CappedPaginator
+    paginator = StaffPaginator
     show_full_result_count = False
     list_per_page = 50
     list_max_show_all = 200
     compressed_fields = False  # labels above the fields, so that two languages fit side by side
     warn_unsaved_form = True
     list_filter_submit = True
+
+    def get_changelist(self, request: HttpRequest, **kwargs: object) -> type[StaffList]:
+        return StaffList
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         rows = super().get_queryset(request)

@@ -62,6 +62,10 @@ class ConfirmPage:
         """Return sentences that stand on the page: what is missing, what to look at."""
         return ()
 
+    def form(self, obj: Any, data: Any) -> forms.Form:
+        """Return what is asked, filled with `data` when it was answered."""
+        return self.form_class(data)
+
     def perform(self, obj: Any, *, by: Any, **typed: Any) -> None:
         """Call the app's action; what it refuses is shown."""
         raise NotImplementedError
@@ -104,7 +108,7 @@ class ConfirmPagesMixin(ModelAdmin):
         verdict = page.verdict(request.user, obj)
         if not verdict:
             raise PermissionDenied(str(verdict.reason))
-        form = page.form_class(request.POST if request.method == "POST" else None)
+        form = page.form(obj, request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             try:
                 page.perform(obj, by=request.user, **form.cleaned_data)

@@ -13,9 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnership.core.admin import waiting
+from partnership.core.choices import Verb
 from partnership.core.models import AuditEvent
 
 RECENT = 8
+SIGNING_IN = (Verb.SIGNED_IN, Verb.SIGN_IN_FAILED, Verb.LOCKED_OUT, Verb.SIGNED_OUT)  # no work
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def shortcuts(request: HttpRequest) -> Iterator[Shortcut]:
 def recent_deeds(request: HttpRequest) -> Iterator[Deed]:
     """Yield the latest events about the kinds of object that the person may look at."""
     kinds = [model_admin.opts.label_lower for model_admin in _visible_admins(request)]
-    events = list(AuditEvent.objects.filter(target_type__in=kinds).newest_first()[:RECENT])
+    deeds = AuditEvent.objects.filter(target_type__in=kinds).exclude(verb__in=SIGNING_IN)
+    events = list(deeds.newest_first()[:RECENT])
     names = _present_names(events)
     for event in events:
         name = names.get((event.target_type, event.target_id))

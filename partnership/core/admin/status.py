@@ -72,4 +72,5 @@ class StatusMixin(ConfirmPagesMixin):
         obj = kwargs.get("obj")
         if obj is not None:
             context["status"] = self.status(request, obj)
+        context["show_save_and_add_another"] = False  # what is here takes more than a minute
         return super().render_change_form(request, context, *args, **kwargs)

@@ -10,6 +10,7 @@ from unfold.contrib.filters.admin import (
 from unfold.contrib.import_export.forms import ExportForm, ImportForm
 from unfold.decorators import display
 from unfold.forms import PaginationInlineFormSet as RowFormSet
+from unfold.views import ChangeList
 from unfold.widgets import (
     UnfoldAdminCheckboxSelectMultipleWidget as ManyChoicesWidget,
 )
@@ -19,6 +20,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget as TextareaWidget
 from unfold.widgets import UnfoldAdminTextInputWidget as TextWidget
 
 __all__ = [
+    "ChangeList",
     "ChoiceWidget",
     "ChoicesDropdownFilter",
     "DateWidget",

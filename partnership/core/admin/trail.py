@@ -29,6 +29,8 @@ class AuditTrailMixin(ModelAdmin):
         many = {name: _labels(form.initial.get(name)) for name in _many_fields(obj, form)}
         super().save_model(request, obj, form, change)
         changes = audit.difference(before, audit.snapshot(obj)) if change else {}
+        for kept_by_the_row_itself in _clocks(obj):
+            changes.pop(kept_by_the_row_itself, None)
         for name, labels in many.items():
             changes[name] = [labels, _labels(form.cleaned_data[name])]
         _collected(request).update(changes)
@@ -92,6 +94,11 @@ def stored(obj: models.Model) -> models.Model:
 def _collected(request: HttpRequest) -> audit.Changes:
     changes: audit.Changes = request.__dict__.setdefault("audit_changes", {})
     return changes
+
+
+def _clocks(obj: models.Model) -> list[str]:
+    """Return the fields that note every saving: alone, they are no change."""
+    return [field.name for field in obj._meta.concrete_fields if getattr(field, "auto_now", False)]
 
 
 def _many_fields(obj: models.Model, form: ModelForm) -> list[str]:

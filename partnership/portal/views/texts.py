@@ -55,7 +55,11 @@ def _context(reading: tuple[Headline, str] | None) -> dict[str, object]:
     """Return what a text's template needs; whatever is not public is not there."""
     if reading is None:
         raise Http404
-    headline, body = reading
+    return context_of(*reading)
+
+
+def context_of(headline: Headline, body: str) -> dict[str, object]:
+    """Return what the template of a text needs; the preview of a draft uses it as well."""
     return {
         "text": headline,
         "parts": rich_text.sections(body) if body else [],
