@@ -12,7 +12,6 @@ from cases.choices import DRAFT_READERS
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.models.publication import PublicationQuerySet, publication_field
-from partnership.core.snippets import containing
 from partnership.reference.models import Place, Theme
 from partnership.reference.sort_keys import SORT_KEYS
 
@@ -102,10 +101,6 @@ class CaseQuerySet(PublicationQuerySet):
         return (
             self.filter(public_since__isnull=True).exclude(lacking_zh_hans=0).exclude(lacking_en=0)
         )
-
-    def called_like(self, text: str) -> Self:
-        """With `text` in the number or in a title of either language."""
-        return containing(self, text, FOUND_BY)
 
     def in_chinese_only(self) -> Self:
         return self.filter(published_zh_hans_at__isnull=False, published_en_at__isnull=True)

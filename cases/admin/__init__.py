@@ -29,7 +29,7 @@ from cases.choices import DRAFT_READERS, EDITORS
 from cases.dossier import read
 from cases.forms import CaseForm, NewCaseForm
 from cases.models import Case
-from cases.querysets import CaseQuerySet
+from cases.querysets import FOUND_BY
 from cases.views.detail import context_of
 from partnership.accounts.requests import signed_in
 from partnership.core import languages
@@ -40,9 +40,10 @@ from partnership.core.admin.publications import PublicationAdminMixin, Publicati
 from partnership.core.admin.status import Fact
 from partnership.core.admin.theme import ManyChoicesWidget
 from partnership.core.admin.versions import VersionedAdmin
+from partnership.core.snippets import containing
 from partnership.reference.models import Theme
 
-CONTACT = (_("Contact"), {"fields": ("nominated_by", ("contact_name", "contact_details"))})
+CONTACT = _("Contact")
 
 
 @admin.register(Case)
@@ -134,7 +135,7 @@ class CaseAdmin(PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedA
                 )
             },
         ),
-        CONTACT,
+        (CONTACT, {"fields": ("nominated_by", ("contact_name", "contact_details"))}),
     )
     add_fieldsets = ((None, {"fields": ("source_language", pair("title"))}),)
 
@@ -177,17 +178,17 @@ class CaseAdmin(PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedA
         )
 
     def get_search_results(
-        self, request: HttpRequest, queryset: CaseQuerySet, search_term: str
-    ) -> tuple[CaseQuerySet, bool]:
+        self, request: HttpRequest, queryset: models.QuerySet, search_term: str
+    ) -> tuple[models.QuerySet, bool]:
         term = search_term.strip()
-        return (queryset.called_like(term) if term else queryset), False
+        return (containing(queryset, term, FOUND_BY) if term else queryset), False
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         """Contact data is for those who are named in the register of personal fields."""
         fieldsets = super().get_fieldsets(request, obj)
         if request.user.has_role(*EDITORS):  # type: ignore[union-attr]
             return fieldsets
-        return [fieldset for fieldset in fieldsets if fieldset[0] != CONTACT[0]]
+        return [fieldset for fieldset in fieldsets if fieldset[0] != CONTACT]
 
     def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> Any:
         return self.inlines if obj else ()

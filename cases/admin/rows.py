@@ -20,17 +20,17 @@ from partnership.core.admin.pairs import pair, pairs
 from partnership.core.admin.rows import OrderedRows
 
 
-class SourcesOfTheCase:
+class SourcesOfTheCase(TranslatedStackedRows):
     """Offers the sources of the case at hand, read once for all rows."""
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
+    ) -> forms.ModelChoiceField | None:
         if db_field.name != "source":
-            return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
-        of_case = CaseSource.objects.filter(case=_case_number(request))
+            return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        of_case = CaseSource.objects.filter(case__pk=_case_key(request))
         kwargs["queryset"] = of_case
-        field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+        field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)
         field.choices = [("", "–"), *((source.pk, str(source)) for source in of_case)]
         return field
 
@@ -62,7 +62,7 @@ class BlockRows(TranslatedStackedRows):
     )
 
 
-class IndicatorRows(SourcesOfTheCase, TranslatedStackedRows):
+class IndicatorRows(SourcesOfTheCase):
     model = IndicatorRow
     formset = OrderedRows
     ordering_field = "order"
@@ -88,7 +88,7 @@ class IndicatorRows(SourcesOfTheCase, TranslatedStackedRows):
     )
 
 
-class MoneyRows(SourcesOfTheCase, TranslatedStackedRows):
+class MoneyRows(SourcesOfTheCase):
     model = MoneyRow
     formset = OrderedRows
     ordering_field = "order"
@@ -142,7 +142,7 @@ class SourceRows(StackedRows):
 ALL_ROWS = (BlockRows, IndicatorRows, MoneyRows, PlaceRows, PartnerRows, SourceRows)
 
 
-def _case_number(request: HttpRequest) -> str | None:
-    """Return the primary key in the address of the form; none while a case is being added."""
+def _case_key(request: HttpRequest) -> str:
+    """Return the primary key in the address of the form; 0 while a case is being added."""
     match = request.resolver_match
-    return match.kwargs.get("object_id") if match else None
+    return match.kwargs.get("object_id", "0") if match else "0"

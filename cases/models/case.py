@@ -25,8 +25,8 @@ from partnership.core import languages
 from partnership.core.constraints import filled, one_of, subset_of
 from partnership.core.models import Publication, TimeStamped
 from partnership.core.partial_dates import PartialDateField, in_order, well_formed
-from partnership.reference.sort_keys import SORT_KEYS, chinese_sort_key, english_sort_key
 from partnership.core.snippets import Snippets
+from partnership.reference.sort_keys import SORT_KEYS, chinese_sort_key, english_sort_key
 
 NUMBER_PATTERN = r"^CN-AS-[0-9]{4}-[0-9]{3,6}$"
 NUMBER_HINT = _("Write the number as CN-AS-2026-001: year, then at least three digits.")

@@ -17,7 +17,7 @@ from partnership.core.admin.versions import VersionedAdmin
 from partnership.portal import actions
 from partnership.portal.addresses import text_url
 from partnership.portal.admin_views import CONFIRM_PAGES
-from partnership.portal.choices import DRAFT_READERS, EDITORS, NEWS
+from partnership.portal.choices import DRAFT_READERS, EDITORS, NEWS, PageKey, PageKind
 from partnership.portal.forms import PageForm, TextForm
 from partnership.portal.headlines import Headline
 from partnership.portal.models import News, Page, PublishedText
@@ -62,7 +62,7 @@ class TextAdmin(PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedA
 
     def preview(self, obj: Any, language: str) -> tuple[str, dict[str, object]]:
         headline = Headline(
-            kind=getattr(obj, "kind", NEWS),
+            kind=kind_of(obj),
             key=obj.key,
             date=obj.date,
             is_demo=obj.is_demo,
@@ -77,7 +77,7 @@ class TextAdmin(PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedA
         return "portal/text.html", context_of(headline, body)
 
     def public_url(self, obj: Any, language: str) -> str:
-        return text_url(getattr(obj, "kind", NEWS), obj.key, language)
+        return text_url(kind_of(obj), obj.key, language)
 
     def facts(self, obj: Any) -> list[Fact]:
         return [Fact(_("version"), obj.version), Fact(_("demo data"), _yes_or_no(obj.is_demo))]
@@ -98,6 +98,14 @@ class PageAdmin(TextAdmin):
         (None, {"fields": (("key", "kind"), ("source_language", "date"))}),
         TextAdmin.fieldsets[1],
     )
+
+
+def kind_of(text: PublishedText) -> str:
+    """Return what decides the address; a page that nothing links to by name has a notice's."""
+    if not isinstance(text, Page):
+        return NEWS
+    has_no_address = text.kind == PageKind.PAGE and text.key not in PageKey
+    return PageKind.NOTICE if has_no_address else text.kind
 
 
 def _yes_or_no(value: bool) -> Any:

@@ -20,8 +20,9 @@ class StaffPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        rows = self.object_list
-        return rows.order_by().values("pk")[: COUNT_CAP + 1].count()  # type: ignore[union-attr]
+        rows: Any = self.object_list
+        counted: int = rows.order_by().values("pk")[: COUNT_CAP + 1].count()
+        return counted
 
     @property
     def is_capped(self) -> bool:
@@ -32,7 +33,7 @@ class StaffPaginator(Paginator):
         start = (number - 1) * self.per_page
         rows: Any = self.object_list
         keys = list(rows.values_list("pk", flat=True)[start : start + self.per_page])
-        return self._get_page(rows.filter(pk__in=keys), number, self)
+        return Page(rows.filter(pk__in=keys), number, self)
 
 
 class StaffList(ChangeList):

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import override
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from partnership.core import languages
 
@@ -29,8 +30,8 @@ class PreviewMixin(ModelAdmin):
         return reverse(name, args=[obj.pk, language])
 
     def get_urls(self) -> list[URLPattern]:
-        guarded = csp_replace({})(cache_control(private=True, no_store=True)(self.preview_view))
-        view = self.admin_site.admin_view(guarded)
+        uncached: Any = cache_control(private=True, no_store=True)(require_safe(self.preview_view))
+        view = self.admin_site.admin_view(csp_replace({})(uncached))
         name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
         return [
             path("<path:object_id>/preview/<slug:language>/", view, name=name),

@@ -223,3 +223,28 @@ def test_the_start_page_says_what_waits_and_what_happened(editor: Client) -> Non
     assert f"{LIST}?state=draft" in text
     assert "页面草稿" not in text
     assert reverse("admin:portal_page_change", args=[page.pk]) in text
+
+
+@pytest.mark.parametrize("factory", [NewsFactory, PageFactory])
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_the_preview_shows_a_draft_to_staff(
+    editor: Client, factory: type[NewsFactory], language: str
+) -> None:
+    text = factory(title_zh_hans="草稿标题", title_en="Draft title")
+    page = reverse(f"admin:portal_{text._meta.model_name}_preview", args=[text.pk, language])
+
+    response = editor.get(page)
+
+    assert ("Draft title" in response.content.decode()) == (language == "en")
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_a_page_with_an_address_of_its_own_needs_a_known_name(editor: Client) -> None:
+    page = PageFactory(kind="notice")
+    form = reverse("admin:portal_page_change", args=[page.pk])
+
+    response = resend(editor, form, "page_form", kind="page")
+
+    assert "短名须为about" in response.content.decode()
+    page.refresh_from_db()
+    assert page.kind == "notice"

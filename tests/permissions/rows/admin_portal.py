@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tests.factories.portal import NewsFactory, PageFactory
 from tests.permissions.admin_rows import admin_rows
-from tests.permissions.table import Arguments, Meets, Row, World, in_admin
+from tests.permissions.table import STAFF, Arguments, Meets, Row, World, in_admin
 
 WATCHERS = ("publisher", "audit-administrator")
 EDITORS = ("secretariat",)
@@ -29,6 +29,12 @@ def deeds(model: str, thing: str) -> list[Row]:
     return [
         Row(url, in_admin(*PUBLISHERS), done, "publish", publish),
         Row(url, nobody, nobody, "an unknown deed", one(thing, slug="burn")),
+        Row(
+            f"admin:portal_{model}_preview",
+            in_admin(*STAFF),
+            in_admin(*STAFF, meets=Meets.NO_SUCH_METHOD),
+            kwargs=one(thing, language="en"),
+        ),
     ]
 
 
