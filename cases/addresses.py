@@ -1,6 +1,7 @@
 """Where the pages about a case are."""
 
 from functools import cache
+from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import reverse
@@ -9,16 +10,18 @@ from django.utils.translation import override
 from partnership.core import languages
 
 ANY_NUMBER = "CN-AS-0000-000"
+ANY_SLUG = "any-slug"
 
 
 def case_url(number: str, slug: str, language: str | None = None) -> str:
     """Return the canonical address of a case's page."""
-    return _in(language, "cases:detail", number, slug)
+    pattern = _pattern("detail", language or languages.current(), ANY_SLUG)
+    return pattern.replace(ANY_NUMBER, number).replace(ANY_SLUG, quote(slug))
 
 
 def view_url(name: str, number: str, language: str | None = None) -> str:
     """Return the address of another view of a case: `side-by-side`, `print`, `pdf`."""
-    return _in(language, f"cases:{name}", number)
+    return _pattern(name, language or languages.current()).replace(ANY_NUMBER, number)
 
 
 def permanent(number: str, language: str, *, version: int | None = None) -> str:
@@ -26,7 +29,7 @@ def permanent(number: str, language: str, *, version: int | None = None) -> str:
 
     `version` names the version that was read.
     """
-    address = settings.SITE_URL + _numbered(language).replace(ANY_NUMBER, number)
+    address = settings.SITE_URL + view_url("numbered", number, language)
     return f"{address}?version={version}" if version else address
 
 
@@ -36,11 +39,14 @@ def pages(number: str) -> dict[str, str]:
 
 
 @cache
-def _numbered(language: str) -> str:
-    """Lists name hundreds of addresses; looking up the way to them once is enough."""
-    return _in(language, "cases:numbered", ANY_NUMBER)
+def _pattern(name: str, language: str, *more: str) -> str:
+    """Pages name dozens of addresses; looking up the way to them once is enough."""
+    with override(language):
+        return reverse(f"cases:{name}", args=[ANY_NUMBER, *more])
 
 
-def _in(language: str | None, name: str, *parts: str) -> str:
-    with override(language or languages.current()):
-        return reverse(name, args=parts)
+@cache
+def list_url(language: str) -> str:
+    """Return the address of the list of cases."""
+    with override(language):
+        return reverse("cases:list")

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
+from partnership.core.templatetags import constant
 from partnership.reference import names
 
 
@@ -29,6 +30,7 @@ def _empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test finds the cache empty, and leaves that of others alone."""
     monkeypatch.setattr(caches["default"], "key_prefix", uuid.uuid4().hex)
     names.forget()
+    constant.remembered.cache_clear()
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.db.models import TextChoices
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from cases.addresses import list_url
 from cases.choices import BusinessModel, HierarchyStep, Instrument, Phase, Scale, WasteStream
 from cases.dossier.case import Dossier
+from partnership.core import languages
 from partnership.core.figures import grouped
 
 
@@ -34,7 +35,7 @@ class Fact:
 def main_facts(dossier: Dossier) -> list[Fact]:
     """Return where, when and who."""
     places = [
-        Value(spot.label, cases_with("place", spot.code), spot.site) for spot in dossier.places
+        Value(spot.label, cases_with(spot.level, spot.code), spot.site) for spot in dossier.places
     ]
     partners = [Value(partner.name, note=partner.role_label) for partner in dossier.partners]
     facts = [
@@ -66,7 +67,7 @@ def kind_facts(dossier: Dossier) -> list[Fact]:
 
 def cases_with(name: str, value: str) -> str:
     """Return the address of the list of cases, filtered by one value."""
-    return f"{reverse('cases:list')}?{urlencode({name: value})}"
+    return f"{list_url(languages.current())}?{urlencode({name: value})}"
 
 
 def _periods(dossier: Dossier) -> Iterator[Value]:

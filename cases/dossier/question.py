@@ -134,6 +134,7 @@ def _place(language: str) -> dict[str, F]:
     name = languages.column("name", language)
     return {
         "code": F("place__code"),
+        "level": F("place__kind"),
         "name": F(f"place__{name}"),
         "country": F(f"place__country__{name}"),
         "exact_latitude": F("latitude"),

@@ -29,6 +29,7 @@ class Spot:
     """A place of the case; `site` is the exact spot in it. Coordinates in degrees WGS 84."""
 
     code: str
+    level: str
     name: str
     country: str | None
     site: str

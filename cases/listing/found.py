@@ -1,8 +1,8 @@
 """What the list answers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.core.paginator import Page
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from cases.listing.asked import ORDERS, ListQuery
 from cases.models import Case
 from cases.querysets import CaseQuerySet
 from partnership.core import languages
+from partnership.core.fragments import kept
 from partnership.core.paging import page_of
 
 OFFERED: Final = (
@@ -25,16 +26,21 @@ OFFERED: Final = (
     "grade",
     "language",
 )
+Counted = dict[str, dict[str, int]]
+Piece = TypeVar("Piece")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of cases as (key, version), the length of the whole list, and the facets."""
+    """A page of cases as (key, version), and how many cases there are per facet and in all."""
 
     page: Page
-    total: int
-    groups: list[facets.Group]
+    counted: Counted
     notices: list[str]
+
+    @property
+    def total(self) -> int:
+        return facets.total(self.counted)
 
 
 class _Rows:
@@ -53,23 +59,28 @@ class _Rows:
 def found_for(query: ListQuery) -> Found:
     """Answer a question about the public cases: one query for all counts, one for the page."""
     public: CaseQuerySet = query.among(Case.objects.published())
-    offered = list(dict.fromkeys([*OFFERED, *query.selection]))
-    counted = facets.counts(public, query.selection, offered)
-    total = facets.total(counted)
-    cases = ORDERS[query.order].of(facets.narrowed(public, query.selection))
-    rows = cases.values_list("pk", "version")
-    listed = page_of(_Rows(rows, total), query.page)
-    return Found(
-        page=listed.page,
-        total=total,
-        groups=list(_groups(counted, query, offered)),
-        notices=[*query.notices, *listed.notices],
+    counted = kept_for(
+        query, "case-counts", lambda: facets.counts(public, query.selection, offered(query))
     )
+    cases = ORDERS[query.order].of(facets.narrowed(public, query.selection))
+    rows = _Rows(cases.values_list("pk", "version"), facets.total(counted))
+    listed = page_of(rows, query.page)
+    return Found(listed.page, counted, [*query.notices, *listed.notices])
 
 
-def _groups(
-    counted: dict[str, dict[str, int]], query: ListQuery, offered: Iterable[str]
-) -> Iterable[facets.Group]:
-    for name in offered:
-        facet = facets.FACETS[name]
-        yield facet.group(counted[name], query.selection.get(name, ()), languages.current())
+def groups_of(query: ListQuery, counted: Counted) -> Iterator[facets.Group]:
+    """Return the facets to choose from, and those in use though they are not offered."""
+    for name in offered(query):
+        chosen = query.selection.get(name, ())
+        yield facets.FACETS[name].group(counted[name], chosen, languages.current())
+
+
+def offered(query: ListQuery) -> list[str]:
+    return list(dict.fromkeys([*OFFERED, *query.selection]))
+
+
+def kept_for(query: ListQuery, kind: str, make: Callable[[], Piece]) -> Piece:
+    """Return an answer to `query` from what is kept; a text is asked once and not worth keeping."""
+    if query.text:
+        return make()
+    return kept(kind, languages.current(), query.key, make, shows=["cases", "reference"])

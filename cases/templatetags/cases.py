@@ -1,6 +1,7 @@
 """How templates name a case and lead to it."""
 
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from django import template
 from django.utils.translation import gettext as _
@@ -12,6 +13,8 @@ from partnership.core import languages
 
 register = template.Library()
 
+THEMES_SHOWN: Final = 2
+
 
 @register.filter
 def case_address(card: CaseCard) -> str:
@@ -20,12 +23,26 @@ def case_address(card: CaseCard) -> str:
 
 
 @register.filter
+def badges_of(card: CaseCard) -> list[tuple[str, str]]:
+    """Return tone and text of what is said about a case at a glance."""
+    return [
+        *([("demo", _("Demo data"))] if card.is_demo else []),
+        *(("sea", theme.name) for theme in card.themes[:THEMES_SHOWN]),
+        *([("", _evidence(card.evidence_grade))] if card.evidence_grade else []),
+        ("", full_text_languages(card.published)),
+    ]
+
+
+def _evidence(grade: str) -> str:
+    return _("Evidence grade %(grade)s") % {"grade": grade}
+
+
+@register.filter
 def listed(texts: Iterable[object]) -> str:
     """Join texts as the page's language does."""
     return pgettext("between items", ", ").join(str(text) for text in texts)
 
 
-@register.filter
 def full_text_languages(published: Collection[str]) -> str:
     """Say in which languages the full text is public."""
     if set(published) == set(languages.LANGUAGES):

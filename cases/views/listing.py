@@ -5,11 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.listing import ListQuery, found_for
-from cases.listing.asked import ORDERS
-from cases.listing.chips import chips_of
-from cases.listing.fragments import cards_html
-from cases.listing.ways_out import ways_out_of
+from cases.listing import ListQuery
+from cases.listing.page import main_html
 from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
 
@@ -18,18 +15,8 @@ from partnership.core.page_meta import PageMeta
 @public_page
 def case_list(request: HttpRequest) -> HttpResponse:
     """Show public cases: filtered, ordered, in pages, with what is left to filter by."""
-    query = ListQuery.of(request.GET)
-    found = found_for(query)
-    context = {
-        "query": query,
-        "found": found,
-        "page": found.page,
-        "cards": cards_html(list(found.page.object_list)),
-        "chips": chips_of(query),
-        "ways_out": [] if found.total else ways_out_of(query),
-        "orders": ORDERS,
-        "meta": PageMeta.of_request(request, _("Typical cases"), description=_description()),
-    }
+    meta = PageMeta.of_request(request, _("Typical cases"), description=_description())
+    context = {"meta": meta, "main": main_html(request, ListQuery.of(request.GET))}
     return render(request, "cases/case_list.html", context)
 
 

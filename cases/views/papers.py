@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.dossier import read
+from cases.dossier.page import context_of
 from cases.dossier.pdf import pdf_of
 from cases.heads import CaseHead
-from cases.views.detail import context_of
 from partnership.core import languages
 
 

@@ -12,9 +12,10 @@ from typing import TypeVar
 from django.core.cache import cache
 from django.utils.safestring import SafeString, mark_safe
 
-from partnership.core import publication_version
+from partnership.core import layered_cache, publication_version
 
 Name = TypeVar("Name")
+Piece = TypeVar("Piece")
 Make = Callable[[list[Name]], Mapping[Name, str]]
 
 
@@ -42,6 +43,24 @@ def kept_or_made(
         cache.set_many(new)
     parts = {**kept, **new}
     return [mark_safe(parts[key]) for key in keys.values() if key in parts]  # noqa: S308
+
+
+def kept(
+    kind: str, language: str, name: str, make: Callable[[], Piece], *, shows: Sequence[str] = ()
+) -> Piece:
+    """Return one piece of any type, made when it is missing; the process remembers it as well.
+
+    For what is asked for again and again, such as the counts beside a list.
+    """
+    version = publication_version.for_parts()
+    if version is None:
+        return make()
+    key = _key(kind, language, name, version.of(*shows))
+    piece: Piece | None = layered_cache.get(key)
+    if piece is None:
+        piece = make()
+        layered_cache.set(key, piece)
+    return piece
 
 
 def _key(*parts: str) -> str:

@@ -33,7 +33,8 @@ def public_page(view: View) -> View:
 
     @wraps(view)
     def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        with publication_version.asked_once():
+            response = view(request, *args, **kwargs)
         setattr(response, MARK, True)
         return response
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Final, Self
 from urllib.parse import quote
 
@@ -77,7 +78,7 @@ class PageMeta:
     def feed_url(self) -> str:
         return site_url(self.feed_path) if self.feed_path else ""
 
-    @property
+    @cached_property
     def json_ld_blocks(self) -> list[SafeString]:
         """The structured data as texts that may stand inside a script element."""
         return [script_text({"@context": "https://schema.org", **data}) for data in self.json_ld]

@@ -15,7 +15,7 @@ from django.db.models import F, Lookup, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = TypeVar("Row", bound=Model)
-KEYS: Final = object()  # stands for the list of primary keys until the statement runs
+KEYS: Final = object()  # stands for the list of keys until the statement runs
 
 
 class AnyOf(Lookup):
@@ -30,7 +30,12 @@ class AnyOf(Lookup):
 
 def by_keys(rows: QuerySet[Row]) -> QuerySet[Row]:
     """Leave open which rows are meant."""
-    return rows.filter(AnyOf(F("pk"), KEYS))
+    return with_any("pk", rows)
+
+
+def with_any(column: str, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Leave open which values `column` has."""
+    return rows.filter(AnyOf(F(column), KEYS))
 
 
 class Prepared:
@@ -39,7 +44,7 @@ class Prepared:
     def __init__(self, rows: QuerySet[Any, Any]) -> None:
         self.sql, self.parameters = rows.query.sql_with_params()
 
-    def ask(self, keys: Sequence[int]) -> list[Any]:
+    def ask(self, keys: Sequence[int] | Sequence[str]) -> list[Any]:
         """Return the JSON values for these keys, decimal numbers as Decimal."""
         parameters = [list(keys) if value is KEYS else value for value in self.parameters]
         with connection.cursor() as cursor:

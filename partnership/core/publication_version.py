@@ -45,7 +45,17 @@ class Seen:
 
 
 last = Seen()
-_of_this_request: ContextVar[Version | None] = ContextVar("publication_version", default=None)
+
+
+@dataclass
+class Answer:
+    """What `current` said to this page, once it was asked."""
+
+    version: Version | None = None
+    is_there: bool = False
+
+
+_of_this_page: ContextVar[Answer | None] = ContextVar("publication_version", default=None)
 
 
 def current() -> Version | None:
@@ -69,15 +79,33 @@ def current() -> Version | None:
 
 
 def for_parts() -> Version | None:
-    """Return the version for parts of a page, asked for once where the page's own is known."""
-    return _of_this_request.get() or current()
+    """Return the version for parts of a page; all parts of one page have the same."""
+    answer = _of_this_page.get()
+    if answer is None:
+        return current()
+    if not answer.is_there:
+        answer.version, answer.is_there = current(), True
+    return answer.version
 
 
 @contextmanager
 def remembered(version: Version) -> Iterator[None]:
     """Let `for_parts` answer `version` while a page is made that is to be kept under it."""
-    token = _of_this_request.set(version)
+    with _answering(Answer(version, is_there=True)):
+        yield
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Let all parts of a page ask the database once, when the page's own version is not known."""
+    with _answering(_of_this_page.get() or Answer()):
+        yield
+
+
+@contextmanager
+def _answering(answer: Answer) -> Iterator[None]:
+    token = _of_this_page.set(answer)
     try:
         yield
     finally:
-        _of_this_request.reset(token)
+        _of_this_page.reset(token)

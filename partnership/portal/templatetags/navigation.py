@@ -19,7 +19,7 @@ def footer_places() -> tuple[sections.Place, ...]:
     return sections.FOOTER
 
 
-@register.filter
-def holds(place: sections.Place, path: str) -> bool:
-    """Whether the page at `path` belongs to `place`."""
-    return place.holds(path)
+@register.simple_tag
+def place_of(path: str) -> str:
+    """Return the name of the section of the main navigation that holds `path`, if one does."""
+    return next((place.url_name for place in sections.MAIN if place.holds(path)), "")

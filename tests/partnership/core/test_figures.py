@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from partnership.core import figures
 
@@ -22,3 +23,21 @@ def test_it_writes_figures_plainly(value: Decimal, text: str, number: float) -> 
 
 def test_no_figure_is_null() -> None:
     assert figures.number(None) is None
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("0", "0"),
+        ("0.2000", "0.2"),
+        ("999", "999"),
+        ("1087", "1,087"),
+        ("40000000.0000", "40,000,000"),
+        ("5813.5000", "5,813.5"),
+        ("-1234.5", "\u22121,234.5"),
+    ],
+)
+def test_it_groups_by_three_and_writes_a_true_minus(language: str, value: str, text: str) -> None:
+    with override(language):
+        assert figures.grouped(Decimal(value)) == text
