@@ -27,10 +27,10 @@ from cases.admin.rows import ALL_ROWS
 from cases.admin_views import CONFIRM_PAGES
 from cases.choices import DRAFT_READERS, EDITORS
 from cases.dossier import read
+from cases.dossier.page import context_of
 from cases.forms import CaseForm, NewCaseForm
 from cases.models import Case
 from cases.querysets import FOUND_BY
-from cases.views.detail import context_of
 from partnership.accounts.requests import signed_in
 from partnership.core import languages
 from partnership.core.admin import TranslatedAdminBase
