@@ -36,7 +36,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def _database_beside_playwright() -> Iterator[None]:
+    """Playwright keeps an event loop open in this thread as long as the browser lives, and Django
+    refuses its database where it sees one; later tests of this worker need it all the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser(_database_beside_playwright: None) -> Iterator[Browser]:
     """Chromium of the machine; without it the test says so, and fails where it is required."""
     path = chromium()
     if path is None:

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
@@ -12,11 +10,8 @@ ADDRESS = "/api/v1/places/"
 
 
 @pytest.fixture(autouse=True)
-def limited(settings: LazySettings) -> Iterator[None]:
+def limited(settings: LazySettings) -> None:
     settings.API_RATE_ANONYMOUS = "2/minute"
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def ask(client: Client, address: str = "192.0.2.1") -> int:
