@@ -28,24 +28,21 @@ def chromium() -> str | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of this folder share one worker, and so one portal and one browser."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+    """All tests of this folder run in one worker, first and in a row, with one portal and browser.
+
+    While Playwright lives, an event loop is open in the thread, beside which Django refuses its
+    database: the browser must be gone before the next test.
+    """
+    here = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.xdist_group("browser"))
+    chosen = set(here)
+    items[:] = [*here, *(item for item in items if item not in chosen)]
 
 
-@pytest.fixture(scope="session")
-def _database_beside_playwright() -> Iterator[None]:
-    """Playwright keeps an event loop open in this thread as long as the browser lives, and Django
-    refuses its database where it sees one; later tests of this worker need it all the same."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
-
-
-@pytest.fixture(scope="session")
-def browser(_database_beside_playwright: None) -> Iterator[Browser]:
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
     """Chromium of the machine; without it the test says so, and fails where it is required."""
     path = chromium()
     if path is None:
@@ -59,7 +56,7 @@ def browser(_database_beside_playwright: None) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def portal(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a portal with reference data and demo content."""
     with server.portal(tmp_path_factory.mktemp("portal") / "web.log") as address:
