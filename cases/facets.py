@@ -26,6 +26,7 @@ Counts = Mapping[str, int]
 Labels = Callable[[Iterable[str], str], dict[str, str]]
 Rows = QuerySet[Any, Any]  # of (value, number of cases)
 
+FULL_TEXT_IN: Final = {languages.CHINESE: _("Chinese"), languages.ENGLISH: _("English")}
 ALL: Final = ""  # the name under which all cases of a selection are counted
 
 
@@ -202,8 +203,10 @@ def _targets(values: Iterable[str], language: str) -> dict[str, str]:
 
 
 def _language_names(values: Iterable[str], language: str) -> dict[str, str]:
-    """Each language by its own name, whatever the page speaks."""
-    return {code: name for code, name in languages.NAMES.items() if code in set(values)}
+    """Each language by its name in the language of the page."""
+    wanted = set(values)
+    with override(language):
+        return {code: str(name) for code, name in FULL_TEXT_IN.items() if code in wanted}
 
 
 ASK = CaseQuerySet

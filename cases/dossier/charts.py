@@ -15,7 +15,10 @@ LEAST_FOR_LINE: Final = 4
 
 def charts_of(indicators: list[Indicator]) -> list[Chart]:
     """Return the charts in the order of the figures they show."""
-    return [*map(_course, _series(indicators)), *map(_pair, _pairs(indicators))]
+    courses = _series(indicators)
+    drawn = {id(row) for rows in courses for row in rows}
+    pairs = [row for row in _pairs(indicators) if id(row) not in drawn]
+    return [*map(_course, courses), *map(_pair, pairs)]
 
 
 def _series(indicators: list[Indicator]) -> list[list[Indicator]]:

@@ -27,6 +27,7 @@ def contents_of(dossier: Dossier) -> list[Heading]:
         (dossier.lessons, "lessons", parts.LESSONS),
         (dossier.sources, "sources", _("Sources")),
     ]
-    full = [Heading(anchor, label) for there, anchor, label in texts if there]
+    short = [(dossier.figure_names, "figures", _("What was counted"))]
+    shown = texts if dossier.has_full_text else short
     always = [Heading("places", _("Places")), Heading("cite", _("Cite this case"))]
-    return [*(full if dossier.has_full_text else []), *always]
+    return [*(Heading(anchor, label) for there, anchor, label in shown if there), *always]

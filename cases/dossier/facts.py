@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.db.models import TextChoices
@@ -39,7 +40,7 @@ def main_facts(dossier: Dossier) -> list[Fact]:
     ]
     partners = [Value(partner.name, note=partner.role_label) for partner in dossier.partners]
     facts = [
-        Fact(_("Places"), places),
+        Fact(_("Places"), list(dict.fromkeys(places))),
         Fact(_("Period"), list(_periods(dossier))),
         Fact(_("Lead organisation"), _values(dossier.lead_organisation)),
         Fact(_("Partners"), [value for value in partners if value.text]),
@@ -59,8 +60,8 @@ def kind_facts(dossier: Dossier) -> list[Fact]:
         Fact(_("Scale"), _labels(Scale, [dossier.scale])),
         Fact(_("Phase"), _labels(Phase, [dossier.phase])),
         Fact(_("SDG targets"), _values(pgettext("between items", ", ").join(dossier.sdg_targets))),
-        Fact(_("Length of coast"), _measure(dossier.coast_length_km, "km")),
-        Fact(_("Area"), _measure(dossier.area_km2, "km²")),
+        Fact(_("Length of coast"), _measure(dossier.coast_length_km, _("%(number)s km"))),
+        Fact(_("Area"), _measure(dossier.area_km2, _("%(number)s km²"))),
     ]
     return [fact for fact in facts if fact.values]
 
@@ -96,5 +97,5 @@ def _values(text: str) -> list[Value]:
     return [Value(text)] if text else []
 
 
-def _measure(value: object, unit: str) -> list[Value]:
-    return [] if value is None else [Value(f"{grouped(value)}\u00a0{unit}")]  # type: ignore[arg-type]
+def _measure(value: Decimal | None, sentence: str) -> list[Value]:
+    return [] if value is None else [Value(sentence % {"number": grouped(value)})]

@@ -12,6 +12,7 @@ from cases.dossier import citing
 from cases.dossier.case import Dossier
 from cases.dossier.charts import charts_of
 from cases.dossier.contents import contents_of
+from cases.dossier.counted import counted
 from cases.dossier.facts import kind_facts, main_facts
 from cases.dossier.metadata import meta_of
 from cases.dossier.places import map_of
@@ -66,6 +67,7 @@ def context_of(dossier: Dossier) -> dict[str, object]:
         "meta": meta_of(dossier),
         "main_facts": main_facts(dossier),
         "kind_facts": kind_facts(dossier),
+        "figures": counted(dossier.indicators),
         "charts": charts_of(dossier.indicators) if dossier.has_full_text else [],
         "map": map_of(dossier.places),
         "grades": list(Grade),

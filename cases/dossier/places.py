@@ -11,4 +11,4 @@ def map_of(spots: list[Spot]) -> DotMap:
     points = [
         MapPoint(spot.site or spot.label, *spot.point) for spot in spots if spot.point is not None
     ]
-    return DotMap(_("Places of this case"), points)
+    return DotMap(_("Places of this case"), list(dict.fromkeys(points)))

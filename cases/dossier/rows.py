@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from django.utils.translation import get_language_info, pgettext
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from cases import codes
 from cases.choices import Funding, Grade, MoneyKind, PartnerRole, Qualifier, SourceType
 from cases.dossier.parts import BLOCK_NOTES, Passage, passages
 from partnership.core import languages, partial_dates
@@ -122,6 +122,11 @@ class Indicator:
     def as_of_text(self) -> str:
         return partial_dates.display(self.as_of)
 
+    @property
+    def as_of_note(self) -> str:
+        """The date, empty where the period says it already."""
+        return "" if self.as_of_text in self.period else self.as_of_text
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -146,6 +151,10 @@ class Sum:
     @property
     def figure(self) -> str:
         return grouped(self.amount)
+
+    @property
+    def currency_label(self) -> str:
+        return codes.currency(self.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +198,7 @@ class Source:
 
     @property
     def language_label(self) -> str:
-        """The language's name in the reader's language, its code where Django knows none."""
-        if self.language in HAN_LANGUAGES:
-            return _("Chinese")
-        try:
-            return str(get_language_info(self.language)["name_translated"])
-        except KeyError:
-            return self.language
+        return codes.source_language(self.language)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -64,6 +64,16 @@ def test_it_shows_public_cases_and_no_draft(client: Client) -> None:
     assert draft.title_en not in html
 
 
+def test_languages_are_named_in_the_language_of_the_page(client: Client) -> None:
+    PublishedCaseFactory()
+
+    for language, names in (("en", ["Chinese", "English"]), ("zh-hans", ["中文", "英文"])):
+        (box,) = re.findall(
+            r'id="facet-language">(.*?)</fieldset>', shown(client, "", language), re.S
+        )
+        assert re.findall(r"<span>([^<]+)</span>", box) == names
+
+
 def test_a_card_says_where_when_what_and_how_well_known(client: Client) -> None:
     city, theme = CityFactory(), ThemeFactory()
     case = PublishedCaseFactory(

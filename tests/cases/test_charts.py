@@ -75,3 +75,9 @@ def test_a_figure_stands_beside_what_it_started_from() -> None:
 
     assert chart.values == [8, 5]
     assert "estimate" in chart.notes[0]
+
+
+def test_a_figure_of_a_series_is_not_drawn_twice() -> None:
+    rows = [figure(year, f"201{year}", series="x", baseline_value=9) for year in range(3)]
+
+    assert len(charts_of(rows)) == 1

@@ -10,8 +10,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
-from cases import actions
+from cases import actions, codes
 from cases.models import Case
 from partnership.core import languages
 from tests.factories.cases import (
@@ -60,7 +61,12 @@ def test_it_shows_a_figure_with_everything_that_makes_it_readable(client: Client
     case = ReadyCaseFactory()
     source = case.sources.get()
     IndicatorFactory(
-        case=case, source=source, value="10240.5", qualifier="more-than", baseline_value=8000
+        case=case,
+        source=source,
+        value="10240.5",
+        qualifier="more-than",
+        baseline_value=8000,
+        as_of="2026-01-15",
     )
     public(case)
 
@@ -68,7 +74,7 @@ def test_it_shows_a_figure_with_everything_that_makes_it_readable(client: Client
 
     assert "more than 10,240.5 t" in text
     assert "Baseline 8,000" in text
-    assert "Calendar year 2025 as of 2025" in text
+    assert "Calendar year 2025 as of 15 January 2026" in text
     assert "All litter" in text
     assert "[1] B" in text
 
@@ -85,6 +91,28 @@ def test_it_numbers_the_sources_the_figures_refer_to(client: Client) -> None:
     assert re.search(r'<li id="source-2">.*?Second page', html, re.DOTALL)
 
 
+def test_figures_of_the_same_thing_stand_together(client: Client) -> None:
+    case = ReadyCaseFactory()
+    source = case.sources.get()
+    for order, (name, year) in enumerate([("Caught", 2020), ("Sold", 2020), ("Caught", 2021)]):
+        IndicatorFactory(
+            case=case,
+            source=source,
+            order=order,
+            name_en=name,
+            as_of=year,
+            period_en=f"Year {year}",
+        )
+    public(case)
+
+    html = page(client, case)
+    table = words(html[html.index('<table class="figures"') :])
+
+    assert table.count("Caught") == 1
+    assert table.index("Year 2021") < table.index("Sold")
+    assert "as of 2020" not in table
+
+
 def test_a_source_speaks_its_own_language(client: Client) -> None:
     case = ReadyCaseFactory()
     SourceFactory(
@@ -96,6 +124,20 @@ def test_a_source_speaks_its_own_language(client: Client) -> None:
 
     assert re.search(r'<p lang="zh-Hans">[^/]*一页', html)
     assert re.search(r'lang="en">One<', html)
+    assert "Web page · Chinese" in words(html)
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "chinese"),
+    [("nb", "Norwegian", "挪威文"), ("zh-hans", "Chinese", "中文"), ("xx", "xx", "xx")],
+)
+def test_the_language_of_a_source_has_a_name(code: str, english: str, chinese: str) -> None:
+    names = []
+    for language in (languages.ENGLISH, languages.CHINESE):
+        with override(language):
+            names.append(codes.source_language(code))
+
+    assert names == [english, chinese]
 
 
 def test_what_did_not_work_stands_apart(client: Client) -> None:

@@ -13,8 +13,8 @@ from partnership.core.charts.scale import Scale, scale_for
 
 WIDTH = 640
 ROW = 34
-LEFT = 150
 RIGHT = 84
+TYPE = 21  # px, the largest the style sheet sets a chart in
 TOP = 16
 BOTTOM = 34
 LINE_HEIGHT = 280
@@ -42,16 +42,19 @@ def description(chart: Chart) -> str:
 
 
 def _bars(chart: Chart) -> dict[str, object]:
-    """Horizontal bars: labels of any length in either language stay readable."""
+    """Horizontal bars, beginning where the longest label ends."""
     count = len(chart.series)
     height = TOP + BOTTOM + len(chart.labels) * ROW * count
-    scale = scale_for(chart.values, LEFT, WIDTH - RIGHT)
+    left = min(WIDTH / 2, 24 + _widest(chart.labels))
+    right = 12 + _widest([shown(value) for value in chart.values])
+    scale = scale_for(chart.values, left, WIDTH - right)
     bars = []
     for row, label in enumerate(chart.labels):
         for index, series in enumerate(chart.series):
             value = chart.value(series, label)
             top = TOP + (row * count + index) * ROW
-            bars.append(_bar(scale, label if index == 0 else "", series.name, value, top, index))
+            mark = _bar(scale, label if index == 0 else "", series.name, value, top, index)
+            bars.append({**mark, "label_x": left - 10})
     return {
         "width": WIDTH,
         "height": height,
@@ -61,6 +64,12 @@ def _bars(chart: Chart) -> dict[str, object]:
         "axis_bottom": height - BOTTOM,
         "tick_y": height - BOTTOM + 20,
     }
+
+
+def _widest(texts: list[str]) -> float:
+    """Return about how wide the longest text is in px: a Han character is as wide as high."""
+    ems = (sum(0.6 if mark < "\u2e80" else 1.0 for mark in text) for text in texts)
+    return TYPE * max(ems, default=0.0)
 
 
 def _bar(
@@ -78,7 +87,6 @@ def _bar(
         "height": ROW - 12,
         "text_x": max(zero, end) + 8,
         "text_y": top + ROW / 2 + 5,
-        "label_x": LEFT - 10,
         "number": index + 1,
     }
 

@@ -32,6 +32,15 @@ def test_it_draws_well_formed_svg_with_title_and_description(kind: Kind) -> None
     assert drawing.findtext("desc") == "2 values in kg, from −20 to 1,234.5."
 
 
+def test_bars_begin_behind_the_longest_label() -> None:
+    def start(label: str) -> float:
+        drawing = svg.render(Chart("t", "t", [Series("s", [Point(label, 1)])]), "c1")
+        return float(re.findall(r'<rect[^>]* x="([0-9.]+)"', drawing)[0])
+
+    assert start("2023") < start("2023年10月30日") < svg.WIDTH / 2
+    assert start("长" * 100) == svg.WIDTH / 2
+
+
 def test_it_draws_every_known_value_and_leaves_a_gap_for_an_unknown_one() -> None:
     drawing = svg.render(litter(Kind.LINE), "c1")
 

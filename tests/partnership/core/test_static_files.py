@@ -1,5 +1,6 @@
 """Static files as they are served."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,25 @@ from django.core.files.storage import FileSystemStorage
 from partnership.core.static_files import StaticFilesStorage, minified
 
 STYLE_SHEETS = sorted(Path(settings.BASE_DIR, "static", "css").glob("*.css"))
-LARGEST = 25_000  # bytes of the style sheets every page loads, before compression
-OF_ONE_PAGE = {"case.css", "case_list.css"}  # loaded by one kind of page beside them
+TEMPLATES = Path(settings.BASE_DIR, "templates")
+LARGEST = 25_000  # bytes of all style sheets one page loads, before compression
 
 
-def test_the_design_system_stays_small() -> None:
+def linked(page: Path) -> set[str]:
+    """Return the names of the style sheets a template asks for."""
+    return set(re.findall(r"css/([a-z_]+\.css)", page.read_text("utf-8")))
+
+
+EVERYWHERE = linked(TEMPLATES / "partials" / "stylesheets.html")
+PAGES = [page for page in sorted(TEMPLATES.rglob("*.html")) if linked(page) - EVERYWHERE]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TEMPLATES)))
+def test_the_style_of_a_page_stays_small(page: Path) -> None:
     sizes = {
         sheet.name: len(minified(sheet.read_text("utf-8")).encode())
         for sheet in STYLE_SHEETS
-        if sheet.name not in OF_ONE_PAGE
+        if sheet.name in EVERYWHERE | linked(page)
     }
 
     assert sum(sizes.values()) < LARGEST, sizes
