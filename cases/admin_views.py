@@ -69,7 +69,7 @@ class Withdraw(ConfirmPage):
         self.language, self.label, self.slug = language, WITHDRAW[language], f"withdraw-{language}"
 
     def verdict(self, user: Any, obj: Case) -> Verdict:
-        return policies.may_withdraw(user, obj)
+        return policies.may_publish(user, obj)
 
     def is_offered(self, obj: Case) -> bool:
         return obj.published_at(self.language) is not None

@@ -22,31 +22,6 @@ class NotReady(DomainError):
         return "\n".join([super().__str__(), *(str(finding) for finding in self.findings)])
 
 
-class ChangedMeanwhile(DomainError):
-    """Somebody else saved the case after this person had opened it."""
-
-    code = "changed-meanwhile"
-    message = _(
-        "Somebody else has changed this case since you opened it. Open it again and repeat your "
-        "change; nothing of theirs was lost."
-    )
-
-
-class AlreadyPublished(DomainError):
-    code = "already-published"
-    message = _("The case is already public in this language.")
-
-
-class NotPublished(DomainError):
-    code = "not-published"
-    message = _("The case is not public in this language.")
-
-
-class ReasonMissing(DomainError):
-    code = "reason-missing"
-    message = _("Say why. The reason is kept in the history.")
-
-
 class DateInFuture(DomainError):
     code = "date-in-future"
     message = _("Facts cannot have been checked on a day that has not come yet.")

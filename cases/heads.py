@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
@@ -43,7 +43,7 @@ class CaseHead:
 
 @cache
 def _question() -> Prepared:
-    cases = with_any("number", CaseQuerySet(Case).published()).order_by()
+    cases: QuerySet[Any] = with_any("number", CaseQuerySet(Case).published()).order_by()
     head = JSONObject(
         **{name: F(name) for name in ("pk", "number", "version")},
         slugs=JSONObject(

@@ -37,3 +37,28 @@ class TransitionRefused(DomainError):
 
     code = "transition-refused"
     message = _("This step is not possible in the present state. Reload the page and look again.")
+
+
+class ChangedMeanwhile(DomainError):
+    """Somebody else saved the object after this person had opened it."""
+
+    code = "changed-meanwhile"
+    message = _(
+        "Somebody else has changed this since you opened it. Open it again and repeat your change; "
+        "nothing of theirs was lost."
+    )
+
+
+class AlreadyPublished(DomainError):
+    code = "already-published"
+    message = _("This is already public in this language.")
+
+
+class NotPublished(DomainError):
+    code = "not-published"
+    message = _("This is not public in this language.")
+
+
+class ReasonMissing(DomainError):
+    code = "reason-missing"
+    message = _("Say why. The reason is kept in the history.")

@@ -6,19 +6,16 @@ import pytest
 import time_machine
 
 from cases import actions
-from cases.errors import (
-    AlreadyPublished,
-    ChangedMeanwhile,
-    DateInFuture,
-    NextCheckTooEarly,
-    NotPublished,
-    NotReady,
-    ReasonMissing,
-    SourceMissing,
-)
+from cases.errors import DateInFuture, NextCheckTooEarly, NotReady, SourceMissing
 from cases.models import Case
 from partnership.accounts.models import User
-from partnership.core.errors import NotAllowed
+from partnership.core.errors import (
+    AlreadyPublished,
+    ChangedMeanwhile,
+    NotAllowed,
+    NotPublished,
+    ReasonMissing,
+)
 from partnership.core.models import AuditEvent
 from tests.factories.cases import (
     CaseFactory,

@@ -4,7 +4,14 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from partnership.accounts.models import User
-from partnership.core.errors import DomainError, NotAllowed
+from partnership.core.errors import (
+    AlreadyPublished,
+    ChangedMeanwhile,
+    DomainError,
+    NotAllowed,
+    NotPublished,
+    ReasonMissing,
+)
 from partnership.core.models import AuditEvent
 from partnership.portal import actions, errors, policies
 from partnership.portal.models import News, Page
@@ -46,14 +53,14 @@ def test_it_refuses_to_publish_what_is_incomplete(
 def test_it_refuses_to_publish_twice(zhao: User) -> None:
     page = public(PageFactory(), "en")
 
-    with pytest.raises(errors.AlreadyPublished):
+    with pytest.raises(AlreadyPublished):
         actions.publish(page, "en", by=zhao)
 
 
 def test_it_withdraws_with_a_reason_only(zhao: User) -> None:
     page = public(PageFactory())
 
-    with pytest.raises(errors.ReasonMissing):
+    with pytest.raises(ReasonMissing):
         actions.withdraw(page, "en", by=zhao, reason=" ")
     page = actions.withdraw(page, "en", by=zhao, reason="Outdated")
 
@@ -66,14 +73,14 @@ def test_a_text_withdrawn_in_its_last_language_is_no_longer_public(zhao: User) -
 
     assert not page.is_public
     assert not Page.objects.published().exists()
-    with pytest.raises(errors.NotPublished):
+    with pytest.raises(NotPublished):
         actions.withdraw(page, "en", by=zhao, reason="Again")
 
 
 def test_it_takes_the_demo_mark_off_with_a_reason_only(zhao: User) -> None:
     news = NewsFactory(is_demo=True)
 
-    with pytest.raises(errors.ReasonMissing):
+    with pytest.raises(ReasonMissing):
         actions.mark_as_real(news, by=zhao, reason="")
 
     assert actions.mark_as_real(news, by=zhao, reason="Confirmed").is_demo is False
@@ -99,7 +106,7 @@ def test_it_refuses_to_overwrite_what_somebody_else_saved(lin: User) -> None:
     opened_with = news.version
     actions.settle_edit(news)
 
-    with pytest.raises(errors.ChangedMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         actions.lock_for_edit(news, by=lin, version=opened_with)
 
 
