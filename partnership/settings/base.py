@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "partnership.core",
     "partnership.reference",
     "partnership.accounts",
+    "partnership.review",
     "cases",
     "partnership.portal",
 ]
@@ -285,6 +286,11 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     },
 }
+
+# --- Review ------------------------------------------------------------------------------------
+
+# Whoever accepted or last changed a text does not publish it; needs at least two publishers.
+TWO_PERSON_PUBLICATION = env.bool("TWO_PERSON_PUBLICATION", default=False)
 
 # --- Background work -------------------------------------------------------------------------
 

@@ -1,0 +1,112 @@
+"""Beginning, saving and submitting."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from partnership.accounts.models import User
+from partnership.core import audit
+from partnership.core.choices import Verb
+from partnership.core.errors import TransitionRefused
+from partnership.review import policies
+from partnership.review.actions.rows import locked, move
+from partnership.review.choices import NEVER_SUBMITTED, State
+from partnership.review.errors import ChangedMeanwhile, NotComplete, QuestionsOpen, TooLong
+from partnership.review.models import Submission, SubmissionVersion
+from partnership.review.models.version import digest_of
+from partnership.review.sheets import Answers
+from partnership.review.sheets.sheet import is_too_long
+from partnership.review.subjects import Subject
+
+LONGEST_TITLE = 200
+
+
+@transaction.atomic
+def begin(subject: Subject, language: str, *, by: User, **details: Any) -> Submission:
+    """Begin a draft written in `language`; `details` are for the subject."""
+    policies.may_begin(by, subject).require()
+    submission = Submission.objects.create(
+        subject=subject.key, language=language, author=by, saved_by=by
+    )
+    subject.begin(submission, by=by, **details)
+    audit.record(Verb.CREATED, submission, by=by)
+    return submission
+
+
+@transaction.atomic
+def save_answers(
+    submission: Submission, answers: Answers, *, by: User, revision: int, window: str = ""
+) -> Submission:
+    """Store the working copy as typed. `revision` is the one the form was opened with.
+
+    Another window's newer text is never overwritten. The same window may send again what it did
+    not hear back about, and the same text twice changes nothing.
+    """
+    draft = locked(submission)
+    policies.may_write(by, draft).require()
+    if is_too_long(answers):
+        raise TooLong
+    if answers == draft.answers:
+        return draft
+    is_same_window = bool(window) and window == draft.window
+    if revision != draft.revision and not is_same_window:
+        raise ChangedMeanwhile
+    draft.answers, draft.window, draft.saved_by = answers, window, by
+    draft.title = draft.kind.title(answers)[:LONGEST_TITLE]
+    draft.saved_at = timezone.now()
+    draft.revision += 1
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def submit(submission: Submission, *, by: User, revision: int, note: str = "") -> Submission:
+    """Hand the working copy in: to the endorsing body where there is one, else to the desk.
+
+    Sent a second time, it is already there and nothing happens.
+    """
+    draft = locked(submission)
+    if draft.submitted_at and draft.state in (State.SUBMITTED, State.FOR_ENDORSEMENT):
+        return draft
+    policies.may_submit(by, draft).require()
+    if revision != draft.revision:
+        raise ChangedMeanwhile
+    problems = draft.kind.sheet(draft.language).problems(draft.answers)
+    if problems:
+        raise NotComplete(problems)
+    _require_answers(draft)
+    _keep_version(draft, by=by, note=note)
+    needs_endorsement = draft.kind.needs_endorsement(draft)
+    target = State.FOR_ENDORSEMENT if needs_endorsement else State.SUBMITTED
+    return move(draft, target, by=by, verb=Verb.SUBMITTED, submitted_at=timezone.now(), message="")
+
+
+@transaction.atomic
+def discard(submission: Submission, *, by: User) -> None:
+    """Throw a draft away that was never submitted."""
+    draft = locked(submission)
+    policies.may_submit(by, draft).require()
+    if draft.state not in NEVER_SUBMITTED:
+        raise TransitionRefused
+    audit.record(Verb.DELETED, draft, by=by)
+    draft.delete()
+
+
+def _require_answers(draft: Submission) -> None:
+    """Every comment the secretariat shared is answered, if only by a word."""
+    count = draft.comments.unanswered().count()
+    if count:
+        raise QuestionsOpen(count=count)
+
+
+def _keep_version(draft: Submission, *, by: User, note: str) -> SubmissionVersion:
+    return SubmissionVersion.objects.create(
+        submission=draft,
+        number=draft.versions.count() + 1,
+        language=draft.language,
+        answers=draft.answers,
+        digest=digest_of(draft.answers),
+        note=note.strip(),
+        submitted_by=by,
+    )

@@ -1,0 +1,8 @@
+"""Submissions, what was submitted when, who judges it, and what was said about which field."""
+
+from partnership.review.models.assignment import ReviewAssignment
+from partnership.review.models.comment import FieldComment
+from partnership.review.models.submission import Submission
+from partnership.review.models.version import SubmissionVersion
+
+__all__ = ["FieldComment", "ReviewAssignment", "Submission", "SubmissionVersion"]

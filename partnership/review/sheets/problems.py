@@ -1,0 +1,15 @@
+"""What a sheet lacks before it may be submitted."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend; `path` leads to the field, empty for the sheet as a whole."""
+
+    path: str
+    label: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.message}" if self.label else self.message

@@ -1,0 +1,106 @@
+"""What can be submitted. Review knows no subject: it asks.
+
+An app declares its subjects in its `subjects.py` and registers one object for each; it is found
+as Django's admin finds `admin.py`. What a subject keeps of a submission stands in a model of its
+own with a one-to-one key to it.
+"""
+
+from typing import Any, ClassVar
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from partnership.accounts.models import User
+from partnership.core.verdicts import ALLOWED, Verdict
+from partnership.review.sheets import Answers, Sheet
+
+Submission = Any  # review.models.Submission, which stands above this file
+
+AUTHOR_ONLY = _("Only its author works on this submission.")
+
+
+class Subject:
+    """One kind of submission. Subclasses say what the defaults leave open.
+
+    `expert_reviews` is how many recommendations acceptance needs, `notice_days` how long the
+    public notice after acceptance lasts; 0 means none.
+    """
+
+    key: ClassVar[str]
+    name: ClassVar[str | Promise]
+    expert_reviews: int = 0
+    notice_days: int = 0
+
+    def sheet(self, language: str) -> Sheet:
+        """Return the fields, for answers written in `language`."""
+        raise NotImplementedError
+
+    def title(self, answers: Answers) -> str:
+        """Return what lists call the submission."""
+        raise NotImplementedError
+
+    def may_begin(self, user: User) -> Verdict:
+        raise NotImplementedError
+
+    def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
+        """Note what the subject keeps of a submission that has just begun."""
+
+    def acted_for_by(self, user: User) -> Q:
+        """Return the condition on submissions of this kind that `user` acts for."""
+        return Q(author=user)
+
+    def may_write(self, user: User, submission: Submission) -> Verdict:
+        """Say whether `user` may work on the text; whose turn it is review itself judges."""
+        return ALLOWED if submission.author_id == user.pk else Verdict(AUTHOR_ONLY)
+
+    def may_submit(self, user: User, submission: Submission) -> Verdict:
+        return self.may_write(user, submission)
+
+    def needs_endorsement(self, submission: Submission) -> bool:
+        """Tell whether a body above the author's has to agree before the secretariat sees it."""
+        return False
+
+    def may_endorse(self, user: User, submission: Submission) -> Verdict:
+        return Verdict(_("This submission needs no endorsement."))
+
+    def endorsed_by(self, user: User) -> Q:
+        """Return the condition on submissions whose endorsement `user` may decide on."""
+        return Q(pk__in=[])
+
+    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
+        """Say why `user` must not judge the submission, if so."""
+        return ALLOWED
+
+    def accept(self, submission: Submission, *, by: User) -> None:
+        """Carry out what acceptance means, inside its transaction."""
+
+    def public_url(self, submission: Submission) -> str:
+        """Return where the published result stands; empty when there is none."""
+        return ""
+
+
+_subjects: dict[str, Subject] = {}
+
+
+def register(*subjects: Subject) -> None:
+    """Enter subjects; entering the same key twice replaces the entry."""
+    for subject in subjects:
+        _subjects[subject.key] = subject
+
+
+def unregister(key: str) -> None:
+    _subjects.pop(key, None)
+
+
+def registered() -> tuple[Subject, ...]:
+    return tuple(_subjects.values())
+
+
+def get(key: str) -> Subject:
+    """Return the subject of this key; a KeyError is a fault of ours."""
+    return _subjects[key]
+
+
+def find(key: str) -> Subject | None:
+    return _subjects.get(key)
