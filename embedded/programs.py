@@ -44,9 +44,11 @@ def of_portal(port: int, data_dir: Path) -> list[Program]:
     worker = [*celery, "worker", "--loglevel", "INFO", "--concurrency", "2", "--without-mingle"]
     beat = [*celery, "beat", "--loglevel", "INFO", "--pidfile", ""]
     beat += ["--schedule", str(data_dir / "beat" / "schedule")]
+    messages = [sys.executable, "manage.py", "deliver_messages"]
     python = [sys.executable, "-m"]
     return [
         Program("web", python + web, lambda log: answers(port)),
         Program("beat", python + beat, says("beat: Starting...")),
         Program("worker", python + worker, says(" ready.")),
+        Program("messages", messages, says("Looking for messages")),
     ]

@@ -1,7 +1,8 @@
 """`make run`: everything the portal needs, under one process, until Ctrl-C.
 
-Order of start: PostgreSQL and Valkey, preparation, then web, beat and worker side by side.
-Order of stop: web, beat, worker, then the servers, unless another command still uses them.
+Order of start: PostgreSQL and Valkey, preparation, then web, beat, worker and the sender of
+messages side by side. Order of stop: the same, then the servers, unless another command still
+uses them.
 """
 
 import argparse
@@ -120,7 +121,7 @@ def run(parent: int | None) -> None:
         addresses = services.join()
         preparation.ensure(services, programs_lock)
         (data_dir / "beat").mkdir(exist_ok=True)
-        say("Starting the web server, the worker and the beat")
+        say("Starting the web server, the worker, the beat and the sender of messages")
         children = [
             Child(program, data_dir / "log", programs_lock)
             for program in programs.of_portal(port, data_dir)

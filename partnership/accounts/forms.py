@@ -45,7 +45,7 @@ class NewPasswordRequestForm(account_forms.ResetPasswordForm):
         """Do the same work for an address without an account, and send nothing."""
         if not self.users:
             nobody = User(pk=0, email=self.cleaned_data["email"], language=get_language())
-            mail.compose("new_password", nobody, link=links.of_nobody(nobody.language))
+            mail.rehearse("new_password", nobody, link=links.of_nobody(nobody.language))
         return super().save(request, **kwargs)
 
 

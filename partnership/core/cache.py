@@ -4,43 +4,19 @@ Nothing correct may depend on the cache, so an error is answered as a miss. Afte
 server is left alone for some seconds: a hung server must not cost every call its time-out.
 """
 
-import logging
-import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final
+from typing import Any
 
 from django.core.cache.backends.redis import RedisCache
 from redis.exceptions import RedisError
 
-logger = logging.getLogger(__name__)
-
-LEFT_ALONE_FOR: Final = 5.0  # seconds without a call after an error
-LOGGED_EVERY: Final = 60.0  # seconds
+from partnership.core.breaker import Breaker
 
 Answer = Callable[..., Any]
 
 
-class Breaker:
-    """Remembers, for the whole process, until when the server is left alone."""
-
-    def __init__(self) -> None:
-        self.closed_at = 0.0
-        self.logged_at = -LOGGED_EVERY
-
-    @property
-    def is_open(self) -> bool:
-        return time.monotonic() < self.closed_at
-
-    def trip(self, error: Exception) -> None:
-        now = time.monotonic()
-        self.closed_at = now + LEFT_ALONE_FOR
-        if now - self.logged_at >= LOGGED_EVERY:
-            self.logged_at = now
-            logger.warning("The cache does not answer (%s); going on without it.", error)
-
-
-breaker = Breaker()
+breaker = Breaker("cache", open_for=5.0)
 
 
 def or_miss(method: Answer, miss: Answer) -> Answer:

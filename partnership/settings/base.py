@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "partnership.core",
     "partnership.reference",
     "partnership.accounts",
+    "partnership.notifications",
     "partnership.review",
     "cases",
     "partnership.portal",
@@ -201,7 +202,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCOUNT_ADAPTER = "partnership.accounts.adapter.AccountAdapter"
 # Django's own covers the address, too; allauth's writes to the database when a link is opened.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105, a path
-ACCOUNT_MAILER = "partnership.accounts.mail.send_now"
+ACCOUNT_MAILER = "partnership.notifications.account_mail.put"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -250,9 +251,13 @@ AXES_VERBOSE = False
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
+if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
+    EMAIL_BACKEND = "partnership.notifications.delivery.smtp.Backend"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MESSAGE_TEXT_RETENTION_DAYS = 30  # of a message that was sent or given up
+MESSAGE_RETENTION_DAYS = 365
 
 # --- Transport and headers -------------------------------------------------------------------
 
@@ -305,7 +310,11 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 1200}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 1200,  # twice the longest task
+    "socket_connect_timeout": 2,
+    "socket_timeout": 10,  # a worker's blocking read lasts a second
+}
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
 CELERY_BEAT_SCHEDULE = {
     "show that beat and worker live": {

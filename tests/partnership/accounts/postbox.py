@@ -6,7 +6,8 @@ received: list[Mail] = []
 
 
 def keep(mail: Mail) -> None:
-    received.append(mail)
+    if not mail.is_rehearsal:
+        received.append(mail)
 
 
 def link(mail: Mail) -> str:

@@ -9,15 +9,17 @@ import pytest
 from django.conf import settings
 from django.core.cache.backends.redis import RedisCache
 
+from partnership.core import breaker as breakers
 from partnership.core import cache as subject
-from partnership.core.cache import Breaker, FailOpenRedisCache
+from partnership.core.breaker import Breaker
+from partnership.core.cache import FailOpenRedisCache
 
 NOBODY_LISTENS = "redis://127.0.0.1:1/0"
 
 
 @pytest.fixture(autouse=True)
 def breaker(monkeypatch: pytest.MonkeyPatch) -> Breaker:
-    fresh = Breaker()
+    fresh = Breaker("cache", open_for=5.0)
     monkeypatch.setattr(subject, "breaker", fresh)
     return fresh
 
@@ -77,7 +79,7 @@ def test_it_asks_the_server_again_later(
 ) -> None:
     gone.get("key")
     later = breaker.closed_at + 0.1
-    monkeypatch.setattr(subject, "time", SimpleNamespace(monotonic=lambda: later))
+    monkeypatch.setattr(breakers, "time", SimpleNamespace(monotonic=lambda: later))
 
     assert not breaker.is_open
 
@@ -87,7 +89,7 @@ def test_it_says_so_once_a_minute(
 ) -> None:
     caplog.set_level(logging.WARNING)
     moments = iter([100.0, 130.0, 161.0])
-    monkeypatch.setattr(subject, "time", SimpleNamespace(monotonic=lambda: next(moments)))
+    monkeypatch.setattr(breakers, "time", SimpleNamespace(monotonic=lambda: next(moments)))
 
     for _attempt in range(3):
         breaker.trip(ConnectionError("refused"))

@@ -1,0 +1,73 @@
+"""Writing messages into the outbox: part of the caller's transaction, so of its deed."""
+
+import uuid
+from dataclasses import dataclass, field
+
+from django.db import IntegrityError, connection, transaction
+
+from partnership.core import audit
+from partnership.notifications import registry, wake
+from partnership.notifications.models import OutgoingMessage
+from partnership.notifications.models.outgoing_message import new_message_id
+
+SUBJECT_LENGTH = 300
+
+
+def _unique() -> str:
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finished mail. Two drafts with the same `dedupe_key` are the same mail."""
+
+    kind: str
+    to_address: str
+    language: str
+    subject: str
+    text: str
+    html: str
+    recipient_id: int | None = None
+    dedupe_key: str = field(default_factory=_unique)
+
+
+class OutsideTransaction(RuntimeError):
+    """A message was written outside the transaction of what it tells about: a fault in our code."""
+
+
+def put(draft: Draft, *, is_rehearsal: bool = False) -> OutgoingMessage:
+    """Write the message and wake a sender once the transaction is committed.
+
+    Returns the row that is there already when its key is known. A rehearsal does the same work
+    and leaves nothing, for pages that must not tell by their time whether a mail was written.
+    """
+    if not connection.in_atomic_block:
+        raise OutsideTransaction(draft.kind)
+    registry.get(draft.kind)
+    try:
+        with transaction.atomic():
+            message = _insert(draft)
+            transaction.set_rollback(is_rehearsal)
+    except IntegrityError:
+        known = OutgoingMessage.objects.filter(dedupe_key=draft.dedupe_key).first()
+        if known is None:
+            raise
+        return known
+    number = message.pk
+    transaction.on_commit(lambda: wake.up([number]), robust=True)
+    return message
+
+
+def _insert(draft: Draft) -> OutgoingMessage:
+    return OutgoingMessage.objects.create(
+        kind=draft.kind,
+        recipient_id=draft.recipient_id,
+        to_address=draft.to_address,
+        language=draft.language,
+        subject=" ".join(draft.subject.split())[:SUBJECT_LENGTH],
+        text=draft.text,
+        html=draft.html,
+        message_id=new_message_id(),
+        dedupe_key=draft.dedupe_key,
+        request_id=audit.request_id.get(),
+    )

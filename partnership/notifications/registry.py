@@ -1,0 +1,65 @@
+"""The kinds of message there are.
+
+Each app declares its kinds in `kinds.py`, found as Django's admin finds `admin.py`; those of the
+apps below this one are declared here. A kind `cases.returned` has its templates in
+templates/cases/email/returned.{subject.txt,txt}.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from partnership.accounts.models import User
+
+Context = dict[str, object]
+
+
+def _nothing(_person: User) -> Context:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of message.
+
+    `sample` gives what the templates need, from real data where there are any, to look at the
+    message beforehand; it is asked with the person in whose name it is shown. Of an
+    `is_optional` kind people choose how it comes; others always come as mail at once.
+    `is_secret`: the text opens an account, so nobody reads it here and it is not kept.
+    """
+
+    key: str
+    title: str | Promise
+    sample: Callable[[User], Context] = _nothing
+    is_optional: bool = False
+    is_secret: bool = False
+
+    @property
+    def template(self) -> str:
+        """The beginning of its templates' names."""
+        app, name = self.key.split(".")
+        return f"{app}/email/{name}"
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(*kinds: Kind) -> None:
+    """Enter kinds; entering the same key twice replaces the entry."""
+    for kind in kinds:
+        _kinds[kind.key] = kind
+
+
+def get(key: str) -> Kind:
+    """Return a kind. Raises KeyError for one that no app has declared."""
+    return _kinds[key]
+
+
+def kinds() -> tuple[Kind, ...]:
+    return tuple(_kinds.values())
+
+
+def title(key: str) -> str:
+    """Return a kind's name; the key of one that is no more."""
+    return str(_kinds[key].title) if key in _kinds else key

@@ -1,0 +1,107 @@
+"""Every task of the project may run twice, and background work is set up to survive."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from celery import Task
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+from partnership.celery import app
+from partnership.notifications.choices import State
+from partnership.notifications.models import OutgoingMessage
+from tests.mail_server import MailServer
+from tests.partnership.notifications.conftest import Write
+
+OURS = ("partnership.", "cases.", "roundtables.", "monitoring.", "outreach.")
+NO_STATE = {"django_migrations", "core_publicationversion"}
+
+Arguments = Callable[[Write], tuple[Any, ...]]
+# What each task is given here. A task without a line fails the test below.
+ARGUMENTS: dict[str, Arguments] = {
+    "partnership.core.tasks.heartbeat": lambda write: (),
+    "partnership.core.tasks.keep_audit_months": lambda write: (),
+    "partnership.core.tasks.apply_retention": lambda write: (),
+    "partnership.notifications.tasks.deliver": lambda write: ([write().pk],),
+}
+
+
+def tasks() -> dict[str, Task]:
+    app.loader.import_default_modules()
+    return {name: task for name, task in app.tasks.items() if name.startswith(OURS)}
+
+
+def everything() -> dict[str, list[tuple[Any, ...]]]:
+    """Return all rows of all our tables."""
+    found = {}
+    for model in apps.get_models():
+        table = model._meta.db_table
+        if table not in NO_STATE and model.__module__.startswith(OURS):
+            with connection.cursor() as cursor:
+                cursor.execute(f'SELECT * FROM "{table}" ORDER BY 1')  # noqa: S608
+                found[table] = cursor.fetchall()
+    return found
+
+
+def test_every_task_is_tried_here() -> None:
+    assert set(tasks()) == set(ARGUMENTS), "Say in ARGUMENTS what the new task is to be given."
+
+
+@pytest.mark.parametrize("name", sorted(ARGUMENTS))
+def test_a_task_that_runs_twice_does_its_work_once(
+    server: MailServer, write: Write, name: str
+) -> None:
+    arguments = ARGUMENTS[name](write)
+    task = tasks()[name]
+    task(*arguments)
+    once = everything()
+    task(*arguments)
+
+    assert everything() == once
+    assert server.doubles == {}
+
+
+def test_a_task_for_messages_sends_them(server: MailServer, write: Write) -> None:
+    message = write()
+    tasks()["partnership.notifications.tasks.deliver"]([message.pk])
+
+    assert OutgoingMessage.objects.get().state == State.SENT
+
+
+def test_a_task_for_messages_that_are_gone_ends_calmly(db: None) -> None:
+    tasks()["partnership.notifications.tasks.deliver"]([4711])
+
+
+PINNED = {
+    "task_acks_late": True,
+    "task_reject_on_worker_lost": True,
+    "task_ignore_result": True,
+    "worker_prefetch_multiplier": 1,
+    "task_serializer": "json",
+    "accept_content": ["json"],
+    "task_always_eager": False,
+}
+
+
+@pytest.mark.parametrize(("setting", "value"), PINNED.items())
+def test_work_survives_the_death_of_its_worker(setting: str, value: object) -> None:
+    assert app.conf[setting] == value
+
+
+def test_limits_fit_together() -> None:
+    longest = app.conf.task_time_limit
+    options = app.conf.broker_transport_options
+
+    assert app.conf.task_soft_time_limit < longest
+    assert options["visibility_timeout"] >= 2 * longest
+    assert options["socket_connect_timeout"] <= 5
+    assert options["socket_timeout"] >= 5, "a worker's blocking read lasts a second"
+    assert app.conf.worker_soft_shutdown_timeout > 0
+
+
+def test_no_task_waits_in_the_queue_for_later() -> None:
+    for entry in settings.CELERY_BEAT_SCHEDULE.values():
+        options = entry.get("options", {})
+        assert not {"countdown", "eta"} & options.keys()
