@@ -37,12 +37,7 @@ class Draft:
 
 def keep(request: HttpRequest, user_id: int) -> bool:
     """Keep the posted form for `user_id`; False when it is none or too long."""
-    fields = [
-        [name, value]
-        for name, values in request.POST.lists()
-        for value in values
-        if not any(word in name for word in NEVER_KEPT)
-    ]
+    fields = typed(request)
     if request.content_type not in FORM_TYPES or not fields:
         return False
     if sum(len(value) for _name, value in fields) > LARGEST:
@@ -51,6 +46,16 @@ def keep(request: HttpRequest, user_id: int) -> bool:
     draft = Draft(request.get_full_path(), user_id, moment, fields, bool(request.FILES))
     request.session[KEY] = asdict(draft)
     return True
+
+
+def typed(request: HttpRequest) -> list[list[str]]:
+    """Return the posted pairs of name and value, without files and secrets."""
+    return [
+        [name, value]
+        for name, values in request.POST.lists()
+        for value in values
+        if not any(word in name for word in NEVER_KEPT)
+    ]
 
 
 def kept(request: HttpRequest) -> Draft | None:

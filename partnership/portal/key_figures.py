@@ -1,44 +1,57 @@
 """What the home page counts: each figure with its definition and the way to the records behind it."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cases import facets
 from cases.models import Case, IndicatorRow
 from partnership.core import languages
 from partnership.core.charts import DotMap, MapPoint
+from partnership.portal.lines_of_work import LINES, LineInBrief
 from partnership.reference.choices import PlaceKind
 from partnership.reference.models import Place
+
+LEVELS = (PlaceKind.CITY.value, PlaceKind.PROVINCE.value, PlaceKind.COUNTRY.value)
+THEME = "theme"
 
 
 @dataclass(frozen=True)
 class Counts:
-    """Public cases: in all, per place (its own and those within it), and their indicators.
+    """Public cases: in all, per place (its own and those within it), per theme; their indicators.
 
     `direct` names the places cases are filed under; `countries` those they lie in.
     """
 
     cases: int
     per_place: dict[str, int] = field(default_factory=dict)
+    per_theme: dict[str, int] = field(default_factory=dict)
     direct: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     indicators: int = 0
 
 
+class CasesOfLine(NamedTuple):
+    """A line of work and its cases; without a number there are none to lead to."""
+
+    line: LineInBrief
+    url: str
+    number: int
+
+
 def counts() -> Counts:
     """Count what is public now: two queries, however many cases."""
-    levels = (PlaceKind.CITY.value, PlaceKind.PROVINCE.value, PlaceKind.COUNTRY.value)
-    counted = facets.counts(Case.objects.published(), {}, levels)
-    direct, provinces, countries = (counted[level] for level in levels)
+    counted = facets.counts(Case.objects.published(), {}, (*LEVELS, THEME))
+    direct, provinces, countries = (counted[level] for level in LEVELS)
     rows = IndicatorRow.objects.filter(case__public_since__isnull=False, source__isnull=False)
     return Counts(
         cases=facets.total(counted),
         per_place={**direct, **provinces, **countries},
+        per_theme=counted[THEME],
         direct=frozenset(direct),
         countries=frozenset(countries),
         indicators=rows.count(),
@@ -48,42 +61,41 @@ def counts() -> Counts:
 def stats(counted: Counts) -> list[dict[str, object]]:
     """Return what `partials/stats.html` shows."""
     cases_url = reverse("cases:list")
-    day = date_format(timezone.localdate())
     figures = (
         (
             counted.cases,
             _("public cases"),
-            _("Typical cases published in Chinese, in English or in both, as of %(day)s."),
+            _("Typical cases published in Chinese, in English or in both."),
             cases_url,
             _("All cases"),
         ),
         (
             len(counted.direct),
             _("places with cases"),
-            _("Cities, provinces and countries under which public cases are filed, as of %(day)s."),
+            _("Cities, provinces and countries under which public cases are filed."),
             "#places",
             _("Map and list"),
         ),
         (
             len(counted.countries),
             _("countries with cases"),
-            _("Countries in which these places lie, as of %(day)s."),
+            _("Countries in which these places lie."),
             "#places",
             _("Map and list"),
         ),
         (
             counted.indicators,
             _("indicators with a source"),
-            _("Figures in public cases whose source is named, as of %(day)s."),
-            cases_url,
-            _("All cases"),
+            _("Figures in public cases whose source is named."),
+            reverse("portal:downloads"),
+            _("Download the data"),
         ),
     )
     return [
         {
             "value": number_format(value, force_grouping=True),
             "label": label,
-            "definition": definition % {"day": day},
+            "definition": definition,
             "url": url,
             "link": link,
         }
@@ -91,19 +103,33 @@ def stats(counted: Counts) -> list[dict[str, object]]:
     ]
 
 
+def lines(counted: Counts) -> list[CasesOfLine]:
+    """Return the four lines of work with the way to their cases."""
+    return [
+        CasesOfLine(line, _cases_with(THEME, line.theme), counted.per_theme.get(line.theme, 0))
+        for line in LINES
+    ]
+
+
 def map_of_places(counted: Counts) -> DotMap:
     """Return the places cases are filed under; each leads to the cases in and within it."""
-    rows = Place.objects.filter(code__in=counted.direct).ordered_for()
-    columns = ("kind", "code", languages.column("name"), "latitude", "longitude")
+    name = languages.column("name")
+    rows = Place.objects.filter(code__in=counted.direct).by_country()
+    columns = ("kind", "code", name, "latitude", "longitude", f"country__{name}")
     points = [
         MapPoint(
-            name, float(latitude), float(longitude), _cases_in(kind, code), counted.per_place[code]
+            place,
+            float(latitude),
+            float(longitude),
+            _cases_with(kind, code),
+            counted.per_place[code],
+            group=country,
         )
-        for kind, code, name, latitude, longitude in rows.values_list(*columns)
+        for kind, code, place, latitude, longitude, country in rows.values_list(*columns)
         if latitude is not None and longitude is not None
     ]
     return DotMap(_("Places with cases"), points)
 
 
-def _cases_in(kind: str, code: str) -> str:
-    return f"{reverse('cases:list')}?{urlencode({kind: code})}"
+def _cases_with(facet: str, code: str) -> str:
+    return f"{reverse('cases:list')}?{urlencode({facet: code})}"

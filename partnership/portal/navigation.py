@@ -1,7 +1,7 @@
 """Where the head and the foot of every page lead. A new section is one line here."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -10,18 +10,26 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Place:
-    """A section of the portal: what it is called and the name of its address."""
+    """A section of the portal: what it is called, the name of its address, a place on its page."""
 
     label: str | Promise
     url_name: str
+    anchor: str = ""
 
     @property
     def url(self) -> str:
-        return reverse(self.url_name)
+        return reverse(self.url_name) + self.anchor
 
     def holds(self, path: str) -> bool:
         """Whether a page belongs to this section. The home page holds only itself."""
         return path == self.url if self.url_name == HOME else path.startswith(self.url)
+
+
+class Group(NamedTuple):
+    """Places under one heading at the foot of a page."""
+
+    label: str | Promise
+    places: tuple[Place, ...]
 
 
 HOME: Final = "portal:home"
@@ -34,10 +42,26 @@ MAIN: Final = (
     Place(_("About"), "portal:about"),
 )
 FOOTER: Final = (
-    Place(_("About the partnership"), "portal:about"),
-    Place(_("Contact"), "portal:contact"),
-    Place(_("Terms of use"), "portal:terms"),
-    Place(_("Privacy notice"), "portal:privacy"),
-    Place(_("Accessibility statement"), "portal:accessibility"),
-    Place(_("Style guide"), "portal:style-guide"),
+    Group(
+        _("Content and data"),
+        (
+            Place(_("Typical cases"), "cases:list"),
+            Place(_("News"), "portal:news"),
+            Place(_("Notices and publications"), "portal:notices"),
+            Place(_("Data and downloads"), "portal:downloads"),
+            Place(_("Interface for programs (API)"), "portal:downloads", "#api"),
+            Place(_("News feed (Atom)"), "portal:news-feed"),
+        ),
+    ),
+    Group(
+        _("This portal"),
+        (
+            Place(_("About the partnership"), "portal:about"),
+            Place(_("Contact"), "portal:contact"),
+            Place(_("Accessibility statement"), "portal:accessibility"),
+            Place(_("Privacy notice"), "portal:privacy"),
+            Place(_("Terms of use"), "portal:terms"),
+            Place(_("Style guide"), "portal:style-guide"),
+        ),
+    ),
 )

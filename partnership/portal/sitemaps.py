@@ -23,6 +23,7 @@ PLACES: Final = (
     "portal:news",
     "portal:notices",
     "portal:contact",
+    "portal:downloads",
 )
 PER_FILE: Final = 45_000  # addresses; the protocol allows 50,000
 

@@ -8,12 +8,9 @@ from partnership.portal.choices import PageKey
 app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("about/", views.about, name=PageKey.ABOUT),
-    *(
-        path(f"{key}/", views.page, {"key": key}, name=key)
-        for key in (PageKey.ACCESSIBILITY, PageKey.PRIVACY, PageKey.TERMS)
-    ),
+    *(path(f"{key}/", views.page, {"key": key}, name=key) for key in PageKey),
     path("contact/", views.contact, name="contact"),
+    path("downloads/", views.downloads, name="downloads"),
     path("notices/", views.notice_list, name="notices"),
     path("notices/<slug:key>/", views.notice, name="notice"),
     path("news/", views.news_list, name="news"),

@@ -64,6 +64,11 @@ class PlaceQuerySet(NamedQuerySet):
         """China first, then ASEAN in its own order, then by the reader's alphabet."""
         return self.order_by("position", SORT_KEYS[language or languages.current()], "code")
 
+    def by_country(self, language: str | None = None) -> Self:
+        """Countries in the order of `ordered_for`, and the places of each in the reader's."""
+        order = ("position", SORT_KEYS[language or languages.current()], "code")
+        return self.order_by(*(f"country__{column}" for column in order), *order)
+
     def matching(self, text: str) -> Self:
         """Return the places called like `text` and those they were merged into or made from.
 

@@ -17,13 +17,17 @@ CELL = 10  # px a cell
 
 @dataclass(frozen=True)
 class MapPoint:
-    """A place on the map: degrees WGS 84, a name, and where its name leads."""
+    """A place on the map: degrees WGS 84, a name, and where its name leads.
+
+    `group` is the heading under which the list names it; points of a group stand together.
+    """
 
     name: str
     latitude: float
     longitude: float
     url: str = ""
     count: int = 1
+    group: str = ""
 
     @property
     def x(self) -> float:

@@ -14,8 +14,8 @@ def main_places() -> tuple[sections.Place, ...]:
 
 
 @register.simple_tag
-def footer_places() -> tuple[sections.Place, ...]:
-    """Return the sections named at the foot of every page."""
+def footer_groups() -> tuple[sections.Group, ...]:
+    """Return the sections named at the foot of every page, under their headings."""
     return sections.FOOTER
 
 

@@ -4,6 +4,8 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 from django.views.decorators.vary import vary_on_headers
 
@@ -18,13 +20,22 @@ from partnership.portal.style_guide import specimens
 from partnership.portal.views.lists import rows_of
 
 LATEST_CASES: Final = 6
-LATEST_NEWS: Final = 5
+LATEST_NEWS: Final = 4
 
 
 @vary_on_headers("Accept-Language", "Cookie")
 def root(request: HttpRequest) -> HttpResponse:
     """Send the visitor to the home page of their language."""
     return redirect(f"/{languages.preferred(request)}/")
+
+
+def respelled(request: HttpRequest, tag: str, rest: str) -> HttpResponse:
+    """Send /zh/…, /zh-cn/… or /EN/… on to the same page under the language's own prefix."""
+    is_english = tag.lower().startswith(languages.ENGLISH)
+    language = languages.ENGLISH if is_english else languages.CHINESE
+    query = request.META["QUERY_STRING"]
+    address = iri_to_uri(f"/{language}/{rest}") + (f"?{query}" if query else "")
+    return redirect(address, permanent=True)
 
 
 @public_page
@@ -36,7 +47,9 @@ def home(request: HttpRequest) -> HttpResponse:
     news = News.objects.published().newest_first()[:LATEST_NEWS]
     context = {
         "meta": PageMeta.of_request(request, title, json_ld=structured),
+        "lines": key_figures.lines(counted),
         "stats": key_figures.stats(counted) if counted.cases else [],
+        "counted_on": timezone.localdate(),
         "cards": Case.objects.published().latest_first()[:LATEST_CASES].cards(),
         "places": key_figures.map_of_places(counted) if counted.direct else None,
         "news": rows_of(news.headlines()),

@@ -1,5 +1,8 @@
-"""One text on a page of its own."""
+"""One text on a page of its own, and the pages whose words stand in their templates."""
 
+from typing import Final
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,18 +12,14 @@ from partnership.core import rich_text
 from partnership.core.page_cache import public_page
 from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.portal.addresses import text_url
-from partnership.portal.choices import NEWS, PageKey, PageKind
+from partnership.portal.choices import NEWS, PageKind
 from partnership.portal.headlines import Headline
-from partnership.portal.milestones import MILESTONES
 from partnership.portal.models import News, Page
+from partnership.portal.querysets import TextQuerySet
 from partnership.portal.structured_data import news_article
+from partnership.portal.views.lists import rows_of
 
-
-@public_page
-def about(request: HttpRequest) -> HttpResponse:
-    """The page about the partnership: its text, the milestones, the lines of work, the centres."""
-    context = _context(Page.objects.of_kind(PageKind.PAGE).reading(PageKey.ABOUT))
-    return render(request, "portal/about.html", {**context, "milestones": MILESTONES})
+OTHERS: Final = 3  # texts of the same list offered below one
 
 
 @public_page
@@ -31,16 +30,14 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
 
 @public_page
 def notice(request: HttpRequest, key: str) -> HttpResponse:
-    context = _context(Page.objects.listed().reading(key))
     crumb = {"label": _("Notices and publications"), "url": reverse("portal:notices")}
-    return render(request, "portal/text.html", {**context, "crumbs": [crumb]})
+    return _one_of(request, Page.objects.listed(), key, crumb)
 
 
 @public_page
 def news_item(request: HttpRequest, key: str) -> HttpResponse:
-    context = _context(News.objects.reading(key))
     crumb = {"label": _("News"), "url": reverse("portal:news")}
-    return render(request, "portal/text.html", {**context, "crumbs": [crumb]})
+    return _one_of(request, News.objects.all(), key, crumb)
 
 
 @public_page
@@ -49,6 +46,29 @@ def contact(request: HttpRequest) -> HttpResponse:
     description = _("Address, telephone and e-mail of the partnership's secretariat in Beijing.")
     meta = PageMeta.of_request(request, _("Contact"), description=description)
     return render(request, "portal/contact.html", {"meta": meta})
+
+
+@public_page
+def downloads(request: HttpRequest) -> HttpResponse:
+    """The public collection as files, the interface for programs, the feeds, the licence."""
+    title = _("Data and downloads")
+    description = _("The whole public collection for spreadsheets, statistics and programs.")
+    context = {
+        "meta": PageMeta.of_request(request, title, description=description),
+        "licence": settings.DATA_LICENCE,
+        "licence_url": settings.DATA_LICENCE_URL,
+    }
+    return render(request, "portal/downloads.html", context)
+
+
+def _one_of(
+    request: HttpRequest, texts: TextQuerySet, key: str, crumb: dict[str, str]
+) -> HttpResponse:
+    """Show a text of a list, and the latest others of that list below it."""
+    context = _context(texts.reading(key))
+    others = texts.published().exclude(key=key).newest_first()[:OTHERS]
+    more = rows_of(others.headlines())
+    return render(request, "portal/text.html", {**context, "crumbs": [crumb], "more": more})
 
 
 def _context(reading: tuple[Headline, str] | None) -> dict[str, object]:

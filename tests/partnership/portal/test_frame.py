@@ -1,8 +1,10 @@
 """The frame around every page: language switch, navigation, filing numbers, error pages."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
 from pytest_django import Settings
@@ -48,10 +50,53 @@ def test_it_switches_to_the_same_page_in_the_other_language(
 
 
 @pytest.mark.parametrize(
-    "place", [*navigation.MAIN, *navigation.FOOTER], ids=lambda place: place.url_name
+    "place",
+    [*navigation.MAIN, *(place for group in navigation.FOOTER for place in group.places)],
+    ids=lambda place: place.url_name + place.anchor,
 )
 def test_every_place_of_the_navigation_answers(client: Client, place: navigation.Place) -> None:
-    assert client.get(place.url).status_code == 200
+    response = client.get(place.url)
+
+    assert response.status_code == 200
+    if place.anchor:
+        assert f'id="{place.anchor[1:]}"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("/zh/", "/zh-hans/"),
+        ("/zh-CN/cases/?country=VN&page=2", "/zh-hans/cases/?country=VN&page=2"),
+        ("/zh_cn/about/", "/zh-hans/about/"),
+        ("/zh-Hant/news/", "/zh-hans/news/"),
+        ("/ZH-HANS/news/", "/zh-hans/news/"),
+        ("/cn/", "/zh-hans/"),
+        ("/en-GB/about/", "/en/about/"),
+        ("/EN/海/", "/en/%E6%B5%B7/"),
+    ],
+)
+def test_another_spelling_of_a_language_leads_to_the_page(
+    client: Client, asked: str, given: str
+) -> None:
+    response = client.get(asked)
+
+    assert (response.status_code, response["Location"]) == (301, given)
+
+
+@pytest.mark.parametrize("path", ["/fr/about/", "/english/", "/zhong/", "/en-/", "/zh-hans-x-y-z/"])
+def test_a_language_the_portal_does_not_speak_is_not_there(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"), [("/en/about", "/en/about/"), ("/about/", "/zh-hans/about/")]
+)
+def test_an_address_without_slash_or_language_leads_to_the_page(
+    client: Client, asked: str, given: str
+) -> None:
+    response = client.get(asked)
+
+    assert (response.status_code, response["Location"]) in {(301, given), (302, given)}
 
 
 def test_it_marks_where_the_reader_is(client: Client) -> None:
@@ -94,13 +139,22 @@ def test_it_answers_an_unknown_address_in_the_language_of_the_address(client: Cl
     assert "页面不存在" in response.content.decode()
 
 
-def test_the_page_of_a_broken_server_depends_on_nothing() -> None:
-    page = render_to_string("500.html")
+@pytest.mark.parametrize("code", ["500", "503"])
+def test_the_page_of_a_broken_server_depends_on_nothing(code: str) -> None:
+    page = render_to_string(f"{code}.html")
+    files = re.findall(r'="/static/([^"]+)"', page)
 
     assert '<html lang="zh-Hans">' in page
-    assert '<section lang="en">' in page
-    assert "/static/" not in page
-    assert "{%" not in page
+    assert ' lang="en">' in page
+    assert "{%" not in (settings.BASE_DIR / "templates" / f"{code}.html").read_text("utf-8")
+    assert len(files) == 5
+    assert all((settings.BASE_DIR / "static" / file).is_file() for file in files)
+
+
+def test_the_proxy_can_serve_the_page_of_a_portal_that_is_away_as_it_is() -> None:
+    source = (settings.BASE_DIR / "templates" / "503.html").read_text("utf-8")
+
+    assert source.strip() == render_to_string("503.html").strip()
 
 
 @pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "429"])

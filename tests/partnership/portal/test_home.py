@@ -4,12 +4,17 @@ import json
 import re
 
 import pytest
+import time_machine
+from django.core.management import call_command
 from django.test import Client
+from django.utils.translation import override
 
 from partnership.portal import key_figures
+from partnership.portal.lines_of_work import LINES
+from partnership.reference.models import Theme
 from tests.factories.cases import IndicatorFactory, PublishedCaseFactory, ReadyCaseFactory
 from tests.factories.portal import NewsFactory, public
-from tests.factories.reference import CityFactory, ProvinceFactory
+from tests.factories.reference import CityFactory, CountryFactory, ProvinceFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -61,13 +66,61 @@ def test_it_counts_what_is_public_and_nothing_else() -> None:
     assert counted.indicators == 1
 
 
-def test_every_figure_has_a_definition_with_its_day_and_a_way_to_its_records() -> None:
+def test_every_figure_has_a_definition_and_a_way_to_its_records(client: Client) -> None:
     PublishedCaseFactory()
 
-    for stat in key_figures.stats(key_figures.counts()):
-        assert re.search(r"\d", str(stat["definition"]))
+    figures = key_figures.stats(key_figures.counts())
+
+    assert len(figures) == 4
+    for stat in figures:
+        assert stat["definition"]
         assert stat["url"]
         assert stat["link"]
+
+
+@time_machine.travel("2026-11-30 20:00 +08:00", tick=False)
+def test_the_figures_say_of_which_day_they_are(client: Client) -> None:
+    PublishedCaseFactory()
+
+    assert "as of 30 November 2026" in html(client)
+    assert "截至2026年11月30日" in html(client, "/zh-hans/")
+
+
+def test_each_line_of_work_leads_to_its_cases_once_there_are_some(client: Client) -> None:
+    for line in LINES[:3]:
+        ThemeFactory(code=line.theme)
+    for theme in ("zero-waste-city", "zero-waste-city", "litter-monitoring"):
+        PublishedCaseFactory().themes.add(Theme.objects.get(code=theme))
+
+    lines = key_figures.lines(key_figures.counts())
+    page = html(client)
+
+    assert [line.number for line in lines] == [2, 1, 0, 0]
+    assert 'href="/en/cases/?theme=zero-waste-city"' in page
+    assert "theme=ocean-finance" not in page
+
+
+def test_the_theme_of_each_line_of_work_is_reference_data() -> None:
+    call_command("load_reference", verbosity=0)
+
+    assert Theme.objects.filter(code__in=[line.theme for line in LINES]).count() == len(LINES)
+
+
+def test_the_places_of_the_map_stand_under_their_countries(client: Client) -> None:
+    thailand = CountryFactory(name_en="Thailand", position=2)
+    china = CountryFactory(name_en="China", position=1)
+    for country, name in ((thailand, "Rayong"), (china, "Xiamen"), (thailand, "Bangkok")):
+        place = CityFactory(parent=country, name_en=name, latitude=1, longitude=100)
+        PublishedCaseFactory(place=place)
+
+    with override("en"):
+        points = key_figures.map_of_places(key_figures.counts()).points
+
+    assert [(point.group, point.name) for point in points] == [
+        ("China", "Xiamen"),
+        ("Thailand", "Bangkok"),
+        ("Thailand", "Rayong"),
+    ]
 
 
 def test_the_map_leads_to_as_many_cases_as_it_says(client: Client) -> None:

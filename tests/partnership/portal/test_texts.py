@@ -119,7 +119,7 @@ def test_it_leads_to_the_same_text_in_the_other_language(
 
 
 @MAKERS
-def test_it_is_made_by_one_query(
+def test_it_is_made_by_one_query_and_one_for_the_others_of_its_list(
     db: None,
     client: Client,
     make: type[TextFactory],
@@ -128,16 +128,35 @@ def test_it_is_made_by_one_query(
 ) -> None:
     public(make())
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2 if path.endswith("/a/") else 1):
         client.get(f"/en/{path}")
+
+
+def test_it_offers_the_latest_others_of_its_list(db: None, client: Client) -> None:
+    for day in range(1, 6):
+        public(NewsFactory(key=f"n{day}", title_en=f"Title {day}", date=f"2026-11-0{day}"))
+    NewsFactory(title_en="A draft", date="2026-11-06")
+
+    page = html(client, "/en/news/n4/").split('id="more"')[1]
+
+    assert re.findall(r">(Title \d|A draft)</a>", page) == ["Title 5", "Title 3", "Title 2"]
+
+
+def test_a_text_alone_in_its_list_offers_nothing(db: None, client: Client) -> None:
+    public(NewsFactory(key="a"))
+
+    assert 'id="more"' not in html(client, "/en/news/a/")
 
 
 def test_demo_content_carries_its_mark(db: None, client: Client) -> None:
     public(NewsFactory(key="a", is_demo=True))
     public(NewsFactory(key="b", is_demo=False))
 
-    assert "badge--demo" in main(html(client, "/en/news/a/"))
-    assert "badge--demo" not in main(html(client, "/en/news/b/"))
+    def its_own(page: str) -> str:
+        return main(page).split('id="more"')[0]
+
+    assert "badge--demo" in its_own(html(client, "/en/news/a/"))
+    assert "badge--demo" not in its_own(html(client, "/en/news/b/"))
 
 
 def test_a_notice_is_not_found_as_news_and_the_other_way_round(db: None, client: Client) -> None:

@@ -31,8 +31,13 @@ def chinese_sitemap(_world: World, _role: str) -> dict[str, str]:
     return {"language": "zh-hans"}
 
 
+def old_spelling(_world: World, _role: str) -> dict[str, str]:
+    return {"tag": "zh-CN", "rest": "about/"}
+
+
 ROWS = [
     Row("root", SENT_ON, SENT_ON),
+    Row("respelled", SENT_ON, SENT_ON, kwargs=old_spelling),
     Row("healthz", PAGE, PAGE),
     Row("readyz", PAGE, PAGE),
     Row("robots-txt", PAGE, PAGE),
@@ -45,6 +50,7 @@ ROWS = [
     Row("portal:privacy", PAGE, PAGE),
     Row("portal:terms", PAGE, PAGE),
     Row("portal:contact", PAGE, PAGE),
+    Row("portal:downloads", PAGE, PAGE),
     Row("portal:notices", PAGE, PAGE),
     Row("portal:notice", ABSENT, ABSENT, "made up", made_up),
     Row("portal:news", PAGE, PAGE),
