@@ -2,8 +2,10 @@
 
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.core.cache import caches
 from django.utils.translation import override
 
@@ -31,6 +33,12 @@ def _empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caches["default"], "key_prefix", uuid.uuid4().hex)
     names.forget()
     constant.remembered.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings: LazySettings, tmp_path: Path) -> None:
+    """Every test has a folder of its own for files that people send."""
+    settings.MEDIA_DIR = tmp_path / "media"
 
 
 @pytest.fixture

@@ -43,4 +43,8 @@ class Verb(models.TextChoices):
     ROLE_WITHDRAWN = "role-withdrawn", _("role withdrawn")
     DEACTIVATED = "deactivated", _("deactivated")
     REACTIVATED = "reactivated", _("reactivated")
+    UPLOADED = "uploaded", _("file sent")
+    RELEASED = "released", _("file checked and available")
+    REFUSED = "refused", _("file refused")
+    CONSENT_WITHDRAWN = "consent-withdrawn", _("consent withdrawn")
     RETENTION_APPLIED = "retention-applied", _("retention applied")

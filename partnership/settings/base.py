@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "partnership.reference",
     "partnership.accounts",
     "partnership.notifications",
+    "partnership.documents",
     "partnership.review",
     "cases",
     "partnership.portal",
@@ -167,6 +168,16 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "partnership.core.static_files.StaticFilesStorage"},
 }
+
+MEDIA_DIR = Path(env.str("MEDIA_DIR", default=str(DATA_DIR / "media")))  # what people have sent
+FILE_UPLOAD_PERMISSIONS = 0o600
+# The web server sends checked files itself (deploy/nginx.conf), the portal only says who may.
+SEND_FILES_BY_PROXY = env.bool("SEND_FILES_BY_PROXY", default=False)
+UPLOAD_QUOTA_MB = env.int("UPLOAD_QUOTA_MB", default=500)  # per person
+UPLOAD_QUOTA_STAFF_MB = env.int("UPLOAD_QUOTA_STAFF_MB", default=20_000)
+UPLOAD_QUOTA_ORGANISATION_MB = env.int("UPLOAD_QUOTA_ORGANISATION_MB", default=2_000)
+REFUSED_FILE_RETENTION_DAYS = 90  # the row that says why; the file itself goes at once
+CLAMAV_ADDRESS = env.str("CLAMAV_ADDRESS", default="")
 
 # --- People ----------------------------------------------------------------------------------
 
@@ -325,6 +336,14 @@ CELERY_BEAT_SCHEDULE = {
     "keep the audit trail's months": {
         "task": "partnership.core.tasks.keep_audit_months",
         "schedule": crontab(hour=3, minute=10),
+    },
+    "check files that wait": {
+        "task": "partnership.documents.tasks.check_waiting_files",
+        "schedule": timedelta(minutes=1),
+    },
+    "delete bytes that no row names": {
+        "task": "partnership.documents.tasks.tidy_up",
+        "schedule": crontab(hour=3, minute=40),
     },
     "delete personal data whose time is over": {
         "task": "partnership.core.tasks.apply_retention",

@@ -18,7 +18,16 @@ WHITENOISE_AUTOREFRESH = True  # no collected files are asked for
 WHITENOISE_USE_FINDERS = True
 INSTALLED_APPS += ["django_migration_linter"]  # noqa: F405
 MIGRATION_LINTER_OPTIONS = {
-    "include_apps": ["core", "reference", "accounts", "notifications", "review", "cases", "portal"],
+    "include_apps": [
+        "core",
+        "reference",
+        "accounts",
+        "notifications",
+        "documents",
+        "review",
+        "cases",
+        "portal",
+    ],
     # Made before the first release: they ran on empty tables only.
     "ignore_name": ["0002_audit_table", "0003_title_sort_keys"],
 }

@@ -1,0 +1,26 @@
+"""What is done with files and pictures; every deed leaves a trace."""
+
+from partnership.documents.actions.checking import check_waiting, inspect_again, take_out_of_use
+from partnership.documents.actions.pictures import (
+    change_rights,
+    create_picture,
+    restore_picture,
+    withdraw_consent,
+    withdraw_picture,
+)
+from partnership.documents.actions.sweeping import delete_what_nobody_names, forget_refused
+from partnership.documents.actions.uploading import upload
+
+__all__ = [
+    "change_rights",
+    "check_waiting",
+    "create_picture",
+    "delete_what_nobody_names",
+    "forget_refused",
+    "inspect_again",
+    "restore_picture",
+    "take_out_of_use",
+    "upload",
+    "withdraw_consent",
+    "withdraw_picture",
+]

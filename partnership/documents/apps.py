@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentsConfig(AppConfig):
+    name = "partnership.documents"
+    label = "documents"
+    verbose_name = _("Files and pictures")
+
+    def ready(self) -> None:
+        """Learn from the apps above which pictures their public pages show."""
+        autodiscover_modules("shown_pictures")

@@ -1,0 +1,32 @@
+"""Who may send, look after and withdraw files and pictures, and the reason when they may not."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext_lazy as _
+
+from partnership.accounts.models import User
+from partnership.core.verdicts import ALLOWED, Verdict
+from partnership.documents.choices import KEEPERS
+from partnership.documents.models import StoredFile
+
+Person = User | AnonymousUser
+
+SIGN_IN = _("Sign in to send files.")
+KEEPERS_ONLY = _("Only the secretariat looks after files, pictures and consents.")
+NOT_YOURS = _("This file was sent by somebody else.")
+
+
+def may_upload(user: Person) -> Verdict:
+    """Whoever has an account, up to their quota."""
+    return ALLOWED if user.is_authenticated and user.is_active else Verdict(SIGN_IN)
+
+
+def may_open(user: Person, file: StoredFile) -> Verdict:
+    """Fetch the file as it was sent. `StoredFileQuerySet.visible_to` asks the same of lists."""
+    is_own = user.is_authenticated and file.owner_id == user.pk
+    return ALLOWED if is_own or may_keep(user) else Verdict(NOT_YOURS)
+
+
+def may_keep(user: Person) -> Verdict:
+    """Edit rights, record consents, withdraw, check again, take out of use."""
+    holds = user.is_authenticated and user.has_role(*KEEPERS)
+    return ALLOWED if holds else Verdict(KEEPERS_ONLY)
