@@ -41,8 +41,3 @@ class AlreadyWithdrawn(DomainError):
 class NotWithdrawn(DomainError):
     code = "not-withdrawn"
     message = _("The picture is not withdrawn.")
-
-
-class ReasonMissing(DomainError):
-    code = "reason-missing"
-    message = _("Say why. The reason is kept in the history.")

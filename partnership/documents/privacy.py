@@ -44,6 +44,8 @@ privacy.register(
     PersonalField("documents.consent", "reachable_by", **CONSENT, category=DataClass.CONTACT),
     PersonalField("documents.consent", "sheet", **CONSENT, category=DataClass.SENSITIVE),
 )
+privacy.not_personal("documents.storedfile", "token", "The random name of a file.")
+privacy.not_personal("documents.consent", "is_by_guardian", "Says nothing without the name.")
 
 
 def _refused(now: datetime) -> models.QuerySet[StoredFile]:

@@ -92,7 +92,7 @@ def _agreed(use: str) -> Q:
     guardian's."""
     links: QuerySet = QuerySet(apps.get_model("documents", "Picture").consents.through)
     given = links.filter(picture=OuterRef("pk"))
-    holding = ConsentQuerySet(apps.get_model("documents", "Consent")).covering(use)
+    holding: ConsentQuerySet = ConsentQuerySet(apps.get_model("documents", "Consent")).covering(use)
     lapsed = given.exclude(consent__in=holding.values("pk"))
     by_guardian = given.filter(consent__is_by_guardian=True)
     all_hold = Q(Exists(given), ~Exists(lapsed))

@@ -10,12 +10,12 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.core.errors import TransitionRefused
+from partnership.core.errors import ReasonMissing, TransitionRefused
 from partnership.documents import clamav, policies, storage
 from partnership.documents.checks.kinds import Kind
 from partnership.documents.checks.refusal import Cause
 from partnership.documents.choices import TRANSITIONS, State
-from partnership.documents.errors import NotWaiting, ReasonMissing
+from partnership.documents.errors import NotWaiting
 from partnership.documents.inspection import Busy, Inspection, inspect
 from partnership.documents.models import StoredFile
 

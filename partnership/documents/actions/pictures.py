@@ -1,6 +1,6 @@
 """Pictures and consents: rights are recorded, and withdrawn with effect at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,8 +8,9 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
+from partnership.core.errors import ReasonMissing
 from partnership.documents import policies
-from partnership.documents.errors import AlreadyWithdrawn, NoPicture, NotWithdrawn, ReasonMissing
+from partnership.documents.errors import AlreadyWithdrawn, NoPicture, NotWithdrawn
 from partnership.documents.models import Consent, Picture, StoredFile
 
 
@@ -100,5 +101,5 @@ def _given(reason: str) -> str:
     return reason.strip()
 
 
-def _names(consents: Sequence[Consent]) -> list[str]:
+def _names(consents: Iterable[Consent]) -> list[str]:
     return [str(consent) for consent in consents]

@@ -14,7 +14,7 @@ from partnership.core.publication_triggers import NAME
 from partnership.portal.models import News
 from tests.factories.portal import NewsFactory
 
-SHOWN = ("reference", "cases", "portal")  # apps whose rows stand on public pages
+SHOWN = ("reference", "documents", "cases", "portal")  # apps whose rows stand on public pages
 TRIGGERS = """
     SELECT relname, tgargs::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
     WHERE tgname = %s AND tgdeferrable AND tginitdeferred AND tgenabled = 'O'

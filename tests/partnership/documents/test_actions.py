@@ -15,7 +15,7 @@ from django.utils.translation import override
 from partnership.accounts.models import User
 from partnership.core import retention
 from partnership.core.choices import Verb
-from partnership.core.errors import NotAllowed, TransitionRefused
+from partnership.core.errors import NotAllowed, ReasonMissing, TransitionRefused
 from partnership.core.models import AuditEvent
 from partnership.documents import actions, clamav, inspection, storage
 from partnership.documents.actions import uploading
@@ -25,7 +25,6 @@ from partnership.documents.choices import State
 from partnership.documents.errors import (
     NotWaiting,
     QuotaReached,
-    ReasonMissing,
     StorageFailed,
 )
 from partnership.documents.models import StoredFile
