@@ -10,6 +10,7 @@ from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce, JSONObject
+from django.utils.translation import pgettext
 
 from partnership.core import languages
 from partnership.core.models.publication import publication_field
@@ -36,6 +37,16 @@ PLAIN = (
 TEXTS = ("slug", "title", "short_title", "summary")
 
 
+def place_in_country(place: str, country: str) -> str:
+    """Return a place with its country, which stands alone where the place is a country."""
+    if country in ("", place):
+        return place
+    return pgettext("place in country", "%(place)s, %(country)s") % {
+        "place": place,
+        "country": country,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A place or theme: its code and its name in the language of the card."""
@@ -50,6 +61,11 @@ class CardPlace(Named):
 
     site: str
     country: Named
+
+    @property
+    def label(self) -> str:
+        """The place with its country, in the language of the page."""
+        return place_in_country(self.name, self.country.name)
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> Self:

@@ -11,6 +11,9 @@ register_converter(CaseSlugConverter, "case_slug")
 app_name = "cases"
 urlpatterns = [
     path("", views.case_list, name="list"),
+    path("map/", views.case_map, name="map"),
+    path("downloads/", views.downloads, name="downloads"),
+    path("downloads/data-dictionary/", views.data_dictionary, name="data-dictionary"),
     path("<case_number:number>/", views.numbered, name="numbered"),
     path("<case_number:number>/side-by-side/", views.side_by_side, name="side-by-side"),
     path("<case_number:number>/print/", views.print_view, name="print"),

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 
 from cases import citations
+from cases.api.schema import NUMBER
 from cases.citations import Record, formats
 from cases.models import Case
 from partnership.core import languages
@@ -29,10 +31,12 @@ class CaseCitation(ReadOnlyView):
 
     @extend_schema(
         operation_id="case_citation",
+        description=_("How to cite a published case, as text or for reference managers."),
         parameters=[
-            OpenApiParameter("style", enum=list(STYLES), description="gbt7714 unless given."),
+            OpenApiParameter("number", str, "path", description=NUMBER),
+            OpenApiParameter("style", enum=list(STYLES), description=_("gbt7714 unless given.")),
             OpenApiParameter(
-                "language", enum=languages.LANGUAGES, description="zh-hans unless given."
+                "language", enum=languages.LANGUAGES, description=_("zh-hans unless given.")
             ),
         ],
         responses={(200, "text/plain"): OpenApiTypes.STR},

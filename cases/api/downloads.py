@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.http import StreamingHttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -37,7 +38,11 @@ class CasesCsv(Download):
 
     write, name, content_type = files.cases_csv, "cases.csv", "text/csv"
 
-    @extend_schema(operation_id="cases_csv", responses={(200, "text/csv"): OpenApiTypes.STR})
+    @extend_schema(
+        operation_id="cases_csv",
+        description=_("All published cases, one a row, with the texts in both languages."),
+        responses={(200, "text/csv"): OpenApiTypes.STR},
+    )
     def get(self, request: Request) -> StreamingHttpResponse:
         return self.respond(request)
 
@@ -47,7 +52,11 @@ class IndicatorsCsv(Download):
 
     write, name, content_type = files.indicators_csv, "indicators.csv", "text/csv"
 
-    @extend_schema(operation_id="indicators_csv", responses={(200, "text/csv"): OpenApiTypes.STR})
+    @extend_schema(
+        operation_id="indicators_csv",
+        description=_("All figures of the published cases, one a row, each with its source."),
+        responses={(200, "text/csv"): OpenApiTypes.STR},
+    )
     def get(self, request: Request) -> StreamingHttpResponse:
         return self.respond(request)
 
@@ -57,7 +66,13 @@ class DictionaryCsv(Download):
 
     write, name, content_type = files.dictionary_csv, "data-dictionary.csv", "text/csv"
 
-    @extend_schema(operation_id="data_dictionary", responses={(200, "text/csv"): OpenApiTypes.STR})
+    @extend_schema(
+        operation_id="data_dictionary",
+        description=_(
+            "What each column of the two tables means, with its kind of value, unit and codes."
+        ),
+        responses={(200, "text/csv"): OpenApiTypes.STR},
+    )
     def get(self, request: Request) -> StreamingHttpResponse:
         return self.respond(request)
 
@@ -67,6 +82,12 @@ class CasesJson(Download):
 
     write, name, content_type = files.cases_json, "cases.json", "application/json"
 
-    @extend_schema(operation_id="cases_json", responses={200: OpenApiTypes.OBJECT})
+    @extend_schema(
+        operation_id="cases_json",
+        description=_(
+            "All published cases in full, with measures, figures, money, partners and sources."
+        ),
+        responses={200: OpenApiTypes.OBJECT},
+    )
     def get(self, request: Request) -> StreamingHttpResponse:
         return self.respond(request)

@@ -1,5 +1,6 @@
 """What the answers look like, for the schema only: answers are built without serializers."""
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 from rest_framework.serializers import CharField, ChoiceField, ListField
@@ -9,22 +10,24 @@ from cases.facets import FACETS
 from partnership.core import languages
 from partnership.core.api.texts import TextsField
 
+NUMBER = _("Number of the case, such as CN-AS-2026-001.")
+
 
 def partial_date() -> CharField:
-    return CharField(help_text="YYYY, YYYY-MM or YYYY-MM-DD.", allow_null=True)
+    return CharField(help_text=_("YYYY, YYYY-MM or YYYY-MM-DD."), allow_null=True)
 
 
 def key_of_source() -> CharField:
-    return CharField(help_text="Key of a source of this case.", allow_null=True)
+    return CharField(help_text=_("Key of a source of this case."), allow_null=True)
 
 
 FACET_PARAMETERS = [
     OpenApiParameter(
         name,
         many=True,
-        description="Any of these values; between parameters all must hold.",
+        description=facet.label,
     )
-    for name in FACETS
+    for name, facet in FACETS.items()
 ]
 
 
@@ -34,26 +37,30 @@ class Named(serializers.Serializer):
 
 
 class CasePlace(Named):
-    kind = CharField(help_text="country, province or city")
-    country = CharField(help_text="ISO 3166-1 code.")
+    kind = CharField(help_text=_("country, province or city"))
+    country = CharField(help_text=_("ISO 3166-1 code."))
     province = CharField(allow_null=True)
     site = TextsField()
-    latitude = serializers.FloatField(allow_null=True, help_text="WGS 84; null: see the place.")
+    latitude = serializers.FloatField(allow_null=True, help_text=_("WGS 84; null: see the place."))
     longitude = serializers.FloatField(allow_null=True)
 
 
 class CaseRow(serializers.Serializer):
-    number = CharField(help_text="CN-AS, year, running number.")
-    version = serializers.IntegerField(help_text="Counts every change of the case.")
-    is_demo = serializers.BooleanField(help_text="Not yet confirmed by the secretariat.")
+    number = CharField(help_text=_("CN-AS, year, running number."))
+    version = serializers.IntegerField(
+        help_text=_(
+            "Counts published versions: 1 with the first publication, then one more with every change."
+        )
+    )
+    is_demo = serializers.BooleanField(help_text=_("Not yet confirmed by the secretariat."))
     title = TextsField()
     short_title = TextsField()
     summary = TextsField()
-    pages = serializers.DictField(child=serializers.URLField(), help_text="Per language.")
+    pages = serializers.DictField(child=serializers.URLField(), help_text=_("Per language."))
     languages = ListField(
-        child=ChoiceField(languages.LANGUAGES), help_text="Languages of the full text."
+        child=ChoiceField(languages.LANGUAGES), help_text=_("Languages of the full text.")
     )
-    places = CasePlace(many=True, help_text="The main one first.")
+    places = CasePlace(many=True, help_text=_("The main one first."))
     themes = Named(many=True)
     hierarchy_step = ChoiceField(choices.HierarchyStep.choices)
     waste_streams = ListField(child=ChoiceField(choices.WasteStream.choices))
@@ -66,7 +73,7 @@ class CaseRow(serializers.Serializer):
     ended = partial_date()
     results_from = partial_date()
     results_to = partial_date()
-    evidence_grade = CharField(help_text="The grade at least half of the figures reach.")
+    evidence_grade = CharField(help_text=_("The grade at least half of the figures reach."))
     public_since = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 
@@ -96,7 +103,7 @@ class Indicator(serializers.Serializer):
     baseline_value = serializers.FloatField(allow_null=True)
     baseline_note = TextsField()
     method = TextsField()
-    series = CharField(allow_null=True, help_text="Rows of a series and unit belong together.")
+    series = CharField(allow_null=True, help_text=_("Rows of a series and unit belong together."))
     source = key_of_source()  # type: ignore[assignment]  # a field may bear this name
     grade = CharField(allow_null=True)
     is_verified = serializers.BooleanField()
@@ -105,7 +112,7 @@ class Indicator(serializers.Serializer):
 class Sum(serializers.Serializer):
     kind = ChoiceField(choices.MoneyKind.choices)
     amount = serializers.FloatField()
-    currency = CharField(help_text="ISO 4217 code.")
+    currency = CharField(help_text=_("ISO 4217 code."))
     year = serializers.IntegerField(allow_null=True)
     funding = ChoiceField(choices.Funding.choices)
     note = TextsField()
@@ -116,7 +123,7 @@ class Source(serializers.Serializer):
     key = CharField()
     type = ChoiceField(choices.SourceType.choices)
     author = CharField(allow_null=True)
-    title = CharField(help_text="In the language of the source.")
+    title = CharField(help_text=_("In the language of the source."))
     title_translation = CharField(allow_null=True)
     container = CharField(allow_null=True)
     publisher = CharField(allow_null=True)

@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override, pgettext
+from django.utils.translation import gettext_lazy, override, pgettext
 
 from cases import addresses
 from cases.choices import SourceType
 from cases.models import Case, CaseSource
 from partnership.core import languages
+
+AUTHOR = gettext_lazy("Secretariat of the China-ASEAN Marine Plastic Reduction Partnership")
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ def of_titled(case: Citable, title: str, language: str, accessed: date | None = 
             key=f"{case.number}-v{case.version}",
             kind=SourceType.WEBPAGE,
             language=language,
-            author=_("Secretariat of the China-ASEAN Marine Plastic Reduction Partnership"),
+            author=str(AUTHOR),
             title=title,
             designation=(
                 pgettext("citation", "case %s") % case.number,
@@ -80,6 +84,23 @@ def of_titled(case: Citable, title: str, language: str, accessed: date | None = 
             text_language=language,
             number=case.number,
             version=str(case.version),
+        )
+
+
+def of_collection(language: str) -> Record:
+    """Return the record of the whole collection as data, as it is today: it changes daily."""
+    today = timezone.localdate().isoformat()
+    with override(language):
+        return Record(
+            key="typical-cases",
+            kind=SourceType.DATASET,
+            language=language,
+            author=str(AUTHOR),
+            title=_("Collection of typical cases"),
+            issued=today,
+            url=settings.SITE_URL + reverse("cases:downloads"),
+            accessed=today,
+            text_language=language,
         )
 
 

@@ -6,6 +6,7 @@ standard's own examples.
 """
 
 import calendar
+from dataclasses import dataclass
 
 from cases.choices import SourceType
 from cases.citations.record import Record
@@ -20,7 +21,26 @@ MARKS = {
     SourceType.LEGISLATION: "Z",
     SourceType.DATASET: "DS",
 }
+STANDARDS = (("gbt7714", "GB/T 7714—2015"), ("apa", "APA"))
 IN_A_CONTAINER = (SourceType.ARTICLE, SourceType.NEWSPAPER)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation after a standard; `key` makes its id on the page."""
+
+    key: str
+    standard: str
+    text: str
+
+
+def for_people(record: Record) -> list[Citation]:
+    """Return the citations a page shows, to be copied."""
+    written = (gbt7714(record), apa(record))
+    return [
+        Citation(key, standard, text)
+        for (key, standard), text in zip(STANDARDS, written, strict=True)
+    ]
 
 
 def gbt7714(record: Record) -> str:

@@ -16,15 +16,6 @@ FILES: Final = (("BibTeX", "bibtex"), ("RIS", "ris"), ("CSL-JSON", "csl-json"))
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A citation after a standard; `key` makes its id on the page."""
-
-    key: str
-    standard: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Link:
     """Where something leads."""
 
@@ -32,12 +23,8 @@ class Link:
     url: str
 
 
-def citations_of(dossier: Dossier) -> list[Citation]:
-    record = citations.of_titled(dossier, dossier.title, dossier.language)
-    return [
-        Citation("gbt7714", "GB/T 7714—2015", citations.gbt7714(record)),
-        Citation("apa", "APA", citations.apa(record)),
-    ]
+def citations_of(dossier: Dossier) -> list[citations.Citation]:
+    return citations.for_people(citations.of_titled(dossier, dossier.title, dossier.language))
 
 
 def citation_files_of(dossier: Dossier) -> list[Link]:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from django.utils.translation import pgettext
-
 from cases import codes
+from cases.cards import place_in_country
 from cases.choices import Funding, Grade, MoneyKind, PartnerRole, Qualifier, SourceType
 from cases.dossier.parts import BLOCK_NOTES, Passage, passages
 from partnership.core import languages, partial_dates
@@ -41,12 +40,7 @@ class Spot:
     @property
     def label(self) -> str:
         """The place with its country, which stands alone where the place is a country."""
-        if not self.country or self.country == self.name:
-            return self.name
-        return pgettext("place in country", "%(place)s, %(country)s") % {
-            "place": self.name,
-            "country": self.country,
-        }
+        return place_in_country(self.name, self.country or "")
 
     @property
     def point(self) -> tuple[float, float] | None:

@@ -89,6 +89,10 @@ class ListQuery:
         path, parameters = reverse(f"cases:{view}"), self.parameters.urlencode()
         return f"{path}?{parameters}" if parameters else path
 
+    @property
+    def map_url(self) -> str:
+        return self.url("map")
+
     def without(self, name: str, value: str = "") -> Self:
         """Return the question without one value of a facet, the whole facet, or the text."""
         if name == TEXT:

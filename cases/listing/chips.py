@@ -20,19 +20,20 @@ class Chip:
     url: str
 
 
-def chips_of(query: ListQuery) -> list[Chip]:
-    """Return the text and the chosen values in the order of the facets."""
-    return [*_text(query), *_values(query)]
+def chips_of(query: ListQuery, view: str = "list") -> list[Chip]:
+    """Return the text and the chosen values in the order of the facets; removing one leads to
+    `view` again: the list or the map."""
+    return [*_text(query, view), *_values(query, view)]
 
 
-def _text(query: ListQuery) -> Iterator[Chip]:
+def _text(query: ListQuery, view: str) -> Iterator[Chip]:
     if query.text:
-        yield Chip(_("Text"), query.text, query.without(TEXT).url())
+        yield Chip(_("Text"), query.text, query.without(TEXT).url(view))
 
 
-def _values(query: ListQuery) -> Iterator[Chip]:
+def _values(query: ListQuery, view: str) -> Iterator[Chip]:
     for name, facet in FACETS.items():
         values = query.selection.get(name, ())
         labels = facet.labels(values, languages.current()) if values else {}
         for value, label in labels.items():
-            yield Chip(facet.label, label, query.without(name, value).url())
+            yield Chip(facet.label, label, query.without(name, value).url(view))

@@ -1,6 +1,7 @@
 """What each column of the files means, in both languages: made from the columns themselves."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
@@ -18,6 +19,27 @@ def lines() -> Iterator[tuple[str, ...]]:
             unit = field.unit if isinstance(field.unit, str) else _both(field.unit, " / ")
             meaning, kind = sentence(field.meaning), sentence(field.kind)
             yield file, field.name, *meaning.values(), unit, *kind.values(), _codes(field)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column in the language of the page; `codes` are pairs of a code and its name."""
+
+    name: str
+    meaning: str
+    kind: str
+    unit: str
+    codes: list[tuple[str, str]]
+
+
+def tables() -> dict[str, list[Column]]:
+    """Return the columns of each file as readers see them."""
+    return {file: [_column(field) for field in fields] for file, fields in FILES.items()}
+
+
+def _column(field: Field) -> Column:
+    codes = [(str(code), str(name)) for code, name in field.codes.choices] if field.codes else []
+    return Column(field.name, str(field.meaning), str(field.kind), str(field.unit), codes)
 
 
 def _codes(field: Field) -> str:

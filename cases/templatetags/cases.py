@@ -27,10 +27,15 @@ def badges_of(card: CaseCard) -> list[tuple[str, str]]:
     """Return tone and text of what is said about a case at a glance."""
     return [
         *([("demo", _("Demo data"))] if card.is_demo else []),
-        *(("sea", theme.name) for theme in card.themes[:THEMES_SHOWN]),
-        *([("", _evidence(card.evidence_grade))] if card.evidence_grade else []),
+        *([("sea", _evidence(card.evidence_grade))] if card.evidence_grade else []),
         ("", full_text_languages(card.published)),
     ]
+
+
+@register.filter
+def themes_of(card: CaseCard) -> str:
+    """Return the names of the first themes."""
+    return listed(theme.name for theme in card.themes[:THEMES_SHOWN])
 
 
 def _evidence(grade: str) -> str:

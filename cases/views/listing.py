@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.listing import ListQuery
+from cases.listing.chips import chips_of
+from cases.listing.map import map_of
 from cases.listing.page import main_html
 from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
@@ -18,6 +20,26 @@ def case_list(request: HttpRequest) -> HttpResponse:
     meta = PageMeta.of_request(request, _("Typical cases"), description=_description())
     context = {"meta": meta, "main": main_html(request, ListQuery.of(request.GET))}
     return render(request, "cases/case_list.html", context)
+
+
+@require_safe
+@public_page
+def case_map(request: HttpRequest) -> HttpResponse:
+    """Show the places of the cases that a question finds; it is asked as of the list."""
+    query = ListQuery.of(request.GET)
+    places, total = map_of(query)
+    context = {
+        "meta": PageMeta.of_request(request, _("Map of the cases"), description=_map_description()),
+        "query": query,
+        "chips": chips_of(query, "map"),
+        "places": places,
+        "total": total,
+    }
+    return render(request, "cases/case_map.html", context)
+
+
+def _map_description() -> str:
+    return _("Where the cases took place. Each dot is a place, and each name leads to its cases.")
 
 
 def _description() -> str:

@@ -9,14 +9,11 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cases import facets
+from cases.listing.map import LEVELS, places_map
 from cases.models import Case, IndicatorRow
-from partnership.core import languages
-from partnership.core.charts import DotMap, MapPoint
+from partnership.core.charts import DotMap
 from partnership.portal.lines_of_work import LINES, LineInBrief
-from partnership.reference.choices import PlaceKind
-from partnership.reference.models import Place
 
-LEVELS = (PlaceKind.CITY.value, PlaceKind.PROVINCE.value, PlaceKind.COUNTRY.value)
 THEME = "theme"
 
 
@@ -87,7 +84,7 @@ def stats(counted: Counts) -> list[dict[str, object]]:
             counted.indicators,
             _("indicators with a source"),
             _("Figures in public cases whose source is named."),
-            reverse("portal:downloads"),
+            reverse("cases:downloads"),
             _("Download the data"),
         ),
     )
@@ -113,22 +110,7 @@ def lines(counted: Counts) -> list[CasesOfLine]:
 
 def map_of_places(counted: Counts) -> DotMap:
     """Return the places cases are filed under; each leads to the cases in and within it."""
-    name = languages.column("name")
-    rows = Place.objects.filter(code__in=counted.direct).by_country()
-    columns = ("kind", "code", name, "latitude", "longitude", f"country__{name}")
-    points = [
-        MapPoint(
-            place,
-            float(latitude),
-            float(longitude),
-            _cases_with(kind, code),
-            counted.per_place[code],
-            group=country,
-        )
-        for kind, code, place, latitude, longitude, country in rows.values_list(*columns)
-        if latitude is not None and longitude is not None
-    ]
-    return DotMap(_("Places with cases"), points)
+    return places_map(counted.direct, counted.per_place)
 
 
 def _cases_with(facet: str, code: str) -> str:

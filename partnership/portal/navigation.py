@@ -10,15 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Place:
-    """A section of the portal: what it is called, the name of its address, a place on its page."""
+    """A section of the portal: what it is called, and the name of its address."""
 
     label: str | Promise
     url_name: str
-    anchor: str = ""
 
     @property
     def url(self) -> str:
-        return reverse(self.url_name) + self.anchor
+        return reverse(self.url_name)
 
     def holds(self, path: str) -> bool:
         """Whether a page belongs to this section. The home page holds only itself."""
@@ -48,8 +47,8 @@ FOOTER: Final = (
             Place(_("Typical cases"), "cases:list"),
             Place(_("News"), "portal:news"),
             Place(_("Notices and publications"), "portal:notices"),
-            Place(_("Data and downloads"), "portal:downloads"),
-            Place(_("Interface for programs (API)"), "portal:downloads", "#api"),
+            Place(_("Data and downloads"), "cases:downloads"),
+            Place(_("Interface for programs (API)"), "portal:api"),
             Place(_("News feed (Atom)"), "portal:news-feed"),
         ),
     ),

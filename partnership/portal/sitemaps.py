@@ -20,10 +20,13 @@ from partnership.portal.querysets import TextQuerySet
 PLACES: Final = (
     "portal:home",
     "cases:list",
+    "cases:map",
+    "cases:downloads",
+    "cases:data-dictionary",
+    "portal:api",
     "portal:news",
     "portal:notices",
     "portal:contact",
-    "portal:downloads",
 )
 PER_FILE: Final = 45_000  # addresses; the protocol allows 50,000
 

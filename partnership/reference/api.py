@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from partnership.core.api.paging import described, page
+from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.texts import TextsField, columns, pair
 from partnership.core.api.views import ReadOnlyView
@@ -41,19 +42,19 @@ COLUMNS = [
 class PlaceRow(serializers.Serializer):
     """Describes a place for the schema."""
 
-    code = serializers.CharField(help_text="MY, MY-07 or my-melaka.")
+    code = serializers.CharField(help_text=_("MY, MY-07 or my-melaka."))
     kind = serializers.ChoiceField(PlaceKind.choices)
     name = TextsField()
     full_name = TextsField()
     country = serializers.CharField()
     province = serializers.CharField(allow_null=True)
-    latitude = serializers.FloatField(allow_null=True, help_text="WGS 84, of a label.")
+    latitude = serializers.FloatField(allow_null=True, help_text=_("WGS 84, of a label."))
     longitude = serializers.FloatField(allow_null=True)
     is_coastal = serializers.BooleanField()
     zero_waste_city_since = serializers.IntegerField(allow_null=True)
     valid_from = serializers.DateField(allow_null=True)
-    valid_to = serializers.DateField(allow_null=True, help_text="Last day under this name.")
-    successor = serializers.CharField(allow_null=True, help_text="Code of the place after that.")
+    valid_to = serializers.DateField(allow_null=True, help_text=_("Last day under this name."))
+    successor = serializers.CharField(allow_null=True, help_text=_("Code of the place after that."))
 
 
 class PlaceList(ReadOnlyView):
@@ -61,15 +62,22 @@ class PlaceList(ReadOnlyView):
 
     @extend_schema(
         operation_id="places",
+        description=_("Countries, provinces and cities by their approved names."),
         parameters=[
-            OpenApiParameter("kind", enum=PlaceKind.values),
-            OpenApiParameter("country", description="Code of the country the place lies in."),
-            OpenApiParameter("province", description="Code of the province the place lies in."),
-            OpenApiParameter("coastal", bool),
-            OpenApiParameter("zero_waste", bool, description="Zero-waste cities, or all others."),
-            OpenApiParameter("ordering", enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)]),
-            OpenApiParameter("page", int),
-            OpenApiParameter("page_size", int, description="50 unless given, at most 200."),
+            OpenApiParameter("kind", enum=PlaceKind.values, description=_("Kind of place.")),
+            OpenApiParameter("country", description=_("Code of the country the place lies in.")),
+            OpenApiParameter("province", description=_("Code of the province the place lies in.")),
+            OpenApiParameter("coastal", bool, description=_("Coastal places, or all others.")),
+            OpenApiParameter(
+                "zero_waste", bool, description=_("Zero-waste cities, or all others.")
+            ),
+            OpenApiParameter(
+                "ordering",
+                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
+                description=ORDERING,
+            ),
+            OpenApiParameter("page", int, description=PAGE),
+            OpenApiParameter("page_size", int, description=PAGE_SIZE),
         ],
         responses=described("Place", PlaceRow),
     )

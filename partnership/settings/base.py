@@ -11,6 +11,7 @@ import environ
 from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
 
 from partnership.settings.admin import (  # noqa: F401
     ADMIN_CONTENT_SECURITY_POLICY,
@@ -365,7 +366,7 @@ REST_FRAMEWORK = {
 API_RATE_ANONYMOUS = env.str("API_RATE_ANONYMOUS", default="120/minute")  # empty: no limit
 SPECTACULAR_SETTINGS = {
     "TITLE": "China-ASEAN Marine Plastic Reduction Partnership: public data",
-    "DESCRIPTION": (
+    "DESCRIPTION": _(
         "Read-only. Every text is an object with both languages (zh-hans, en), null where a "
         "language is not public. Dates known to the year or month only are texts such as 2021-06. "
         "An unknown parameter or value is answered with 400 and a sentence that names it."

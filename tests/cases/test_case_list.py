@@ -67,11 +67,11 @@ def test_it_shows_public_cases_and_no_draft(client: Client) -> None:
 def test_languages_are_named_in_the_language_of_the_page(client: Client) -> None:
     PublishedCaseFactory()
 
-    for language, names in (("en", ["Chinese", "English"]), ("zh-hans", ["中文", "英文"])):
+    for language, expected in (("en", ["Chinese", "English"]), ("zh-hans", ["中文", "英文"])):
         (box,) = re.findall(
             r'id="facet-language">(.*?)</fieldset>', shown(client, "", language), re.S
         )
-        assert re.findall(r"<span>([^<]+)</span>", box) == names
+        assert re.findall(r"<span>([^<]+)</span>", box) == expected
 
 
 def test_a_card_says_where_when_what_and_how_well_known(client: Client) -> None:

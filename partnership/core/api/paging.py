@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -12,6 +13,10 @@ from partnership.core.api.parameters import Parameters
 from partnership.core.paging import COUNT_CAP, CappedPaginator
 
 ROWS, MOST_ROWS = 50, 200
+
+ORDERING = _("What to sort by; a minus before the name turns the order round.")
+PAGE = _("Number of the page, beginning with 1.")
+PAGE_SIZE = _("Rows a page: 50 unless given, at most 200.")
 
 Build = Callable[[Any], list[dict[str, Any]]]
 
@@ -47,7 +52,7 @@ def _address(request: Request, number: int) -> str:
 def described(name: str, row: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
     """Return the description of a page of such rows, for the schema."""
     fields = {
-        "count": serializers.IntegerField(help_text="At most 10,000."),
+        "count": serializers.IntegerField(help_text=_("At most 10,000.")),
         "count_is_capped": serializers.BooleanField(),
         "next": serializers.URLField(allow_null=True),
         "previous": serializers.URLField(allow_null=True),

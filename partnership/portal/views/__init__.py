@@ -1,15 +1,16 @@
 """Public pages over all apps."""
 
+from partnership.portal.views.api import api
 from partnership.portal.views.feeds import news_feed
 from partnership.portal.views.health import healthz, readyz
 from partnership.portal.views.home import home, respelled, root, style_guide
 from partnership.portal.views.lists import news_list, notice_list
 from partnership.portal.views.robots import robots_txt, security_txt, sitemap, sitemap_index
-from partnership.portal.views.texts import contact, downloads, news_item, notice, page
+from partnership.portal.views.texts import contact, news_item, notice, page
 
 __all__ = [
+    "api",
     "contact",
-    "downloads",
     "healthz",
     "home",
     "news_feed",

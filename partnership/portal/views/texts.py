@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -46,19 +45,6 @@ def contact(request: HttpRequest) -> HttpResponse:
     description = _("Address, telephone and e-mail of the partnership's secretariat in Beijing.")
     meta = PageMeta.of_request(request, _("Contact"), description=description)
     return render(request, "portal/contact.html", {"meta": meta})
-
-
-@public_page
-def downloads(request: HttpRequest) -> HttpResponse:
-    """The public collection as files, the interface for programs, the feeds, the licence."""
-    title = _("Data and downloads")
-    description = _("The whole public collection for spreadsheets, statistics and programs.")
-    context = {
-        "meta": PageMeta.of_request(request, title, description=description),
-        "licence": settings.DATA_LICENCE,
-        "licence_url": settings.DATA_LICENCE_URL,
-    }
-    return render(request, "portal/downloads.html", context)
 
 
 def _one_of(

@@ -50,7 +50,7 @@ ROWS = [
     Row("portal:privacy", PAGE, PAGE),
     Row("portal:terms", PAGE, PAGE),
     Row("portal:contact", PAGE, PAGE),
-    Row("portal:downloads", PAGE, PAGE),
+    Row("portal:api", PAGE, PAGE),
     Row("portal:notices", PAGE, PAGE),
     Row("portal:notice", ABSENT, ABSENT, "made up", made_up),
     Row("portal:news", PAGE, PAGE),
