@@ -13,6 +13,7 @@ urlpatterns = [
         path("", include("partnership.portal.urls")),
         path("cases/", include("cases.urls")),
         path("accounts/", include("partnership.accounts.urls")),
+        path("notifications/", include("partnership.notifications.urls")),
         prefix_default_language=True,
     ),
 ]

@@ -47,4 +47,7 @@ class Verb(models.TextChoices):
     RELEASED = "released", _("file checked and available")
     REFUSED = "refused", _("file refused")
     CONSENT_WITHDRAWN = "consent-withdrawn", _("consent withdrawn")
+    SENT_TO_GROUP = "sent-to-group", _("message sent to a group")
+    SENT_AGAIN = "sent-again", _("message sent again")
+    STOPPED = "stopped", _("message stopped")
     RETENTION_APPLIED = "retention-applied", _("retention applied")

@@ -26,12 +26,16 @@ TRANSITIONS: Final[dict[State, frozenset[State]]] = {
     State.PENDING: frozenset({State.CLAIMED, State.CANCELLED}),
     State.CLAIMED: frozenset({State.SENT, State.RETRY, State.FAILED, State.PENDING}),
     State.RETRY: frozenset({State.CLAIMED, State.CANCELLED, State.PENDING}),
-    State.FAILED: frozenset({State.PENDING, State.CANCELLED}),
+    State.FAILED: frozenset({State.PENDING}),
     State.CANCELLED: frozenset({State.PENDING}),
     State.SENT: frozenset(),
 }
 WAITING: Final = (State.PENDING, State.RETRY)
 UNFINISHED: Final = (*WAITING, State.CLAIMED)
+STOPPABLE: Final = tuple(state for state in State if State.CANCELLED in TRANSITIONS[state])
+REPEATABLE: Final = tuple(
+    state for state in State if State.PENDING in TRANSITIONS[state] and state != State.CLAIMED
+)
 
 
 class Fault(models.TextChoices):
@@ -46,3 +50,28 @@ class Fault(models.TextChoices):
     NO_ANSWER = "no-answer", _("The mail server gave no answer; the message may have arrived.")
     UNFIT = "unfit", _("The address or the text cannot be put into a mail.")
     CLOSED_ACCOUNT = "closed-account", _("The account is closed.")
+
+
+class MailChoice(models.TextChoices):
+    """How a person wants messages of an optional kind, beside the notification in the portal."""
+
+    AT_ONCE = "at-once", pgettext_lazy("by mail", "at once")
+    DAILY = "daily", pgettext_lazy("by mail", "once a day, all together")
+    NEVER = "never", pgettext_lazy("by mail", "not by mail")
+
+
+class GroupState(models.TextChoices):
+    """Where a message to a group stands."""
+
+    DRAFT = "draft", pgettext_lazy("group message", "draft")
+    SENDING = "sending", pgettext_lazy("group message", "being written to its readers")
+    DONE = "done", pgettext_lazy("group message", "written to all")
+    STOPPED = "stopped", pgettext_lazy("group message", "stopped")
+
+
+GROUP_TRANSITIONS: Final[dict[GroupState, frozenset[GroupState]]] = {
+    GroupState.DRAFT: frozenset({GroupState.SENDING}),
+    GroupState.SENDING: frozenset({GroupState.DONE, GroupState.STOPPED}),
+    GroupState.DONE: frozenset({GroupState.STOPPED}),  # mails that still wait are stopped
+    GroupState.STOPPED: frozenset(),
+}

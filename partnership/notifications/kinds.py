@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts import links
 from partnership.accounts.models import User
+from partnership.notifications.models import GroupMessage, Notification
 from partnership.notifications.registry import Context, Kind, register
 
 
@@ -22,7 +23,40 @@ def _happened(_person: User) -> Context:
     return {"timestamp": timezone.now(), "ip": "203.0.113.5"}
 
 
+def _digest(person: User) -> Context:
+    """The person's latest notifications, or one like those there will be."""
+    rows = list(Notification.objects.visible_to(person).newest_first()[:3])
+    link = links.absolute("notifications:list", person.language)
+    example = Notification(
+        title_zh_hans="示例通知",
+        title_en="Example of a notification",
+        path_zh_hans="/",
+        path_en="/",
+    )
+    lines = rows or [example]
+    return {"lines": lines, "count": len(lines), "rest": 0, "link": link}
+
+
+def _announcement(person: User) -> Context:
+    """The latest message to a group, or an example."""
+    example = GroupMessage(
+        subject_zh_hans="群发消息示例",
+        subject_en="Example of a message to a group",
+        text_zh_hans="这里是正文。",
+        text_en="Here stands the text.",
+    )
+    link = links.absolute("notifications:list", person.language)
+    return {"message": GroupMessage.objects.first() or example, "link": link}
+
+
 register(
+    Kind("notifications.digest", _("Daily mail"), _digest),
+    Kind(
+        "notifications.announcement",
+        _("Messages of the secretariat to a group"),
+        _announcement,
+        is_optional=True,
+    ),
     Kind("accounts.invitation", _("Invitation"), _link, is_secret=True),
     Kind("accounts.new_password", _("Link to set a new password"), _link, is_secret=True),
     Kind(

@@ -28,11 +28,18 @@ class Draft:
     text: str
     html: str
     recipient_id: int | None = None
+    event: str = ""
     dedupe_key: str = field(default_factory=_unique)
 
 
 class OutsideTransaction(RuntimeError):
     """A message was written outside the transaction of what it tells about: a fault in our code."""
+
+
+def require_transaction(kind: str) -> None:
+    """Refuse to write what would stay although the deed it tells about was rolled back."""
+    if not connection.in_atomic_block:
+        raise OutsideTransaction(kind)
 
 
 def put(draft: Draft, *, is_rehearsal: bool = False) -> OutgoingMessage:
@@ -41,8 +48,7 @@ def put(draft: Draft, *, is_rehearsal: bool = False) -> OutgoingMessage:
     Returns the row that is there already when its key is known. A rehearsal does the same work
     and leaves nothing, for pages that must not tell by their time whether a mail was written.
     """
-    if not connection.in_atomic_block:
-        raise OutsideTransaction(draft.kind)
+    require_transaction(draft.kind)
     registry.get(draft.kind)
     try:
         with transaction.atomic():
@@ -69,5 +75,6 @@ def _insert(draft: Draft) -> OutgoingMessage:
         html=draft.html,
         message_id=new_message_id(),
         dedupe_key=draft.dedupe_key,
+        event=draft.event,
         request_id=audit.request_id.get(),
     )

@@ -13,11 +13,13 @@ from partnership.accounts.choices import Role
 from partnership.core import privacy, retention
 from partnership.core.choices import DataClass
 from partnership.core.privacy import ONESELF, PersonalField
-from partnership.notifications.models import OutgoingMessage
+from partnership.notifications.models import Notification, OutgoingMessage, Preference
 
 TEXTS: Final = "message-texts"
 MESSAGES: Final = "messages"
 FORMER: Final = "messages-of-closed-accounts"
+FORMER_CHOICES: Final = "choices-of-closed-accounts"
+NOTIFICATIONS: Final = "notifications"
 
 READERS: Final = (ONESELF, Role.SECRETARIAT.value)
 KEPT: Final[dict[str, Any]] = {
@@ -58,6 +60,37 @@ privacy.register(
 )
 
 
+NOTICE: Final[dict[str, Any]] = {
+    "retention": _("A year after the notification was written, or with the account."),
+    "retention_days": settings.NOTIFICATION_RETENTION_DAYS,
+    "rule": NOTIFICATIONS,
+    "seen_by": (ONESELF,),
+}
+
+privacy.register(
+    *(
+        PersonalField(
+            "notifications.notification",
+            name,
+            purpose=_("To tell people in the portal what concerns them."),
+            **NOTICE,
+        )
+        for name in ("recipient", "title_zh_hans", "title_en", "read_at")
+    ),
+    *(
+        PersonalField(
+            "notifications.preference",
+            name,
+            purpose=_("To send people the mails they want."),
+            retention=_("As long as the account."),
+            rule=FORMER_CHOICES,
+            seen_by=(ONESELF,),
+        )
+        for name in ("person", "mail")
+    ),
+)
+
+
 def _with_text(now: datetime) -> models.QuerySet[OutgoingMessage]:
     moment = now - timedelta(days=settings.MESSAGE_TEXT_RETENTION_DAYS)
     return OutgoingMessage.objects.finished_before(moment).filter(purged_at__isnull=True)
@@ -79,6 +112,17 @@ def _of_former_people(_now: datetime) -> models.QuerySet[OutgoingMessage]:
     )
 
 
+def _notifications(now: datetime) -> models.QuerySet[Notification]:
+    moment = now - timedelta(days=settings.NOTIFICATION_RETENTION_DAYS)
+    return Notification.objects.filter(
+        Q(created_at__lt=moment) | Q(recipient__anonymised_at__isnull=False)
+    )
+
+
+def _former_choices(_now: datetime) -> models.QuerySet[Preference]:
+    return Preference.objects.filter(person__anonymised_at__isnull=False)
+
+
 def _delete(rows: models.QuerySet) -> None:
     rows.delete()
 
@@ -95,6 +139,18 @@ retention.register(
         FORMER,
         _("Messages to an account go with its personal data."),
         _of_former_people,
+        _delete,
+    ),
+    retention.Rule(
+        NOTIFICATIONS,
+        _("Notifications go after a year, or with the account."),
+        _notifications,
+        _delete,
+    ),
+    retention.Rule(
+        FORMER_CHOICES,
+        _("Choices of messages go with the account."),
+        _former_choices,
         _delete,
     ),
 )

@@ -1,13 +1,17 @@
 """Questions put to messages."""
 
 from datetime import datetime
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Concat, Now
 
-from partnership.notifications.choices import SENDERS, UNFINISHED, WAITING, State
+from partnership.notifications.choices import SENDERS, UNFINISHED, WAITING, GroupState, State
+
+EVENT: Final = "group-message-"  # and the number of the message to a group
 
 
 class Reader(Protocol):
@@ -42,3 +46,40 @@ class OutgoingMessageQuerySet(models.QuerySet):
 
     def finished_before(self, moment: datetime) -> Self:
         return self.filter(closed_at__lt=moment)
+
+
+class NotificationQuerySet(models.QuerySet):
+    """Questions put to the notifications in the portal."""
+
+    def visible_to(self, user: Reader | AnonymousUser) -> Self:
+        """One's own, nobody else's."""
+        return self.none() if isinstance(user, AnonymousUser) else self.filter(recipient=user.pk)
+
+    def unread(self) -> Self:
+        return self.filter(read_at__isnull=True)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-created_at", "-id")
+
+    def for_digest(self, before: datetime) -> Self:
+        """What was written before `before` and waits to be told of in the daily mail."""
+        return self.filter(waits_for_digest=True, created_at__lt=before)
+
+
+class GroupMessageQuerySet(models.QuerySet):
+    """Questions put to messages to groups."""
+
+    def visible_to(self, user: Reader | AnonymousUser) -> Self:
+        """The secretariat sees all; others those that were written to them."""
+        if isinstance(user, AnonymousUser):
+            return self.none()
+        if user.has_role(*SENDERS):
+            return self
+        told = apps.get_model("notifications", "Notification").objects.filter(
+            recipient=user.pk,
+            event=Concat(Value(EVENT), OuterRef("pk"), output_field=models.CharField()),
+        )
+        return self.exclude(state=GroupState.DRAFT).filter(Exists(told))
+
+    def being_sent(self) -> Self:
+        return self.filter(state=GroupState.SENDING).order_by("id")

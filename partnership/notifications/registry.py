@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from partnership.accounts.models import User
+from partnership.notifications.choices import MailChoice
 
 Context = dict[str, object]
 
@@ -25,7 +26,8 @@ class Kind:
 
     `sample` gives what the templates need, from real data where there are any, to look at the
     message beforehand; it is asked with the person in whose name it is shown. Of an
-    `is_optional` kind people choose how it comes; others always come as mail at once.
+    `is_optional` kind people choose how it comes, and until they do it comes as `mail` says;
+    others always come as mail at once.
     `is_secret`: the text opens an account, so nobody reads it here and it is not kept.
     """
 
@@ -33,6 +35,7 @@ class Kind:
     title: str | Promise
     sample: Callable[[User], Context] = _nothing
     is_optional: bool = False
+    mail: MailChoice = MailChoice.AT_ONCE
     is_secret: bool = False
 
     @property
@@ -58,6 +61,10 @@ def get(key: str) -> Kind:
 
 def kinds() -> tuple[Kind, ...]:
     return tuple(_kinds.values())
+
+
+def optional() -> tuple[Kind, ...]:
+    return tuple(kind for kind in _kinds.values() if kind.is_optional)
 
 
 def title(key: str) -> str:

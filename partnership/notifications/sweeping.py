@@ -7,7 +7,9 @@ from typing import Final
 
 from django.db import InterfaceError, OperationalError, close_old_connections
 
+from partnership.notifications import actions, digests
 from partnership.notifications.delivery import sending
+from partnership.notifications.models import GroupMessage
 
 logger = logging.getLogger(__name__)
 
@@ -16,6 +18,10 @@ EVERY: Final = 10.0  # seconds
 
 def sweep(stop: threading.Event = sending.NEVER) -> int:
     """Do once all that is due; return how many messages were tried."""
+    for number in GroupMessage.objects.being_sent().values_list("pk", flat=True):
+        while not stop.is_set() and actions.advance(number):
+            pass
+    digests.send_due()
     return sending.drain(stop=stop)
 
 

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from partnership.notifications import actions
 from partnership.notifications.delivery import sending
 
 
@@ -9,3 +10,17 @@ from partnership.notifications.delivery import sending
 def deliver(message_ids: list[int]) -> None:
     """Send these messages if nobody has."""
     sending.drain(message_ids)
+
+
+@shared_task
+def deliver_due() -> None:
+    """Send whatever is due."""
+    sending.drain()
+
+
+@shared_task
+def write_to_group(number: int) -> None:
+    """Write a message to all of its group, part by part, then send."""
+    while actions.advance(number):
+        pass
+    sending.drain()

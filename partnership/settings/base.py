@@ -270,6 +270,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MESSAGE_TEXT_RETENTION_DAYS = 30  # of a message that was sent or given up
 MESSAGE_RETENTION_DAYS = 365
+NOTIFICATION_RETENTION_DAYS = 365  # of what people find in the portal
+DIGEST_HOUR = 8  # in Beijing
 
 # --- Transport and headers -------------------------------------------------------------------
 

@@ -39,6 +39,7 @@ class OutgoingMessage(models.Model):
     html = models.TextField(_("HTML"), blank=True)
     message_id = models.CharField(_("Message-ID"), max_length=150, unique=True)
     dedupe_key = models.CharField(_("key against doubles"), max_length=200, unique=True)
+    event = models.CharField(_("event"), max_length=100, blank=True)
     request_id = models.CharField(_("request"), max_length=40, blank=True)
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.PENDING
@@ -67,6 +68,11 @@ class OutgoingMessage(models.Model):
                 condition=Q(state__in=UNFINISHED),
             ),
             models.Index(fields=["state", "-id"], name="notifications_message_state"),
+            models.Index(
+                fields=["kind", "event"],
+                name="notifications_message_event",
+                condition=~Q(event=""),
+            ),
             models.Index(fields=["closed_at"], name="notifications_message_closed"),
         ]
         constraints = [

@@ -9,14 +9,24 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+from partnership.accounts.models import User
 from partnership.celery import app
-from partnership.notifications.choices import State
+from partnership.notifications.choices import GroupState, State
 from partnership.notifications.models import OutgoingMessage
+from tests.factories.notifications import GroupMessageFactory
 from tests.mail_server import MailServer
 from tests.partnership.notifications.conftest import Write
 
 OURS = ("partnership.", "cases.", "roundtables.", "monitoring.", "outreach.")
 NO_STATE = {"django_migrations", "core_publicationversion"}
+
+
+def group_message() -> int:
+    """Return the number of a message that is being written to two people."""
+    for name in ("one", "two"):
+        User.objects.create_user(f"{name}@example.org")
+    return GroupMessageFactory(state=GroupState.SENDING, expected=2).pk
+
 
 Arguments = Callable[[Write], tuple[Any, ...]]
 # What each task is given here. A task without a line fails the test below.
@@ -25,6 +35,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.core.tasks.keep_audit_months": lambda write: (),
     "partnership.core.tasks.apply_retention": lambda write: (),
     "partnership.notifications.tasks.deliver": lambda write: ([write().pk],),
+    "partnership.notifications.tasks.deliver_due": lambda write: write() and (),
+    "partnership.notifications.tasks.write_to_group": lambda write: (group_message(),),
 }
 
 
