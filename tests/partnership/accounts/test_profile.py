@@ -1,9 +1,12 @@
 """The own account."""
 
+import re
+
 from django.test import Client
 from django.urls import reverse
 
 from partnership.accounts import actions
+from partnership.accounts.forms import ProfileForm
 from partnership.accounts.models import User
 from partnership.core.choices import Verb
 from partnership.core.models import AuditEvent
@@ -83,3 +86,10 @@ def test_people_see_themselves_and_the_secretariat_sees_all(
 
 def test_it_finds_people_by_address_in_any_case(anna: User) -> None:
     assert User.objects.get_by_natural_key("ANNA@example.org") == anna
+
+
+def test_each_language_to_choose_stands_under_its_own_name_and_tag(anna: User) -> None:
+    field = str(ProfileForm(instance=anna)["language"])
+
+    assert re.search(r'<option value="zh-hans"[^>]*lang="zh-Hans"[^>]*>中文<', field)
+    assert re.search(r'<option value="en"[^>]*lang="en"[^>]*>English<', field)

@@ -10,7 +10,8 @@ from django.test import Client
 pytestmark = pytest.mark.django_db  # the version of public content is asked for with every page
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
-PUBLIC_TEMPLATES = [path for path in sorted(TEMPLATES.rglob("*.html")) if "email" not in path.parts]
+MAILS = {"email", "mail"}  # mail programs know no style sheets
+PUBLIC_TEMPLATES = [path for path in sorted(TEMPLATES.rglob("*.html")) if not MAILS & {*path.parts}]
 PARTIALS = sorted((TEMPLATES / "partials").rglob("*.html"))
 STYLE_SHEETS = sorted((Path(settings.BASE_DIR) / "static" / "css").glob("*.css"))
 PUT_TOGETHER = [  # classes that Django writes, or templates make of a word and a tone

@@ -1,0 +1,44 @@
+"""What a page is looked at for, in every look: WCAG rules, overflow, words of the wrong language."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.language import foreign_words
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
+NARROWEST = 360
+EXCESS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on the page as it is now."""
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    return [
+        f"{fault['id']}: {node['target']} {node['html'][:120]}"
+        for fault in results.response["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+def violations_in_all_looks(page: Page) -> dict[str, list[str]]:
+    """Return what axe finds, by colours and width; nothing for a look without a fault."""
+    found = {}
+    for scheme, width in LOOKS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        faults = violations(page)
+        if faults:
+            found[f"{scheme} {width}"] = faults
+    return found
+
+
+def faults(page: Page) -> dict[str, object]:
+    """Return everything that is wrong with the page."""
+    found: dict[str, object] = dict(violations_in_all_looks(page))
+    page.set_viewport_size({"width": NARROWEST, "height": 800})
+    if excess := page.evaluate(EXCESS):
+        found["overflow"] = excess
+    if words := foreign_words(page):
+        found["wrong language"] = words
+    return found
