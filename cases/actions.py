@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cases import completeness, policies, readiness
 from cases.errors import DateInFuture, NextCheckTooEarly, NotReady, SourceMissing
-from cases.models import Case, IndicatorRow
+from cases.models import Case, CasePlace, IndicatorRow
 from cases.numbering import next_number
 from partnership.accounts.models import User
 from partnership.core import audit
@@ -57,6 +57,30 @@ def create_case(*, by: User, year: int | None = None, **fields: object) -> Case:
 
 
 @transaction.atomic
+def import_case(
+    case: Case,
+    *,
+    by: User,
+    note: str,
+    version: int | None = None,
+    themes: list[int] | None = None,
+    places: list[int] | None = None,
+) -> Case:
+    """Store a draft as a row of a file describes it, a new one under the next free number.
+
+    `themes` and `places` are keys, None leaves them as they are; else as `Deeds.import_draft`.
+    """
+    if case.pk is None:
+        case.number = next_number(timezone.localdate().year)
+
+    def store_rows(stored: Case) -> audit.Changes:
+        rows = {"themes": _set_themes(stored, themes), "places": _set_places(stored, places)}
+        return {name: pair for name, pair in rows.items() if pair[0] != pair[1]}
+
+    return DEEDS.import_draft(case, by=by, note=note, version=version, store_rows=store_rows)
+
+
+@transaction.atomic
 def confirm_facts(
     case: Case, *, by: User, checked_on: date | None = None, next_due: date | None = None
 ) -> Case:
@@ -87,3 +111,30 @@ def confirm_indicator(row: IndicatorRow, *, by: User) -> Case:
     current.save(update_fields=["verified_by", "verified_at"])
     before = audit.snapshot(locked)
     return DEEDS.recorded(Verb.FACT_CHECKED, locked, before, by=by, note=str(current))
+
+
+def _set_themes(case: Case, themes: list[int] | None) -> list[list[str]]:
+    """Return the names before and after."""
+    before = [str(theme) for theme in case.themes.all()]
+    if themes is not None:
+        case.themes.set(themes)
+    return [before, [str(theme) for theme in case.themes.all()]]
+
+
+def _set_places(case: Case, places: list[int] | None) -> list[list[str]]:
+    """Bring the places into this order; rows of a place that stays keep site and coordinates."""
+    rows = list(case.places.select_related("place"))
+    before = [str(row.place) for row in rows]
+    if places is None or places == list(dict.fromkeys(row.place_id for row in rows)):
+        return [before, before]
+    case.places.exclude(place__in=places).delete()
+    staying = [
+        row
+        for place in places
+        for row in [found for found in rows if found.place_id == place]
+        or [CasePlace(case=case, place_id=place)]
+    ]
+    for order, row in enumerate(staying):
+        row.order = order
+        row.save()
+    return [before, [str(row.place) for row in staying]]

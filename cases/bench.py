@@ -66,6 +66,7 @@ def make(number: int) -> int:
             " JOIN cases_case old ON old.id = (%s)[1 + n %% %s]",
             [number, templates, len(templates)],
         )
+        cursor.execute("ANALYZE cases_case")  # else the joins below are planned for an empty table
         for model in (CaseSource, CasePlace, CasePartner, BuildingBlock, IndicatorRow, MoneyRow):
             changed = {"case_id": "new.id"}
             if any(field.attname == "source_id" for field in model._meta.concrete_fields):

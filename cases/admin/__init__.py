@@ -31,12 +31,14 @@ from cases.dossier.page import context_of
 from cases.forms import CaseForm, NewCaseForm
 from cases.models import Case
 from cases.querysets import FOUND_BY
+from cases.sheets import CaseSheet
 from partnership.accounts.requests import signed_in
 from partnership.core import languages
 from partnership.core.admin import TranslatedAdminBase
 from partnership.core.admin.pairs import pair, pairs
 from partnership.core.admin.preview import PreviewMixin
 from partnership.core.admin.publications import PublicationAdminMixin, PublicationStateFilter
+from partnership.core.admin.sheets import SheetsMixin
 from partnership.core.admin.status import Fact
 from partnership.core.admin.theme import ManyChoicesWidget
 from partnership.core.admin.versions import VersionedAdmin
@@ -47,7 +49,9 @@ CONTACT = _("Contact")
 
 
 @admin.register(Case)
-class CaseAdmin(PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
+class CaseAdmin(
+    SheetsMixin, PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase
+):
     """Texts of both languages beside each other, rows in tabs, deeds behind buttons."""
 
     view_roles = DRAFT_READERS
@@ -55,6 +59,7 @@ class CaseAdmin(PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedA
     form = CaseForm
     inlines = ALL_ROWS
     confirm_pages = CONFIRM_PAGES
+    sheet = CaseSheet
     icon = "library_books"
     is_on_desk = True
 
@@ -182,6 +187,9 @@ class CaseAdmin(PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedA
     ) -> tuple[models.QuerySet, bool]:
         term = search_term.strip()
         return (containing(queryset, term, FOUND_BY) if term else queryset), False
+
+    def exported(self, request: HttpRequest) -> models.QuerySet:
+        return super().exported(request).prefetch_related("themes", "places")
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         """Contact data is for those who are named in the register of personal fields."""

@@ -13,7 +13,13 @@ from django.utils import timezone
 
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.core.errors import AlreadyPublished, ChangedMeanwhile, NotPublished, ReasonMissing
+from partnership.core.errors import (
+    AlreadyPublic,
+    AlreadyPublished,
+    ChangedMeanwhile,
+    NotPublished,
+    ReasonMissing,
+)
 from partnership.core.verdicts import Verdict
 
 T = TypeVar("T", bound=Any)  # a model with Publication, `version` and `is_demo`
@@ -22,6 +28,10 @@ COUNTED_BY_THE_ROW = ("version", "updated_at")
 
 
 def _nothing_to_renew(_obj: object) -> None: ...
+
+
+def _no_rows(_obj: object) -> audit.Changes:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -91,18 +101,56 @@ class Deeds(Generic[T]):
         locked.is_demo = False
         return self.recorded(Verb.CHANGED, locked, before, by=by, note=_given(reason))
 
+    @transaction.atomic
+    def import_draft(
+        self,
+        obj: T,
+        *,
+        by: Any,
+        note: str,
+        version: int | None = None,
+        store_rows: Callable[[T], audit.Changes] = _no_rows,
+    ) -> T:
+        """Store a draft as a row of a file describes it; what is public is refused.
+
+        `obj` carries the values, not stored yet; `version` is the one the file was made from;
+        `store_rows` writes rows of other tables and returns what it changed.
+        """
+        is_new = obj.pk is None
+        if is_new:
+            self.may_edit(by, obj).require()
+            obj.save()
+            before = audit.snapshot(obj)
+        else:
+            locked = self.lock_for_edit(obj, by=by, version=min(version or 0, obj.version))
+            if locked.is_public:
+                raise AlreadyPublic
+            before = audit.snapshot(locked)
+        rows = store_rows(obj)
+        more = {} if is_new else rows
+        return self.recorded(Verb.IMPORTED, obj, before, by=by, note=note, more=more)
+
     def locked(self, obj: T) -> T:
         """Return the row as it is now, locked until the transaction ends."""
         locked: T = type(obj)._base_manager.select_for_update().get(pk=obj.pk)
         return locked
 
-    def recorded(self, verb: Verb, obj: T, before: audit.Snapshot, *, by: Any, note: str = "") -> T:
-        """Save `obj` and write down what differs from `before`."""
+    def recorded(
+        self,
+        verb: Verb,
+        obj: T,
+        before: audit.Snapshot,
+        *,
+        by: Any,
+        note: str = "",
+        more: audit.Changes | None = None,
+    ) -> T:
+        """Save `obj` and write down what differs from `before`, and `more` of other tables."""
         saved = self._saved(obj)
         changes = audit.difference(before, audit.snapshot(saved))
         for name in (*COUNTED_BY_THE_ROW, *self.renewed):
             changes.pop(name, None)
-        audit.record(verb, saved, by=by, changes=changes, note=note)
+        audit.record(verb, saved, by=by, changes=changes | (more or {}), note=note)
         return saved
 
     def _saved(self, obj: T) -> T:

@@ -49,6 +49,13 @@ class ChangedMeanwhile(DomainError):
     )
 
 
+class AlreadyPublic(DomainError):
+    """A file meets what is public, which only its form changes."""
+
+    code = "already-public"
+    message = _("This is public: change it in its form, or take the row out of the file.")
+
+
 class AlreadyPublished(DomainError):
     code = "already-published"
     message = _("This is already public in this language.")

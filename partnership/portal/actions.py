@@ -23,3 +23,4 @@ settle_edit = DEEDS.settle_edit
 publish = DEEDS.publish
 withdraw = DEEDS.withdraw
 mark_as_real = DEEDS.mark_as_real
+import_text = DEEDS.import_draft

@@ -12,6 +12,7 @@ from partnership.core.admin import TranslatedAdminBase
 from partnership.core.admin.pairs import pair, pairs
 from partnership.core.admin.preview import PreviewMixin
 from partnership.core.admin.publications import PublicationAdminMixin, PublicationStateFilter
+from partnership.core.admin.sheets import SheetsMixin
 from partnership.core.admin.status import Fact
 from partnership.core.admin.versions import VersionedAdmin
 from partnership.portal import actions
@@ -21,6 +22,7 @@ from partnership.portal.choices import DRAFT_READERS, EDITORS, NEWS, PageKey, Pa
 from partnership.portal.forms import PageForm, TextForm
 from partnership.portal.headlines import Headline
 from partnership.portal.models import News, Page, PublishedText
+from partnership.portal.sheets import NewsSheet
 from partnership.portal.views.texts import context_of
 
 LIST_COLUMNS = (
@@ -84,8 +86,9 @@ class TextAdmin(PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedA
 
 
 @admin.register(News)
-class NewsAdmin(TextAdmin):
+class NewsAdmin(SheetsMixin, TextAdmin):
     icon = "newspaper"
+    sheet = NewsSheet
 
 
 @admin.register(Page)

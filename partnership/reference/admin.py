@@ -17,9 +17,12 @@ from partnership.core import languages
 from partnership.core.admin import ReadOnlyAdmin, StackedRows
 from partnership.core.admin.base import EVERY_STAFF
 from partnership.core.admin.pairs import pair, pairs
+from partnership.core.admin.sheets import SheetsMixin
 from partnership.core.admin.theme import ChoicesDropdownFilter, DropdownFilter
 from partnership.reference import naming
+from partnership.reference.choices import MAY_ADD_PLACES
 from partnership.reference.models import Place, PlaceAlias, RiverBasin, Theme
+from partnership.reference.sheets import PlaceSheet
 
 
 class CountryFilter(DropdownFilter):
@@ -80,8 +83,13 @@ class AliasRows(StackedRows):
 
 
 @admin.register(Place)
-class PlaceAdmin(ReferenceAdmin):
+class PlaceAdmin(SheetsMixin, ReferenceAdmin):
     icon = "location_on"
+    sheet = PlaceSheet
+    import_advice = _(
+        "An import adds cities, which can be chosen and seen at once. Countries, provinces and "
+        "every place that is there already come from the reviewed files and are not changed here."
+    )
     list_display = ("code", *pair("name"), "kind", "parent", "is_coastal", "zero_waste_city_since")
     list_select_related = ("parent",)
     list_filter = (("kind", ChoicesDropdownFilter), CountryFilter, FocusFilter)
@@ -115,6 +123,9 @@ class PlaceAdmin(ReferenceAdmin):
             return queryset, False
         found = Place.objects.matching(search_term)
         return queryset.filter(pk__in=found.order_by().values("pk")), False
+
+    def may_import(self, request: HttpRequest) -> bool:
+        return self._holds(request, MAY_ADD_PLACES)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.naming_view)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 FIRST_ZERO_WASTE_YEAR: Final = 2019  # the Ministry's first list, announcement 14 of that year
+MAY_ADD_PLACES: Final = frozenset({"publisher"})  # a role of accounts, which is built on this app
 
 
 class PlaceKind(models.TextChoices):

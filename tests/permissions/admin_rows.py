@@ -32,6 +32,16 @@ def admin_rows(
     ]
 
 
+def sheet_rows(model: str, *, view: Roles, take: Roles) -> list[Row]:
+    """Return the rows of a list's export and import; a posted form without a file shows why."""
+    label = model.replace(".", "_")
+    one_way = in_admin(*STAFF, meets=Meets.NO_SUCH_METHOD)
+    return [
+        Row(f"admin:{label}_export", one_way, in_admin(*view)),
+        Row(f"admin:{label}_import", in_admin(*take), in_admin(*take)),
+    ]
+
+
 def deed(
     model: str,
     slug: str,

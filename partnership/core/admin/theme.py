@@ -7,13 +7,13 @@ from unfold.contrib.filters.admin import (
     RangeDateFilter,
     TextFilter,
 )
-from unfold.contrib.import_export.forms import ExportForm, ImportForm
 from unfold.decorators import display
 from unfold.forms import PaginationInlineFormSet as RowFormSet
 from unfold.views import ChangeList
 from unfold.widgets import (
     UnfoldAdminCheckboxSelectMultipleWidget as ManyChoicesWidget,
 )
+from unfold.widgets import UnfoldAdminFileFieldWidget as FileWidget
 from unfold.widgets import UnfoldAdminSelectWidget as ChoiceWidget
 from unfold.widgets import UnfoldAdminSingleDateWidget as DateWidget
 from unfold.widgets import UnfoldAdminTextareaWidget as TextareaWidget
@@ -25,8 +25,7 @@ __all__ = [
     "ChoicesDropdownFilter",
     "DateWidget",
     "DropdownFilter",
-    "ExportForm",
-    "ImportForm",
+    "FileWidget",
     "ManyChoicesWidget",
     "ModelAdmin",
     "RangeDateFilter",

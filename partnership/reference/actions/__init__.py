@@ -1,6 +1,15 @@
 """Deeds on reference data."""
 
+from partnership.reference.actions.add import PlaceReviewed, add_city
 from partnership.reference.actions.load import ReferenceReport, load_reference, read_files
 from partnership.reference.actions.reading import Fault, ReferenceFaulty
 
-__all__ = ["Fault", "ReferenceFaulty", "ReferenceReport", "load_reference", "read_files"]
+__all__ = [
+    "Fault",
+    "PlaceReviewed",
+    "ReferenceFaulty",
+    "ReferenceReport",
+    "add_city",
+    "load_reference",
+    "read_files",
+]

@@ -128,11 +128,12 @@ class Place(Named, CountryFacts, TimeStamped):
             raise ValidationError({"parent": _("A place cannot lie in a place of this level.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self._take_ancestors_from_parent()
+        self.take_ancestors_from_parent()
         super().save(*args, **kwargs)
         self._name_itself_on_its_own_level()
 
-    def _take_ancestors_from_parent(self) -> None:
+    def take_ancestors_from_parent(self) -> None:
+        """Repeat the parent's country and province; `save` does so, checks before it need it."""
         if self.parent is None:
             return
         self.country_id = self.parent.country_id

@@ -1,7 +1,7 @@
 """Cases in the admin: who sees drafts, who edits, who publishes."""
 
 from tests.factories.cases import ReadyCaseFactory
-from tests.permissions.admin_rows import admin_rows, deed
+from tests.permissions.admin_rows import admin_rows, deed, sheet_rows
 from tests.permissions.table import STAFF, Arguments, Meets, Row, World, in_admin
 
 EDITORS = ("secretariat",)
@@ -19,6 +19,7 @@ def the_case(**more: str) -> Arguments:
 
 ROWS = [
     *admin_rows("cases.case", the_case(), view=WATCHERS, change=EDITORS),
+    *sheet_rows("cases.case", view=STAFF, take=EDITORS),
     Row(
         "admin:cases_case_preview",
         in_admin(*STAFF),

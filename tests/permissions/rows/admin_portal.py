@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.factories.portal import NewsFactory, PageFactory
-from tests.permissions.admin_rows import admin_rows
+from tests.permissions.admin_rows import admin_rows, sheet_rows
 from tests.permissions.table import STAFF, Arguments, Meets, Row, World, in_admin
 
 WATCHERS = ("publisher", "audit-administrator")
@@ -40,6 +40,7 @@ def deeds(model: str, thing: str) -> list[Row]:
 
 ROWS = [
     *admin_rows("portal.news", one("news_draft"), view=WATCHERS, change=EDITORS),
+    *sheet_rows("portal.news", view=STAFF, take=EDITORS),
     *deeds("news", "news_draft"),
     *admin_rows("portal.page", one("page_draft"), view=WATCHERS, change=EDITORS),
     *deeds("page", "page_draft"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.factories.reference import CityFactory, RiverBasinFactory, ThemeFactory
-from tests.permissions.admin_rows import admin_rows
+from tests.permissions.admin_rows import admin_rows, sheet_rows
 from tests.permissions.table import STAFF, Row, World, in_admin
 
 
@@ -19,6 +19,7 @@ def one(thing: str) -> Callable[[World, str], dict[str, object]]:
 
 ROWS = [
     *admin_rows("reference.place", one("city"), view=STAFF),
+    *sheet_rows("reference.place", view=STAFF, take=("publisher",)),
     *admin_rows("reference.riverbasin", one("basin"), view=STAFF),
     *admin_rows("reference.theme", one("theme"), view=STAFF),
     Row("admin:reference_naming", in_admin(*STAFF), in_admin(*STAFF)),
