@@ -32,12 +32,17 @@ def _renew(case: Case) -> None:
         setattr(case, name, count)
 
 
+def _count_edition(case: Case) -> None:
+    case.edition += 1
+
+
 DEEDS = Deeds[Case](
     may_edit=policies.may_edit,
     may_publish=policies.may_publish,
     require_ready=_require_ready,
     renew=_renew,
-    renewed=(*SORT_KEYS.values(), *readiness.TALLY),
+    renewed=("edition", *SORT_KEYS.values(), *readiness.TALLY),
+    shown_anew=_count_edition,
 )
 lock_for_edit = DEEDS.lock_for_edit
 settle_edit = DEEDS.settle_edit

@@ -18,11 +18,15 @@ from partnership.core.prepared import Prepared, with_any
 
 @dataclass(frozen=True, slots=True)
 class CaseHead:
-    """A public case: its key, its version, its short name and publication per language."""
+    """A public case: its key, its versions, its short name and publication per language.
+
+    `version` changes with everything that is kept about the case, `edition` is the one readers
+    are told."""
 
     pk: int
     number: str
     version: int
+    edition: int
     slugs: dict[str, str]
     published: tuple[str, ...]
 
@@ -45,7 +49,7 @@ class CaseHead:
 def _question() -> Prepared:
     cases: QuerySet[Any] = with_any("number", CaseQuerySet(Case).published()).order_by()
     head = JSONObject(
-        **{name: F(name) for name in ("pk", "number", "version")},
+        **{name: F(name) for name in ("pk", "number", "version", "edition")},
         slugs=JSONObject(
             **{code: F(languages.column("slug", code)) for code in languages.LANGUAGES}
         ),

@@ -248,6 +248,7 @@ class CaseAdmin(
         return [
             Fact(_("case number"), obj.number),
             Fact(_("version"), obj.version),
+            Fact(_("public version"), obj.edition or "–"),
             Fact(_("completeness"), f"{obj.completeness}%"),
             Fact(_("evidence grade"), obj.evidence_grade or "–"),
             Fact(_("facts last checked"), checked),

@@ -49,7 +49,7 @@ class Citable(Protocol):
     @property
     def number(self) -> str: ...
     @property
-    def version(self) -> int: ...
+    def edition(self) -> int: ...
     @property
     def is_demo(self) -> bool: ...
     @property
@@ -68,22 +68,22 @@ def of_titled(case: Citable, title: str, language: str, accessed: date | None = 
     """
     with override(language):
         return Record(
-            key=f"{case.number}-v{case.version}",
+            key=f"{case.number}-v{case.edition}",
             kind=SourceType.WEBPAGE,
             language=language,
             author=str(AUTHOR),
             title=title,
             designation=(
                 pgettext("citation", "case %s") % case.number,
-                pgettext("citation", "version %s") % case.version,
+                pgettext("citation", "version %s") % case.edition,
                 *([_("demo data")] if case.is_demo else []),
             ),
             issued=timezone.localdate(case.updated_at).isoformat(),
-            url=addresses.permanent(case.number, language, version=case.version),
+            url=addresses.permanent(case.number, language, version=case.edition),
             accessed=(accessed or timezone.localdate()).isoformat(),
             text_language=language,
             number=case.number,
-            version=str(case.version),
+            version=str(case.edition),
         )
 
 

@@ -22,7 +22,7 @@ class Dossier:
     language: str
     has_full_text: bool
     number: str
-    version: int
+    edition: int
     is_demo: bool
     source_language: str
     slugs: dict[str, str]

@@ -46,7 +46,7 @@ def report_url(dossier: Dossier) -> str:
     """Return the address that opens a mail to the secretariat about an error in the case."""
     subject = _("Correction to case %(number)s, version %(version)s") % {
         "number": dossier.number,
-        "version": dossier.version,
+        "version": dossier.edition,
     }
     return _mail(settings.CONTACT_EMAIL, subject, "")
 

@@ -37,7 +37,7 @@ def _report(dossier: Dossier) -> JsonLd:
         "abstract": dossier.summary,
         "identifier": dossier.number,
         "reportNumber": dossier.number,
-        "version": dossier.version,
+        "version": dossier.edition,
         "inLanguage": languages.tag(dossier.language),
         "datePublished": dossier.published_in_language,
         "dateModified": dossier.updated_at,

@@ -55,7 +55,7 @@ def data_of(dossier: Dossier) -> dict[str, Any]:
         "summary": dossier.summary,
         "line": _line(dossier),
         "mark": _("Demo data") if dossier.is_demo else "",
-        "address": addresses.permanent(dossier.number, dossier.language, version=dossier.version),
+        "address": addresses.permanent(dossier.number, dossier.language, version=dossier.edition),
         "portal": _("China-ASEAN Marine Plastic Reduction Partnership"),
         "facts": [_fact(fact) for fact in (*main_facts(dossier), *kind_facts(dossier))],
         "parts": _parts(dossier),
@@ -75,7 +75,7 @@ def _line(dossier: Dossier) -> str:
     """Number, version, date and grade in one line."""
     parts = [
         dossier.number,
-        _("version %s") % dossier.version,
+        _("version %s") % dossier.edition,
         partial_dates.display(dossier.updated_at.date().isoformat()),
         _("Evidence grade %(grade)s") % {"grade": dossier.evidence_grade},
     ]

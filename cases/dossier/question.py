@@ -24,7 +24,7 @@ from partnership.reference.models import Theme
 
 PLAIN = (
     "number",
-    "version",
+    "edition",
     "is_demo",
     "source_language",
     "public_since",

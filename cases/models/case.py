@@ -57,7 +57,9 @@ class Case(TimeStamped, Publication):
     figure, date and place in a field of its own, free of language.
 
     `version` counts the changes people made to the case or its rows; it guards against two
-    editors overwriting each other and names what a citation refers to. `completeness`,
+    editors overwriting each other. `edition` counts what readers got to see: 1 with the first
+    publication, one more with every change of the public text; pages, citations and the API call
+    it the version. `completeness`,
     `evidence_grade` and the counts of what lacks are worked out by the actions; a count is empty
     until the case is saved for the first time. `source_language` is the language the case
     was written in; the other text is its translation.
@@ -88,6 +90,7 @@ class Case(TimeStamped, Publication):
         help_text=_("Shown with a visible mark until the secretariat confirms the case."),
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    edition = models.PositiveIntegerField(_("public version"), default=0, editable=False)
 
     title = models.CharField(_("title"), max_length=200, blank=True)
     short_title = models.CharField(
@@ -232,6 +235,11 @@ class Case(TimeStamped, Publication):
                 condition=Q(source_language=languages.CHINESE) & filled("title_zh_hans")
                 | Q(source_language=languages.ENGLISH) & filled("title_en"),
                 violation_error_message=_("Give the title in the language the case is written in."),
+            ),
+            models.CheckConstraint(
+                name="cases_case_public_has_edition",
+                condition=Q(public_since__isnull=True) | Q(edition__gte=1),
+                violation_error_message=_("A public case has a public version."),
             ),
             models.CheckConstraint(
                 name="cases_case_public_has_short_texts",

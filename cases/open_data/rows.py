@@ -15,7 +15,6 @@ from partnership.core.models.publication import publication_field
 
 AS_THEY_ARE = (
     "number",
-    "version",
     "is_demo",
     "hierarchy_step",
     "waste_streams",
@@ -32,6 +31,7 @@ DATES = ("started", "ended", "results_from", "results_to")
 TEXTS = ("title", "short_title", "summary")
 COLUMNS = [
     "pk",
+    "edition",
     *AS_THEY_ARE,
     *DATES,
     *columns(*TEXTS),
@@ -69,6 +69,7 @@ def _row(row: Row, places: list[Row], themes: list[Row]) -> Row:
     public = [code for code in languages.LANGUAGES if row[publication_field(code)]]
     return {
         **{name: row[name] for name in AS_THEY_ARE},
+        "version": row["edition"],
         **{name: row[name] or None for name in DATES},
         **{name: pair(row, name) for name in TEXTS},
         "pages": addresses.pages(row["number"]),

@@ -64,6 +64,7 @@ def _whole(case: Case, places: list[Row], themes: list[Row]) -> Row:
     texts = Writer(case)
     return {
         **{name: getattr(case, name) for name in AS_THEY_ARE},
+        "version": case.edition,
         **{name: getattr(case, name) or None for name in DATES},
         **{name: _in_both(case, name) for name in TEXTS},
         "pages": addresses.pages(case.number),

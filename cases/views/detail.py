@@ -30,7 +30,7 @@ def detail(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     context = {
         "page": page,
         "meta": page.text.meta,
-        "version_notice": _version_notice(request.GET.get("version", ""), head.version),
+        "version_notice": _version_notice(request.GET.get("version", ""), head.edition),
         "counterpart_url": head.url(languages.other()),
     }
     return render(request, "cases/case_detail.html", context)

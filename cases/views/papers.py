@@ -22,7 +22,7 @@ def print_view(request: HttpRequest, number: str) -> HttpResponse:
 def pdf(request: HttpRequest, number: str) -> HttpResponse:
     """Send the case as PDF."""
     head = _full(number)
-    name = f"{head.number}-{languages.current()}-v{head.version}.pdf"
+    name = f"{head.number}-{languages.current()}-v{head.edition}.pdf"
     return HttpResponse(
         pdf_of(head.pk, head.version),
         content_type="application/pdf",

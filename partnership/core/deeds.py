@@ -27,7 +27,7 @@ T = TypeVar("T", bound=Any)  # a model with Publication, `version` and `is_demo`
 COUNTED_BY_THE_ROW = ("version", "updated_at")
 
 
-def _nothing_to_renew(_obj: object) -> None: ...
+def _nothing(_obj: object) -> None: ...
 
 
 def _no_rows(_obj: object) -> audit.Changes:
@@ -38,13 +38,16 @@ def _no_rows(_obj: object) -> audit.Changes:
 class Deeds(Generic[T]):
     """`may_edit(user, obj)` and `may_publish(user, obj)` answer with a Verdict; `require_ready(obj,
     language)` raises what stands against publication; `renew(obj)` works out stored values before
-    each save, whose names are `renewed` and which are not news for the history."""
+    each save, whose names are `renewed` and which are not news for the history; `shown_anew(obj)`
+    notes that readers get to see another text: what is public was edited, or what was not public
+    at all is published."""
 
     may_edit: Callable[[Any, T], Verdict]
     may_publish: Callable[[Any, T], Verdict]
     require_ready: Callable[[T, str], None]
-    renew: Callable[[T], None] = _nothing_to_renew
+    renew: Callable[[T], None] = _nothing
     renewed: Collection[str] = field(default=())
+    shown_anew: Callable[[T], None] = _nothing
 
     def lock_for_edit(self, obj: T, *, by: Any, version: int | None = None) -> T:
         """Return `obj` locked until the transaction ends, for a form about to save it.
@@ -67,6 +70,8 @@ class Deeds(Generic[T]):
         locked = self.locked(obj)
         for language in locked.published_languages:
             self.require_ready(locked, language)
+        if locked.public_since:
+            self.shown_anew(locked)
         return self._saved(locked)
 
     @transaction.atomic
@@ -78,6 +83,8 @@ class Deeds(Generic[T]):
             raise AlreadyPublished
         self.require_ready(locked, language)
         before = audit.snapshot(locked)
+        if not locked.public_since:
+            self.shown_anew(locked)
         locked.set_published(language, timezone.now())
         return self.recorded(Verb.PUBLISHED, locked, before, by=by)
 

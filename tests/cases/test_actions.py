@@ -242,3 +242,24 @@ def test_an_edit_of_a_public_case_leaves_it_publishable() -> None:
 
     with pytest.raises(NotReady):
         actions.settle_edit(case)
+
+
+def test_readers_are_told_of_the_versions_they_could_see(zhao: User, lin: User) -> None:
+    """A draft's saves, the second language and a check of the facts give them no other text."""
+    draft = actions.settle_edit(actions.settle_edit(ReadyCaseFactory()))
+    first = actions.publish_case(draft, "zh-hans", by=zhao)
+    second_language = actions.publish_case(first, "en", by=zhao)
+    checked = actions.confirm_facts(second_language, by=lin)
+    edited = actions.settle_edit(checked)
+
+    cases = (draft, first, second_language, checked, edited)
+    assert [case.edition for case in cases] == [0, 1, 1, 1, 2]
+
+
+def test_a_case_that_comes_back_is_another_version(zhao: User) -> None:
+    case = PublishedCaseFactory(languages=["en"])
+    withdrawn = actions.withdraw_from_publication(case, "en", by=zhao, reason="Wrong figures.")
+
+    again = actions.publish_case(actions.settle_edit(withdrawn), "en", by=zhao)
+
+    assert (withdrawn.edition, again.edition) == (1, 2)

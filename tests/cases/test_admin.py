@@ -207,6 +207,17 @@ def test_sending_an_unchanged_form_changes_no_text_and_leaves_no_trace(editor: C
     assert not AuditEvent.objects.about(case).exists()
 
 
+def test_an_unchanged_form_makes_no_version_for_readers(editor: Client) -> None:
+    case = PublishedCaseFactory()
+
+    resend(editor, change_page(case), FORM)
+    unchanged = Case.objects.get()
+    resend(editor, change_page(case), FORM, title_en="New title")
+
+    assert (unchanged.version, unchanged.edition) == (case.version, 1)
+    assert Case.objects.get().edition == 2
+
+
 def test_it_refuses_a_target_that_does_not_exist(editor: Client) -> None:
     case = settled(ReadyCaseFactory())
 

@@ -188,12 +188,17 @@ def test_a_public_language_has_its_full_text(
 
 
 def test_public_since_goes_with_a_language() -> None:
-    case = ReadyCaseFactory()
+    case = ReadyCaseFactory(edition=1)
 
     with refused("cases_case_public_since_if_published"):
         write(case, public_since=timezone.now())
     with refused("cases_case_public_since_if_published"):
         write(case, published_en_at=timezone.now())
+
+
+def test_what_is_public_has_a_public_version() -> None:
+    with refused("cases_case_public_has_edition"):
+        write(PublishedCaseFactory(), edition=0)
 
 
 def test_a_form_hears_the_rule_in_words() -> None:

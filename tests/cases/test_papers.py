@@ -99,7 +99,7 @@ def test_the_pdf_says_what_the_page_says(client: Client, case: Case) -> None:
         "Floats came back.",
         "Nhựa đại dương",
         "https://example.org/",
-        f"version {case.version}",
+        "version 1",
     ):
         assert words in text, words
 

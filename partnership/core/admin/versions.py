@@ -88,7 +88,8 @@ class VersionedAdmin(RefusalsOnForm):
         self, request: HttpRequest, form: Any, formsets: list[Any], change: bool
     ) -> None:
         super().save_related(request, form, formsets, change)
-        self.settle(form.instance)
+        if not change or any(each.has_changed() for each in (form, *formsets)):
+            self.settle(form.instance)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

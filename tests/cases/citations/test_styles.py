@@ -16,7 +16,7 @@ DAY = date(2026, 12, 1)
 def case(**fields: object) -> Case:
     return Case(
         number="CN-AS-2026-020",
-        version=3,
+        edition=3,
         title_zh_hans="槟城：免费塑料袋的终结",
         title_en="Penang: the end of the free plastic bag",
         updated_at=datetime(2026, 11, 23, 17, 0, tzinfo=UTC),
