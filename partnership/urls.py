@@ -1,8 +1,11 @@
 """All addresses. Public pages carry their language; the rest has one address for both."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+
+mailbox = [path("mailbox/", include("partnership.notifications.mailbox.urls"))]
 
 urlpatterns = [
     path("", include("partnership.portal.urls_plain")),
@@ -14,6 +17,7 @@ urlpatterns = [
         path("cases/", include("cases.urls")),
         path("accounts/", include("partnership.accounts.urls")),
         path("notifications/", include("partnership.notifications.urls")),
+        *(mailbox if settings.MAILBOX_DIR else ()),
         prefix_default_language=True,
     ),
 ]

@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
-from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +17,7 @@ from partnership.settings.admin import (  # noqa: F401
     MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME,
     UNFOLD,
 )
+from partnership.settings.background import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -268,6 +268,7 @@ if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MAILBOX_DIR: Path | None = None  # of a local mailbox, in development only
 MESSAGE_TEXT_RETENTION_DAYS = 30  # of a message that was sent or given up
 MESSAGE_RETENTION_DAYS = 365
 NOTIFICATION_RETENTION_DAYS = 365  # of what people find in the portal
@@ -315,44 +316,7 @@ TWO_PERSON_PUBLICATION = env.bool("TWO_PERSON_PUBLICATION", default=False)
 # --- Background work -------------------------------------------------------------------------
 
 CELERY_BROKER_URL = REDIS_URL
-CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_TASK_TIME_LIMIT = 600
-CELERY_TASK_SOFT_TIME_LIMIT = 540
-CELERY_TASK_SERIALIZER = "json"
-CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 1200,  # twice the longest task
-    "socket_connect_timeout": 2,
-    "socket_timeout": 10,  # a worker's blocking read lasts a second
-}
-CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
-CELERY_BEAT_SCHEDULE = {
-    "show that beat and worker live": {
-        "task": "partnership.core.tasks.heartbeat",
-        "schedule": timedelta(minutes=1),
-    },
-    "keep the audit trail's months": {
-        "task": "partnership.core.tasks.keep_audit_months",
-        "schedule": crontab(hour=3, minute=10),
-    },
-    "check files that wait": {
-        "task": "partnership.documents.tasks.check_waiting_files",
-        "schedule": timedelta(minutes=1),
-    },
-    "delete bytes that no row names": {
-        "task": "partnership.documents.tasks.tidy_up",
-        "schedule": crontab(hour=3, minute=40),
-    },
-    "delete personal data whose time is over": {
-        "task": "partnership.core.tasks.apply_retention",
-        "schedule": crontab(hour=3, minute=20),
-    },
-}
 
 # --- The API ---------------------------------------------------------------------------------
 

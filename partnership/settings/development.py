@@ -6,12 +6,14 @@ os.environ.setdefault("SECRET_KEY", "known-to-everyone-and-only-for-this-machine
 os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 os.environ.setdefault("SECURE_SSL_REDIRECT", "false")
-os.environ.setdefault("EMAIL_URL", "consolemail://")
 os.environ.setdefault("REQUIRE_STAFF_MFA", "false")
 
 from partnership.settings.base import *  # noqa: F403
 
 DEMO = True
+MAILBOX_DIR = DATA_DIR / "mailbox"  # noqa: F405
+if not env.str("EMAIL_URL", default=""):  # noqa: F405
+    EMAIL_BACKEND = "partnership.notifications.mailbox.backend.MailboxBackend"
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False

@@ -34,6 +34,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.core.tasks.heartbeat": lambda write: (),
     "partnership.core.tasks.keep_audit_months": lambda write: (),
     "partnership.core.tasks.apply_retention": lambda write: (),
+    "partnership.documents.tasks.check_waiting_files": lambda write: (),
+    "partnership.documents.tasks.tidy_up": lambda write: (),
     "partnership.notifications.tasks.deliver": lambda write: ([write().pk],),
     "partnership.notifications.tasks.deliver_due": lambda write: write() and (),
     "partnership.notifications.tasks.write_to_group": lambda write: (group_message(),),

@@ -1,7 +1,7 @@
 """A person's notifications and their choices; messages in the admin."""
 
 from partnership.notifications.models import GroupMessage, Notification
-from tests.permissions.table import MARKER, Meets, Row, World, signed_in
+from tests.permissions.table import MARKER, Meets, Row, World, everyone, signed_in
 
 SHOWN, DONE = Meets.SHOWN, Meets.DONE
 NOT_THERE, NO_SUCH_METHOD = Meets.NOT_THERE, Meets.NO_SUCH_METHOD
@@ -64,7 +64,14 @@ def draft(world: World, _role: str) -> dict[str, int]:
     return {"number": world.things["draft_to_group"].pk}
 
 
+def made_up(_world: World, _role: str) -> dict[str, str]:
+    return {"key": "made-up"}
+
+
 ROWS = [
+    Row("mailbox:list", everyone(SHOWN), everyone(NO_SUCH_METHOD), "in development only"),
+    Row("mailbox:mail", everyone(NOT_THERE), everyone(NO_SUCH_METHOD), "a made-up key", made_up),
+    Row("mailbox:html", everyone(NOT_THERE), everyone(NO_SUCH_METHOD), "a made-up key", made_up),
     Row("notifications:list", signed_in(SHOWN), signed_in(NO_SUCH_METHOD)),
     Row("notifications:read", signed_in(NO_SUCH_METHOD), signed_in(DONE), "one's own", own),
     Row(

@@ -25,6 +25,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Sign in at {links.absolute('account_login', ENGLISH)}")
         for person in people:
             self.stdout.write(f"  {person.email:32} {person.password:20} {_roles(person.roles)}")
+        if settings.MAILBOX_DIR:
+            self.stdout.write(f"Mails arrive at {links.absolute('mailbox:list', ENGLISH)}")
 
 
 def _roles(roles: tuple[Role, ...]) -> str:

@@ -1,0 +1,47 @@
+"""Background work: how Celery treats tasks, and what it does by the clock.
+
+Imported by `base`. Made to survive the death of a worker and the loss of the queue: what has to
+be done stands in database rows, the queue only wakes.
+"""
+
+from datetime import timedelta
+
+from celery.schedules import crontab
+
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_TIME_LIMIT = 600
+CELERY_TASK_SOFT_TIME_LIMIT = 540
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 1200,  # twice the longest task
+    "socket_connect_timeout": 2,
+    "socket_timeout": 10,  # a worker's blocking read lasts a second
+}
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
+CELERY_BEAT_SCHEDULE = {
+    "show that beat and worker live": {
+        "task": "partnership.core.tasks.heartbeat",
+        "schedule": timedelta(minutes=1),
+    },
+    "keep the audit trail's months": {
+        "task": "partnership.core.tasks.keep_audit_months",
+        "schedule": crontab(hour=3, minute=10),
+    },
+    "check files that wait": {
+        "task": "partnership.documents.tasks.check_waiting_files",
+        "schedule": timedelta(minutes=1),
+    },
+    "delete bytes that no row names": {
+        "task": "partnership.documents.tasks.tidy_up",
+        "schedule": crontab(hour=3, minute=40),
+    },
+    "delete personal data whose time is over": {
+        "task": "partnership.core.tasks.apply_retention",
+        "schedule": crontab(hour=3, minute=20),
+    },
+}
