@@ -17,7 +17,7 @@ COPY --from=build /portal /portal
 WORKDIR /portal
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=partnership.settings.base STATIC_ROOT=/portal/staticfiles DATA_DIR=/data
-RUN install -d -o portal -g portal /data
+RUN install -d -o portal -g portal /data /data/media
 USER portal
 VOLUME /data
 EXPOSE 8000

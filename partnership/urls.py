@@ -10,6 +10,7 @@ mailbox = [path("mailbox/", include("partnership.notifications.mailbox.urls"))]
 urlpatterns = [
     path("", include("partnership.portal.urls_plain")),
     path("", include("partnership.accounts.urls_plain")),
+    path("", include("partnership.documents.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("partnership.api_urls")),
     *i18n_patterns(

@@ -22,8 +22,9 @@ from django.conf import settings
 from partnership.documents.errors import StorageFailed
 
 MADE: Final = ".made"
-FOLDER_MODE: Final = 0o750
-FILE_MODE: Final = 0o640
+OURS_ALONE: Final = 0o700
+FOLDER_MODE: Final = 0o755  # the proxy, another user, reads what is served
+FILE_MODE: Final = 0o644
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def write(token: str, chunks: Iterable[bytes]) -> Written:
     """Write a file into quarantine, all of it or nothing."""
     digest, size, path = hashlib.sha256(), 0, sent(token)
     try:
-        quarantine().mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+        quarantine().mkdir(OURS_ALONE, parents=True, exist_ok=True)
         with path.open("xb") as file:
             for chunk in chunks:
                 file.write(chunk)
@@ -98,6 +99,7 @@ def release(token: str) -> None:
     target = folder(token)
     for path in made(token).iterdir():
         path.chmod(FILE_MODE)
+    made(token).chmod(FOLDER_MODE)
     target.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
     shutil.rmtree(target, ignore_errors=True)
     made(token).rename(target)

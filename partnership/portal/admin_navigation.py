@@ -14,6 +14,7 @@ GROUPS: Final = (
     (_("Cooperation network"), ("partnership",)),
     (_("Awareness and participation"), ("outreach",)),
     (_("Public pages"), ("portal",)),
+    (_("Files and pictures"), ("documents",)),
     (_("Reference data"), ("reference",)),
     (_("People and audit trail"), ("accounts", "core")),
 )

@@ -1,0 +1,82 @@
+"""The way in for files and for the rights of pictures."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from partnership.accounts.models import User
+from partnership.core.errors import DomainError
+from partnership.documents import actions
+from partnership.documents.checks.kinds import Kind
+from partnership.documents.choices import State
+from partnership.documents.models import StoredFile
+
+KEPT = "-kept"
+STILL_CHECKED = _("“%(name)s” is here and waits for its check; it appears when that is over.")
+GONE = _("The file sent before is no longer there. Choose it again.")
+
+
+class UploadWidget(forms.FileInput):
+    """Remembers a file that has arrived while the rest of its form is not in order yet."""
+
+    template_name = "admin/documents/upload_widget.html"
+    kept: StoredFile | None = None
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
+        """Return the file that was chosen now, else the random name of the one that is here."""
+        return super().value_from_datadict(data, files, name) or data.get(f"{name}{KEPT}")
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, None, attrs)
+        context["widget"] |= {"kept": self.kept, "kept_name": f"{name}{KEPT}"}
+        return context
+
+
+class UploadField(forms.FileField):
+    """Takes a file through the portal's one upload function, or one that came before.
+
+    Its value is a StoredFile. Forms call `take` from their own `clean_...`, since only they know
+    who sends.
+    """
+
+    widget = UploadWidget
+
+    def __init__(self, *, kinds: Collection[Kind] = frozenset(Kind), **options: Any) -> None:
+        super().__init__(**options)
+        self.kinds = kinds
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Leave emptiness to us: an empty file has a sentence of its own."""
+        if not data and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return data
+
+    def take(self, data: Any, *, by: User) -> StoredFile | None:
+        """Return the row of the file; raise the sentence that says why it is refused."""
+        if not data:
+            return None
+        row = self._uploaded(data, by) if isinstance(data, UploadedFile) else _kept(data, by)
+        if row.state == State.REFUSED:
+            raise ValidationError(row.explanation, code=row.reason)
+        self.widget.kept = row  # type: ignore[attr-defined]
+        return row
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(data)
+
+    def _uploaded(self, data: UploadedFile, by: User) -> StoredFile:
+        try:
+            return actions.upload(data, by=by, kinds=self.kinds)
+        except DomainError as refused:
+            raise ValidationError(str(refused), code=refused.code) from refused
+
+
+def _kept(token: object, by: User) -> StoredFile:
+    row = StoredFile.objects.filter(token=str(token), owner=by).first()
+    if row is None:
+        raise ValidationError(GONE, code="gone")
+    return row
