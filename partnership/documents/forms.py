@@ -62,7 +62,7 @@ class UploadField(forms.FileField):
         row = self._uploaded(data, by) if isinstance(data, UploadedFile) else _kept(data, by)
         if row.state == State.REFUSED:
             raise ValidationError(row.explanation, code=row.reason)
-        self.widget.kept = row  # type: ignore[attr-defined]
+        self.widget.kept = row
         return row
 
     def has_changed(self, initial: Any, data: Any) -> bool:

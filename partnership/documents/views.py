@@ -15,7 +15,7 @@ from partnership.documents.sending import MEDIA_TYPES, Sending, send
 @require_safe
 def picture(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """Show one copy of a picture. Who asks is only looked at when the picture is not public."""
-    pictures = PictureQuerySet(Picture).filter(file__token=token)
+    pictures: PictureQuerySet = PictureQuerySet(Picture).filter(file__token=token)
     is_copy = not name.startswith("master.")
     facts = _facts(pictures.public()) if is_copy else None
     is_public = facts is not None

@@ -27,7 +27,8 @@ class ReadingClient(Client):
     def get(self, *arguments: Any, **options: Any) -> Any:
         response = super().get(*arguments, **options)
         response.body = b"".join(response) if response.streaming else response.content
-        response.close()
+        for close in response._resource_closers:  # not response.close(), which ends the database
+            close()
         return response
 
 
