@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
-from partnership.documents.choices import KEEPERS
+from partnership.documents.choices import KEEPERS, LOOKERS
 from partnership.documents.models import StoredFile
 
 Person = User | AnonymousUser
 
 SIGN_IN = _("Sign in to send files.")
 KEEPERS_ONLY = _("Only the secretariat looks after files, pictures and consents.")
+STAFF_ONLY = _("The size for print is for the secretariat and publishers.")
 NOT_YOURS = _("This file was sent by somebody else.")
 
 
@@ -24,6 +25,12 @@ def may_open(user: Person, file: StoredFile) -> Verdict:
     """Fetch the file as it was sent. `StoredFileQuerySet.visible_to` asks the same of lists."""
     is_own = user.is_authenticated and file.owner_id == user.pk
     return ALLOWED if is_own or may_keep(user) else Verdict(NOT_YOURS)
+
+
+def may_take_the_large_one(user: Person) -> Verdict:
+    """Fetch a picture in the size for print."""
+    holds = user.is_authenticated and user.has_role(*LOOKERS)
+    return ALLOWED if holds else Verdict(STAFF_ONLY)
 
 
 def may_keep(user: Person) -> Verdict:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from partnership.core import audit
 from partnership.core.choices import Verb
+from partnership.documents import policies
 from partnership.documents.choices import State
 from partnership.documents.models import Picture, StoredFile
 from partnership.documents.querysets import PictureQuerySet
@@ -16,8 +17,10 @@ from partnership.documents.sending import MEDIA_TYPES, Sending, send
 def picture(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """Show one copy of a picture. Who asks is only looked at when the picture is not public."""
     pictures: PictureQuerySet = PictureQuerySet(Picture).filter(file__token=token)
-    is_copy = not name.startswith("master.")
-    facts = _facts(pictures.public()) if is_copy else None
+    is_for_print = name.startswith("master.")
+    if is_for_print and not policies.may_take_the_large_one(request.user):
+        raise Http404
+    facts = None if is_for_print else _facts(pictures.public())
     is_public = facts is not None
     facts = facts or _facts(pictures.visible_to(request.user))
     if facts is None or name not in facts["names"]:
