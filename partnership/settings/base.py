@@ -171,7 +171,6 @@ STORAGES = {
 }
 
 MEDIA_DIR = Path(env.str("MEDIA_DIR", default=str(DATA_DIR / "media")))  # what people have sent
-FILE_UPLOAD_PERMISSIONS = 0o600
 # The web server sends checked files itself (deploy/nginx.conf), the portal only says who may.
 SEND_FILES_BY_PROXY = env.bool("SEND_FILES_BY_PROXY", default=False)
 UPLOAD_QUOTA_MB = env.int("UPLOAD_QUOTA_MB", default=500)  # per person
