@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet, Value
+from django.db.models import Case as DbCase
+from django.db.models import F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import pgettext
 
@@ -41,10 +42,13 @@ def place_in_country(place: str, country: str) -> str:
     """Return a place with its country, which stands alone where the place is a country."""
     if country in ("", place):
         return place
-    return pgettext("place in country", "%(place)s, %(country)s") % {
-        "place": place,
-        "country": country,
-    }
+    return _order(languages.current()) % {"place": place, "country": country}
+
+
+@cache
+def _order(language: str) -> str:
+    """A list says it twenty times; looking up its words once is enough."""
+    return pgettext("place in country", "%(place)s, %(country)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +124,14 @@ def cards_for(keys: Sequence[int], language: str | None = None) -> list[CaseCard
 
 
 def _card(row: dict[str, Any], wanted: str) -> CaseCard:
-    texts, others = row.pop("texts"), row.pop("other_texts")
-    has_title = bool(texts["title"])
+    texts, has_title = row.pop("texts"), row.pop("has_title")
     since = row.pop("published")
     row["public_since"] = row["public_since"] and datetime.fromisoformat(row["public_since"])
     row["places"] = tuple(CardPlace.of(place) for place in row["places"])
     row["themes"] = tuple(Named(**theme) for theme in row["themes"])
     return CaseCard(
         **row,
-        **(texts if has_title else others),
+        **texts,
         text_language=wanted if has_title else languages.other(wanted),
         published=tuple(code for code in languages.LANGUAGES if since[code]),
     )
@@ -137,10 +140,13 @@ def _card(row: dict[str, Any], wanted: str) -> CaseCard:
 @cache
 def _question(language: str) -> Prepared:
     cases: QuerySet[Any] = by_keys(QuerySet(apps.get_model("cases", "Case"))).order_by()
+    has_title = Q(**{f"{languages.column('title', language)}__gt": ""})
     columns = JSONObject(
         **{name: F(name) for name in PLAIN},
-        texts=_texts(language),
-        other_texts=_texts(languages.other(language)),
+        texts=DbCase(
+            When(has_title, then=_texts(language)), default=_texts(languages.other(language))
+        ),
+        has_title=DbCase(When(has_title, then=Value(value=True)), default=Value(value=False)),
         published=JSONObject(**{code: F(publication_field(code)) for code in languages.LANGUAGES}),
         places=ArraySubquery(place_rows(language)),
         themes=ArraySubquery(theme_rows(language)),

@@ -1,15 +1,15 @@
-"""By what the case collection can be narrowed, with the number of cases behind each choice.
+"""By what the case collection can be narrowed, and which cases each choice leads to.
 
-Within a facet several values mean any of them, between facets all must hold. The count beside a
-value is the number of cases the list would show if that value alone were chosen in its facet,
-all other facets staying as they are.
+Within a facet several values mean any of them, between facets all must hold.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
-from django.db.models import CharField, Count, F, Func, QuerySet, TextChoices, TextField, Value
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import CharField, F, Func, QuerySet, TextChoices, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Substr
 from django.utils.functional import Promise
@@ -24,10 +24,12 @@ from partnership.reference import names as reference
 Selection = Mapping[str, tuple[str, ...]]
 Counts = Mapping[str, int]
 Labels = Callable[[Iterable[str], str], dict[str, str]]
-Rows = QuerySet[Any, Any]  # of (value, number of cases)
+Rows = QuerySet[Any, Any]  # of (value, primary keys)
 
 FULL_TEXT_IN: Final = {languages.CHINESE: _("Chinese"), languages.ENGLISH: _("English")}
-ALL: Final = ""  # the name under which all cases of a selection are counted
+ALL: Final = ""  # the name under which `members` gives all cases
+KEYS: Final = "pk"
+VERSIONS: Final = "version"
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Facet:
-    """`narrow` takes cases and values; `tallies` makes the questions that count cases per value;
-    `labels` names values in a language, in the order to show them, and leaves out what does not
+    """`narrow` takes cases and values; `members` makes the questions that collect the primary
+    keys of cases per value, the same cases that `narrow` leaves for it; `labels` names values in a language, in the order to show them, and leaves out what does not
     exist."""
 
     name: str
     label: str | Promise
     narrow: Callable[..., CaseQuerySet]
-    tallies: Callable[[CaseQuerySet], Iterator[Rows]]
+    members: Callable[[CaseQuerySet], Iterator[Rows]]
     labels: Labels
 
     def known(self, values: Iterable[str]) -> set[str]:
@@ -78,107 +80,79 @@ class Facet:
         return Group(self.name, self.label, options)
 
 
-def narrowed(cases: CaseQuerySet, selection: Selection, leaving_out: str = "") -> CaseQuerySet:
-    """Return the cases that fit the selection, one facet possibly left out of account."""
+def narrowed(cases: CaseQuerySet, selection: Selection) -> CaseQuerySet:
+    """Return the cases that fit the selection."""
     for name, values in selection.items():
-        if values and name != leaving_out:
+        if values:
             cases = FACETS[name].narrow(cases, *values)
     return cases
 
 
-def groups(
-    cases: CaseQuerySet,
-    selection: Selection,
-    language: str | None = None,
-    only: Iterable[str] | None = None,
-) -> list[Group]:
-    """Return the facets (or those named by `only`) with their counts, in one query."""
-    counted = counts(cases, selection, only)
-    wanted = language or languages.current()
-    return [
-        FACETS[name].group(counted[name], selection.get(name, ()), wanted)
-        for name in (FACETS if only is None else only)
-    ]
-
-
-def counts(
-    cases: CaseQuerySet, selection: Selection, only: Iterable[str] | None = None
-) -> dict[str, dict[str, int]]:
-    """Return the number of cases per facet and value, and under `ALL` of the whole list.
+def members(cases: CaseQuerySet) -> dict[str, dict[str, list[int]]]:
+    """Return the primary keys of the cases per facet and value, in no order, some perhaps twice;
+    under `ALL` those of all `cases` and their versions, the latest case first.
 
     One question for all facets: the database answers it in one go.
     """
-    names = list(FACETS if only is None else only)
-    questions = [_named(ALL, _whole(narrowed(cases, selection)))]
-    for name in names:
-        others = narrowed(cases, selection, leaving_out=name)
-        questions += [_named(name, tally) for tally in FACETS[name].tallies(others)]
-    found: dict[str, dict[str, int]] = {name: {} for name in (ALL, *names)}
+    questions = [_named(ALL, whole) for whole in _whole(cases)]
+    for name, facet in FACETS.items():
+        questions += [_named(name, per_value) for per_value in facet.members(cases)]
+    found: dict[str, dict[str, list[int]]] = {name: {} for name in (ALL, *FACETS)}
     first, *rest = questions
-    for name, value, number in first.union(*rest, all=True):
-        if value and number:
-            found[name][value] = number
+    for name, value, keys in first.union(*rest, all=True):
+        if value:
+            found[name][value] = keys or []
     return found
 
 
-def totals(lists: Mapping[str, CaseQuerySet]) -> dict[str, int]:
-    """Return the lengths of several lists, in one query."""
-    questions = [_named(name, _whole(cases)) for name, cases in lists.items()]
-    if not questions:
-        return {}
-    first, *rest = questions
-    return {name: number for name, _value, number in first.union(*rest, all=True)}
+def _named(name: str, rows: Rows) -> Rows:
+    return rows.values_list(Value(name, CharField()), Cast("_value", TextField()), "_keys")
 
 
-def total(counted: Mapping[str, Counts]) -> int:
-    """Return the length of the list that was counted."""
-    return counted[ALL].get("all", 0)
+def _whole(cases: CaseQuerySet) -> Iterator[Rows]:
+    """`aggregate` would ask at once, so the one group is made by a constant."""
+    for column in (KEYS, VERSIONS):
+        latest_first = ArrayAgg(column, order_by=("-public_since", "-pk"))
+        yield _grouped(cases, Value(column, CharField()), latest_first)
 
 
-def _named(name: str, tally: Rows) -> Rows:
-    return tally.values_list(Value(name, CharField()), Cast("_value", TextField()), "_number")
-
-
-def _whole(cases: CaseQuerySet) -> Rows:
-    return _tally(cases, Value("all", CharField()))
-
-
-def _tally(cases: CaseQuerySet, by: Combinable, *, is_repeated: bool = False) -> Rows:
-    """Count cases per value in one GROUP BY. `is_repeated`: a case may have the value twice and
-    still counts once, which costs the database a sort."""
+def _grouped(cases: CaseQuerySet, by: Combinable, keys: ArrayAgg) -> Rows:
     grouped = cases.order_by().annotate(_value=by).values("_value")
-    return grouped.annotate(_number=Count("pk", distinct=is_repeated))
+    return grouped.annotate(_keys=keys)
 
 
-def _per(
-    by: str | Combinable, *, is_repeated: bool = False
-) -> Callable[[CaseQuerySet], Iterator[Rows]]:
-    def tallies(cases: CaseQuerySet) -> Iterator[Rows]:
-        yield _tally(cases, F(by) if isinstance(by, str) else by, is_repeated=is_repeated)
+def _per(by: str | Combinable) -> Callable[[CaseQuerySet], Iterator[Rows]]:
+    def per_value(cases: CaseQuerySet) -> Iterator[Rows]:
+        yield _grouped(cases, F(by) if isinstance(by, str) else by, ArrayAgg("pk"))
 
-    return tallies
+    return per_value
 
 
 def _per_element(column: str) -> Callable[[CaseQuerySet], Iterator[Rows]]:
-    elements = Func(F(column), function="unnest", output_field=TextField())
-    return _per(elements, is_repeated=True)
+    return _per(Func(F(column), function="unnest", output_field=TextField()))
 
 
 def _per_place(column: str) -> Callable[[CaseQuerySet], Iterator[Rows]]:
-    return _per(f"places__place__{column}", is_repeated=True)
+    return _per(f"places__place__{column}")
 
 
 def _per_language(cases: CaseQuerySet) -> Iterator[Rows]:
-    """A case with both full texts counts for either language."""
+    """A case with both full texts is a member of either language."""
     for code in languages.LANGUAGES:
-        yield _tally(cases.published_in(code), Value(code, CharField()))
+        published = cases.published_in(code)
+        yield _grouped(published, Value(code, CharField()), ArrayAgg("pk"))
 
 
 def _labels_of(vocabulary: type[TextChoices]) -> Labels:
     def labels(values: Iterable[str], language: str) -> dict[str, str]:
         wanted = set(values)
+        return {value: label for value, label in said(language) if value in wanted}
+
+    @cache
+    def said(language: str) -> list[tuple[str, str]]:
+        """Every page shows these few words; saying them once per language is enough."""
         with override(language):
-            return {value: str(label) for value, label in vocabulary.choices if value in wanted}
+            return [(value, str(label)) for value, label in vocabulary.choices]
 
     return labels
 

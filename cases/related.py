@@ -1,24 +1,24 @@
 """Cases to read next, each with the reason why it is shown."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Final, Self
+from functools import reduce
+from operator import or_
+from typing import Final
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cases import index
 from cases.cards import CaseCard, Named, cards_for
 from cases.choices import HierarchyStep, Instrument, WasteStream
-from cases.models import Case, CasePlace
-from partnership.core.prepared import KEYS, AnyOf, Prepared
+from cases.index import Cases, Index, first, places_of
 
 CANDIDATES: Final = 200  # the latest ones; enough to choose from, few enough to compare at once
-SETS: Final = ("waste_streams", "instruments", "places", "countries", "themes")
 THEME, PLACE, COUNTRY, STEP, STREAM, INSTRUMENT = 4, 4, 3, 2, 1, 1  # what each weighs
+COMPARED: Final = ("theme", "country", "city")  # facets; the last has places of every level
+WEIGHTS: Final = {"step": STEP, "stream": STREAM, "instrument": INSTRUMENT}
 
 
 @dataclass(frozen=True)
@@ -46,77 +46,41 @@ class Related:
         return sum(reason.points for reason in self.reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
-    """By what cases are compared; places, countries and themes by their primary keys."""
-
-    pk: int
-    hierarchy_step: str
-    waste_streams: frozenset[str]
-    instruments: frozenset[str]
-    places: frozenset[int]
-    countries: frozenset[int]
-    themes: frozenset[int]
-
-    @classmethod
-    def of(cls, row: dict[str, Any]) -> Self:
-        sets = {name: frozenset(row[name]) for name in SETS}
-        return cls(row["pk"], row["hierarchy_step"], **sets)
-
-    def points_with(self, other: Self) -> int:
-        """Weigh what the two have in common, as the reasons do."""
-        place = PLACE if self.places & other.places else 0
-        country = COUNTRY if self.countries & other.countries else 0
-        return (
-            THEME * len(self.themes & other.themes)
-            + (place or country)
-            + STEP * (self.hierarchy_step == other.hierarchy_step != "")
-            + STREAM * len(self.waste_streams & other.waste_streams)
-            + INSTRUMENT * len(self.instruments & other.instruments)
-        )
-
-
 def related_to(key: int, language: str | None = None, limit: int = 3) -> list[Related]:
     """Return the public cases that share most with the one of this primary key: themes first,
     then place, step of the waste hierarchy, waste streams and instruments. The later one wins a
-    draw. Two queries, however many are alike."""
-    traits = {row["pk"]: _Traits.of(row) for row in _question().ask([key])}
-    mine = traits.pop(key)
-    points = {pk: mine.points_with(other) for pk, other in traits.items()}
-    best = sorted(points, key=lambda pk: -points[pk])[:limit]
-    own, *others = cards_for([key, *best], language)
+    draw. One query, however many are alike."""
+    public = index.public()
+    if key not in public.places:
+        return []
+    points = _points(public, public.places[key])
+    best = sorted(points, key=lambda place: (-points[place], place))[:limit]
+    own, *others = cards_for([key, *(public.keys[place] for place in best)], language)
     return [Related(other, tuple(_reasons(own, other))) for other in others]
 
 
-@cache
-def _question() -> Prepared:
-    """The case itself, and the latest public ones that share a theme or a country with it."""
-    itself = AnyOf(F("pk"), KEYS)
-    cases: QuerySet[Case] = QuerySet(Case)
-    others = cases.filter(_alike(), public_since__isnull=False).exclude(itself)
-    latest = others.order_by("-public_since", "-pk")[:CANDIDATES]
-    compared = cases.filter(itself | Q(pk__in=latest.values("pk")))
-    placed: QuerySet[CasePlace] = QuerySet(CasePlace).filter(case=OuterRef("pk"))
-    tagged: QuerySet[Any] = QuerySet(Case.themes.through).filter(case=OuterRef("pk"))
-    traits = JSONObject(
-        **{name: F(name) for name in ("pk", "hierarchy_step", "waste_streams", "instruments")},
-        places=ArraySubquery(placed.values("place_id")),
-        countries=ArraySubquery(placed.values("place__country_id")),
-        themes=ArraySubquery(tagged.values("theme_id")),
-    )
-    return Prepared(compared.order_by("-public_since", "-pk").values_list(traits))
+def _points(public: Index, place: int) -> dict[int, int]:
+    """Weigh what the case at `place` has in common with those it shares a theme or a country
+    with, as the reasons do; of a place and its country the place alone counts."""
+    by_theme, by_country, by_place = (_sharing(public, place, name) for name in COMPARED)
+    alike = reduce(or_, [*by_theme, *by_country], 0) & ~(1 << place)
+    candidates = first(alike, CANDIDATES)
+    same_place = reduce(or_, by_place, 0)
+    same_country = reduce(or_, by_country, 0) & ~same_place
+    weighed = [(THEME, cases) for cases in by_theme]
+    weighed += [(PLACE, same_place), (COUNTRY, same_country)]
+    for name, weight in WEIGHTS.items():
+        weighed += [(weight, cases) for cases in _sharing(public, place, name)]
+    points: dict[int, int] = defaultdict(int)
+    for weight, cases in weighed:
+        for other in places_of(cases & candidates):
+            points[other] += weight
+    return points
 
 
-def _alike() -> Q:
-    """Sharing a theme or a country with the case; compared in sets, not row by row."""
-    of_the_case = AnyOf(F("case_id"), KEYS)
-    tagged: QuerySet[Any] = QuerySet(Case.themes.through)
-    placed: QuerySet[CasePlace] = QuerySet(CasePlace)
-    themes = tagged.filter(of_the_case).values("theme_id")
-    countries = placed.filter(of_the_case).values("place__country_id")
-    by_theme = tagged.filter(theme_id__in=themes).values("case_id")
-    by_country = placed.filter(place__country_id__in=countries).values("case_id")
-    return Q(pk__in=by_theme) | Q(pk__in=by_country)
+def _sharing(public: Index, place: int, name: str) -> list[Cases]:
+    """Return, for each value the case has in a facet, the cases that have it too."""
+    return [public.sets[name][value] for value in public.values_of(place, name)]
 
 
 def _reasons(mine: CaseCard, other: CaseCard) -> Iterator[Reason]:

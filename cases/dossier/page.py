@@ -1,6 +1,7 @@
 """The page of a case in pieces, each kept as long as what it shows is the same."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -60,7 +61,7 @@ def page_of(head: CaseHead) -> CasePage:
     return CasePage(text, related)
 
 
-def context_of(dossier: Dossier) -> dict[str, object]:
+def context_of(dossier: Dossier) -> dict[str, Any]:
     """Return what the templates about a case need; the preview of a draft uses it as well."""
     return {
         "case": dossier,
@@ -83,10 +84,9 @@ def context_of(dossier: Dossier) -> dict[str, object]:
 
 
 def _text(key: int) -> CaseText:
-    dossier = read(key)
-    context = context_of(dossier)
+    context = context_of(read(key))
     return CaseText(
-        meta=meta_of(dossier),
+        meta=context["meta"],
         header=render_to_string("cases/detail/header.html", context),
         main=render_to_string("cases/detail/main.html", context),
     )

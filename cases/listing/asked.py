@@ -100,7 +100,3 @@ class ListQuery:
         left = tuple(kept for kept in self.selection[name] if value and kept != value)
         others = {key: values for key, values in self.selection.items() if key != name}
         return replace(self, selection={**others, **({name: left} if left else {})}, page="")
-
-    def among(self, cases: CaseQuerySet) -> CaseQuerySet:
-        """Return those of `cases` that contain the text; the facets are applied elsewhere."""
-        return cases.containing(self.text) if self.text else cases

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from itertools import islice
+from typing import Final, TypeVar
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
 
-from cases import facets
-from cases.listing.asked import ORDERS, ListQuery
+from cases import facets, index
+from cases.index import Cases, CountedFacets, Index
+from cases.listing.asked import LATEST, ORDERS, ListQuery
 from cases.models import Case
-from cases.querysets import CaseQuerySet
 from partnership.core import languages
 from partnership.core.fragments import kept
 from partnership.core.paging import page_of
@@ -26,7 +26,6 @@ OFFERED: Final = (
     "grade",
     "language",
 )
-Counted = dict[str, dict[str, int]]
 Piece = TypeVar("Piece")
 
 
@@ -35,40 +34,55 @@ class Found:
     """A page of cases as (key, version), and how many cases there are per facet and in all."""
 
     page: Page
-    counted: Counted
+    counted: CountedFacets
     notices: list[str]
 
     @property
     def total(self) -> int:
-        return facets.total(self.counted)
+        return self.page.paginator.count
 
 
+@dataclass(frozen=True, slots=True)
 class _Rows:
-    """Rows whose number is known already."""
+    """The cases found, in the order asked for."""
 
-    def __init__(self, rows: QuerySet[Any, Any], total: int) -> None:
-        self.rows, self.total = rows, total
+    public: Index
+    cases: Cases
+    order: str
 
     def __len__(self) -> int:
-        return self.total
+        return self.cases.bit_count()
 
-    def __getitem__(self, part: slice) -> list[Any]:
-        return list(self.rows[part])
+    def __getitem__(self, part: slice) -> list[tuple[int, int]]:
+        places = self._in_order()
+        return [self.public.row(place) for place in islice(places, part.start, part.stop)]
+
+    def _in_order(self) -> Iterator[int]:
+        if self.order == LATEST:
+            return self.public.in_order(self.cases)
+        ordered = ORDERS[self.order].of(Case.objects.published()).values_list("pk", flat=True)
+        name = f"{self.order}:{languages.current()}"
+        return self.public.in_order(self.cases, name, lambda: ordered)
 
 
 def found_for(query: ListQuery) -> Found:
-    """Answer a question about the public cases: one query for all counts, one for the page."""
-    public: CaseQuerySet = query.among(Case.objects.published())
-    counted = kept_for(
-        query, "case-counts", lambda: facets.counts(public, query.selection, offered(query))
-    )
-    cases = ORDERS[query.order].of(facets.narrowed(public, query.selection))
-    rows = _Rows(cases.values_list("pk", "version"), facets.total(counted))
-    listed = page_of(rows, query.page)
+    """Answer a question about the public cases from the index; only a text asks the database."""
+    public = index.public()
+    among = containing(query.text, public)
+    cases = public.chosen(query.selection) & among
+    listed = page_of(_Rows(public, cases, query.order), query.page)
+    counted = public.counts(query.selection, offered(query), among)
     return Found(listed.page, counted, [*query.notices, *listed.notices])
 
 
-def groups_of(query: ListQuery, counted: Counted) -> Iterator[facets.Group]:
+def containing(text: str, public: Index) -> Cases:
+    """Return the public cases that contain the text, all of them when there is none."""
+    if not text:
+        return public.everything
+    return public.among(Case.objects.published().containing(text).values_list("pk", flat=True))
+
+
+def groups_of(query: ListQuery, counted: CountedFacets) -> Iterator[facets.Group]:
     """Return the facets to choose from, and those in use though they are not offered."""
     for name in offered(query):
         chosen = query.selection.get(name, ())

@@ -3,37 +3,51 @@ The form with the facets, kept by what is chosen."""
 
 from collections.abc import Sequence
 
-from django.template.loader import get_template, render_to_string
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from cases.addresses import list_url
 from cases.cards import cards_for
+from cases.index import CountedFacets
 from cases.listing.asked import ListQuery
-from cases.listing.found import Counted, groups_of, kept_for
+from cases.listing.found import groups_of, kept_for, offered
+from cases.markup.card import card_html
+from cases.markup.filters import group_html
 from partnership.core import languages
 from partnership.core.fragments import kept_or_made
 
-TEMPLATE = "cases/card.html"
 Row = tuple[int, int]
 
 
-def cards_html(rows: Sequence[Row], language: str | None = None) -> list[SafeString]:
+def cards_html(rows: Sequence[Row]) -> SafeString:
     """Return the cards of the cases given as (primary key, version), in their order."""
-    wanted = language or languages.current()
-    template = get_template(TEMPLATE)
+    wanted = languages.current()
 
     def make(missing: list[Row]) -> dict[Row, str]:
         versions = dict(missing)
         cards = cards_for(list(versions), wanted)
-        return {(card.pk, versions[card.pk]): template.render({"card": card}) for card in cards}
+        return {(card.pk, versions[card.pk]): card_html(card) for card in cards}
 
-    return kept_or_made("case-card", wanted, rows, make, shows=["reference"])
+    parts = kept_or_made("case-card", wanted, rows, make, shows=["reference"])
+    return SafeString("".join(parts))
 
 
-def filters_html(query: ListQuery, counted: Counted) -> SafeString:
+def filters_html(query: ListQuery, counted: CountedFacets) -> SafeString:
     """Return the form with the facets, and the number of cases behind each value."""
 
     def make() -> SafeString:
-        context = {"query": query, "groups": list(groups_of(query, counted))}
+        groups = "".join([group_html(group) for group in groups_of(query, counted)])
+        targets = [
+            "#case-count:innerHTML",
+            "#case-views:innerHTML",
+            *(f"#facet-{name}" for name in offered(query)),
+        ]
+        context = {
+            "query": query,
+            "groups": SafeString(groups),
+            "targets": ",".join(targets),
+            "list_url": list_url(languages.current()),
+        }
         return render_to_string("cases/list/filters.html", context)
 
     return kept_for(query, "case-filters", make)

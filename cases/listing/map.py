@@ -5,10 +5,10 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from cases import facets
+from cases import index
 from cases.addresses import list_url
 from cases.listing.asked import ListQuery
-from cases.models import Case
+from cases.listing.found import containing
 from partnership.core import languages
 from partnership.core.charts import DotMap, MapPoint
 from partnership.reference.choices import PlaceKind
@@ -20,14 +20,14 @@ LEVELS: Final = (PlaceKind.CITY.value, PlaceKind.PROVINCE.value, PlaceKind.COUNT
 def map_of(query: ListQuery) -> tuple[DotMap, int]:
     """Return the map of the public cases that answer `query`, and how many these are.
 
-    A place cases are filed under is one dot; its number counts the cases in and within it. Two
-    queries, however many cases.
+    A place cases are filed under is one dot; its number counts the cases in and within it.
     """
-    cases = facets.narrowed(query.among(Case.objects.published()), query.selection)
-    counted = facets.counts(cases, {}, LEVELS)
+    public = index.public()
+    cases = public.chosen(query.selection) & containing(query.text, public)
+    counted = public.counts({}, LEVELS, cases)
     cities, provinces, countries = (counted[level] for level in LEVELS)
     numbers = {**cities, **provinces, **countries}
-    return places_map(cities, numbers, query), facets.total(counted)
+    return places_map(cities, numbers, query), cases.bit_count()
 
 
 def places_map(

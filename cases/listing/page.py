@@ -2,16 +2,20 @@
 
 from typing import Final
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
+from cases.addresses import list_url
 from cases.facets import FACETS
 from cases.listing.asked import ORDERS, SORT, TEXT, ListQuery
 from cases.listing.chips import chips_of
 from cases.listing.found import found_for, kept_for
 from cases.listing.fragments import cards_html, filters_html
 from cases.listing.ways_out import ways_out_of
+from partnership.core import languages
 
 PARAMETERS: Final = frozenset({*FACETS, TEXT, SORT, "page"})
 LONGEST_NUMBER: Final = 3  # digits of a page that is asked for more than once
@@ -36,6 +40,8 @@ def _made(request: HttpRequest, query: ListQuery) -> SafeString:
     context = {
         "query": query,
         "found": found,
+        "count_text": _count_text(query, found.total),
+        "list_url": list_url(languages.current()),
         "page": found.page,
         "filters": filters_html(query, found.counted),
         "cards": cards_html(list(found.page.object_list)),
@@ -44,3 +50,15 @@ def _made(request: HttpRequest, query: ListQuery) -> SafeString:
         "orders": ORDERS,
     }
     return render_to_string("cases/list/main.html", context, request)
+
+
+def _count_text(query: ListQuery, total: int) -> str:
+    shown = {"shown": intcomma(total)}
+    if query.is_narrowed:
+        return (
+            ngettext(
+                "%(shown)s case matches your choice", "%(shown)s cases match your choice", total
+            )
+            % shown
+        )
+    return ngettext("%(shown)s case", "%(shown)s cases", total) % shown

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from cases import facets
+from cases import facets, index
 from cases.listing.asked import TEXT, ListQuery
-from cases.models import Case
+from cases.listing.found import containing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,13 @@ def ways_out_of(query: ListQuery) -> list[WayOut]:
     wider = {name: query.without(name) for name in query.selection}
     if query.text:
         wider[TEXT] = query.without(TEXT)
-    public = Case.objects.published()
-    lists = {
-        name: facets.narrowed(other.among(public), other.selection) for name, other in wider.items()
-    }
-    numbers = facets.totals(lists)
-    ways = [WayOut(_label(name), wider[name].url(), numbers.get(name, 0)) for name in wider]
+    public = index.public()
+    text = containing(query.text, public)
+    ways = []
+    for name, other in wider.items():
+        among = public.everything if name == TEXT else text
+        number = (public.chosen(other.selection) & among).bit_count()
+        ways.append(WayOut(_label(name), other.url(), number))
     return sorted((way for way in ways if way.number), key=lambda way: -way.number)
 
 

@@ -9,10 +9,12 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
+from django.conf import settings
 from django.core.cache import cache
 from django.utils.safestring import SafeString, mark_safe
 
 from partnership.core import layered_cache, publication_version
+from partnership.core.publication_version import Version
 
 Name = TypeVar("Name")
 Piece = TypeVar("Piece")
@@ -31,7 +33,7 @@ def kept_or_made(
 
     `make` returns the HTML of the names it is given; a name it leaves out is left out.
     """
-    version = publication_version.for_parts()
+    version = _version()
     if version is None:
         made = make(list(names))
         return [mark_safe(made[name]) for name in names if name in made]  # noqa: S308
@@ -52,7 +54,7 @@ def kept(
 
     For what is asked for again and again, such as the counts beside a list.
     """
-    version = publication_version.for_parts()
+    version = _version()
     if version is None:
         return make()
     key = _key(kind, language, name, version.of(*shows))
@@ -61,6 +63,10 @@ def kept(
         piece = make()
         layered_cache.set(key, piece)
     return piece
+
+
+def _version() -> Version | None:
+    return publication_version.for_parts() if settings.FRAGMENT_CACHE else None
 
 
 def _key(*parts: str) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from partnership.core import languages
@@ -79,9 +80,21 @@ class PageMeta:
         return site_url(self.feed_path) if self.feed_path else ""
 
     @cached_property
-    def json_ld_blocks(self) -> list[SafeString]:
-        """The structured data as texts that may stand inside a script element."""
-        return [script_text({"@context": "https://schema.org", **data}) for data in self.json_ld]
+    def links(self) -> SafeString:
+        """The elements that lead to the public versions; made here and not in the template, which
+        would take longer over these few lines than over the rest of the head."""
+        address = '<meta property="og:url" content="{0}">\n<link rel="canonical" href="{0}">\n'
+        alternate = '<link rel="alternate" hreflang="{}" href="{}">'
+        return format_html(address, self.canonical) + format_html_join(
+            "\n", alternate, self.alternates
+        )
+
+    @cached_property
+    def json_ld_scripts(self) -> SafeString:
+        """The structured data, each in a script element of its own."""
+        element = '<script type="application/ld+json">{}</script>'
+        blocks = ({"@context": "https://schema.org", **data} for data in self.json_ld)
+        return format_html_join("\n", element, ((script_text(block),) for block in blocks))
 
     @property
     def _first(self) -> str:

@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from cases import facets
+from cases import index
+from cases.addresses import list_url
 from cases.listing.map import LEVELS, places_map
-from cases.models import Case, IndicatorRow
+from cases.models import IndicatorRow
+from partnership.core import languages
 from partnership.core.charts import DotMap
 from partnership.portal.lines_of_work import LINES, LineInBrief
 
@@ -41,14 +43,14 @@ class CasesOfLine(NamedTuple):
 
 
 def counts() -> Counts:
-    """Count what is public now: two queries, however many cases."""
-    counted = facets.counts(Case.objects.published(), {}, (*LEVELS, THEME))
-    direct, provinces, countries = (counted[level] for level in LEVELS)
+    """Count what is public now: the places from the index, the indicators in one query."""
+    public = index.public()
+    direct, provinces, countries = (public.totals[level] for level in LEVELS)
     rows = IndicatorRow.objects.filter(case__public_since__isnull=False, source__isnull=False)
     return Counts(
-        cases=facets.total(counted),
+        cases=len(public.keys),
         per_place={**direct, **provinces, **countries},
-        per_theme=counted[THEME],
+        per_theme=public.totals[THEME],
         direct=frozenset(direct),
         countries=frozenset(countries),
         indicators=rows.count(),
@@ -114,4 +116,4 @@ def map_of_places(counted: Counts) -> DotMap:
 
 
 def _cases_with(facet: str, code: str) -> str:
-    return f"{reverse('cases:list')}?{urlencode({facet: code})}"
+    return f"{list_url(languages.current())}?{urlencode({facet: code})}"

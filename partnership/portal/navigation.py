@@ -1,10 +1,12 @@
 """Where the head and the foot of every page lead. A new section is one line here."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,11 +19,17 @@ class Place:
 
     @property
     def url(self) -> str:
-        return reverse(self.url_name)
+        return _address(self.url_name, get_language())
 
     def holds(self, path: str) -> bool:
         """Whether a page belongs to this section. The home page holds only itself."""
         return path == self.url if self.url_name == HOME else path.startswith(self.url)
+
+
+@cache
+def _address(url_name: str, language: str | None) -> str:
+    """Every page asks for these few addresses; looking up the way to them once is enough."""
+    return reverse(url_name)
 
 
 class Group(NamedTuple):

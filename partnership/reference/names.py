@@ -34,10 +34,19 @@ _kept: dict[str, _Kept] = {}
 def names_of(kind: str, codes: Iterable[str], language: str | None = None) -> dict[str, str]:
     """Return the names of those of `codes` that exist, in the order readers of the language
     expect. `kind` is `country`, `province`, `city` or `theme`."""
-    wanted, found = set(codes), names(language)
-    if not wanted <= set().union(*found.values()):
-        found = names(language, fresh=True)
-    return {code: name for code, name in found.get(kind, {}).items() if code in wanted}
+    wanted = set(codes)
+    named = _among(names(language), kind, wanted)
+    if len(named) < len(wanted) and not _are_known(wanted, names(language)):
+        named = _among(names(language, fresh=True), kind, wanted)
+    return named
+
+
+def _among(found: Names, kind: str, codes: set[str]) -> dict[str, str]:
+    return {code: name for code, name in found.get(kind, {}).items() if code in codes}
+
+
+def _are_known(codes: set[str], found: Names) -> bool:
+    return codes <= set().union(*found.values())
 
 
 def names(language: str | None = None, *, fresh: bool = False) -> Names:

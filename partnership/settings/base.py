@@ -140,6 +140,7 @@ CACHES = {
     },
 }
 PAGE_CACHE = env.bool("PAGE_CACHE", default=True)  # whole public pages for unknown visitors
+FRAGMENT_CACHE = env.bool("FRAGMENT_CACHE", default=True)  # parts of pages, such as cards
 SESSION_ENGINE = "partnership.accounts.sessions"
 SESSION_LONGEST = timedelta(hours=12)  # a sign-in, however busy
 STAFF_SESSION_IDLE = timedelta(minutes=30)  # a staff sign-in without activity

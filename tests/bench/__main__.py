@@ -1,117 +1,83 @@
-"""`make bench`: the pages beside the baseline, and how they grow from 1,000 to 100,000 cases.
+"""`make bench`: the public pages and the API beside the baseline, with and without caches.
 
-Figures in milliseconds drift on shared machines; the ratios of one run do not. The last table
-goes to docs/performance.md with `make bench ARGS=--write`.
+Figures in milliseconds drift on shared machines; the ratios of one run do not. `--grow` compares
+1,000, 10,000 and 100,000 cases, `--write` puts everything into docs/performance-figures.md.
 """
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from embedded import services
-from tests.bench.ladder import BASELINE, Result, Rung, climb
-from tests.bench.report import HEAD, machine, row
+from tests.bench import report
+from tests.bench.collections import collections, manage
+from tests.bench.growth import grow
+from tests.bench.ladder import Result, climb, etag_of
+from tests.bench.pages import GROWING, RUNGS, SIZES
+from tests.bench.queries import counted
 from tests.bench.server import ROOT, serving
-from tests.browser.server import recreate
 
-NUMBER = "CN-AS-0000-000500"
-LIST, CASE, HOME = "/en/cases/", f"/en/cases/{NUMBER}/bench-500/", "/en/"
-API, MODEL = "/api/v1/cases/", "/api/bench/model-serializer/"
-DATABASE = "portal_bench"
-GROWTH = (1_000, 10_000, 100_000)
-
-UNCACHED = [
-    Rung("home, uncached", HOME, "none"),
-    Rung("case list, uncached", LIST, "none", 0.27),
-    Rung("case page, uncached", CASE, "none", 0.45),
-    Rung("API list of 50, beside ModelSerializer", API, "none", 2.5, against=MODEL),
-]
-FRAGMENTS = [Rung("case list, cached fragments", LIST, "fragments", 1.0)]
-PAGES = [
-    Rung("home, page cache", HOME, "pages", 1.5),
-    Rung("case list, page cache", LIST, "pages", 1.5),
-    Rung("case page, page cache", CASE, "pages", 1.5),
-]
-GROWING = [Rung("case list, uncached", LIST, "none"), Rung("case page, uncached", CASE, "none")]
-GROWING += [Rung("API list of 50", API, "none")]
+FILE = Path(ROOT, "docs", "performance-figures.md")
+Say = Callable[[str], None]
 
 
-def manage(*command: str) -> None:
-    """Run a command of manage.py with the environment of the benchmark."""
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.bench.settings"}
-    subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
-
-
-@contextmanager
-def database() -> Iterator[None]:
-    """Make a database for the benchmark and drop it afterwards."""
-    with services.ensure(purpose="test") as addresses:
-        os.environ.update(addresses)
-        administration = addresses["DATABASE_URL"]
-        recreate(administration, DATABASE)
-        own = urlsplit(administration)._replace(path=f"/{DATABASE}").geturl()
-        os.environ["DATABASE_URL"] = own
-        for command in (["migrate"], ["load_reference"], ["load_demo"]):
-            manage(*command, "--verbosity", "0")
-        yield
-        recreate(administration, DATABASE, anew=False)
-
-
-def cases(number: int) -> None:
-    manage("make_bench_cases", "--remove")
-    manage("make_bench_cases", str(number))
-
-
-def ladder(folder: Path, seconds: float, rounds: int, connections: list[int]) -> Iterator[Result]:
-    for caches, rungs in (("none", UNCACHED), ("fragments", FRAGMENTS), ("pages", PAGES)):
-        with serving(folder, caches) as server:
-            filled = [
-                Rung(r.name, r.path, r.caches, r.target, r.against.format(number=NUMBER), r.headers)
-                for r in rungs
-            ]
+def ladder(
+    folder: Path, database: str, seconds: float, rounds: int, connections: list[int]
+) -> Iterator[Result]:
+    """Measure every page beside its reference; each set of caches has a server of its own."""
+    for caches, rungs in groupby(RUNGS, key=lambda rung: rung.caches):
+        pages = list(rungs)
+        with serving(folder, database, caches) as server:
             for count in connections:
-                yield from climb(server, filled, count, seconds, rounds)
+                yield from climb(server, pages, count, seconds, rounds, etag_of)
+
+
+def asked_for() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=3, help="of load on a page, each round")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--connections", default="1,10,50")
+    parser.add_argument("--grow", action="store_true", help="also with 10,000 and 100,000 cases")
+    parser.add_argument("--write", action="store_true", help=f"also into {FILE.name}")
+    return parser.parse_args()
+
+
+def measured(asked: argparse.Namespace, folder: Path, say: Say) -> None:
+    sizes = SIZES if asked.grow else SIZES[:1]
+    connections = [int(count) for count in asked.connections.split(",")]
+    with collections(sizes) as databases:
+        manage(databases[SIZES[0]], "collectstatic", "--no-input", "--verbosity", "0")
+        table(say, report.QUERIES_HEAD, map(report.queries, counted(databases[SIZES[0]])))
+        results = ladder(folder, databases[SIZES[0]], asked.seconds, asked.rounds, connections)
+        table(say, report.HEAD, map(report.row, results))
+        if asked.grow:
+            grown = grow(folder, databases, GROWING, asked.seconds, asked.rounds)
+            table(say, report.GROWTH_HEAD, map(report.growth, grown))
+    say(report.load())
+
+
+def table(say: Say, head: str, rows: Iterable[str]) -> None:
+    say("\n" + head)
+    for row in rows:
+        say(row)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seconds", type=float, default=3)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--connections", default="1,10,50")
-    parser.add_argument("--growth", default=",".join(map(str, GROWTH)))
-    parser.add_argument("--write", action="store_true", help="also into docs/performance.md")
-    asked = parser.parse_args()
-    lines = [machine(), "", HEAD]
+    asked = asked_for()
+    lines: list[str] = []
 
     def say(line: str) -> None:
         lines.append(line)
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
-    sys.stdout.write("\n".join(lines) + "\n")
-    with database(), tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        manage("collectstatic", "--no-input", "--verbosity", "0")
-        connections = [int(count) for count in asked.connections.split(",")]
-        cases(1_000)
-        for result in ladder(folder, asked.seconds, asked.rounds, connections):
-            say(row(result, 1_000))
-        for size in map(int, asked.growth.split(",")):
-            if size != 1_000:
-                cases(size)
-            with serving(folder, "none") as server:
-                against = BASELINE.format(number=NUMBER)
-                rungs = [Rung(r.name, r.path, r.caches, None, against) for r in GROWING]
-                for result in climb(server, rungs, 10, asked.seconds, asked.rounds):
-                    say(row(result, size))
+    say(report.title())
+    with tempfile.TemporaryDirectory() as name:
+        measured(asked, Path(name), say)
     if asked.write:
-        Path(ROOT, "docs", "performance-figures.md").write_text("\n".join(lines) + "\n", "utf-8")
+        FILE.write_text(report.written(lines), "utf-8")
 
 
 if __name__ == "__main__":

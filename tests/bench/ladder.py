@@ -1,26 +1,30 @@
 """What is measured and beside what: each page in turn with the baseline, several rounds."""
 
 import statistics
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from tests.bench import cpu
 from tests.bench.load import Figures, measure
 from tests.bench.server import Server
 
-BASELINE = "/en/bench/baseline/{number}/"
+Headers = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Rung:
-    """A page, the caches its server has, the page it is held against, and the ratio we want."""
+    """A page, the caches its server has, the page it is held against, and the ratio we want.
+
+    `is_held`: the browser has the page already and asks whether it is still right.
+    """
 
     name: str
     path: str
     caches: str
+    against: str = ""
     target: float | None = None
-    against: str = BASELINE
-    headers: dict[str, str] = field(default_factory=dict)
+    is_held: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Result:
 
 
 def timed(
-    server: Server, path: str, connections: int, seconds: float, headers: dict[str, str]
+    server: Server, path: str, connections: int, seconds: float, headers: Headers
 ) -> tuple[Figures, float]:
     """Return the figures and the processor milliseconds a request took on the server."""
     before = cpu.seconds(server.pid)
@@ -52,17 +56,29 @@ def timed(
     return figures, 1000 * used / max(1.0, figures.rate * seconds)
 
 
+def etag_of(server: Server, path: str) -> Headers:
+    """Return what a browser sends that has the page."""
+    with urllib.request.urlopen(server.address + path) as answer:
+        return {"If-None-Match": answer.headers["ETag"]}
+
+
 def climb(
-    server: Server, rungs: list[Rung], connections: int, seconds: float, rounds: int
+    server: Server,
+    rungs: Sequence[Rung],
+    connections: int,
+    seconds: float,
+    rounds: int,
+    held: Callable[[Server, str], Headers],
 ) -> Iterator[Result]:
     """Measure every rung beside its reference, alternating, and yield the medians."""
     for rung in rungs:
-        timed(server, rung.path, connections, 1, rung.headers)  # warm
+        headers = held(server, rung.path) if rung.is_held else {}
+        timed(server, rung.path, connections, 1, headers)  # warm
         timed(server, rung.against, connections, 1, {})
         pairs = [
             (
                 timed(server, rung.against, connections, seconds, {}),
-                timed(server, rung.path, connections, seconds, rung.headers),
+                timed(server, rung.path, connections, seconds, headers),
             )
             for _round in range(rounds)
         ]

@@ -19,22 +19,27 @@ class Server:
     pid: int
 
 
+def environment(database: str, caches: str = "none") -> dict[str, str]:
+    """Return the environment of a process that works on `database`."""
+    own = {"DJANGO_SETTINGS_MODULE": "tests.bench.settings", "BENCH_CACHES": caches}
+    return {**os.environ, **own, "DATABASE_URL": database}
+
+
 @contextmanager
-def serving(folder: Path, caches: str) -> Iterator[Server]:
+def serving(folder: Path, database: str, caches: str) -> Iterator[Server]:
     """Run granian with two workers of four threads. `caches`: none, fragments or pages."""
     port = free_port()
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
-        "BENCH_CACHES": caches,
-    }
     command = [sys.executable, "-m", "granian", "partnership.wsgi:application"]
     command += ["--interface", "wsgi", "--no-ws", "--host", "127.0.0.1", "--port", str(port)]
     command += ["--workers", "2", "--blocking-threads", "4"]
-    log = folder / f"web-{caches}.log"
+    log = folder / f"web-{port}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
+            command,
+            cwd=ROOT,
+            env=environment(database, caches),
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
     try:
         wait_until_up(f"http://127.0.0.1:{port}/healthz", process, log)

@@ -12,7 +12,6 @@ TEMPLATES[0]["DIRS"].append(BASE_DIR / "tests" / "bench" / "templates")  # noqa:
 API_RATE_ANONYMOUS = ""  # the load comes from one address
 SECURE_SSL_REDIRECT = False
 
-if os.environ.get("BENCH_CACHES") == "none":
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
-
-PAGE_CACHE = os.environ.get("BENCH_CACHES") == "pages"
+CACHES_ON = os.environ.get("BENCH_CACHES", "pages")  # none, fragments, or pages (everything)
+PAGE_CACHE = CACHES_ON == "pages"
+FRAGMENT_CACHE = CACHES_ON != "none"

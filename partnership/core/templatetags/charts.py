@@ -3,8 +3,11 @@
 from django import template
 
 from partnership.core.charts import Chart, DotMap, svg
+from partnership.core.charts.dots import dots, grouped_rows
 
 register = template.Library()
+register.filter(dots)
+register.filter(grouped_rows)
 
 
 @register.inclusion_tag("partials/chart.html")

@@ -1,8 +1,8 @@
-"""Parts of the frame that are the same on every page, rendered once per process.
+"""Parts that are the same on every page, rendered once per process and language.
 
-    {% constant "footer" language contact %}...{% endconstant %}
+    {% constant "footer" contact %}...{% endconstant %}
 
-What the part depends on is named behind its name; nothing else of the page may appear in it.
+What else the part depends on is named behind its name; nothing else of the page may appear in it.
 """
 
 from functools import lru_cache
@@ -10,6 +10,7 @@ from functools import lru_cache
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -17,14 +18,14 @@ register = template.Library()
 class ConstantNode(template.Node):
     """Renders its content for values it has not met before."""
 
-    def __init__(self, content: NodeList, name: str, values: list[FilterExpression]) -> None:
+    def __init__(self, content: NodeList, place: str, values: list[FilterExpression]) -> None:
         self.content = content
-        self.name = name
+        self.place = place
         self.values = values
 
     def render(self, context: template.Context) -> SafeString:
-        values = tuple(str(value.resolve(context)) for value in self.values)
-        return remembered(self.name, values)(self, context)
+        values = tuple([str(value.resolve(context)) for value in self.values])
+        return remembered(self.place, get_language(), values)(self, context)
 
 
 class Part:
@@ -39,8 +40,8 @@ class Part:
         return self.html
 
 
-@lru_cache(maxsize=256)
-def remembered(name: str, values: tuple[str, ...]) -> Part:
+@lru_cache(maxsize=1024)
+def remembered(place: str, language: str | None, values: tuple[str, ...]) -> Part:
     return Part()
 
 
@@ -50,4 +51,5 @@ def constant(parser: Parser, token: Token) -> ConstantNode:
     _tag, name, *values = token.split_contents()
     content = parser.parse(("endconstant",))
     parser.delete_first_token()
-    return ConstantNode(content, name, [parser.compile_filter(value) for value in values])
+    place = f"{parser.origin}:{name}"  # so that a name must be no other's in its template only
+    return ConstantNode(content, place, [parser.compile_filter(value) for value in values])

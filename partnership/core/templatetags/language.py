@@ -2,7 +2,6 @@
 
 from django import template
 from django.template import RequestContext
-from django.urls import translate_url
 
 from partnership.core import languages
 
@@ -13,15 +12,15 @@ register = template.Library()
 def counterpart_url(context: RequestContext) -> str:
     """Return this page's address in the other language; its home page where there is none.
 
-    A page whose address is made of words of its language (a case) hands over
-    `counterpart_url` itself.
+    Addresses differ in the language they begin with and in nothing else. A page whose address is
+    made of words of its language (a case) hands over `counterpart_url` itself.
     """
-    request = context.get("request")
-    home = f"/{languages.other()}/"
     if given := context.get("counterpart_url"):
         return given
-    if request is None:
+    request, home = context.get("request"), f"/{languages.other()}/"
+    if request is None or request.resolver_match is None:
         return home
-    here = request.get_full_path()
-    there = translate_url(here, languages.other())
-    return home if there == here else there
+    language = languages.from_path(request.path_info)
+    if language is None:
+        return home
+    return home + request.get_full_path().removeprefix(f"/{language}/")

@@ -9,7 +9,9 @@ from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 from django.views.decorators.vary import vary_on_headers
 
-from cases.models import Case
+from cases import index
+from cases.cards import cards_for
+from cases.markup.card import cards_html
 from partnership.core import languages
 from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
@@ -50,7 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "lines": key_figures.lines(counted),
         "stats": key_figures.stats(counted) if counted.cases else [],
         "counted_on": timezone.localdate(),
-        "cards": Case.objects.published().latest_first()[:LATEST_CASES].cards(),
+        "cards": cards_html(cards_for(index.public().keys[:LATEST_CASES])),
         "places": key_figures.map_of_places(counted) if counted.direct else None,
         "news": rows_of(news.headlines()),
     }

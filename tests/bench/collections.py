@@ -1,0 +1,48 @@
+"""Databases of the benchmark's own: the demo content and copies of its cases."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from embedded import services
+from tests.bench.server import ROOT, environment
+from tests.browser.server import recreate
+
+PREPARATION = (["migrate"], ["load_reference"], ["load_demo"])
+
+
+@contextmanager
+def collections(sizes: Sequence[int]) -> Iterator[dict[int, str]]:
+    """Make a database for each number of cases, yield their addresses, drop them afterwards."""
+    with services.ensure(purpose="test") as addresses:
+        os.environ.update(addresses)
+        administration = addresses["DATABASE_URL"]
+        names = {size: f"portal_bench_{size}" for size in sizes}
+        try:
+            yield {size: _made(administration, name, size) for size, name in names.items()}
+        finally:
+            for name in names.values():
+                recreate(administration, name, anew=False)
+
+
+def _made(administration: str, name: str, size: int) -> str:
+    recreate(administration, name)
+    address = urlsplit(administration)._replace(path=f"/{name}").geturl()
+    for command in PREPARATION:
+        manage(address, *command, "--verbosity", "0")
+    manage(address, "make_bench_cases", str(size))
+    return address
+
+
+def manage(database: str, *command: str) -> None:
+    """Run a command of manage.py on a database of the benchmark."""
+    subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=ROOT,
+        env=environment(database),
+        check=True,
+        stdout=sys.stderr,
+    )
