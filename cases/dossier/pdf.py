@@ -4,6 +4,7 @@ from threading import Lock
 from typing import Any, Final
 
 from django.core.cache import cache
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -11,6 +12,7 @@ from cases import addresses
 from cases.dossier.case import Dossier
 from cases.dossier.charts import charts_of
 from cases.dossier.citing import citations_of
+from cases.dossier.counted import Counted, counted
 from cases.dossier.facts import Fact, kind_facts, main_facts
 from cases.dossier.parts import BACKGROUND, LESSONS, MEASURES, RESULTS, Passage
 from cases.dossier.reading import read
@@ -60,7 +62,7 @@ def data_of(dossier: Dossier) -> dict[str, Any]:
         "facts": [_fact(fact) for fact in (*main_facts(dossier), *kind_facts(dossier))],
         "parts": _parts(dossier),
         "charts": [_chart(chart) for chart in charts_of(dossier.indicators)],
-        "figures": [_figure(row) for row in dossier.indicators],
+        "figures": [_counted(item) for item in counted(dossier.indicators)],
         "sums": [_sum(row) for row in dossier.sums],
         "sources": [_source(source) for source in dossier.sources],
         "citations": [
@@ -76,7 +78,7 @@ def _line(dossier: Dossier) -> str:
     parts = [
         dossier.number,
         _("version %s") % dossier.edition,
-        partial_dates.display(dossier.updated_at.date().isoformat()),
+        partial_dates.display(timezone.localdate(dossier.updated_at).isoformat()),
         _("Evidence grade %(grade)s") % {"grade": dossier.evidence_grade},
     ]
     return " · ".join(parts[: 4 if dossier.evidence_grade else 3])
@@ -141,25 +143,41 @@ def _share(point: Point, longest: float) -> float:
     return round(100 * abs(point.value or 0) / longest, 2)
 
 
-def _figure(row: Indicator) -> dict[str, str]:
-    baseline = _("Baseline %(value)s") % {"value": row.baseline} if row.baseline else ""
+def _counted(item: Counted) -> dict[str, Any]:
+    """`notes` stand below the name or, where the figures differ in them, beside each period."""
     return {
-        "name": row.name,
-        "definition": row.definition,
-        "method": _("Method: %(method)s") % {"method": row.method} if row.method else "",
-        "value": " ".join(filter(None, [row.qualifier_label, row.figure, row.unit])),
-        "baseline": " ".join(filter(None, [baseline, row.baseline_note])),
+        "name": item.name,
+        "notes": _filled([item.definition, _method(item.method)]),
+        "rows": [_figure(row, item) for row in item.rows],
+    }
+
+
+def _figure(row: Indicator, item: Counted) -> dict[str, Any]:
+    baseline = _("Baseline %(value)s") % {"value": row.baseline} if row.baseline else ""
+    as_of = _("as of %(date)s") % {"date": row.as_of_note} if row.as_of_note else ""
+    definition = "" if item.definition else row.definition
+    return {
+        "value": " ".join(_filled([row.qualifier_label, row.figure, row.unit])),
+        "baseline": " ".join(_filled([baseline, row.baseline_note])),
         "period": row.period,
-        "as_of": _("as of %(date)s") % {"date": row.as_of_text} if row.as_of else "",
+        "notes": _filled([as_of, definition, "" if item.method else _method(row.method)]),
         "evidence": f"[{row.source}] {row.grade}" if row.source else "",
     }
+
+
+def _method(text: str) -> str:
+    return _("Method: %(method)s") % {"method": text} if text else ""
+
+
+def _filled(texts: list[str]) -> list[str]:
+    return [text for text in texts if text]
 
 
 def _sum(row: Sum) -> dict[str, str]:
     return {
         "what": row.kind_label,
         "note": "\n".join(filter(None, [row.funding_label, row.note])),
-        "amount": f"{row.figure} {row.currency}",
+        "amount": f"{row.figure} {row.currency_label}",
         "year": str(row.year or "–"),
         "source": f"[{row.source}]" if row.source else "",
     }
