@@ -1,7 +1,7 @@
 """The HTML of a mail, shown inside a page of ours: it runs nothing, loads nothing, leads nowhere
 without leaving the frame."""
 
-from typing import Final
+from typing import Any, Final
 
 from csp.constants import SELF
 from csp.decorators import csp_update
@@ -12,7 +12,7 @@ POLICY: Final = (
     "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; "
     "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 )
-framing = csp_update({"frame-src": [SELF]})  # for the page around it
+framing: Any = csp_update({"frame-src": [SELF]})  # for the page around it
 in_frame = xframe_options_sameorigin  # for the view that answers with `framed`
 
 

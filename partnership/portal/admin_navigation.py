@@ -15,6 +15,7 @@ GROUPS: Final = (
     (_("Awareness and participation"), ("outreach",)),
     (_("Public pages"), ("portal",)),
     (_("Files and pictures"), ("documents",)),
+    (_("Messages"), ("notifications",)),
     (_("Reference data"), ("reference",)),
     (_("People and audit trail"), ("accounts", "core")),
 )
