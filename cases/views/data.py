@@ -4,7 +4,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from cases import citations
 from cases.open_data.dictionary import tables
@@ -15,7 +14,6 @@ from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
 
 
-@require_safe
 @public_page
 def downloads(request: HttpRequest) -> HttpResponse:
     """Offer the files, with licence, origin of the data and citation."""
@@ -33,7 +31,6 @@ def downloads(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/data/downloads.html", context)
 
 
-@require_safe
 @public_page
 def data_dictionary(request: HttpRequest) -> HttpResponse:
     """Say what each column of the files means."""

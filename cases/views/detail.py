@@ -19,7 +19,6 @@ def numbered(request: HttpRequest, number: str) -> HttpResponse:
     return redirect(_with_query(request, CaseHead.of_public(number).url()), permanent=True)
 
 
-@require_safe
 @public_page
 def detail(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     """Show a case in the language of the address; an old or foreign short name leads here."""

@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from cases.listing import ListQuery
 from cases.listing.chips import chips_of
@@ -13,7 +12,6 @@ from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
 
 
-@require_safe
 @public_page
 def case_list(request: HttpRequest) -> HttpResponse:
     """Show public cases: filtered, ordered, in pages, with what is left to filter by."""
@@ -22,7 +20,6 @@ def case_list(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/case_list.html", context)
 
 
-@require_safe
 @public_page
 def case_map(request: HttpRequest) -> HttpResponse:
     """Show the places of the cases that a question finds; it is asked as of the list."""

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
 
 from cases.dossier import read
 from cases.dossier.pairs import pairs_of
@@ -12,7 +11,6 @@ from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
 
 
-@require_safe
 @public_page
 def side_by_side(request: HttpRequest, number: str) -> HttpResponse:
     """Show both texts; a case public in one language only leads to its page, which says so."""

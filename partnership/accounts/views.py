@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account import views as account_views
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -83,21 +83,20 @@ def profile(request: SignedInRequest) -> HttpResponse:
 @never_cache
 def sessions(request: SignedInRequest) -> HttpResponse:
     """Where the person is signed in."""
-    rows = Session.objects.of(request.user).open(timezone.now())
-    context = {"sessions": rows, "current_key": request.session.session_key}
-    return render(request, "account/sessions.html", context)
+    return _sessions_page(request)
 
 
 @login_required
 @require_POST
 def end_session(request: SignedInRequest, handle: str) -> HttpResponse:
-    """Sign out on one device."""
+    """Sign out on one device; whoever asks twice sees where they are still signed in."""
     for session in Session.objects.of(request.user):
         if session.handle == handle:
             actions.end_session(request.user, session)
             messages.success(request, _("Signed out on that device."))
             return redirect("account_sessions")
-    raise Http404
+    messages.info(request, _("Nobody is signed in there any more."))
+    return _sessions_page(request, status=404)
 
 
 @login_required
@@ -107,6 +106,12 @@ def end_other_sessions(request: SignedInRequest) -> HttpResponse:
     count = actions.end_other_sessions(request.user, request.session.session_key)
     messages.success(request, _("Signed out on %(count)d other devices.") % {"count": count})
     return redirect("account_sessions")
+
+
+def _sessions_page(request: SignedInRequest, status: int = 200) -> HttpResponse:
+    rows = Session.objects.of(request.user).open(timezone.now())
+    context = {"sessions": rows, "current_key": request.session.session_key}
+    return render(request, "account/sessions.html", context, status=status)
 
 
 @login_required

@@ -15,6 +15,7 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.cache import has_vary_header
+from django.views.decorators.http import require_safe
 
 from partnership.core import languages, layered_cache, publication_version
 from partnership.core.publication_version import Version
@@ -29,8 +30,10 @@ View = Callable[..., HttpResponse]
 
 
 def public_page(view: View) -> View:
-    """Declare that the page is the same for everyone: it asks neither session nor account."""
+    """Declare that the page is the same for everyone and only read: it asks neither session nor
+    account, and answers anything but GET and HEAD with 405."""
 
+    @require_safe
     @wraps(view)
     def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with publication_version.asked_once():

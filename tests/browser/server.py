@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 import psycopg2
 
 ROOT = Path(__file__).resolve().parents[2]
-DATABASE = "portal_browser_tests"
 PREPARATION = (["migrate"], ["load_reference"], ["load_demo"])
 PATIENCE = 60  # seconds until the server must answer
 
@@ -23,11 +22,12 @@ PATIENCE = 60  # seconds until the server must answer
 def portal(log: Path) -> Iterator[str]:
     """Yield the address of a running portal; it and its database are gone afterwards."""
     administration = os.environ["DATABASE_URL"]
-    recreate(administration)
+    database = f"{urlsplit(administration).path[1:]}_browser"
+    recreate(administration, database)
     port = free_port()
     environment = {
         **os.environ,
-        "DATABASE_URL": urlsplit(administration)._replace(path=f"/{DATABASE}").geturl(),
+        "DATABASE_URL": urlsplit(administration)._replace(path=f"/{database}").geturl(),
         "DJANGO_SETTINGS_MODULE": "partnership.settings.test",
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
@@ -41,7 +41,7 @@ def portal(log: Path) -> Iterator[str]:
     with log.open("wb") as output, running(port, environment, output) as process:
         wait_until_up(f"http://127.0.0.1:{port}/healthz", process, log)
         yield f"http://127.0.0.1:{port}"
-    recreate(administration, anew=False)
+    recreate(administration, database, anew=False)
 
 
 @contextmanager
@@ -65,7 +65,7 @@ def running(
         process.wait(timeout=20)
 
 
-def recreate(url: str, database: str = DATABASE, *, anew: bool = True) -> None:
+def recreate(url: str, database: str, *, anew: bool = True) -> None:
     """Drop a database of the tests' own and make it again when `anew`."""
     connection = psycopg2.connect(url)
     connection.autocommit = True

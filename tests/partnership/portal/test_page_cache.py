@@ -256,7 +256,9 @@ def test_an_endless_query_is_not_kept(news: News, client: Client) -> None:
 
 
 def answer(content: str = "<p>", **headers: str) -> HttpResponse:
-    response = page_cache.public_page(lambda request: HttpResponse(content))(None)
+    response = page_cache.public_page(lambda _request: HttpResponse(content))(
+        RequestFactory().get("/")
+    )
     for name, value in headers.items():
         response.headers[name.replace("_", "-")] = value
     return response

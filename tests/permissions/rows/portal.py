@@ -7,6 +7,7 @@ from tests.factories.portal import NewsFactory, PageFactory, public
 from tests.permissions.table import MARKER, Meets, Row, World, everyone
 
 PAGE = everyone(Meets.SHOWN)
+READ_ONLY = everyone(Meets.NO_SUCH_METHOD)
 ABSENT = everyone(Meets.NOT_THERE)
 SENT_ON = everyone(Meets.DONE)
 
@@ -44,18 +45,18 @@ ROWS = [
     Row("security-txt", PAGE, PAGE),
     Row("sitemap-index", PAGE, PAGE),
     Row("sitemap", PAGE, PAGE, kwargs=chinese_sitemap),
-    Row("portal:home", PAGE, PAGE),
-    Row("portal:about", PAGE, PAGE),
-    Row("portal:accessibility", PAGE, PAGE),
-    Row("portal:privacy", PAGE, PAGE),
-    Row("portal:terms", PAGE, PAGE),
-    Row("portal:contact", PAGE, PAGE),
-    Row("portal:api", PAGE, PAGE),
-    Row("portal:notices", PAGE, PAGE),
-    Row("portal:notice", ABSENT, ABSENT, "made up", made_up),
-    Row("portal:news", PAGE, PAGE),
-    Row("portal:news-feed", PAGE, PAGE),
-    Row("portal:news-item", PAGE, PAGE, "public", key("news")),
-    Row("portal:news-item", ABSENT, ABSENT, "draft", key("draft_news")),
-    Row("portal:style-guide", PAGE, PAGE),
+    Row("portal:home", PAGE, READ_ONLY),
+    Row("portal:about", PAGE, READ_ONLY),
+    Row("portal:accessibility", PAGE, READ_ONLY),
+    Row("portal:privacy", PAGE, READ_ONLY),
+    Row("portal:terms", PAGE, READ_ONLY),
+    Row("portal:contact", PAGE, READ_ONLY),
+    Row("portal:api", PAGE, READ_ONLY),
+    Row("portal:notices", PAGE, READ_ONLY),
+    Row("portal:notice", ABSENT, READ_ONLY, "made up", made_up),
+    Row("portal:news", PAGE, READ_ONLY),
+    Row("portal:news-feed", PAGE, READ_ONLY),
+    Row("portal:news-item", PAGE, READ_ONLY, "public", key("news")),
+    Row("portal:news-item", ABSENT, READ_ONLY, "draft", key("draft_news")),
+    Row("portal:style-guide", PAGE, READ_ONLY),
 ]
