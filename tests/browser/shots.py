@@ -29,6 +29,7 @@ class Shot:
 SHOTS = (
     Shot("home-zh", "/zh-hans/"),
     Shot("home-en", "/en/"),
+    Shot("cases-zh", "/zh-hans/cases/"),
     Shot("cases-en", "/en/cases/"),
     Shot("case-zh", "/zh-hans/cases/CN-AS-2026-001/"),
     Shot("phone-en", "/en/cases/CN-AS-2026-020/", width=390, height=844, scheme="dark"),
