@@ -277,7 +277,9 @@ class Case(TimeStamped, Publication):
             GinIndex(Snippets(*FOUND_BY), name="cases_case_found_by"),
             # The staff's list in its order; what it is narrowed by is read from the index alone.
             models.Index(
-                fields=["-updated_at", "-id"], include=LISTED_BY, name="cases_case_staff_list"
+                fields=["-updated_at", "-id"],
+                include=[*FOUND_BY, *LISTED_BY],
+                name="cases_case_staff_list",
             ),
         ]
 
