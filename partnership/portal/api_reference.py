@@ -149,8 +149,8 @@ class _Reader:
             yield self._value(name, described)
 
     def _value(self, name: str, described: Schema) -> Value:
-        inner = described.get("items", described)
-        target = self.components.get(_name(inner), inner)
+        inner: Schema = described.get("items", described)
+        target: Schema = self.components.get(_name(inner), inner)
         is_object = "properties" in target and target is not inner
         kind = _kind(target)
         return Value(
