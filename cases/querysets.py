@@ -12,6 +12,7 @@ from cases.choices import DRAFT_READERS
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.models.publication import PublicationQuerySet, publication_field
+from partnership.network.models import Organisation
 from partnership.reference.models import Place, Theme
 from partnership.reference.sort_keys import SORT_KEYS
 
@@ -38,6 +39,11 @@ class CaseQuerySet(PublicationQuerySet):
             Q(code__in=codes) | Q(province__code__in=codes) | Q(country__code__in=codes)
         )
         return self.filter(Exists(places.filter(case_places__case=OuterRef("pk"))))
+
+    def of_organisation(self, organisation: Organisation) -> Self:
+        """Led by the organisation, or done with it."""
+        partners = organisation.case_partnerships.filter(case=OuterRef("pk"))
+        return self.filter(Q(organisation=organisation) | Exists(partners))
 
     def in_hierarchy_step(self, *steps: str) -> Self:
         return self.filter(hierarchy_step__in=steps)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("api/v1/", include("partnership.api_urls")),
     *i18n_patterns(
         path("", include("partnership.portal.urls")),
+        path("", include("partnership.network.urls")),
         path("cases/", include("cases.urls")),
         path("accounts/", include("partnership.accounts.urls")),
         path("notifications/", include("partnership.notifications.urls")),

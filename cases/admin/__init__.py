@@ -58,6 +58,7 @@ class CaseAdmin(
     change_roles = EDITORS
     form = CaseForm
     inlines = ALL_ROWS
+    autocomplete_fields = ("organisation",)
     confirm_pages = CONFIRM_PAGES
     sheet = CaseSheet
     icon = "library_books"
@@ -106,7 +107,12 @@ class CaseAdmin(
     fieldsets = (
         (
             _("Short texts, in both languages before anything is public"),
-            {"fields": (*pairs("title", "short_title", "summary", "slug"), "source_language")},
+            {
+                "fields": (
+                    *pairs("title", "short_title", "summary", "slug"),
+                    ("source_language", "organisation"),
+                )
+            },
         ),
         (
             _("Time"),

@@ -113,7 +113,8 @@ class PartnerRows(TranslatedStackedRows):
     model = CasePartner
     formset = OrderedRows
     ordering_field = "order"
-    fieldsets = ((None, {"fields": (pair("name"), ("role", "order"))}),)
+    autocomplete_fields = ("organisation",)
+    fieldsets = ((None, {"fields": (pair("name"), ("role", "organisation", "order"))}),)
 
 
 class SourceRows(StackedRows):

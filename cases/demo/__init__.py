@@ -3,6 +3,6 @@
 Messages of this package are for the people who write the files, in English.
 """
 
-from cases.demo.loading import Report, load
+from cases.demo.loading import load
 
-__all__ = ["Report", "load"]
+__all__ = ["load"]

@@ -1,7 +1,6 @@
 """Writing the demo cases into the database, all of them or none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +10,18 @@ from django.utils.translation import override
 
 from cases import actions, readiness
 from cases.demo import shape, texts
-from cases.demo.files import FOLDER, CaseFile, Fault, read
 from cases.demo.values import case_values, row_values
 from cases.errors import NotReady
 from cases.models import Case
-from partnership.accounts.choices import Role
-from partnership.accounts.models import User
+from partnership.accounts.loader import LOADER
 from partnership.core import audit, languages
 from partnership.core.choices import Verb
+from partnership.core.content_files import ContentFile, Fault, Report, read
 from partnership.core.models import AuditEvent
+from partnership.network.models import Organisation
 from partnership.reference.models import Place, Theme
 
-# Who the history names. No such account exists, so nobody can sign in as it.
-LOADER = User(pk=0, name="演示数据 Demo data", roles=[Role.SECRETARIAT, Role.PUBLISHER])
+FOLDER = Path(__file__).parents[1] / "data" / "demo"
 
 ROWS = {
     "sources": "sources",
@@ -33,18 +31,6 @@ ROWS = {
     "indicators": "indicators",
     "money": "sums",
 }
-
-
-@dataclass
-class Report:
-    """What happened to the cases, by number; with faults, nothing was written."""
-
-    created: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    warnings: list[Fault] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
 
 
 class _Faulty(Exception):
@@ -71,7 +57,7 @@ def load(folder: Path = FOLDER, *, check_only: bool = False) -> Report:
     return report
 
 
-def _take(item: CaseFile | Fault, report: Report) -> None:
+def _take(item: ContentFile | Fault, report: Report) -> None:
     if isinstance(item, Fault):
         report.faults.append(item)
         return
@@ -86,7 +72,7 @@ def _take(item: CaseFile | Fault, report: Report) -> None:
     report.faults += [Fault(file, key, cure) for key, cure in problems]
 
 
-def _content_problems(item: CaseFile) -> Iterator[shape.Problem]:
+def _content_problems(item: ContentFile) -> Iterator[shape.Problem]:
     yield from texts.problems(item.data)
     if item.data["slug"] != item.name:
         yield "slug", f"the file must be named {item.data['slug']}.yaml"
@@ -102,14 +88,14 @@ def _content_problems(item: CaseFile) -> Iterator[shape.Problem]:
         yield "published", f"{language} is no language; write zh-hans or en"
 
 
-def _write(item: CaseFile, report: Report) -> None:
+def _write(item: ContentFile, report: Report) -> None:
     number = item.data["number"]
     found = Case.objects.filter(number=number).first()
     if found and _is_touched(found):
         report.kept.append(number)
         return
     case = found or Case()
-    is_changed = _update(case, case_values(item.data), "case")
+    is_changed = _update(case, _resolved(case, case_values(item.data), "case"), "case")
     is_changed |= _set_themes(case, item.data["themes"])
     for kind, relation in ROWS.items():
         is_changed |= _update_rows(case, kind, relation, item.data.get(kind) or [])
@@ -145,7 +131,7 @@ def _publish(case: Case, published: list[str]) -> None:
                 raise _Faulty(problems) from refused
 
 
-def _warnings(case: Case, item: CaseFile) -> Iterator[Fault]:
+def _warnings(case: Case, item: ContentFile) -> Iterator[Fault]:
     fresh = Case.objects.with_rows().get(pk=case.pk)
     for language in item.data["published"]:
         for finding in readiness.findings(fresh, language):
@@ -182,7 +168,16 @@ def _resolved(case: Case, values: dict[str, Any], key: str) -> dict[str, Any]:
                 [(f"{key}.place", f"{values['place']} is no place; see the reference data")]
             )
         values["place"] = place
+    if "organisation" in values:
+        values["organisation"] = _organisation(values["organisation"], key)
     return values
+
+
+def _organisation(slug: str, key: str) -> Organisation | None:
+    found = Organisation.objects.filter(slug=slug).first()
+    if slug and found is None:
+        raise _Faulty([(f"{key}.organisation", f"{slug} is no organisation; see the directory")])
+    return found
 
 
 def _update(instance: models.Model, values: dict[str, Any], key: str) -> bool:

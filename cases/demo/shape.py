@@ -38,7 +38,7 @@ PLACE = Shape(
     texts=("site",),
     optional=("site", "latitude", "longitude"),
 )
-PARTNER = Shape(words=("role",), texts=("name",))
+PARTNER = Shape(words=("role", "organisation"), texts=("name",), optional=("organisation",))
 BLOCK = Shape(
     texts=("title", "done", "who", "cost_share", "enabling_factors", "lessons"),
     optional=("who", "cost_share", "enabling_factors", "lessons"),
@@ -69,7 +69,7 @@ SOURCE = Shape(
 CASE = Shape(
     words=(
         "number", "slug", "slug_zh", "source_language", "hierarchy_step", "business_model", "scale",
-        "phase",
+        "phase", "organisation",
     ),
     dates=("started", "ended", "results_from", "results_to"),
     numbers=("coast_length_km", "area_km2"),
@@ -81,7 +81,7 @@ CASE = Shape(
     ),
     optional=(
         "started", "ended", "results_from", "results_to", "coast_length_km", "area_km2", "money",
-        "partners", "replications_known",
+        "partners", "replications_known", "organisation",
     ),
     rows={
         "places": PLACE,

@@ -145,6 +145,15 @@ class Case(TimeStamped, Publication):
         validators=[MinValueValidator(0)],
     )
 
+    organisation = models.ForeignKey(
+        "partnership.Organisation",
+        models.PROTECT,
+        verbose_name=_("organisation"),
+        related_name="cases",
+        null=True,
+        blank=True,
+        help_text=_("To which the case belongs: its people write it. Empty where none is known."),
+    )
     lead_organisation = models.CharField(_("lead organisation"), max_length=200, blank=True)
     contact_name = models.CharField(_("contact person"), max_length=120, blank=True)
     contact_details = models.TextField(

@@ -12,6 +12,14 @@ class CasePartner(CaseRow):
     """An organisation and what it did."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="partners")
+    organisation = models.ForeignKey(
+        "partnership.Organisation",
+        models.PROTECT,
+        verbose_name=_("organisation"),
+        related_name="case_partnerships",
+        null=True,
+        blank=True,
+    )
     name = models.CharField(_("name"), max_length=200, blank=True)
     role = models.CharField(_("role"), max_length=30, choices=PartnerRole.choices)
 

@@ -13,6 +13,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Register what apps declare: personal fields, and what waits for the secretariat."""
         import_module("partnership.core.audit_partitions")
+        import_module("partnership.core.ticket_retention")
         triggers = import_module("partnership.core.publication_triggers")
         triggers.rest_while_migrations_run(self)
         autodiscover_modules("privacy", "waiting")

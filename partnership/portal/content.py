@@ -16,11 +16,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import override
 
-from cases.demo import Report
-from cases.demo.files import CaseFile, Fault, read
-from cases.demo.loading import LOADER
+from partnership.accounts.loader import LOADER
 from partnership.core import audit, languages
 from partnership.core.choices import Verb
+from partnership.core.content_files import ContentFile, Fault, Report, read
 from partnership.core.errors import DomainError
 from partnership.core.models import AuditEvent
 from partnership.portal import actions
@@ -77,7 +76,7 @@ def load(root: Path, *, check_only: bool = False) -> Report:
     return report
 
 
-def _take(item: CaseFile | Fault, folder: Folder, report: Report) -> list[Fault]:
+def _take(item: ContentFile | Fault, folder: Folder, report: Report) -> list[Fault]:
     if isinstance(item, Fault):
         return [item]
     problems = list(_problems(item, folder))
@@ -92,7 +91,7 @@ def _take(item: CaseFile | Fault, folder: Folder, report: Report) -> list[Fault]
     return [Fault(f"{folder.name}/{item.name}.yaml", key, cure) for key, cure in problems]
 
 
-def _problems(item: CaseFile, folder: Folder) -> Iterator[tuple[str, str]]:
+def _problems(item: ContentFile, folder: Folder) -> Iterator[tuple[str, str]]:
     for key in sorted(folder.keys ^ item.data.keys()):
         yield key, "is missing; add it" if key in folder.keys else "is no key of the format"
     for key in TEXTS:
@@ -105,7 +104,7 @@ def _problems(item: CaseFile, folder: Folder) -> Iterator[tuple[str, str]]:
         yield "key", f"write {item.name}, as the file is named"
 
 
-def _write(item: CaseFile, folder: Folder, report: Report) -> None:
+def _write(item: ContentFile, folder: Folder, report: Report) -> None:
     found = folder.model._base_manager.filter(key=item.name).first()
     if found and _is_touched(found):
         report.kept.append(item.name)

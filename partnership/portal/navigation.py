@@ -44,6 +44,7 @@ HOME: Final = "portal:home"
 MAIN: Final = (
     Place(_("Home"), HOME),
     Place(_("Cases"), "cases:list"),
+    Place(_("Organisations"), "network:directory"),
     Place(_("News"), "portal:news"),
     Place(_("Notices and publications"), "portal:notices"),
     Place(_("About"), "portal:about"),

@@ -13,6 +13,9 @@ from cases.models import Case
 from cases.querysets import CaseQuerySet
 from partnership.core import languages
 from partnership.core.page_meta import site_url
+from partnership.network.addresses import organisation_url
+from partnership.network.models import Organisation
+from partnership.network.querysets import OrganisationQuerySet
 from partnership.portal.addresses import text_url
 from partnership.portal.models import News, Page
 from partnership.portal.querysets import TextQuerySet
@@ -24,6 +27,7 @@ PLACES: Final = (
     "cases:downloads",
     "cases:data-dictionary",
     "portal:api",
+    "network:directory",
     "portal:news",
     "portal:notices",
     "portal:contact",
@@ -42,7 +46,7 @@ def files() -> list[tuple[str, int]]:
     """Return the sitemaps there are, each as (language, number), one per language as a rule."""
     found = []
     for language in languages.LANGUAGES:
-        rows = (*_texts(language), _cases(language))
+        rows = (*_texts(language), _cases(language), _organisations())
         count = len(PLACES) + sum(each.count() for each in rows)
         found += [(language, number + 1) for number in range(-(-count // PER_FILE))]
     return found
@@ -65,11 +69,19 @@ def _all(language: str) -> Iterator[Entry]:
     columns = _cases(language).values_list("number", languages.column("slug"), "updated_at")
     for number, slug, changed_at in columns.iterator():
         yield Entry(site_url(case_url(number, slug)), changed_at)
+    for slug, changed_at in _organisations().values_list("slug", "updated_at").iterator():
+        yield Entry(site_url(organisation_url(slug)), changed_at)
 
 
 def _cases(language: str) -> CaseQuerySet:
     cases: CaseQuerySet = Case.objects.published_in(language).latest_first()
     return cases
+
+
+def _organisations() -> OrganisationQuerySet:
+    """Listed organisations are public in both languages."""
+    listed: OrganisationQuerySet = Organisation.objects.listed().order_by("pk")
+    return listed
 
 
 def _texts(language: str) -> tuple[TextQuerySet, ...]:

@@ -18,6 +18,7 @@ from partnership.settings.admin import (  # noqa: F401
     UNFOLD,
 )
 from partnership.settings.background import *  # noqa: F403
+from partnership.settings.public_use import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -81,6 +82,7 @@ INSTALLED_APPS = [
     "partnership.notifications",
     "partnership.documents",
     "partnership.review",
+    "partnership.network",
     "cases",
     "partnership.portal",
 ]
@@ -343,12 +345,6 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {"Language": "partnership.core.languages.LANGUAGES"},
 }
-
-# Under what licence the public collection may be used; both stand in every download.
-DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 4.0")
-DATA_LICENCE_URL = env.str(
-    "DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/"
-)
 
 # --- The programme's own facts, shown on pages and in mails ------------------------------------
 

@@ -25,6 +25,7 @@ MIGRATION_LINTER_OPTIONS = {
         "notifications",
         "documents",
         "review",
+        "partnership",
         "cases",
         "portal",
     ],

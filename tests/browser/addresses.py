@@ -9,6 +9,8 @@ LANGUAGES = ("zh-hans", "en")
 UNLISTED = (
     "style-guide/",
     "accounts/login/",
+    "join/",
+    "write/?kind=error&page=/en/cases/",
     "accounts/password/reset/",
     "no-such-page/",
     "cases/?q=nothing-will-be-found",

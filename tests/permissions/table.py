@@ -11,6 +11,7 @@ from typing import Any
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
+from partnership.network.roles import MemberRole
 
 ANONYMOUS = "anonymous"
 ROLES = (
@@ -20,6 +21,8 @@ ROLES = (
     Role.SECRETARIAT.value,
     Role.PUBLISHER.value,
     Role.AUDIT_ADMINISTRATOR.value,
+    # Members of one organisation, each in a role there; a bare member belongs to none.
+    *(role.value for role in MemberRole),
 )
 STAFF = (Role.SECRETARIAT.value, Role.PUBLISHER.value, Role.AUDIT_ADMINISTRATOR.value)
 MARKER = "belongs-to-somebody-else"  # put it into every text of a foreign object

@@ -13,6 +13,7 @@ from partnership.accounts import views
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.accounts.querysets import SessionQuerySet
+from partnership.network.roles import MemberRole
 from tests.permissions import addresses, document
 from tests.permissions.crossing import Crossing
 from tests.permissions.rows import ROWS, furnish
@@ -27,6 +28,12 @@ def crossing(db: None, settings: LazySettings) -> Crossing:
     people = {
         role: User.objects.create(email=f"{role}@example.org", password=PASSWORD, roles=[role])
         for role in Role.values
+    }
+    people |= {
+        role: User.objects.create(
+            email=f"{role}@example.org", password=PASSWORD, roles=[Role.MEMBER]
+        )
+        for role in MemberRole.values
     }
     world = World(people)
     furnish(world)

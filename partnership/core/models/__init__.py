@@ -3,6 +3,14 @@
 from partnership.core.models.audit import AuditEvent
 from partnership.core.models.publication import Publication, PublicationQuerySet
 from partnership.core.models.publication_version import PublicationVersion
+from partnership.core.models.spent_ticket import SpentTicket
 from partnership.core.models.timestamps import TimeStamped
 
-__all__ = ["AuditEvent", "Publication", "PublicationQuerySet", "PublicationVersion", "TimeStamped"]
+__all__ = [
+    "AuditEvent",
+    "Publication",
+    "PublicationQuerySet",
+    "PublicationVersion",
+    "SpentTicket",
+    "TimeStamped",
+]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cases.demo import shape, texts
-from cases.demo.files import CaseFile, Fault, read
+from partnership.core.content_files import ContentFile, Fault, read
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 def test_it_keeps_dates_as_written_and_figures_exact(folder: Path) -> None:
     (file,) = read(folder)
 
-    assert file == CaseFile(
+    assert file == ContentFile(
         "a",
         {
             "number": "CN",

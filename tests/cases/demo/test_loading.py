@@ -5,10 +5,11 @@ import yaml
 from django.db import IntegrityError
 
 from cases import actions, demo
-from cases.demo.files import FOLDER
+from cases.demo.loading import FOLDER
 from cases.models import Case
 from partnership.accounts.models import User
 from partnership.core.models import AuditEvent
+from partnership.network import demo as network
 from partnership.reference.actions import load_reference
 from tests.factories.cases import ReadyCaseFactory
 from tests.factories.reference import CityFactory, ThemeFactory
@@ -223,6 +224,7 @@ def test_it_warns_of_what_an_editor_should_look_at(folder: Path, data: dict) -> 
 
 def test_all_demo_cases_of_the_portal_are_without_fault() -> None:
     load_reference()
+    network.load()
 
     report = demo.load(check_only=True)
 

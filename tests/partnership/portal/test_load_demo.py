@@ -6,18 +6,18 @@ import pytest
 from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 
-from cases import demo
-from cases.demo.files import Fault
+from partnership.core.content_files import Fault, Report
 from partnership.portal.management.commands import load_demo
 
 
 @pytest.fixture
-def report(monkeypatch: pytest.MonkeyPatch) -> demo.Report:
+def report(monkeypatch: pytest.MonkeyPatch) -> Report:
     """What the one part left reports; nothing is written."""
-    report = demo.Report(created=["a"], kept=["b"], warnings=[Fault("x.yaml", "en", "look")])
+    report = Report(created=["a"], kept=["b"], warnings=[Fault("x.yaml", "en", "look")])
     monkeypatch.setattr(load_demo, "PARTS", (("Cases", lambda *, check_only: report),))
     monkeypatch.setattr(load_demo, "call_command", lambda *_args, **_options: None)
     monkeypatch.setattr(load_demo.accounts, "load", lambda: ["somebody"])
+    monkeypatch.setattr(load_demo.network, "join", lambda: 2)
     return report
 
 
@@ -28,34 +28,35 @@ def loaded(*arguments: str) -> list[str]:
 
 
 def test_it_loads_pages_cases_and_news() -> None:
-    assert [noun for noun, _load in load_demo.PARTS] == ["Pages", "Cases", "Notices and news"]
+    nouns = [noun for noun, _load in load_demo.PARTS]
+
+    assert nouns == ["Pages", "Organisations", "Cases", "Notices and news"]
 
 
-def test_it_says_what_was_done(report: demo.Report) -> None:
+def test_it_says_what_was_done(report: Report) -> None:
     assert loaded() == [
         "People: 1 created.",
         "warning: x.yaml: en: look",
         "Cases: 1 created, 0 changed, 0 unchanged, 1 touched by people and left alone.",
+        "Memberships: 2 created.",
     ]
 
 
-def test_it_keeps_warnings_to_itself_when_asked(report: demo.Report) -> None:
+def test_it_keeps_warnings_to_itself_when_asked(report: Report) -> None:
     assert not any("warning" in line for line in loaded("--quiet"))
 
 
-def test_it_creates_no_people_while_it_only_checks(report: demo.Report) -> None:
+def test_it_creates_no_people_while_it_only_checks(report: Report) -> None:
     assert not any("People" in line for line in loaded("--check"))
 
 
-def test_it_creates_no_people_where_demo_is_off(
-    report: demo.Report, settings: LazySettings
-) -> None:
+def test_it_creates_no_people_where_demo_is_off(report: Report, settings: LazySettings) -> None:
     settings.DEMO = False
 
     assert not any("People" in line for line in loaded())
 
 
-def test_it_fails_on_a_fault_and_names_it(report: demo.Report) -> None:
+def test_it_fails_on_a_fault_and_names_it(report: Report) -> None:
     report.faults.append(Fault("y.yaml", "scale", "mend it"))
     err = StringIO()
 

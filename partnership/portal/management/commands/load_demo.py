@@ -9,15 +9,18 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cases import demo as cases
 from partnership.accounts import demo as accounts
+from partnership.core.content_files import Report
+from partnership.network import demo as network
 from partnership.portal import content
 
 
 class Loader(Protocol):
-    def __call__(self, *, check_only: bool) -> cases.Report: ...
+    def __call__(self, *, check_only: bool) -> Report: ...
 
 
 PARTS: Final[tuple[tuple[str, Loader], ...]] = (
     ("Pages", content.load_pages),
+    ("Organisations", network.load),
     ("Cases", cases.load),
     ("Notices and news", content.load_demo),
 )
@@ -42,8 +45,10 @@ class Command(BaseCommand):
             for warning in [] if quiet else report.warnings:
                 self.stdout.write(f"warning: {warning}")
             self._tell(noun, report)
+        if settings.DEMO and not check:
+            self.stdout.write(f"Memberships: {network.join()} created.")
 
-    def _tell(self, noun: str, report: cases.Report) -> None:
+    def _tell(self, noun: str, report: Report) -> None:
         for fault in report.faults:
             self.stderr.write(str(fault))
         if report.faults:

@@ -1,15 +1,16 @@
-"""Reading the files: plain data, figures without rounding, dates as they are written."""
+"""Reading content files in YAML: plain data, figures without rounding, dates as written.
+
+Messages are for the people who write the files, in English.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
-
-FOLDER = Path(__file__).parents[1] / "data" / "demo"
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,23 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class CaseFile:
+class ContentFile:
     """The content of one file; `name` is the file's name without its ending."""
 
     name: str
     data: dict[str, Any]
+
+
+@dataclass
+class Report:
+    """What happened to the objects, by number or key; with faults, nothing was written."""
+
+    created: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
 
 
 class _Loader(yaml.SafeLoader):
@@ -59,7 +72,7 @@ _Loader.add_implicit_resolver(
 _Loader.add_constructor("tag:yaml.org,2002:float", _decimal)
 
 
-def read(folder: Path = FOLDER) -> Iterator[CaseFile | Fault]:
+def read(folder: Path) -> Iterator[ContentFile | Fault]:
     """Yield each file's content, or what keeps it from being read, in the order of names."""
     for path in sorted(folder.glob("*.yaml")):
         try:
@@ -68,6 +81,6 @@ def read(folder: Path = FOLDER) -> Iterator[CaseFile | Fault]:
             yield Fault(path.name, "file", " ".join(str(problem).split()))
             continue
         if isinstance(data, dict):
-            yield CaseFile(path.stem, data)
+            yield ContentFile(path.stem, data)
         else:
-            yield Fault(path.name, "file", "begin with keys such as number: and slug:")
+            yield Fault(path.name, "file", "begin with keys such as slug:")

@@ -1,0 +1,14 @@
+"""Tickets of public forms that were used."""
+
+from django.db import models
+
+
+class SpentTicket(models.Model):
+    """One accepted form. `network` is a keyed digest of where it came from, for counting only."""
+
+    nonce = models.CharField(max_length=16, unique=True)
+    network = models.CharField(max_length=64)
+    spent_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.nonce

@@ -1,0 +1,12 @@
+"""Where organisations are."""
+
+from django.urls import reverse
+from django.utils.translation import override
+
+from partnership.core import languages
+
+
+def organisation_url(slug: str, language: str | None = None) -> str:
+    """Return the path of an organisation's public page."""
+    with override(language or languages.current()):
+        return reverse("network:organisation", args=[slug])

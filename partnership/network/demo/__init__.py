@@ -1,0 +1,9 @@
+"""Organisations that come with the portal: one YAML file each in `partnership/network/data/demo/`.
+
+They exist and are described from public pages; none of them has joined because it stands here.
+"""
+
+from partnership.network.demo.loading import load
+from partnership.network.demo.people import join
+
+__all__ = ["join", "load"]

@@ -1,0 +1,40 @@
+"""The kinds of message of the network."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnership.accounts import links
+from partnership.accounts.models import User
+from partnership.network.models import Membership, NameChange, Organisation
+from partnership.network.roles import MemberRole
+from partnership.notifications.registry import Context, Kind, register
+
+
+def _membership(person: User) -> Context:
+    organisation = Organisation.objects.first() or Organisation(name_zh_hans="–", name_en="–")
+    membership = Membership(user=person, organisation=organisation, role=MemberRole.SUBMITTER)
+    return {
+        "person": person,
+        "organisation": organisation.name_in(person.language),
+        "membership": membership,
+        "link": links.absolute("network:mine", person.language),
+    }
+
+
+def _name(person: User) -> Context:
+    change = NameChange(chinese_name="–", english_name="–", reason="–")
+    return {**_membership(person), "change": change}
+
+
+def _text(_person: User) -> Context:
+    return {"reason": "–", "answer": "–", "reference": "ABCDEFGHJK"}
+
+
+register(
+    Kind("network.invited", _("Invited to act for an organisation"), _membership),
+    Kind("network.approved", _("Request for membership approved"), _membership),
+    Kind("network.refused", _("Request for membership refused"), _text),
+    Kind("network.withdrawn", _("Membership ended"), _membership),
+    Kind("network.name_approved", _("Change of a name approved"), _name),
+    Kind("network.name_refused", _("Change of a name refused"), _name),
+    Kind("network.answered", _("Answer to an enquiry"), _text),
+)

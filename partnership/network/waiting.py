@@ -1,0 +1,43 @@
+"""What the network asks of the secretariat."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from partnership.core.admin.waiting import Question, register
+from partnership.network.choices import EDITORS, Standing
+from partnership.network.models import Enquiry, MembershipRequest, NameChange, Organisation
+
+register(
+    Question(
+        title=_("Messages to answer"),
+        advice=_("Answer from here, or close them with a reason."),
+        roles=EDITORS,
+        find=Enquiry.objects.open,
+        link=lambda: reverse("admin:partnership_enquiry_changelist") + "?state=open",
+        rank=6,
+    ),
+    Question(
+        title=_("Requests for membership"),
+        advice=_("Find out who it is, then approve or refuse."),
+        roles=EDITORS,
+        find=MembershipRequest.objects.open,
+        link=lambda: reverse("admin:partnership_membershiprequest_changelist") + "?state=open",
+        rank=5,
+    ),
+    Question(
+        title=_("Changes of names to decide"),
+        advice=_("Look the new name up in a public source, then approve or refuse."),
+        roles=EDITORS,
+        find=NameChange.objects.open,
+        link=lambda: reverse("admin:partnership_namechange_changelist") + "?state=open",
+        rank=15,
+    ),
+    Question(
+        title=_("Organisations to check"),
+        advice=_("Compare name and type with a public source, then say what they are to us."),
+        roles=EDITORS,
+        find=lambda: Organisation.objects.filter(standing=Standing.PROPOSED),
+        link=lambda: reverse("admin:partnership_organisation_changelist") + "?standing=proposed",
+        rank=35,
+    ),
+)
