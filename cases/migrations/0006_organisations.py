@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0004_for_the_staff'),
+        ('cases', '0005_edition'),
         ('partnership', '0001_organisations'),
     ]
 
