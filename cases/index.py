@@ -115,6 +115,24 @@ class Index:
         return (place for place in self._orders[name] if digits[place : place + 1] == "1")
 
 
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A set of cases in an order, for paging: a slice gives places. `keys` are the primary keys of
+    all cases in the order called `name`; without them it is that of publication."""
+
+    index: Index
+    cases: Cases
+    name: str = ""
+    keys: Callable[[], Iterable[int]] | None = None
+
+    def __len__(self) -> int:
+        return self.cases.bit_count()
+
+    def __getitem__(self, part: slice) -> list[int]:
+        places = self.index.in_order(self.cases, self.name, self.keys)
+        return list(islice(places, part.start, part.stop))
+
+
 def first(cases: Cases, number: int) -> Cases:
     """Return the latest `number` of the cases."""
     return sum(1 << place for place in islice(places_of(cases), number))

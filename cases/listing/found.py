@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final, TypeVar
 
 from django.core.paginator import Page
 
 from cases import facets, index
-from cases.index import Cases, CountedFacets, Index
+from cases.index import Cases, CountedFacets, Index, Ordered
 from cases.listing.asked import LATEST, ORDERS, ListQuery
 from cases.models import Case
 from partnership.core import languages
@@ -44,25 +43,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The cases found, in the order asked for."""
+    """The cases found, as primary key and version."""
 
-    public: Index
-    cases: Cases
-    order: str
+    found: Ordered
 
     def __len__(self) -> int:
-        return self.cases.bit_count()
+        return len(self.found)
 
     def __getitem__(self, part: slice) -> list[tuple[int, int]]:
-        places = self._in_order()
-        return [self.public.row(place) for place in islice(places, part.start, part.stop)]
-
-    def _in_order(self) -> Iterator[int]:
-        if self.order == LATEST:
-            return self.public.in_order(self.cases)
-        ordered = ORDERS[self.order].of(Case.objects.published()).values_list("pk", flat=True)
-        name = f"{self.order}:{languages.current()}"
-        return self.public.in_order(self.cases, name, lambda: ordered)
+        return [self.found.index.row(place) for place in self.found[part]]
 
 
 def found_for(query: ListQuery) -> Found:
@@ -70,9 +59,16 @@ def found_for(query: ListQuery) -> Found:
     public = index.public()
     among = containing(query.text, public)
     cases = public.chosen(query.selection) & among
-    listed = page_of(_Rows(public, cases, query.order), query.page)
+    listed = page_of(_Rows(_ordered(public, cases, query.order)), query.page)
     counted = public.counts(query.selection, offered(query), among)
     return Found(listed.page, counted, [*query.notices, *listed.notices])
+
+
+def _ordered(public: Index, cases: Cases, order: str) -> Ordered:
+    if order == LATEST:
+        return Ordered(public, cases)
+    keys = ORDERS[order].of(Case.objects.published()).values_list("pk", flat=True)
+    return Ordered(public, cases, f"{order}:{languages.current()}", lambda: keys)
 
 
 def containing(text: str, public: Index) -> Cases:

@@ -7,10 +7,11 @@ import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
 from django.db import connection
+from django.template import Engine, Template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cases import actions
+from cases import actions, bench
 from cases.models import Case
 from partnership.core import languages, layered_cache
 from partnership.reference.models import Theme
@@ -127,3 +128,36 @@ def test_no_question_gets_the_answer_to_another(client: Client) -> None:
 
     for path in (*paths, *reversed(paths)):
         assert body(client, path) == fresh[path], path
+
+
+def test_a_browser_that_has_the_page_costs_no_template(
+    client: Client, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.PAGE_CACHE = True
+    case = PublishedCaseFactory()
+    held = {path: client.get(path)["ETag"] for path in ("/en/cases/", page_of(case))}
+    layered_cache.memory.clear()
+    cache.clear()
+
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        pytest.fail("A template was opened or rendered.")
+
+    monkeypatch.setattr(Engine, "get_template", refuse)
+    monkeypatch.setattr(Template, "render", refuse)
+    for path, etag in held.items():
+        answer = client.get(path, headers={"If-None-Match": etag})
+        assert (answer.status_code, answer.content) == (304, b"")
+
+
+@pytest.mark.parametrize("rows", [1, 3, 50])
+def test_without_anything_kept_a_page_asks_four_queries_at_most(
+    client: Client, settings: LazySettings, rows: int
+) -> None:
+    settings.FRAGMENT_CACHE = False
+    case = PublishedCaseFactory(themes=[ThemeFactory()])
+    bench.make(rows - 1)
+    for path in ("/en/cases/", page_of(case)):
+        body(client, path)  # makes the index
+
+    assert queries(client, "/en/cases/") == 2  # the version, the cards
+    assert queries(client, page_of(case)) == 4  # the version, head, case, and what is related

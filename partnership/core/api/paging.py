@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.request import Request
 
 from partnership.core.api.parameters import Parameters
-from partnership.core.paging import COUNT_CAP, CappedPaginator
+from partnership.core.paging import COUNT_CAP, CappedPaginator, Rows
 
 ROWS, MOST_ROWS = 50, 200
 
@@ -21,16 +20,14 @@ PAGE_SIZE = _("Rows a page: 50 unless given, at most 200.")
 Build = Callable[[Any], list[dict[str, Any]]]
 
 
-def page(
-    request: Request, rows: QuerySet[Any], parameters: Parameters, build: Build
-) -> dict[str, Any]:
+def page(request: Request, rows: Rows, parameters: Parameters, build: Build) -> dict[str, Any]:
     """Return the wanted page; `build` turns its slice of `rows` into plain data.
 
     The count stops at 10,000 (`count_is_capped`); whoever needs everything takes the downloads.
     """
     size = parameters.whole_number("page_size", ROWS, most=MOST_ROWS)
     number = parameters.whole_number("page", 1, most=COUNT_CAP)
-    paginator = CappedPaginator(rows, size)
+    paginator = CappedPaginator(rows, size)  # type: ignore[arg-type]
     if number > paginator.num_pages:
         raise Http404
     found = paginator.page(number)
