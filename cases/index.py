@@ -6,7 +6,7 @@ latest being bit 0. Cases of several values are `|`, cases that fit several face
 100,000, where the database needs 20 milliseconds and seconds to group them.
 
 Each process keeps the index of the public collection under the version of what is public, so the
-request after a change makes it anew (20 milliseconds for 1,000 cases, 1.5 seconds for 100,000).
+request after a change makes it anew (20 milliseconds for 1,000 cases, seconds for 100,000).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
