@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0005_edition'),
+        ('cases', '0006_staff_list_finds_titles'),
         ('partnership', '0001_organisations'),
     ]
 
