@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case as DbCase
-from django.db.models import F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import pgettext
 
+from cases.pictures import lead_row
 from partnership.core import languages
 from partnership.core.models.publication import publication_field
 from partnership.core.prepared import Prepared, by_keys
+from partnership.documents.on_page import PictureOnPage
 
 if TYPE_CHECKING:
     from cases.querysets import CaseQuerySet
@@ -100,6 +102,7 @@ class CaseCard:
     summary: str
     text_language: str
     published: tuple[str, ...]
+    picture: PictureOnPage | None
     places: tuple[CardPlace, ...]
     themes: tuple[Named, ...]
 
@@ -129,6 +132,7 @@ def _card(row: dict[str, Any], wanted: str) -> CaseCard:
     row["public_since"] = row["public_since"] and datetime.fromisoformat(row["public_since"])
     row["places"] = tuple(CardPlace.of(place) for place in row["places"])
     row["themes"] = tuple(Named(**theme) for theme in row["themes"])
+    row["picture"] = row["picture"] and PictureOnPage.of(row["picture"])
     return CaseCard(
         **row,
         **texts,
@@ -148,6 +152,7 @@ def _question(language: str) -> Prepared:
         ),
         has_title=DbCase(When(has_title, then=Value(value=True)), default=Value(value=False)),
         published=JSONObject(**{code: F(publication_field(code)) for code in languages.LANGUAGES}),
+        picture=Subquery(lead_row(language)),
         places=ArraySubquery(place_rows(language)),
         themes=ArraySubquery(theme_rows(language)),
     )

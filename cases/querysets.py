@@ -137,6 +137,8 @@ class CaseQuerySet(PublicationQuerySet):
             "partners",
             "blocks",
             "sources",
+            "pictures__picture__file",
+            "pictures__picture__consents",
             "sums__source",
             "indicators__source",
             "places__place__country",

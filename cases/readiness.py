@@ -16,6 +16,7 @@ from django.utils.translation import override
 from cases.choices import typical
 from cases.models import Case, IndicatorRow
 from partnership.core import languages, numerals, text_length
+from partnership.documents import rights
 
 TALLY = ("lacking_zh_hans", "lacking_en", "warnings")
 SHORT_TEXTS = ("title", "short_title", "summary", "slug")
@@ -61,6 +62,7 @@ def findings(case: Case, language: str) -> list[Finding]:
         *_full_texts(case, language),
         *_classification(case),
         *_indicators(case, language),
+        *_pictures(case),
         *_doubles(case),
         *_lengths(case, language),
         *_figures(case),
@@ -170,6 +172,15 @@ def _indicators(case: Case, language: str) -> Iterator[Finding]:
                 "missing": _Listed([_label(row, name) for name in missing]),
             }
             yield Finding("indicator-incomplete", message, details, is_obstacle=True)
+
+
+def _pictures(case: Case) -> Iterator[Finding]:
+    """A picture without all its rights is shown nowhere; a case is published with all of its own."""
+    message = _("Picture %(row)s “%(name)s”: %(gap)s")
+    for row in case.pictures.all():
+        for gap in rights.gaps(row.picture):
+            details = {"row": row.order + 1, "name": row, "gap": gap}
+            yield Finding("picture-not-clear", message, details, is_obstacle=True)
 
 
 def _doubles(case: Case) -> Iterator[Finding]:

@@ -2,7 +2,15 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from cases.models import BuildingBlock, Case, CasePartner, CasePlace, IndicatorRow, MoneyRow
+from cases.models import (
+    BuildingBlock,
+    Case,
+    CasePartner,
+    CasePicture,
+    CasePlace,
+    IndicatorRow,
+    MoneyRow,
+)
 
 
 def never_null(*fields: str) -> dict[str, dict[str, dict[str, object]]]:
@@ -56,4 +64,10 @@ class CasePartnerTranslation(TranslationOptions):
 @register(CasePlace)
 class CasePlaceTranslation(TranslationOptions):
     fields = ("site",)
+    field_options = never_null(*fields)
+
+
+@register(CasePicture)
+class CasePictureTranslation(TranslationOptions):
+    fields = ("caption",)
     field_options = never_null(*fields)

@@ -6,6 +6,7 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 
+from cases.admin.pictures import PictureRows
 from cases.models import (
     BuildingBlock,
     CasePartner,
@@ -140,7 +141,15 @@ class SourceRows(StackedRows):
     )
 
 
-ALL_ROWS = (BlockRows, IndicatorRows, MoneyRows, PlaceRows, PartnerRows, SourceRows)
+ALL_ROWS = (
+    BlockRows,
+    IndicatorRows,
+    MoneyRows,
+    PlaceRows,
+    PartnerRows,
+    SourceRows,
+    PictureRows,
+)
 
 
 def _case_key(request: HttpRequest) -> str:

@@ -133,6 +133,16 @@ class Source(serializers.Serializer):
     grade = ChoiceField(choices.Grade.choices)
 
 
+class Picture(serializers.Serializer):
+    url = serializers.URLField(help_text="JPEG, at most 1200 pixels wide.")
+    alt_text = TextsField()
+    caption = TextsField()
+    author = CharField(allow_null=True)
+    credit = TextsField()
+    licence = CharField()
+    licence_url = serializers.URLField(allow_null=True)
+
+
 class CaseInFull(CaseRow):
     source_language = ChoiceField(languages.LANGUAGES)
     coast_length_km = serializers.FloatField(allow_null=True)
@@ -150,4 +160,5 @@ class CaseInFull(CaseRow):
     replications_known = TextsField()
     partners = Partner(many=True)
     sources = Source(many=True)
+    pictures = Picture(many=True, help_text="Only those that may be shown.")
     last_fact_checked_on = serializers.DateField(allow_null=True)

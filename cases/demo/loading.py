@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import override
 
 from cases import actions, readiness
-from cases.demo import shape, texts
+from cases.demo import pictures, shape, texts
 from cases.demo.values import case_values, row_values
 from cases.errors import NotReady
 from cases.models import Case
@@ -99,6 +99,7 @@ def _write(item: ContentFile, report: Report) -> None:
     is_changed |= _set_themes(case, item.data["themes"])
     for kind, relation in ROWS.items():
         is_changed |= _update_rows(case, kind, relation, item.data.get(kind) or [])
+    is_changed |= pictures.attach(case, item.data["themes"])
     if is_changed:
         _settle(case)
         audit.record(Verb.IMPORTED, case, by=LOADER, note=f"{item.name}.yaml")

@@ -9,6 +9,7 @@ from cases.choices import Grade, Phase
 from cases.dossier.parts import LESSON_TEXTS, Passage, passages
 from cases.dossier.rows import Block, Indicator, Partner, Source, Spot, Sum, Theme
 from partnership.core import languages, partial_dates
+from partnership.documents.on_page import PictureOnPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class Dossier:
     indicators: list[Indicator]
     sums: list[Sum]
     sources: list[Source]
+    pictures: list[PictureOnPage]
 
     @property
     def tag(self) -> str:
@@ -83,6 +85,14 @@ class Dossier:
             languages.ENGLISH: self.published_en_at,
         }
         return tuple(code for code in languages.LANGUAGES if moments[code])
+
+    @property
+    def lead_picture(self) -> PictureOnPage | None:
+        return self.pictures[0] if self.pictures else None
+
+    @property
+    def more_pictures(self) -> list[PictureOnPage]:
+        return self.pictures[1:]
 
     @property
     def lessons(self) -> list[Passage]:

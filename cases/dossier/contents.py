@@ -25,6 +25,7 @@ def contents_of(dossier: Dossier) -> list[Heading]:
         (dossier.indicators, "figures", _("Figures")),
         (dossier.sums, "money", _("Money")),
         (dossier.lessons, "lessons", parts.LESSONS),
+        (dossier.more_pictures, "pictures", _("Pictures")),
         (dossier.sources, "sources", _("Sources")),
     ]
     short = [(dossier.figure_names, "figures", _("What was counted"))]

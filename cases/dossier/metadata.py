@@ -8,6 +8,7 @@ from cases.dossier.case import Dossier
 from cases.dossier.rows import Source, Spot
 from partnership.core import languages
 from partnership.core.page_meta import JsonLd, PageMeta, site_url
+from partnership.documents.on_page import PictureOnPage
 
 
 def meta_of(dossier: Dossier) -> PageMeta | None:
@@ -22,6 +23,7 @@ def meta_of(dossier: Dossier) -> PageMeta | None:
         is_article=True,
         published_at=dossier.public_since,
         changed_at=dossier.updated_at,
+        image_path=dossier.lead_picture.share_url if dossier.lead_picture else "",
         json_ld=(_report(dossier),) if dossier.has_full_text else (),
     )
 
@@ -51,6 +53,7 @@ def _report(dossier: Dossier) -> JsonLd:
             "name": _("China-ASEAN Marine Plastic Reduction Partnership"),
             "url": site_url("/"),
         },
+        "image": [_image(picture) for picture in dossier.pictures],
         "isAccessibleForFree": True,
         "workTranslation": [
             {"@id": site_url(dossier.url(code)), "inLanguage": languages.tag(code)}
@@ -72,6 +75,19 @@ def _place(spot: Spot) -> JsonLd:
         latitude, longitude = spot.point
         geo = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
     return _filled({"@type": "Place", "name": spot.site or spot.label, "geo": geo})
+
+
+def _image(picture: PictureOnPage) -> JsonLd:
+    return _filled(
+        {
+            "@type": "ImageObject",
+            "contentUrl": site_url(picture.share_url),
+            "caption": picture.caption or picture.alt,
+            "creator": picture.author,
+            "creditText": picture.made_by,
+            "license": picture.licence_url,
+        }
+    )
 
 
 def _work(source: Source) -> JsonLd:

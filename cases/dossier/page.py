@@ -50,13 +50,15 @@ def page_of(head: CaseHead) -> CasePage:
     """
     language = languages.current()
     name = f"{head.pk}:{head.version}:{timezone.localdate()}"
-    text = kept("case-text", language, name, lambda: _text(head.pk), shows=["reference"])
+    text = kept(
+        "case-text", language, name, lambda: _text(head.pk), shows=["documents", "reference"]
+    )
     related = kept(
         "case-related",
         language,
         str(head.pk),
         lambda: _related(head.pk),
-        shows=["cases", "reference"],
+        shows=["cases", "documents", "reference"],
     )
     return CasePage(text, related)
 

@@ -1,5 +1,7 @@
 """A case as PDF, set by Typst from the dossier."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
@@ -22,9 +24,12 @@ from partnership.core.charts import Chart, Point
 from partnership.core.charts.data import shown
 from partnership.core.charts.svg import description
 from partnership.core.publishing import make_pdf
+from partnership.documents import storage
+from partnership.documents.addresses import SHARED
+from partnership.documents.on_page import PictureOnPage
 
 KEPT_FOR: Final = 7 * 24 * 3600  # seconds; another version gets another name
-NAMES: Final = ("reference",)  # whose names of places and themes a PDF shows
+SHOWS: Final = ("documents", "reference")  # whose pictures and names of places a PDF shows
 _one_at_a_time = Lock()  # setting takes a second of a processor: a process sets one at a time
 
 
@@ -34,7 +39,8 @@ def pdf_of(key: int, version: int, language: str | None = None) -> bytes:
     shown_version = publication_version.for_parts()
     if shown_version is None:  # nothing may be kept
         return _made(key, wanted)
-    name = f"case-pdf:{key}:{version}:{wanted}:{shown_version.of(*NAMES)}"
+    name = f"case-pdf:{key}:{version}:{wanted}:{shown_version.of(*SHOWS)}"
+    name += f":{timezone.localdate()}"  # a consent to a picture may end with the day
     kept: bytes | None = cache.get(name)
     if kept is None:
         kept = _made(key, wanted)
@@ -45,10 +51,12 @@ def pdf_of(key: int, version: int, language: str | None = None) -> bytes:
 def _made(key: int, language: str) -> bytes:
     with _one_at_a_time:
         dossier = read(key, language)
-        return make_pdf("case", data_of(dossier), dated=dossier.updated_at)
+        pictures = _files(dossier)
+        data = data_of(dossier, pictures)
+        return make_pdf("case", data, dated=dossier.updated_at, pictures=pictures)
 
 
-def data_of(dossier: Dossier) -> dict[str, Any]:
+def data_of(dossier: Dossier, pictures: Mapping[str, Path] | None = None) -> dict[str, Any]:
     """Return what the template `case.typ` prints: texts only, all of them ready to read."""
     return {
         "language": "zh" if dossier.language == languages.CHINESE else "en",
@@ -60,6 +68,9 @@ def data_of(dossier: Dossier) -> dict[str, Any]:
         "address": addresses.permanent(dossier.number, dossier.language, version=dossier.edition),
         "portal": _("China-ASEAN Marine Plastic Reduction Partnership"),
         "facts": [_fact(fact) for fact in (*main_facts(dossier), *kind_facts(dossier))],
+        "pictures": [
+            _picture(each) for each in dossier.pictures if _name(each) in (pictures or {})
+        ],
         "parts": _parts(dossier),
         "charts": [_chart(chart) for chart in charts_of(dossier.indicators)],
         "figures": [_counted(item) for item in counted(dossier.indicators)],
@@ -70,6 +81,26 @@ def data_of(dossier: Dossier) -> dict[str, Any]:
             for citation in citations_of(dossier)
         ],
         "words": _words(),
+    }
+
+
+def _files(dossier: Dossier) -> dict[str, Path]:
+    """Return the pictures' files; one whose file is gone is left out."""
+    files = {_name(each): storage.folder(each.token) / SHARED for each in dossier.pictures}
+    return {name: path for name, path in files.items() if path.is_file()}
+
+
+def _name(picture: PictureOnPage) -> str:
+    return f"picture-{picture.token}.jpg"
+
+
+def _picture(picture: PictureOnPage) -> dict[str, str]:
+    licence = f"{picture.made_by} · {picture.licence_label}".removeprefix(" · ")
+    return {
+        "name": _name(picture),
+        "alt": picture.alt,
+        "caption": picture.caption,
+        "licence": licence,
     }
 
 

@@ -18,6 +18,7 @@ from cases.models import (
     IndicatorRow,
     MoneyRow,
 )
+from cases.pictures import picture_rows
 from partnership.core import languages
 from partnership.core.prepared import Prepared, by_keys
 from partnership.reference.models import Theme
@@ -92,6 +93,7 @@ def _everything(language: str) -> JSONObject:
         ),
         themes=ArraySubquery(_themes(language)),
         places=_rows(CasePlace, language, ("site",), more=_place(language)),
+        pictures=ArraySubquery(picture_rows(language)),
         partners=_rows(CasePartner, language, ("name",), more={"role": F("role")}),
         blocks=_rows(BuildingBlock, language, BLOCK_TEXTS),
         indicators=_rows(

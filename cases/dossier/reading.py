@@ -8,6 +8,7 @@ from cases.dossier.question import dossier_question
 from cases.dossier.rows import Block, Indicator, Partner, Source, Spot, Sum, Theme
 from partnership.core import languages
 from partnership.core.models.publication import publication_field
+from partnership.documents.on_page import PictureOnPage
 
 
 def read(key: int, language: str | None = None, *, as_draft: bool = False) -> Dossier:
@@ -27,8 +28,16 @@ def _short(found: dict[str, Any]) -> dict[str, Any]:
     texts = {name: text if name in SHORT_TEXTS else "" for name, text in found["texts"].items()}
     figures = [_emptied(row, keep="name") for row in found["indicators"]]
     places = [{**row, "site": ""} for row in found["places"]]
+    pictures = [{**row, "caption": ""} for row in found["pictures"]]
     nothing: dict[str, Any] = {key: [] for key in ("partners", "blocks", "sums", "sources")}
-    return {**found, **nothing, "texts": texts, "indicators": figures, "places": places}
+    return {
+        **found,
+        **nothing,
+        "texts": texts,
+        "indicators": figures,
+        "places": places,
+        "pictures": pictures,
+    }
 
 
 def _emptied(row: dict[str, Any], *, keep: str) -> dict[str, Any]:
@@ -37,6 +46,7 @@ def _emptied(row: dict[str, Any], *, keep: str) -> dict[str, Any]:
 
 def _dossier(found: dict[str, Any], language: str, *, has_full_text: bool) -> Dossier:
     texts, rows = found.pop("texts"), {name: found.pop(name) for name in ROWS}
+    pictures = [PictureOnPage.of(row) for row in found.pop("pictures")]
     numbers = {source["key"]: place for place, source in enumerate(rows["sources"], start=1)}
     for row in (*rows["indicators"], *rows["sums"]):
         row["source"] = numbers.get(row["source"])
@@ -47,6 +57,7 @@ def _dossier(found: dict[str, Any], language: str, *, has_full_text: bool) -> Do
     made: dict[str, Any] = {
         name: [kind(**row) for row in rows[name]] for name, kind in ROWS.items()
     }
+    found["pictures"] = pictures
     return Dossier(language=language, has_full_text=has_full_text, **found, **texts, **made)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from django.core.paginator import Page
+from django.utils import timezone
 
 from cases import facets, index
 from cases.index import Cases, CountedFacets, Index, Ordered
@@ -93,4 +94,5 @@ def kept_for(query: ListQuery, kind: str, make: Callable[[], Piece]) -> Piece:
     """Return an answer to `query` from what is kept; a text is asked once and not worth keeping."""
     if query.text:
         return make()
-    return kept(kind, languages.current(), query.key, make, shows=["cases", "reference"])
+    name = f"{timezone.localdate()}:{query.key}"  # a consent to a picture may end with the day
+    return kept(kind, languages.current(), name, make, shows=["cases", "documents", "reference"])

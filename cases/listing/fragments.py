@@ -4,6 +4,7 @@ The form with the facets, kept by what is chosen."""
 from collections.abc import Sequence
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from cases.addresses import list_url
@@ -22,13 +23,14 @@ Row = tuple[int, int]
 def cards_html(rows: Sequence[Row]) -> SafeString:
     """Return the cards of the cases given as (primary key, version), in their order."""
     wanted = languages.current()
+    kind = f"case-card:{timezone.localdate()}"  # a consent to a picture may end with the day
 
     def make(missing: list[Row]) -> dict[Row, str]:
         versions = dict(missing)
         cards = cards_for(list(versions), wanted)
         return {(card.pk, versions[card.pk]): card_html(card) for card in cards}
 
-    parts = kept_or_made("case-card", wanted, rows, make, shows=["reference"])
+    parts = kept_or_made(kind, wanted, rows, make, shows=["documents", "reference"])
     return SafeString("".join(parts))
 
 

@@ -13,10 +13,12 @@ from cases.cards import CaseCard
 from partnership.core import languages
 from partnership.core.markup import filled, joined
 from partnership.core.templatetags.icons import icon
+from partnership.documents.on_page import picture_html
 
 THEMES_SHOWN: Final = 2
+WIDTH_ON_SCREEN: Final = "(min-width: 62rem) 24rem, (min-width: 40rem) 45vw, 100vw"
 CARD: Final = """<article class="card">
-  <p class="card__top meta">{0}{1}</p>
+  {8}<p class="card__top meta">{0}{1}</p>
   <h3 class="card__title" lang="{2}"><a href="{3}">{4}</a></h3>
   <p class="card__summary" lang="{2}">{5}</p>
   {6}<ul class="badges">{7}</ul>
@@ -41,6 +43,7 @@ def card_html(card: CaseCard) -> SafeString:
         card.summary,
         _themes(card, language),
         _badges(language, card.is_demo, card.evidence_grade, card.published),
+        picture_html(card.picture, WIDTH_ON_SCREEN) if card.picture else "",
     )
 
 

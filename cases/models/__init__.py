@@ -5,6 +5,7 @@ from cases.models.case import Case
 from cases.models.indicator import IndicatorRow
 from cases.models.money import MoneyRow
 from cases.models.partner import CasePartner
+from cases.models.picture import CasePicture
 from cases.models.place import CasePlace
 from cases.models.source import CaseSource
 
@@ -12,6 +13,7 @@ __all__ = [
     "BuildingBlock",
     "Case",
     "CasePartner",
+    "CasePicture",
     "CasePlace",
     "CaseSource",
     "IndicatorRow",

@@ -87,7 +87,7 @@ class Offer:
 def offers() -> list[Offer]:
     """Return the files; they are counted and measured once for each state of the collection."""
     counted, sizes = kept(
-        "case-files", languages.CHINESE, "", _measured, shows=["cases", "reference"]
+        "case-files", languages.CHINESE, "", _measured, shows=["cases", "documents", "reference"]
     )
     return [Offer(file, counted[file.rows], sizes.get(file.name)) for file in FILES]
 

@@ -2,14 +2,18 @@
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 
 from cases import addresses
-from cases.models import Case
+from cases.models import Case, CasePicture
 from cases.open_data.rows import AS_THEY_ARE, DATES, TEXTS, Row, masked, places_of, themes_of
+from cases.pictures import clear_rows
 from partnership.core import languages
 from partnership.core.api.texts import Texts, both
 from partnership.core.figures import number
+from partnership.core.page_meta import site_url
+from partnership.documents.addresses import SHARED, picture_url
+from partnership.documents.choices import LICENCE_URLS, Licence
 
 LONG_TEXTS = (
     "background",
@@ -34,8 +38,8 @@ SOURCE = (
     "grade",
 )
 
-
-FETCHED = ("partners", "blocks", "sources", "sums__source", "indicators__source")
+CLEAR = Prefetch("pictures", clear_rows().select_related("picture__file"), "clear_pictures")
+FETCHED = ("partners", "blocks", "sources", "sums__source", "indicators__source", CLEAR)
 
 
 class Writer:
@@ -53,7 +57,7 @@ class Writer:
 
 
 def build(cases: QuerySet[Any]) -> list[Row]:
-    """Return everything public about the cases, in their order: ten queries however many."""
+    """Return everything public about the cases, in their order: eleven queries however many."""
     found = list(cases.prefetch_related(*FETCHED))
     keys = [case.pk for case in found]
     places, themes = places_of(keys), themes_of(keys)
@@ -87,15 +91,30 @@ def _whole(case: Case, places: list[Row], themes: list[Row]) -> Row:
             {name: getattr(source, name) or None for name in SOURCE}
             for source in case.sources.all()
         ],
+        "pictures": [_picture(row, texts) for row in case.clear_pictures],  # type: ignore[attr-defined]
         "last_fact_checked_on": case.last_fact_checked_on,
     }
 
 
-def _in_both(case: Case, name: str) -> Texts:
+def _in_both(row: Model, name: str) -> Texts:
     chinese, english = (
-        getattr(case, languages.column(name, language)) for language in languages.LANGUAGES
+        getattr(row, languages.column(name, language)) for language in languages.LANGUAGES
     )
     return both(chinese, english)
+
+
+def _picture(row: CasePicture, texts: Writer) -> Row:
+    """A picture with what has to be said where it is used."""
+    picture = row.picture
+    return {
+        "url": site_url(picture_url(picture.file.token, SHARED)),
+        "alt_text": _in_both(picture, "alt_text"),
+        "caption": texts(row, "caption"),
+        "author": picture.author or None,
+        "credit": _in_both(picture, "credit"),
+        "licence": picture.get_licence_display(),
+        "licence_url": LICENCE_URLS[Licence(picture.licence)] or None,
+    }
 
 
 def _block(block: Any, texts: Writer) -> Row:

@@ -12,6 +12,7 @@ from cases.models import (
     BuildingBlock,
     Case,
     CasePartner,
+    CasePicture,
     CasePlace,
     CaseSource,
     IndicatorRow,
@@ -19,6 +20,7 @@ from cases.models import (
 )
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
+from tests.factories.files import PictureFactory
 from tests.factories.reference import CityFactory, ThemeFactory
 
 PUBLISHER = User(pk=0, name="Publisher", roles=[Role.SECRETARIAT, Role.PUBLISHER])
@@ -147,3 +149,14 @@ class PublishedCaseFactory(ReadyCaseFactory):
         for language in extracted or ["zh-hans", "en"]:
             actions.publish_case(self, language, by=PUBLISHER)
         self.refresh_from_db()
+
+
+class CasePictureFactory(DjangoModelFactory):
+    """The lead picture, with all its rights."""
+
+    class Meta:
+        model = CasePicture
+
+    picture = factory.SubFactory(PictureFactory)
+    caption_zh_hans = "清理前的海滩"
+    caption_en = "The beach before the clean-up"

@@ -8,6 +8,7 @@ data (one JSON text), never as source, so markup in it is printed literally.
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -31,18 +32,26 @@ class PublishingFailed(DomainError):
     message = _("The document could not be made: %(reason)s")
 
 
-def make_pdf(template: str, data: dict[str, Any], *, dated: datetime) -> bytes:
+def make_pdf(
+    template: str,
+    data: dict[str, Any],
+    *,
+    dated: datetime,
+    pictures: Mapping[str, Path] | None = None,
+) -> bytes:
     """Return the PDF of `templates/typst/<template>.typ` filled with `data`.
 
-    `dated` goes into the file, so that the same data give the same bytes. Raises MissingGlyphs
+    `pictures` are files by the names under which the template finds them. `dated` goes into the
+    file, so that the same data give the same bytes. Raises MissingGlyphs
     when a character of `data` has no glyph, PublishingFailed when Typst refuses.
     """
     missing = missing_glyphs(data)
     if missing:
         raise MissingGlyphs(characters=" ".join(missing))
     job = {
-        "input": str(TEMPLATES / f"{template}.typ"),
+        "input": f"{template}.typ",
         "root": str(TEMPLATES),
+        "pictures": {name: str(path) for name, path in (pictures or {}).items()},
         "font_paths": font_folders(),
         "sys_inputs": {"data": json.dumps(data, ensure_ascii=False)},
         "timestamp": int(dated.timestamp()),

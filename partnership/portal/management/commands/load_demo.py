@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from cases import demo as cases
+from cases.demo import pictures
 from partnership.accounts import demo as accounts
 from partnership.core.content_files import Report
 from partnership.network import demo as network
@@ -21,6 +22,7 @@ class Loader(Protocol):
 PARTS: Final[tuple[tuple[str, Loader], ...]] = (
     ("Pages", content.load_pages),
     ("Organisations", network.load),
+    ("Pictures", pictures.load),
     ("Cases", cases.load),
     ("Notices and news", content.load_demo),
 )
