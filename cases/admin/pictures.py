@@ -24,15 +24,19 @@ from partnership.documents.forms import UploadField
 from partnership.documents.models import Consent, Picture, StoredFile
 
 TEXTS = ("author", *pair("credit"), *pair("alt_text"))
-CHOICES = {"licence": Licence.choices, "people": People.choices}
+CHOICES: dict[str, list[Any]] = {"licence": Licence.choices, "people": People.choices}
 RIGHTS = (*TEXTS, *CHOICES)
 
 
 def field_of_picture(name: str) -> forms.Field:
     """Return the form field of a right, with the words of the model; none is required here: a
     draft is complete when it is published."""
-    field = Picture._meta.get_field(name)
-    words = {"label": field.verbose_name, "help_text": field.help_text, "required": False}
+    field: Any = Picture._meta.get_field(name)
+    words: dict[str, Any] = {
+        "label": field.verbose_name,
+        "help_text": field.help_text,
+        "required": False,
+    }
     if name in CHOICES:
         return forms.ChoiceField(
             choices=[("", "–"), *CHOICES[name]], widget=ChoiceWidget(), **words
@@ -69,7 +73,7 @@ class CasePictureForm(forms.ModelForm):
         consents.queryset = Consent.objects.order_by("-given_on", "-pk")
         if self.instance.picture_id:
             picture = self.instance.picture
-            self.initial |= {name: getattr(picture, name) for name in RIGHTS}
+            self.initial.update({name: getattr(picture, name) for name in RIGHTS})
             self.initial["consents"] = [consent.pk for consent in picture.consents.all()]
 
     def clean_upload(self) -> StoredFile | None:
@@ -122,7 +126,7 @@ class PictureRows(TranslatedStackedRows):
         """Fields of the picture are the form's own, not the row's."""
         named = flatten_fieldsets(self.get_fieldsets(request, obj))
         kwargs["fields"] = [name for name in named if name not in {*RIGHTS, "upload", "consents"}]
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.form.acting = request.user
         return formset
 

@@ -166,7 +166,7 @@ MOTIFS: Final[dict[str, Callable[[Drawing], None]]] = {
     "zero-waste-city": city,
     "awareness-participation": people,
 }
-BEACHES: Final = {bag: 70, bottles: 70, city: 74}
+BEACHES: Final[dict[Callable[[Drawing], None], float]] = {bag: 70, bottles: 70, city: 74}
 
 
 def drawn(theme: str) -> bytes:

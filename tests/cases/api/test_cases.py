@@ -264,7 +264,7 @@ def test_one_case_takes_the_same_queries_however_many_rows_it_has(
     with CaptureQueriesContext(connection) as queries:
         client.get(f"{LIST}{case.number}/")
 
-    assert len(queries) == 10
+    assert len(queries) == 11
 
 
 def test_an_answer_that_did_not_change_is_not_sent_again(client: Client) -> None:
