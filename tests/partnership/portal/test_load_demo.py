@@ -30,7 +30,7 @@ def loaded(*arguments: str) -> list[str]:
 def test_it_loads_pages_cases_and_news() -> None:
     nouns = [noun for noun, _load in load_demo.PARTS]
 
-    assert nouns == ["Pages", "Organisations", "Cases", "Notices and news"]
+    assert nouns == ["Pages", "Organisations", "Pictures", "Cases", "Notices and news"]
 
 
 def test_it_says_what_was_done(report: Report) -> None:
