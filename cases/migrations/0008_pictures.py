@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0003_publication_version'),
-        ('cases', '0006_staff_list_finds_titles'),
+        ('cases', '0007_organisations'),
         ('documents', '0002_renew_publication'),
     ]
 
