@@ -13,12 +13,6 @@ def deliver(message_ids: list[int]) -> None:
 
 
 @shared_task
-def deliver_due() -> None:
-    """Send whatever is due."""
-    sending.drain()
-
-
-@shared_task
 def write_to_group(number: int) -> None:
     """Write a message to all of its group, part by part, then send."""
     while actions.advance(number):

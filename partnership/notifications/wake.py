@@ -18,7 +18,6 @@ from redis.retry import Retry
 from partnership.core.breaker import Breaker
 
 DELIVER: Final = "partnership.notifications.tasks.deliver"
-DELIVER_DUE: Final = "partnership.notifications.tasks.deliver_due"
 WRITE_TO_GROUP: Final = "partnership.notifications.tasks.write_to_group"
 TIME_OUT: Final = 0.2  # seconds
 NEVER_AGAIN: Final = Retry(NoBackoff(), 0)
@@ -44,11 +43,6 @@ class Transport(transport.Transport):
 def up(message_ids: list[int]) -> None:
     """Ask a worker to send these messages now."""
     _tell(DELIVER, message_ids)
-
-
-def up_all() -> None:
-    """Ask a worker to send whatever is due."""
-    _tell(DELIVER_DUE)
 
 
 def up_for_group(number: int) -> None:

@@ -1,12 +1,13 @@
-"""Whether what the portal needs is there: database, tables, cache, disk.
+"""Whether what the portal needs is there: database, tables, cache, disk, and whether mail leaves.
 
-Without the cache the portal works, only slower: that is degraded, not failed.
+Without the cache the portal works, only slower: that is degraded, not failed. So is mail that waits.
 """
 
 import shutil
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from functools import cache as remembered
 from pathlib import Path
@@ -16,7 +17,11 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
+from partnership.notifications.models import OutgoingMessage
+
+LATEST_MAIL: Final = timedelta(minutes=5)
 LEAST_SPACE: Final = 128 * 1024**2  # bytes
 
 
@@ -79,6 +84,16 @@ def disk() -> State:
     return State.OK if shutil.disk_usage(folder).free >= LEAST_SPACE else State.FAILED
 
 
+def messages() -> State:
+    """What was due five minutes ago has left, or failed and is known to the secretariat."""
+    since = timezone.now() - LATEST_MAIL
+    try:
+        is_late = OutgoingMessage.objects.overdue(since).exists()
+    except DatabaseError:
+        return State.FAILED
+    return State.DEGRADED if is_late else State.OK
+
+
 class NotMigrated(Exception):
     """Migrations wait to be applied."""
 
@@ -95,4 +110,5 @@ CHECKS: Final[dict[str, Callable[[], State]]] = {
     "migrations": migrations,
     "cache": cache_server,
     "disk": disk,
+    "messages": messages,
 }

@@ -8,7 +8,11 @@ from partnership.notifications.actions.groups import (
     start,
     stop_group_message,
 )
-from partnership.notifications.actions.outgoing import send_again, stop, try_channel_now
+from partnership.notifications.actions.outgoing import (
+    send_again,
+    stop,
+    stop_all,
+)
 from partnership.notifications.actions.reading import mark_all_read, mark_read
 from partnership.notifications.actions.telling import notify
 
@@ -23,6 +27,6 @@ __all__ = [
     "send_again",
     "start",
     "stop",
+    "stop_all",
     "stop_group_message",
-    "try_channel_now",
 ]

@@ -8,9 +8,9 @@ from partnership.core import audit
 from partnership.core.choices import Verb
 from partnership.core.errors import TransitionRefused
 from partnership.notifications import policies, wake
-from partnership.notifications.choices import REPEATABLE, STOPPABLE, State
+from partnership.notifications.choices import REPEATABLE, STOPPABLE, UNFINISHED, State
 from partnership.notifications.errors import NothingToSend
-from partnership.notifications.models import Channel, OutgoingMessage
+from partnership.notifications.models import OutgoingMessage
 
 
 @transaction.atomic
@@ -45,12 +45,15 @@ def stop(message: OutgoingMessage, *, by: User) -> None:
 
 
 @transaction.atomic
-def try_channel_now(channel: Channel, *, by: User) -> None:
-    """End the pause of a channel: what is wrong with it has been set right."""
-    policies.may_look_after_messages(by).require()
-    Channel.objects.filter(pk=channel.pk).update(paused_until=None)
-    audit.record(Verb.SENT_AGAIN, channel, by=by)
-    transaction.on_commit(wake.up_all, robust=True)
+def stop_all() -> int:
+    """Stop everything that has not left, after a backup was restored; return how many.
+
+    What had left when the backup was made is not known here, and nobody wants it twice.
+    """
+    rows = OutgoingMessage.objects.filter(state__in=UNFINISHED)
+    count = rows.update(state=State.CANCELLED, claim=None, closed_at=Now())
+    audit.record(Verb.STOPPED, by=None, note=str(count))
+    return count
 
 
 def _locked(message: OutgoingMessage, states: tuple[State, ...]) -> OutgoingMessage:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db.models.functions import Now
 
 from partnership.accounts.models import User
@@ -13,7 +14,7 @@ from partnership.notifications import actions
 from partnership.notifications.choices import REPEATABLE, STOPPABLE, State
 from partnership.notifications.delivery import sending
 from partnership.notifications.errors import NothingToSend
-from partnership.notifications.models import Channel, OutgoingMessage
+from partnership.notifications.models import OutgoingMessage
 from tests.mail_server import MailServer
 from tests.partnership.notifications.conftest import Write
 
@@ -84,17 +85,6 @@ def test_nothing_else_can_be_stopped(write: Write, lin: User, state: State) -> N
         actions.stop(in_state(write, state), by=lin)
 
 
-def test_a_pause_ends_by_hand(server: MailServer, write: Write, lin: User) -> None:
-    write()
-    channel = Channel.objects.create(
-        key="mail", failures=9, paused_until=Now() + timedelta(hours=1)
-    )
-    assert sending.drain() == 0
-    actions.try_channel_now(channel, by=lin)
-
-    assert sending.drain() == 1
-
-
 def test_others_may_not(write: Write, wang: User, guo: User) -> None:
     message = in_state(write, State.FAILED)
     for person in (wang, guo):
@@ -102,3 +92,19 @@ def test_others_may_not(write: Write, wang: User, guo: User) -> None:
             with pytest.raises(NotAllowed):
                 deed(message, by=person)
         assert not OutgoingMessage.objects.visible_to(person).exists()
+
+
+def test_after_a_restore_everything_that_waits_is_stopped(
+    server: MailServer, write: Write, lin: User
+) -> None:
+    waiting = [in_state(write, state) for state in (State.PENDING, State.RETRY, State.CLAIMED)]
+    sent = in_state(write, State.SENT)
+    call_command("stop_messages")
+    OutgoingMessage.objects.update(due_at=Now() - timedelta(seconds=1))
+    sending.drain()
+
+    assert server.mails == []
+    states = dict(OutgoingMessage.objects.values_list("pk", "state"))
+    assert {states[row.pk] for row in waiting} == {State.CANCELLED}
+    assert states[sent.pk] == State.SENT
+    assert AuditEvent.objects.get(verb=Verb.STOPPED).note == "3"

@@ -37,7 +37,6 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.documents.tasks.check_waiting_files": lambda write: (),
     "partnership.documents.tasks.tidy_up": lambda write: (),
     "partnership.notifications.tasks.deliver": lambda write: ([write().pk],),
-    "partnership.notifications.tasks.deliver_due": lambda write: write() and (),
     "partnership.notifications.tasks.write_to_group": lambda write: (group_message(),),
 }
 

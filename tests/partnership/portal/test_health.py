@@ -2,12 +2,15 @@
 
 import json
 from collections import namedtuple
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.db import DatabaseError
 from django.test import Client
+from django.utils import timezone
 
+from partnership.notifications.models import OutgoingMessage
 from partnership.portal import readiness
 
 Usage = namedtuple("Usage", "free")
@@ -31,7 +34,13 @@ def test_it_says_that_everything_is_there(db: None, client: Client) -> None:
     assert response.status_code == 200
     assert response.json() == {
         "status": "ok",
-        "checks": {"database": "ok", "migrations": "ok", "cache": "ok", "disk": "ok"},
+        "checks": {
+            "database": "ok",
+            "migrations": "ok",
+            "cache": "ok",
+            "disk": "ok",
+            "messages": "ok",
+        },
     }
     assert "no-store" in response.headers["Cache-Control"]
 
@@ -45,6 +54,22 @@ def test_without_the_cache_it_is_degraded_but_able(
 
     assert response.status_code == 200
     assert (response.json()["status"], response.json()["checks"]["cache"]) == ("degraded",) * 2
+
+
+def test_mail_that_waits_for_long_is_degraded_but_able(db: None, client: Client) -> None:
+    OutgoingMessage.objects.create(
+        kind="accounts.invitation",
+        to_address="a@example.org",
+        language="en",
+        subject="x",
+        message_id="<x>",
+        dedupe_key="x",
+        due_at=timezone.now() - timedelta(minutes=6),
+    )
+    response = client.get("/readyz")
+
+    assert response.status_code == 200
+    assert (response.json()["status"], response.json()["checks"]["messages"]) == ("degraded",) * 2
 
 
 def test_without_the_database_it_is_not_able(
