@@ -4,7 +4,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -39,7 +39,9 @@ class StoredMail:
 
     @property
     def moment(self) -> datetime:
-        return parsedate_to_datetime(str(self.mail["Date"]))
+        """When it was written; a mail without a zone counts in UTC (RFC 5322)."""
+        written = parsedate_to_datetime(str(self.mail["Date"]))
+        return written if written.tzinfo else written.replace(tzinfo=UTC)
 
     @property
     def text(self) -> str:

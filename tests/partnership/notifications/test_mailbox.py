@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from django.conf import LazySettings
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from partnership.notifications.delivery import sending
 from partnership.notifications.mailbox import store
@@ -74,6 +75,14 @@ def test_the_html_is_shown_in_a_frame_that_runs_nothing(
 def test_what_is_not_there_is_not_shown(client: Client, mailbox: Path, key: str) -> None:
     assert client.get(path("mail", "en", key=key)).status_code == 404
     assert client.get(path("html", "en", key=key)).status_code == 404
+
+
+def test_a_mail_says_when_it_was_written(mailbox: Path, write: Write) -> None:
+    write()
+    sending.drain()
+    [mail] = store.mails()
+
+    assert abs(timezone.now() - mail.moment) < timedelta(minutes=1)
 
 
 def test_the_oldest_go(mailbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
