@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions, policies, readiness
@@ -26,10 +27,10 @@ class FactsForm(forms.Form):
     """When the facts were compared with their sources, and when it is due again."""
 
     checked_on = forms.DateField(
-        label=_("facts checked on"), initial=timezone.localdate, widget=DateWidget()
+        label=capfirst(_("facts checked on")), initial=timezone.localdate, widget=DateWidget()
     )
     next_due = forms.DateField(
-        label=_("next check due"),
+        label=capfirst(_("next check due")),
         required=False,
         widget=DateWidget(),
         help_text=_("Leave it empty for one year later."),
@@ -109,7 +110,7 @@ class VerifyFigures(ConfirmPage):
         form = forms.Form(data)
         form.fields["figures"] = forms.ModelMultipleChoiceField(
             obj.indicators.filter(verified_at__isnull=True),
-            label=_("figures"),
+            label=capfirst(_("figures")),
             widget=ManyChoicesWidget(),
         )
         return form

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions
@@ -49,7 +50,7 @@ class SdgTargetsField(forms.CharField):
 def several(label: Any, choices: list[tuple[str, Any]]) -> forms.MultipleChoiceField:
     """Return a field that takes any number of `choices`."""
     return forms.MultipleChoiceField(
-        label=label, choices=choices, required=False, widget=ManyChoicesWidget()
+        label=capfirst(label), choices=choices, required=False, widget=ManyChoicesWidget()
     )
 
 

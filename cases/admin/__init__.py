@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -176,17 +176,16 @@ class CaseAdmin(
         look = "desk-badge is-warning" if is_over else "desk-number"
         return format_html('<span class="{}">{}</span>', look, obj.next_review_due_on.isoformat())
 
-    @admin.display(description=_("missing / warnings"))
+    @admin.display(description=_("to mend"))
     def shown_gaps(self, obj: Case) -> SafeString | str:
-        """What lacks for publication in Chinese and in English, and how many warnings."""
-        counts = (obj.lacking_zh_hans, obj.lacking_en, obj.warnings)
-        if None in counts:
-            return "–"
-        return format_html(
-            '<span class="desk-gaps" title="{}">{} · {} · {}</span>',
-            _("missing in Chinese · missing in English · warnings"),
-            *counts,
+        """What lacks for publication in each language, and what somebody should look at."""
+        counts = (
+            ("is-warning", _("Chinese lacks %(count)s"), obj.lacking_zh_hans),
+            ("is-warning", _("English lacks %(count)s"), obj.lacking_en),
+            ("is-note", _("to look at: %(count)s"), obj.warnings),
         )
+        badges = [(look, sentence % {"count": count}) for look, sentence, count in counts if count]
+        return format_html_join(" ", '<span class="desk-badge {}">{}</span>', badges) or "–"
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet, search_term: str

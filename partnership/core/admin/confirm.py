@@ -136,5 +136,6 @@ class ConfirmPagesMixin(ModelAdmin):
             "own_url": self._own_url(obj),
             "findings": page.findings(obj),
             "form": form,
+            "media": self.media + form.media,
             "opts": self.opts,
         }
