@@ -1,0 +1,159 @@
+"""The secretariat's desk in a browser: no other host, no error, nothing axe can see, no overflow."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from partnership.accounts import demo
+from tests.browser.conftest import Guard
+from tests.browser.test_accessibility import LOOKS, violations
+
+LANGUAGES = ("zh-hans", "en")
+LINKS = "nodes => nodes.map(node => new URL(node.href).pathname)"
+EXCESS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PASSWORDS = {person.key: person.password for person in demo.PEOPLE}
+STAFF = ("secretariat", "publisher", "audit")
+SignIn = Callable[[str], Page]
+
+
+@pytest.fixture
+def sign_in(browser: Browser, portal: str, guard: Guard) -> Iterator[SignIn]:
+    """Give a page on which a demo person of the role is signed in."""
+    contexts = []
+
+    def signed_in(role: str) -> Page:
+        context = browser.new_context(
+            base_url=portal, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/en/accounts/login/")
+        page.fill("[name=login]", f"demo.{role}@example.org")
+        page.fill("[name=password]", PASSWORDS[role])
+        page.click("main button[type=submit]")
+        page.wait_for_load_state()
+        guard.watch(page)
+        return page
+
+    yield signed_in
+    for context in contexts:
+        context.close()
+
+
+def use_language(page: Page, portal: str, language: str) -> None:
+    page.context.add_cookies([{"name": "language", "value": language, "url": portal}])
+
+
+def lists(page: Page) -> list[str]:
+    """Return the lists in the side bar, as the person sees it."""
+    page.goto("/admin/")
+    links = page.eval_on_selector_all("#nav-sidebar a, nav a, aside a", LINKS)
+    return sorted({link for link in links if re.fullmatch(r"/admin/\w+/\w+/", link)})
+
+
+def pages_of(page: Page, role: str) -> list[str]:
+    """Return every kind of page: each list, its form for a new object, its first object."""
+    found = ["/admin/", "/admin/reference/", "/admin/reference/place/naming/"]
+    for address in lists(page):
+        page.goto(address)
+        links = page.eval_on_selector_all("#content a", LINKS)
+        add = page.eval_on_selector_all(f"a[href^='{address}add/']", LINKS)
+        objects = [link for link in links if re.fullmatch(rf"{address}[^/]+/change/", link)]
+        imports = [link for link in links if link == f"{address}import/"]
+        first = [objects[0], objects[0].replace("/change/", "/history/")] if objects else []
+        found += [address, *add[:1], *imports, *first]
+    return [*found, *of_cases(page, role)]
+
+
+def of_cases(page: Page, role: str) -> list[str]:
+    """Return the pages behind the buttons of the first and the last case of the list."""
+    found = ["/admin/cases/case/?state=draft&country=CN&q=%E6%B5%B7"]
+    page.goto("/admin/cases/case/")
+    cases = page.eval_on_selector_all("#content a[href*='/change/']", LINKS)
+    for case in dict.fromkeys((cases[0], cases[-1])):
+        page.goto(case)
+        found += page.eval_on_selector_all("#content a[href*='/deed/']", LINKS)
+        found += page.eval_on_selector_all("#content a[href*='/preview/']", LINKS)
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", STAFF)
+def test_axe_finds_nothing_and_nothing_overflows(
+    sign_in: SignIn, portal: str, role: str, language: str
+) -> None:
+    page = sign_in(role)
+    use_language(page, portal, language)
+    found: dict[str, object] = {}
+    paths = pages_of(page, role)
+    for path in paths:
+        page.goto(path)
+        for scheme, width in LOOKS:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            faults = violations(page)
+            if page.evaluate(EXCESS) > 0:
+                faults.append("overflows")
+            if faults:
+                found[f"{path} {scheme} {width}"] = faults
+
+    assert len(paths) > 10
+    assert found == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_is_made_checked_and_imported_in_the_browser(
+    sign_in: SignIn, portal: str, language: str
+) -> None:
+    page = sign_in("secretariat")
+    use_language(page, portal, language)
+    page.goto("/admin/cases/case/import/")
+    table = f"number,title_zh_hans,title_en\r\n,净滩 {language},Clean-up {language}\r\n"
+    file = {"name": "cases.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    page.set_input_files("input[type=file]", file)
+    page.click(".desk-sheet form[enctype] button[type=submit]")
+    assert page.locator(".desk-report tbody tr").count() == 1
+    assert violations(page) == []
+
+    page.click(".desk-report button[type=submit]")
+
+    assert page.url.endswith("/admin/cases/case/")
+    title = page.locator(".field-shown_title").first.inner_text()
+    assert title.endswith(language)
+
+
+def test_the_length_of_a_short_text_is_counted_while_it_is_typed(sign_in: SignIn) -> None:
+    page = sign_in("secretariat")
+    page.goto("/admin/cases/case/")
+    page.click("#content a[href*='/change/']")
+
+    page.fill("[name=short_title_zh_hans]", "海" * 21)
+
+    output = page.locator("output[for=id_short_title_zh_hans]")
+    assert output.inner_text() == "21 / 20"
+    assert "is-wrong" in (output.get_attribute("class") or "")
+
+
+def test_two_languages_stand_side_by_side_or_one_below_the_other(sign_in: SignIn) -> None:
+    page = sign_in("secretariat")
+    page.goto("/admin/cases/case/")
+    page.click("#content a[href*='/change/']")
+
+    def boxes() -> tuple[dict[str, float], dict[str, float]]:
+        chinese, english = (
+            page.locator(f"[name=background_{code}]").bounding_box() for code in ("zh_hans", "en")
+        )
+        assert chinese
+        assert english
+        return chinese, english  # type: ignore[return-value]
+
+    chinese, english = boxes()
+    assert abs(chinese["y"] - english["y"]) < 4
+    assert english["x"] > chinese["x"] + chinese["width"]
+
+    page.set_viewport_size({"width": 390, "height": 900})
+    chinese, english = boxes()
+    assert abs(chinese["x"] - english["x"]) < 4
+    assert english["y"] >= chinese["y"] + chinese["height"]
