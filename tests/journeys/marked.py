@@ -12,6 +12,7 @@ from partnership.core import languages
 from partnership.core.models import Publication
 from tests.factories.cases import (
     BlockFactory,
+    CasePictureFactory,
     IndicatorFactory,
     MoneyFactory,
     PartnerFactory,
@@ -66,6 +67,7 @@ def with_rows(case: Case) -> Case:
     source = case.sources.get()
     BlockFactory(case=case, order=1)
     PartnerFactory(case=case)
+    CasePictureFactory(case=case)
     MoneyFactory(case=case, source=source)
     IndicatorFactory(case=case, source=source)
     return case

@@ -13,6 +13,7 @@ from partnership.accounts import views
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.accounts.querysets import SessionQuerySet
+from partnership.documents.querysets import PictureQuerySet, StoredFileQuerySet
 from partnership.network.roles import MemberRole
 from tests.permissions import addresses, document
 from tests.permissions.crossing import Crossing
@@ -95,15 +96,23 @@ def everyones(self: SessionQuerySet, _user: User) -> SessionQuerySet:
     return self.all()
 
 
+def all_of_them(self: PictureQuerySet) -> PictureQuerySet:
+    return self.all()
+
+
 # Rules that are taken away for a moment, each with an address whose cells then have to turn red.
 MUTATIONS: list[tuple[str, type, str, Callable[..., object]]] = [
     ("admin:index", User, "has_role", everybody),
     ("account_end_session", SessionQuerySet, "of", everyones),
+    ("documents:file", StoredFileQuerySet, "visible_to", everyones),
+    ("documents:picture", PictureQuerySet, "public", all_of_them),
 ]
 
 
 @pytest.mark.parametrize(
-    ("url", "owner", "attribute", "replacement"), MUTATIONS, ids=[row[2] for row in MUTATIONS]
+    ("url", "owner", "attribute", "replacement"),
+    MUTATIONS,
+    ids=[f"{row[0]} {row[2]}" for row in MUTATIONS],
 )
 def test_a_rule_taken_away_turns_cells_red(
     crossing: Crossing,

@@ -204,7 +204,7 @@ def test_it_fetches_by_the_hundred(client: Client, monkeypatch: pytest.MonkeyPat
         rows = rows_of(client, "cases.csv")
 
     assert len({row["number"] for row in rows}) == 5
-    assert len(queries) == 1 + 3 * 9  # no case has money, so no source of money is asked for
+    assert len(queries) == 1 + 3 * 10  # no case has money, so no source of money is asked for
 
 
 def test_a_case_withdrawn_while_the_file_is_made_is_left_out(
