@@ -69,12 +69,14 @@ class CasePictureForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in RIGHTS:
             self.fields[name] = field_of_picture(name)
-        consents: Any = self.fields["consents"]
-        consents.queryset = Consent.objects.order_by("-given_on", "-pk")
+        chosen: list[int] = []
         if self.instance.picture_id:
             picture = self.instance.picture
+            chosen = [consent.pk for consent in picture.consents.all()]
             self.initial.update({name: getattr(picture, name) for name in RIGHTS})
-            self.initial["consents"] = [consent.pk for consent in picture.consents.all()]
+            self.initial["consents"] = chosen
+        consents: Any = self.fields["consents"]
+        consents.queryset = Consent.objects.not_withdrawn_or(chosen).order_by("-given_on", "-pk")
 
     def clean_upload(self) -> StoredFile | None:
         field: Any = self.fields["upload"]

@@ -1,5 +1,6 @@
 """The questions files, pictures and consents are asked."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Self
 
@@ -53,6 +54,10 @@ class ConsentQuerySet(models.QuerySet):
             given_on__lte=today,
             uses__contains=[use],
         )
+
+    def not_withdrawn_or(self, keys: Collection[int]) -> Self:
+        """What a form offers: consents that were not withdrawn, and those chosen before."""
+        return self.filter(Q(withdrawn_at__isnull=True) | Q(pk__in=keys))
 
 
 class PictureQuerySet(models.QuerySet):

@@ -140,3 +140,16 @@ def test_an_unchanged_form_changes_no_picture(editor: Client, case: Case) -> Non
     resend(editor, form_of(case), FORM)
 
     assert Picture.objects.values().get(pk=shown.picture_id) == before
+
+
+def test_a_row_offers_consents_that_were_not_withdrawn(editor: Client, case: Case) -> None:
+    gone = ConsentFactory(reference="no longer offered", withdrawn_at="2026-01-02T00:00:00Z")
+    kept = ConsentFactory(reference="chosen before", withdrawn_at="2026-01-02T00:00:00Z")
+    ConsentFactory(reference="still there")
+    CasePictureFactory(case=case).picture.consents.set([kept])
+
+    page = editor.get(form_of(case)).content.decode()
+
+    assert "chosen before" in page
+    assert "still there" in page
+    assert gone.reference not in page
