@@ -6,6 +6,7 @@ from partnership.accounts import links
 from partnership.accounts.models import User
 from partnership.network.models import Membership, NameChange, Organisation
 from partnership.network.roles import MemberRole
+from partnership.notifications.choices import MailChoice
 from partnership.notifications.registry import Context, Kind, register
 
 
@@ -14,7 +15,7 @@ def _membership(person: User) -> Context:
     membership = Membership(user=person, organisation=organisation, role=MemberRole.SUBMITTER)
     return {
         "person": person,
-        "organisation": organisation.name_in(person.language),
+        "organisation": organisation,
         "membership": membership,
         "link": links.absolute("network:mine", person.language),
     }
@@ -25,11 +26,15 @@ def _name(person: User) -> Context:
     return {**_membership(person), "change": change}
 
 
-def _text(_person: User) -> Context:
-    return {"reason": "–", "answer": "–", "reference": "ABCDEFGHJK"}
+def _text(person: User) -> Context:
+    example = {"organisation": "–", "reason": "–", "answer": "–", "reference": "ABCDEFGHJK"}
+    return {**example, "link": links.absolute("network:mine", person.language)}
 
 
 register(
+    Kind(
+        "network.asked", _("Request for membership"), _text, is_optional=True, mail=MailChoice.DAILY
+    ),
     Kind("network.invited", _("Invited to act for an organisation"), _membership),
     Kind("network.approved", _("Request for membership approved"), _membership),
     Kind("network.refused", _("Request for membership refused"), _text),

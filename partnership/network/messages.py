@@ -1,10 +1,13 @@
 """Messages of the network: each is written into the outbox within the deed it tells about."""
 
-from partnership.accounts import links
+from django.urls import reverse
+
+from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.core import mail_texts
 from partnership.network.models import Enquiry, Membership, MembershipRequest, NameChange
 from partnership.notifications import outbox, registry
+from partnership.notifications.actions.telling import notify
 from partnership.notifications.outbox import Draft
 
 
@@ -44,37 +47,42 @@ def answered(enquiry: Enquiry) -> None:
     _put("network.answered", enquiry.email, enquiry.language, key, **context)
 
 
+def asked(request: MembershipRequest) -> None:
+    """Tell the secretariat that somebody wants to speak for an organisation."""
+    for colleague in User.objects.holding(Role.SECRETARIAT):
+        notify(
+            "network.asked",
+            colleague,
+            event=f"request-{request.pk}",
+            page=lambda: reverse("admin:partnership_membershiprequest_change", args=[request.pk]),
+            organisation=request.organisation_name,
+        )
+
+
 def _tell_member(kind: str, membership: Membership) -> None:
-    person = membership.user
-    context = {
-        "person": person,
-        "organisation": membership.organisation.name_in(person.language),
-        "membership": membership,
-        "link": links.absolute("network:mine", person.language),
-    }
-    key = f"{kind}:{membership.pk}"
-    _put(kind, person.email, person.language, key, person, **context)
+    notify(
+        kind,
+        membership.user,
+        event=f"membership-{membership.pk}",
+        page=lambda: reverse("network:mine"),
+        organisation=membership.organisation,
+        membership=membership,
+    )
 
 
 def _tell_proposer(kind: str, change: NameChange) -> None:
-    person = change.proposed_by
-    context = {
-        "person": person,
-        "change": change,
-        "organisation": change.organisation.name_in(person.language),
-        "link": links.absolute("network:mine", person.language),
-    }
-    _put(kind, person.email, person.language, f"{kind}:{change.pk}", person, **context)
+    notify(
+        kind,
+        change.proposed_by,
+        event=f"name-{change.pk}",
+        page=lambda: reverse("network:mine"),
+        organisation=change.organisation,
+        change=change,
+    )
 
 
-def _put(
-    kind: str,
-    address: str,
-    language: str,
-    key: str,
-    recipient: User | None = None,
-    **context: object,
-) -> None:
+def _put(kind: str, address: str, language: str, key: str, **context: object) -> None:
+    """Write to somebody who may have no account, so in the outbox alone."""
     mail = mail_texts.write(registry.get(kind).template, language, context)
     draft = Draft(
         kind=kind,
@@ -83,7 +91,6 @@ def _put(
         subject=mail.subject,
         text=mail.text,
         html=mail.html,
-        recipient_id=recipient.pk if recipient else None,
         dedupe_key=key,
     )
     outbox.put(draft)

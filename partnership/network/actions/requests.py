@@ -102,6 +102,7 @@ def _put(*, by: User | None, **fields: object) -> None:
             raise
         return
     audit.record(Verb.SUBMITTED, request, by=by)
+    messages.asked(request)
 
 
 def _open(request: MembershipRequest) -> MembershipRequest:

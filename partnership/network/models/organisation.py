@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from partnership.core import languages
 from partnership.core.constraints import filled, in_some_language, one_of
 from partnership.core.models import TimeStamped
 from partnership.network.choices import LISTABLE, LOCAL, OrganisationType, Standing
@@ -125,11 +124,6 @@ class Organisation(Named, TimeStamped):
 
     def __str__(self) -> str:
         return self.name or self.slug
-
-    def name_in(self, language: str) -> str:
-        """Return the name for a text in `language`; a proposed one may lack it."""
-        name = getattr(self, languages.column("name", language))
-        return str(name or self.name_zh_hans or self.name_en)
 
     @property
     def is_listed(self) -> bool:

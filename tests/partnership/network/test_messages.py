@@ -86,3 +86,21 @@ def test_a_deed_that_is_rolled_back_tells_nobody(lin: User) -> None:
         actions.withdraw_membership(membership, by=lin, reason="")
 
     assert not OutgoingMessage.objects.exists()
+
+
+def test_the_secretariat_finds_a_request_in_its_notices_and_no_mail_leaves_at_once(
+    lin: User,
+) -> None:
+    actions.ask_for_membership(
+        reference="REF",
+        name="Mei",
+        email="mei@example.org",
+        language="en",
+        organisation_name="Blue Bank",
+        organisation_type="finance",
+        role="submitter",
+        message="I report for it.",
+    )
+
+    assert not OutgoingMessage.objects.exists()
+    assert "Blue Bank" in lin.notifications.get().title_en
