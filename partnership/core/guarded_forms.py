@@ -33,7 +33,7 @@ class GuardedForm(forms.Form):
     """
 
     purpose: ClassVar[str]
-    template_name = "partials/guarded_form.html"
+    template_name = "guarded/fields.html"
 
     fax = forms.CharField(
         label=_("Fax"),

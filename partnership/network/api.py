@@ -5,13 +5,14 @@ from typing import Any
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from partnership.core import languages
-from partnership.core.api.paging import described, page
+from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.texts import TextsField, columns, pair
 from partnership.core.api.views import ReadOnlyView
@@ -42,11 +43,11 @@ class OrganisationRow(serializers.Serializer):
     summary = TextsField()
     type = serializers.ChoiceField(OrganisationType.choices)
     standing = serializers.ChoiceField(Standing.choices)
-    place = serializers.CharField(allow_null=True, help_text="Code of the place it sits in.")
+    place = serializers.CharField(allow_null=True, help_text=_("Code of the place it sits in."))
     country = serializers.CharField(allow_null=True)
     themes = serializers.ListField(child=serializers.CharField())
     website = serializers.URLField(allow_null=True)
-    pages = serializers.DictField(child=serializers.URLField(), help_text="Per language.")
+    pages = serializers.DictField(child=serializers.URLField(), help_text=_("Per language."))
     listed_since = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 
@@ -60,13 +61,20 @@ class OrganisationList(ReadOnlyView):
 
     @extend_schema(
         operation_id="organisations",
+        description=_("Organisations of the public directory, in pages; never a person."),
         parameters=[
-            OpenApiParameter("type", enum=OrganisationType.values),
-            OpenApiParameter("country", description="Code of the country it sits in."),
-            OpenApiParameter("theme", description="Code of a theme it works on."),
-            OpenApiParameter("ordering", enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)]),
-            OpenApiParameter("page", int),
-            OpenApiParameter("page_size", int, description="50 unless given, at most 200."),
+            OpenApiParameter(
+                "type", enum=OrganisationType.values, description=_("Type of the organisation.")
+            ),
+            OpenApiParameter("country", description=_("Code of the country it sits in.")),
+            OpenApiParameter("theme", description=_("Code of a theme it works on.")),
+            OpenApiParameter(
+                "ordering",
+                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
+                description=ORDERING,
+            ),
+            OpenApiParameter("page", int, description=PAGE),
+            OpenApiParameter("page_size", int, description=PAGE_SIZE),
         ],
         responses=described("Organisation", OrganisationRow),
     )
@@ -79,7 +87,14 @@ class OrganisationList(ReadOnlyView):
 class OrganisationDetail(ReadOnlyView):
     """One organisation of the public directory."""
 
-    @extend_schema(operation_id="organisation", responses=OrganisationInFull)
+    @extend_schema(
+        operation_id="organisation",
+        description=_("One organisation of the public directory, with its profile."),
+        parameters=[
+            OpenApiParameter("slug", location="path", description=_("Short name in the address."))
+        ],
+        responses=OrganisationInFull,
+    )
     def get(self, request: Request, slug: str) -> Response:
         Parameters(request.query_params, ())
         listed = Organisation.objects.listed().filter(slug=slug)

@@ -6,5 +6,5 @@ from partnership.network.api import OrganisationDetail, OrganisationList
 
 urlpatterns = [
     path("organisations/", OrganisationList.as_view(), name="organisations"),
-    path("organisations/<slug:slug>/", OrganisationDetail.as_view(), name="organisation"),
+    path("organisations/<str:slug>/", OrganisationDetail.as_view(), name="organisation"),
 ]

@@ -18,6 +18,8 @@ ORDER: Final = (
     "case",
     "case_citation",
     "places",
+    "organisations",
+    "organisation",
     "cases_csv",
     "indicators_csv",
     "cases_json",
@@ -25,6 +27,7 @@ ORDER: Final = (
 )
 EXAMPLES: Final = {
     "cases": "?country=VN&ordering=-updated_at",
+    "organisations": "?type=ngo",
     "places": "?kind=city&country=CN&coastal=true",
     "case_citation": "?style=bibtex&language=en",
 }
