@@ -84,9 +84,9 @@ def test_a_double_click_is_one_message(client: Client) -> None:
 
 
 def test_every_page_leads_to_the_form_for_errors(client: Client) -> None:
-    html = client.get("/en/organisations/").content.decode()
-
-    assert "/en/write/?kind=error&amp;page=/en/organisations/" in html
+    for path in ("/en/organisations/", "/en/join/"):  # one after the other: nothing is kept
+        html = client.get(path).content.decode()
+        assert f"/en/write/?kind=error&amp;page={path}" in html
 
 
 def test_an_answer_leaves_in_the_language_of_the_question(lin: User) -> None:
