@@ -15,7 +15,7 @@ from functools import cached_property, reduce
 from itertools import islice
 from operator import or_
 from threading import Lock
-from typing import Final, Self
+from typing import Any, Final, Self, TypeVar
 
 from cases import facets
 from cases.facets import ALL, KEYS, VERSIONS, Selection
@@ -23,6 +23,7 @@ from cases.models import Case
 from cases.querysets import CaseQuerySet
 from partnership.core import publication_version
 
+Known = TypeVar("Known")
 Cases = int  # a set of cases
 CountedFacets = dict[str, dict[str, int]]  # number of cases per facet and value
 SHOWN: Final = ("cases", "reference")  # the apps whose content the index is made of
@@ -36,7 +37,7 @@ class Index:
     keys: list[int]
     versions: list[int]
     sets: Mapping[str, Mapping[str, Cases]]
-    _orders: dict[str, list[int]] = field(default_factory=dict)
+    _known: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cases: CaseQuerySet) -> Self:
@@ -102,6 +103,13 @@ class Index:
         """The counts of the whole collection, which are asked for most."""
         return {name: _numbers(values, self.everything) for name, values in self.sets.items()}
 
+    def once(self, name: str, make: Callable[[], Known]) -> Known:
+        """Return what is known of these very cases under `name`; it is made once."""
+        if name not in self._known:
+            self._known[name] = make()
+        known: Known = self._known[name]
+        return known
+
     def in_order(
         self, cases: Cases, name: str = "", keys: Callable[[], Iterable[int]] | None = None
     ) -> Iterator[int]:
@@ -109,10 +117,9 @@ class Index:
         primary keys `keys` returns define; they are asked for once."""
         if keys is None:
             return places_of(cases)
-        if name not in self._orders:
-            self._orders[name] = [self.places[key] for key in keys() if key in self.places]
+        order = self.once(name, lambda: [self.places[key] for key in keys() if key in self.places])
         digits = _digits(cases)
-        return (place for place in self._orders[name] if digits[place : place + 1] == "1")
+        return (place for place in order if digits[place : place + 1] == "1")
 
 
 @dataclass(frozen=True, slots=True)

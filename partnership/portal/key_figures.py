@@ -43,7 +43,7 @@ class CasesOfLine(NamedTuple):
 
 
 def counts() -> Counts:
-    """Count what is public now: the places from the index, the indicators in one query."""
+    """Count what is public now: the cases from their index, the indicators once for it."""
     public = index.public()
     direct, provinces, countries = (public.totals[level] for level in LEVELS)
     rows = IndicatorRow.objects.filter(case__public_since__isnull=False, source__isnull=False)
@@ -53,7 +53,7 @@ def counts() -> Counts:
         per_theme=public.totals[THEME],
         direct=frozenset(direct),
         countries=frozenset(countries),
-        indicators=rows.count(),
+        indicators=public.once("indicators", rows.count),
     )
 
 

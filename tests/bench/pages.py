@@ -26,6 +26,7 @@ RUNGS: Final = (
     Rung("case list, 304", LIST, PAGES, BASELINE, 1.5, is_held=True),
 )
 GROWING: Final = (
+    Rung("home", HOME, NONE),
     Rung("case list", LIST, NONE),
     Rung("case list, page 10", f"{LIST}?page=10", NONE),
     Rung("case list, one country", f"{LIST}?country=CN", NONE),
