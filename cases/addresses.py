@@ -13,8 +13,10 @@ ANY_NUMBER = "CN-AS-0000-000"
 ANY_SLUG = "any-slug"
 
 
-def case_url(number: str, slug: str, language: str | None = None) -> str:
-    """Return the canonical address of a case's page."""
+def case_url(number: str, slug: str | None, language: str | None = None) -> str:
+    """Return the canonical address of a case's page; a draft may have no short name in it yet."""
+    if not slug:
+        return view_url("numbered", number, language)
     pattern = _pattern("detail", language or languages.current(), ANY_SLUG)
     return pattern.replace(ANY_NUMBER, number).replace(ANY_SLUG, quote(slug))
 

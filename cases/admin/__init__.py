@@ -42,10 +42,12 @@ from partnership.core.admin.sheets import SheetsMixin
 from partnership.core.admin.status import Fact
 from partnership.core.admin.theme import ManyChoicesWidget
 from partnership.core.admin.versions import VersionedAdmin
+from partnership.core.history import as_text
 from partnership.core.snippets import containing
 from partnership.reference.models import Theme
 
 CONTACT = _("Contact")
+AS_LABELS = {name: f"shown_{name}" for name in ("waste_streams", "instruments")}
 
 
 @admin.register(Case)
@@ -197,11 +199,30 @@ class CaseAdmin(
         return super().exported(request).prefetch_related("themes", "places")
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
-        """Contact data is for those who are named in the register of personal fields."""
+        """Contact data is for those who are named in the register of personal fields.
+
+        Whoever only looks reads labels; the form's own fields would show codes.
+        """
         fieldsets = super().get_fieldsets(request, obj)
         if request.user.has_role(*EDITORS):  # type: ignore[union-attr]
             return fieldsets
-        return [fieldset for fieldset in fieldsets if fieldset[0] != CONTACT]
+        return [
+            (title, {**options, "fields": [_as_labels(row) for row in options["fields"]]})
+            for title, options in fieldsets
+            if title != CONTACT
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        is_editor = request.user.has_role(*EDITORS)  # type: ignore[union-attr]
+        return () if is_editor else tuple(AS_LABELS.values())
+
+    @admin.display(description=_("waste streams"))
+    def shown_waste_streams(self, obj: Case) -> str:
+        return as_text(obj.waste_streams, Case._meta.get_field("waste_streams"))
+
+    @admin.display(description=_("instruments"))
+    def shown_instruments(self, obj: Case) -> str:
+        return as_text(obj.instruments, Case._meta.get_field("instruments"))
 
     def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> Any:
         return self.inlines if obj else ()
@@ -274,3 +295,10 @@ class CaseAdmin(
 
     def public_url(self, obj: Case, language: str) -> str:
         return case_url(obj.number, getattr(obj, languages.column("slug", language)), language)
+
+
+def _as_labels(row: Any) -> Any:
+    """Return a row of a fieldset with what shows labels in place of fields that hold codes."""
+    if isinstance(row, str):
+        return AS_LABELS.get(row, row)
+    return tuple(_as_labels(name) for name in row)

@@ -66,7 +66,7 @@ class AuditEventAdmin(ReadOnlyAdmin):
 
     view_roles = frozenset({Role.AUDIT_ADMINISTRATOR})
     icon = "history"
-    list_display = ("occurred_at", "shown_actor", "verb", "shown_target", "shown_changes")
+    list_display = ("shown_moment", "shown_actor", "verb", "shown_target", "shown_changes")
     list_display_links = None
     list_filter = (
         ("occurred_at", DayRangeFilter),
@@ -76,9 +76,14 @@ class AuditEventAdmin(ReadOnlyAdmin):
     )
     list_before_template = "admin/accounts/audit_export.html"
     search_fields = ("actor_label", "target_label", "target_id", "request_id")
-    sortable_by = ("occurred_at",)
+    sortable_by = ("shown_moment",)
     ordering = ("-occurred_at", "-id")
     actions = None
+
+    @admin.display(description=_("time"), ordering="occurred_at")
+    def shown_moment(self, obj: AuditEvent) -> SafeString:
+        moment = f"{timezone.localtime(obj.occurred_at):%Y-%m-%d %H:%M:%S}"
+        return format_html('<span class="desk-number">{}</span>', moment)
 
     @admin.display(description=_("person"))
     def shown_actor(self, obj: AuditEvent) -> str:

@@ -66,6 +66,7 @@ UNFOLD = {
     "ENVIRONMENT": "partnership.core.admin.frame.environment",
     "DASHBOARD_CALLBACK": "partnership.core.admin.frame.desk",
     "STYLES": [lambda request: static("admin/desk.css")],
+    "SCRIPTS": [lambda request: static("admin/names.js")],
     "COLORS": {"base": BASE_COLOURS, "primary": SEA_COLOURS},
     "SIDEBAR": {"navigation": "partnership.portal.admin_navigation.sidebar"},
 }

@@ -8,13 +8,13 @@ from playwright.sync_api import Browser, Page
 
 from partnership.accounts import demo
 from tests.browser.conftest import Guard
-from tests.browser.test_accessibility import LOOKS, violations
+from tests.browser.inspection import violations
 
 LANGUAGES = ("zh-hans", "en")
 LINKS = "nodes => nodes.map(node => new URL(node.href).pathname)"
 EXCESS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PASSWORDS = {person.key: person.password for person in demo.PEOPLE}
-STAFF = ("secretariat", "publisher", "audit")
+LOOKS = (("light", 1280), ("dark", 390))
 SignIn = Callable[[str], Page]
 
 
@@ -46,28 +46,22 @@ def use_language(page: Page, portal: str, language: str) -> None:
     page.context.add_cookies([{"name": "language", "value": language, "url": portal}])
 
 
-def lists(page: Page) -> list[str]:
-    """Return the lists in the side bar, as the person sees it."""
+def pages_of_lists(page: Page) -> list[str]:
+    """Return every list in the side bar, with its form, its import and its first object."""
     page.goto("/admin/")
-    links = page.eval_on_selector_all("#nav-sidebar a, nav a, aside a", LINKS)
-    return sorted({link for link in links if re.fullmatch(r"/admin/\w+/\w+/", link)})
-
-
-def pages_of(page: Page, role: str) -> list[str]:
-    """Return every kind of page: each list, its form for a new object, its first object."""
+    bar = page.eval_on_selector_all("a[href^='/admin/']", LINKS)
     found = ["/admin/", "/admin/reference/", "/admin/reference/place/naming/"]
-    for address in lists(page):
+    for address in sorted({link for link in bar if re.fullmatch(r"/admin/\w+/\w+/", link)}):
         page.goto(address)
-        links = page.eval_on_selector_all("#content a", LINKS)
-        add = page.eval_on_selector_all(f"a[href^='{address}add/']", LINKS)
-        objects = [link for link in links if re.fullmatch(rf"{address}[^/]+/change/", link)]
-        imports = [link for link in links if link == f"{address}import/"]
+        links = page.eval_on_selector_all(f"a[href^='{address}']", LINKS)
+        ways = [address, f"{address}add/", f"{address}import/"]
+        objects = [link for link in links if link.endswith("/change/")]
         first = [objects[0], objects[0].replace("/change/", "/history/")] if objects else []
-        found += [address, *add[:1], *imports, *first]
-    return [*found, *of_cases(page, role)]
+        found += [*(way for way in ways if way == address or way in links), *first]
+    return found
 
 
-def of_cases(page: Page, role: str) -> list[str]:
+def pages_of_cases(page: Page) -> list[str]:
     """Return the pages behind the buttons of the first and the last case of the list."""
     found = ["/admin/cases/case/?state=draft&country=CN&q=%E6%B5%B7"]
     page.goto("/admin/cases/case/")
@@ -79,15 +73,23 @@ def of_cases(page: Page, role: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("role", STAFF)
+VISITS = [
+    ("secretariat", "zh-hans", pages_of_lists),
+    ("secretariat", "en", pages_of_lists),
+    ("secretariat", "zh-hans", pages_of_cases),
+    ("publisher", "en", pages_of_cases),
+    ("audit", "zh-hans", lambda _page: ["/admin/", "/admin/core/auditevent/"]),
+]
+
+
+@pytest.mark.parametrize(("role", "language", "pages"), VISITS)
 def test_axe_finds_nothing_and_nothing_overflows(
-    sign_in: SignIn, portal: str, role: str, language: str
+    sign_in: SignIn, portal: str, role: str, language: str, pages: Callable[[Page], list[str]]
 ) -> None:
     page = sign_in(role)
     use_language(page, portal, language)
     found: dict[str, object] = {}
-    paths = pages_of(page, role)
+    paths = pages(page)
     for path in paths:
         page.goto(path)
         for scheme, width in LOOKS:
@@ -99,7 +101,7 @@ def test_axe_finds_nothing_and_nothing_overflows(
             if faults:
                 found[f"{path} {scheme} {width}"] = faults
 
-    assert len(paths) > 10
+    assert len(paths) > 1
     assert found == {}
 
 

@@ -392,12 +392,13 @@ def test_a_publisher_publishes_and_withdraws_with_a_reason(publisher: Client) ->
 
 
 def test_contact_data_is_not_shown_to_the_audit_administrator(client: Client, guo: User) -> None:
-    case = CaseFactory(contact_details="secret@example.org")
+    case = CaseFactory(contact_details="secret@example.org", waste_streams=["bags", "foam"])
     client.force_login(guo)
 
     page = client.get(change_page(case)).content.decode()
 
     assert case.number in page
+    assert "塑料袋、泡沫塑料" in page
     assert "secret@example.org" not in page
 
 
@@ -426,6 +427,14 @@ def test_the_preview_is_for_staff_alone(client: Client, wang: User) -> None:
 
     assert visitor.status_code == member.status_code == 302
     assert "Hidden" not in visitor.content.decode() + member.content.decode()
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_the_preview_shows_a_draft_that_has_only_just_begun(editor: Client, language: str) -> None:
+    add = reverse("admin:cases_case_add")
+    resend(editor, add, FORM, title_zh_hans="北海净滩")
+
+    assert editor.get(preview_page(Case.objects.get(), language)).status_code == 200
 
 
 def test_the_preview_knows_two_languages(editor: Client) -> None:

@@ -99,7 +99,8 @@ class PictureAdmin(StatusMixin, RefusalsOnForm, TranslatedAdminBase):
         if not widths or not obj.file.is_available:
             return "–"
         address = picture_url(obj.file.token, f"{widths[0]}.webp")
-        return format_html('<img class="desk-picture" src="{}" alt="" loading="lazy">', address)
+        shown = '<img class="desk-picture" src="{}" alt="{}" loading="lazy">'
+        return format_html(shown, address, obj)
 
     @admin.display(description=_("text in place of the picture"))
     def shown_text(self, obj: Picture) -> str:

@@ -1,5 +1,7 @@
 """Pages and news in the secretariat's admin."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -219,6 +221,7 @@ def test_the_start_page_says_what_waits_and_what_happened(editor: Client) -> Non
 
     text = editor.get("/admin/").content.decode()
 
+    assert re.search(r">\d{4}年\d+月\d+日 星期.<", text)
     assert "新闻草稿" in text
     assert f"{LIST}?state=draft" in text
     assert "页面草稿" not in text
