@@ -58,7 +58,7 @@ class GuardedForm(forms.Form):
         cleaned = super().clean()
         problem = self._problem()
         if problem:
-            self.add_error(None, problem)
+            self.add_error(None, str(problem))
         return cleaned
 
     def _problem(self) -> str | Promise | None:
@@ -89,5 +89,5 @@ class GuardedForm(forms.Form):
         return None
 
     def _renew(self, *, is_slow: bool = False) -> None:
-        self.data["ticket"] = tickets.issue(self.purpose, is_slow=is_slow)
-        self.data["proof"] = ""
+        self.data["ticket"] = tickets.issue(self.purpose, is_slow=is_slow)  # type: ignore[index]  # a copy
+        self.data["proof"] = ""  # type: ignore[index]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
@@ -76,6 +76,6 @@ def _found(organisations: OrganisationQuerySet, chosen: dict[str, str]) -> Organ
     return organisations
 
 
-def _select(label: object, everything: object, options: dict[str, str]) -> forms.ChoiceField:
+def _select(label: Any, everything: Any, options: dict[str, str]) -> forms.ChoiceField:
     choices = [("", everything), *options.items()]
     return forms.ChoiceField(label=label, required=False, choices=choices)

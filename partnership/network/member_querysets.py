@@ -34,7 +34,7 @@ class MembershipQuerySet(models.QuerySet):
             return self.none()
         if user.has_role(*EDITORS):
             return self
-        own = self.model.objects.live().filter(user=user.pk)
+        own = type(self)(self.model).live().filter(user=user.pk)
         return self.live().filter(Exists(own.filter(organisation=OuterRef("organisation"))))
 
     def in_order(self) -> Self:

@@ -343,7 +343,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "COMPONENT_SPLIT_REQUEST": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    "ENUM_NAME_OVERRIDES": {"Language": "partnership.core.languages.LANGUAGES"},
+    "ENUM_NAME_OVERRIDES": {
+        "Language": "partnership.core.languages.LANGUAGES",
+        "OrganisationType": "partnership.network.choices.OrganisationType",
+    },
 }
 
 # --- The programme's own facts, shown on pages and in mails ------------------------------------

@@ -171,7 +171,9 @@ def test_cards_keep_the_order_and_the_slice_of_the_list() -> None:
     cases = [ReadyCaseFactory() for _ in range(3)]
     for age, case in enumerate(cases):
         moment = now - timedelta(days=age)
-        Case.objects.filter(pk=case.pk).update(public_since=moment, published_en_at=moment)
+        Case.objects.filter(pk=case.pk).update(
+            public_since=moment, published_en_at=moment, edition=1
+        )
 
     cards = Case.objects.published().latest_first()[1:3].cards()
 

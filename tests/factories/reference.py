@@ -1,15 +1,25 @@
 """Places, river basins and themes for tests: invented ones, unless a test names them."""
 
+from itertools import product
+from pathlib import Path
+from string import ascii_uppercase
+
 import factory
+from django.apps import apps
 from factory.django import DjangoModelFactory
 
 from partnership.reference.choices import CodeSource, CountryGroup, Division, LineOfWork, PlaceKind
 from partnership.reference.models import Place, RiverBasin, Theme
 
+COUNTRIES = Path(apps.get_app_config("reference").path, "data", "countries.csv")
+REAL = {line.split(",", 1)[0] for line in COUNTRIES.read_text("utf-8").splitlines()}
+CODES = map("".join, product(ascii_uppercase, repeat=2))
+INVENTED = [code for code in CODES if code not in REAL]
+
 
 def letters(number: int) -> str:
-    """Return 0 -> AA, 1 -> AB, ... as the two letters of an invented country."""
-    return chr(65 + number // 26 % 26) + chr(65 + number % 26)
+    """Return the two letters of an invented country; never those of one that can be loaded."""
+    return INVENTED[number % len(INVENTED)]
 
 
 class CountryFactory(DjangoModelFactory):

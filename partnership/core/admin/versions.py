@@ -101,7 +101,7 @@ class VersionedAdmin(RefusalsOnForm):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-def clashes(form: VersionedForm, formsets: list[Any]) -> Iterator[Clash]:
+def clashes(form: forms.BaseForm, formsets: list[Any]) -> Iterator[Clash]:
     """Yield every field in which the form and its rows differ from what is stored now."""
     yield from _of_form(form)
     for formset in formsets:

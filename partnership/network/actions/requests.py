@@ -1,5 +1,7 @@
 """Asking for a membership, and what the secretariat decides."""
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -21,7 +23,7 @@ from partnership.network.roles import MemberRole
 
 
 @transaction.atomic
-def ask_for_membership(*, reference: str, by: User | None = None, **typed: str) -> None:
+def ask_for_membership(*, reference: str, by: User | None = None, **typed: Any) -> None:
     """Put a stranger's wish on the secretariat's list.
 
     Asked twice while the first is open, it stands there once. Nothing looks whether the address
@@ -82,7 +84,7 @@ def refuse_request(request: MembershipRequest, *, by: User, reason: str) -> None
 
 
 @transaction.atomic
-def make_organisation(request: MembershipRequest, *, by: User, **fields: object) -> Organisation:
+def make_organisation(request: MembershipRequest, *, by: User, **fields: Any) -> Organisation:
     """Make the organisation that a request names; it still has to be checked."""
     policies.may_manage(by).require()
     row = _open(request)

@@ -18,7 +18,7 @@ from partnership.network.roles import MemberRole
 class ApprovalForm(forms.Form):
     """For whom the person will speak, and as what."""
 
-    organisation = forms.ModelChoiceField(
+    organisation: Any = forms.ModelChoiceField(
         Organisation.objects.none(), label=_("organisation"), widget=ChoiceWidget()
     )
     role = forms.ChoiceField(label=_("role"), choices=MemberRole.choices, widget=ChoiceWidget())

@@ -58,7 +58,7 @@ class JoinForm(GuardedForm):
         listed = Organisation.objects.listed().ordered_for()
         return list(listed.values_list(languages.column("name"), flat=True))
 
-    def typed(self) -> dict[str, str]:
+    def typed(self) -> dict[str, Any]:
         """Return what the action takes."""
         return {name: self.cleaned_data[name].strip() for name in self.field_order}
 

@@ -18,7 +18,7 @@ from partnership.network.models import Membership, Organisation
 View = Callable[..., HttpResponse]
 
 
-def for_members(form: type[forms.BaseForm]) -> Callable[[View], View]:
+def for_members(form: type[forms.Form] | type[forms.ModelForm]) -> Callable[[View], View]:
     """Let the organisation's own people in, asked with every request; strangers get 404.
 
     Somebody whose membership ended while `form` was open is told so and keeps what they typed.
@@ -43,7 +43,9 @@ def for_members(form: type[forms.BaseForm]) -> Callable[[View], View]:
     return decorate
 
 
-def typed_into(form: type[forms.BaseForm], request: SignedInRequest) -> list[tuple[str, str]]:
+def typed_into(
+    form: type[forms.Form] | type[forms.ModelForm], request: SignedInRequest
+) -> list[tuple[str, str]]:
     """Return label and value of everything somebody typed into a form that is not taken."""
     labels = {name: field.label for name, field in form.base_fields.items()}
     given = ((name, request.POST.getlist(name)) for name in labels if name in request.POST)

@@ -10,7 +10,7 @@ from django.utils import translation
 from partnership.accounts.models import User
 from tests.partnership.accounts.conftest import PASSWORD, connect_app
 
-# Names, addresses and the language's own name may stand in Latin letters.
+# Names, formats, addresses and the language's own name may stand in Latin letters.
 LATIN = {
     "China",
     "ASEAN",
@@ -20,6 +20,8 @@ LATIN = {
     "Partnership",
     "English",
     "TOTP",
+    "API",
+    "Atom",
     "Anna",
 }
 

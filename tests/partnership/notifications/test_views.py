@@ -115,12 +115,10 @@ def test_a_person_sees_and_sets_how_kinds_come(signed_in: Client, nguyen: User) 
     assert str(registry.get(KIND).key) in page
     assert "accounts.invitation" not in page
 
-    signed_in.post(path("preferences"), {KIND: "daily"})
+    chosen = {kind.key: kind.mail for kind in registry.optional()} | {KIND: MailChoice.DAILY}
+    signed_in.post(path("preferences"), chosen)
 
-    assert preferences.choices_of(nguyen) == {
-        kind.key: MailChoice.DAILY if kind.key == KIND else kind.mail
-        for kind in registry.optional()
-    }
+    assert preferences.choices_of(nguyen) == chosen
     assert Preference.objects.get().mail == MailChoice.DAILY
 
 
