@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from cases import completeness, policies, readiness
 from cases.errors import DateInFuture, NextCheckTooEarly, NotReady, SourceMissing
-from cases.models import Case, CasePlace, IndicatorRow
+from cases.models import Case, CasePlace, CaseSubmission, IndicatorRow
 from cases.numbering import next_number
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
 from partnership.core.deeds import Deeds
 from partnership.reference.sort_keys import SORT_KEYS
+from partnership.review import actions as review
 
 FACTS_HOLD_FOR = timedelta(days=365)
 
@@ -46,9 +47,19 @@ DEEDS = Deeds[Case](
 )
 lock_for_edit = DEEDS.lock_for_edit
 settle_edit = DEEDS.settle_edit
-publish_case = DEEDS.publish
 withdraw_from_publication = DEEDS.withdraw
 mark_as_real = DEEDS.mark_as_real
+
+
+@transaction.atomic
+def publish_case(case: Case, language: str, *, by: User) -> Case:
+    """Make the full text public in `language`; a submission it came from is published with it."""
+    policies.may_make_public(by, case).require()
+    published = DEEDS.publish(case, language, by=by)
+    handed_in = CaseSubmission.objects.filter(case=case).select_related("submission").first()
+    if handed_in:
+        review.mark_published(handed_in.submission, by=by)
+    return published
 
 
 @transaction.atomic

@@ -48,7 +48,7 @@ class Publish(ConfirmPage):
         self.language, self.label, self.slug = language, PUBLISH[language], f"publish-{language}"
 
     def verdict(self, user: Any, obj: Case) -> Verdict:
-        return policies.may_publish(user, obj)
+        return policies.may_make_public(user, obj)
 
     def is_offered(self, obj: Case) -> bool:
         return obj.published_at(self.language) is None

@@ -70,7 +70,7 @@ class CaseForm(VersionedForm):
         fields: tuple[str, ...] = ()  # the admin class names them
 
     class Media:
-        js = ("admin/counts.js",)
+        js = ("js/counts.js",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,6 +16,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("partnership.portal.urls")),
         path("", include("partnership.network.urls")),
+        path("submissions/", include("partnership.review.urls")),
         path("cases/", include("cases.urls")),
         path("accounts/", include("partnership.accounts.urls")),
         path("notifications/", include("partnership.notifications.urls")),

@@ -8,6 +8,7 @@ from cases.models.partner import CasePartner
 from cases.models.picture import CasePicture
 from cases.models.place import CasePlace
 from cases.models.source import CaseSource
+from cases.models.submission import CaseSubmission
 
 __all__ = [
     "BuildingBlock",
@@ -16,6 +17,7 @@ __all__ = [
     "CasePicture",
     "CasePlace",
     "CaseSource",
+    "CaseSubmission",
     "IndicatorRow",
     "MoneyRow",
 ]

@@ -11,6 +11,7 @@ urlpatterns = [
     *(path(f"{key}/", views.page, {"key": key}, name=key) for key in PageKey),
     path("contact/", views.contact, name="contact"),
     path("api/", views.api, name="api"),
+    path("desk/", views.desk, name="desk"),
     path("notices/", views.notice_list, name="notices"),
     path("notices/<slug:key>/", views.notice, name="notice"),
     path("news/", views.news_list, name="news"),

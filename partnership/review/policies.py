@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
-from partnership.review.choices import DESK, PUBLISHERS, State, leads_to
+from partnership.review.choices import DESK, NEVER_SUBMITTED, PUBLISHERS, State, leads_to
 from partnership.review.models import FieldComment, ReviewAssignment, Submission
 from partnership.review.subjects import Subject
 
@@ -47,6 +47,13 @@ def may_submit(user: User, submission: Submission) -> Verdict:
     if not speaks:
         return speaks
     return ALLOWED if submission.is_with_author else Verdict(NOT_WITH_AUTHOR)
+
+
+def may_discard(user: User, submission: Submission) -> Verdict:
+    """Throw away what was never submitted."""
+    if submission.state not in NEVER_SUBMITTED:
+        return Verdict(NOT_NOW)
+    return submission.kind.may_submit(user, submission)
 
 
 def may_endorse(user: User, submission: Submission) -> Verdict:
@@ -111,6 +118,12 @@ def may_review(user: User, assignment: ReviewAssignment) -> Verdict:
     if assignment.submission.state != State.IN_REVIEW:
         return Verdict(NOT_REVIEWING)
     return _free_of_conflict(user, assignment.submission)
+
+
+def may_step_back(user: User, assignment: ReviewAssignment) -> Verdict:
+    """A reviewer may always step back from a review that is still open."""
+    is_theirs = assignment.reviewer_id == user.pk and assignment.is_open
+    return ALLOWED if is_theirs else Verdict(NOT_REVIEWING)
 
 
 def may_comment(user: User, submission: Submission) -> Verdict:

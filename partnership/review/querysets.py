@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from partnership.accounts.models import User
 from partnership.review import subjects
-from partnership.review.choices import NEVER_SUBMITTED, READERS, WITH_AUTHOR, State
+from partnership.review.choices import CLOSED, NEVER_SUBMITTED, READERS, WITH_AUTHOR, State, Step
 
 Person = User | AnonymousUser
 
@@ -35,12 +35,26 @@ class SubmissionQuerySet(models.QuerySet):
     def with_author(self) -> Self:
         return self.filter(state__in=WITH_AUTHOR)
 
+    def under_way(self) -> Self:
+        """Handed in and not finished: somebody else has the turn."""
+        return self.exclude(state__in=WITH_AUTHOR | CLOSED)
+
+    def closed(self) -> Self:
+        return self.filter(state__in=CLOSED)
+
     def to_take(self) -> Self:
         """Submitted, and nobody of the secretariat looks after it yet."""
         return self.filter(state=State.SUBMITTED)
 
+    def handed_in(self) -> Self:
+        """Submitted at least once: what staff may read."""
+        return self.filter(submitted_at__isnull=False)
+
     def in_review(self) -> Self:
         return self.filter(state=State.IN_REVIEW)
+
+    def in_desk_check(self) -> Self:
+        return self.in_review().filter(step=Step.DESK_CHECK)
 
     def to_endorse(self, user: User) -> Self:
         """Those that wait for `user` to agree, or a colleague of the same body."""

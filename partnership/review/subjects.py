@@ -75,6 +75,14 @@ class Subject:
     def accept(self, submission: Submission, *, by: User) -> None:
         """Carry out what acceptance means, inside its transaction."""
 
+    def facts(self, submission: Submission) -> list[tuple[str | Promise, Any]]:
+        """Return label and value of what the secretariat sees above a submission."""
+        return []
+
+    def notice_facts(self, submission: Submission) -> list[tuple[str, str]]:
+        """Return label and text of what a public notice tells of the submission."""
+        return []
+
     def public_url(self, submission: Submission) -> str:
         """Return where the published result stands; empty when there is none."""
         return ""

@@ -314,6 +314,8 @@ CONTENT_SECURITY_POLICY = {
 
 # Whoever accepted or last changed a text does not publish it; needs at least two publishers.
 TWO_PERSON_PUBLICATION = env.bool("TWO_PERSON_PUBLICATION", default=False)
+CASE_EXPERT_REVIEWS = env.int("CASE_EXPERT_REVIEWS", default=2)  # before a case is accepted
+CASE_NOTICE_DAYS = env.int("CASE_NOTICE_DAYS", default=7)  # 公示 before publication; 0 for none
 
 # --- Background work -------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
@@ -70,6 +71,9 @@ class Report(subjects.Subject):
 
     def may_endorse(self, user: User, submission: Submission) -> Verdict:
         return ALLOWED if user.pk in self.endorsers else Verdict("Not yours to endorse.")
+
+    def endorsed_by(self, user: User) -> Q:
+        return ~Q(pk=None) if user.pk in self.endorsers else Q(pk__in=[])
 
     def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
         return Verdict(self.conflicts.get(user.pk))

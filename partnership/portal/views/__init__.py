@@ -1,6 +1,7 @@
 """Public pages over all apps."""
 
 from partnership.portal.views.api import api
+from partnership.portal.views.desk import desk
 from partnership.portal.views.feeds import news_feed
 from partnership.portal.views.health import healthz, readyz
 from partnership.portal.views.home import home, respelled, root, style_guide
@@ -11,6 +12,7 @@ from partnership.portal.views.texts import contact, news_item, notice, page
 __all__ = [
     "api",
     "contact",
+    "desk",
     "healthz",
     "home",
     "news_feed",

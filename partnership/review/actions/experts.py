@@ -8,6 +8,7 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
+from partnership.core.errors import TransitionRefused
 from partnership.review import policies
 from partnership.review.actions.rows import locked, required, store
 from partnership.review.choices import DAYS_FOR_EXPERTS, Recommendation, Step
@@ -56,11 +57,10 @@ def recommend(
 def release(assignment: ReviewAssignment, *, by: User, reason: str) -> ReviewAssignment:
     """End a review without a recommendation: the reviewer steps back, or the desk lets them go."""
     fresh = _locked(assignment)
-    is_own = fresh.reviewer_id == by.pk and fresh.is_open
-    if not is_own:
+    if not policies.may_step_back(by, fresh):
         policies.may_judge(by, fresh.submission).require()
     if not fresh.is_open:
-        policies.may_review(by, fresh).require()
+        raise TransitionRefused
     fresh.released_because, fresh.released_at = required(reason), timezone.now()
     fresh.save()
     audit.record(Verb.CHANGED, fresh.submission, by=by, note=f"{fresh.reviewer}: {reason.strip()}")

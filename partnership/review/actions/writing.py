@@ -8,10 +8,9 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.core.errors import TransitionRefused
 from partnership.review import policies
 from partnership.review.actions.rows import locked, move
-from partnership.review.choices import NEVER_SUBMITTED, State
+from partnership.review.choices import State
 from partnership.review.errors import ChangedMeanwhile, NotComplete, QuestionsOpen, TooLong
 from partnership.review.models import Submission, SubmissionVersion
 from partnership.review.models.version import digest_of
@@ -86,9 +85,7 @@ def submit(submission: Submission, *, by: User, revision: int, note: str = "") -
 def discard(submission: Submission, *, by: User) -> None:
     """Throw a draft away that was never submitted."""
     draft = locked(submission)
-    policies.may_submit(by, draft).require()
-    if draft.state not in NEVER_SUBMITTED:
-        raise TransitionRefused
+    policies.may_discard(by, draft).require()
     audit.record(Verb.DELETED, draft, by=by)
     draft.delete()
 

@@ -6,7 +6,8 @@ from django import forms
 
 from partnership.core import languages
 
-# unit, least and most of a text, as the browser counts while it is typed
+# Unit, least and most of a text, as the browser counts while it is typed; 0 for no limit of its own:
+# such texts are counted together against the sheet's `whole`.
 Length = tuple[str, int, int]
 
 
@@ -22,6 +23,9 @@ class SheetForm(forms.Form):
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.language = language
+        for field in self.fields.values():
+            if type(field) is forms.CharField:
+                field.widget.attrs["lang"] = languages.tag(language)
         for name, by_language in self.lengths.items():
             unit, least, most = by_language[language]
             counted = {"data-count": unit, "data-least": least, "data-most": most}

@@ -11,5 +11,10 @@ class Problem:
     label: str
     message: str
 
+    @property
+    def anchor(self) -> str:
+        """Where the field stands on the page of the form."""
+        return f"id_{self.path.replace('.', '-')}"
+
     def __str__(self) -> str:
         return f"{self.label}: {self.message}" if self.label else self.message

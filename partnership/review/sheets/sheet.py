@@ -32,11 +32,19 @@ class FormPart:
 @dataclass(frozen=True)
 class Sheet:
     """The parts in their order. `check` finds problems that concern several parts; it is asked
-    when every part is right by itself."""
+    when every part is right by itself. `whole` is how long all texts without a limit of their own
+    should be together, 0 for no matter; `fill_in` puts a
+    pasted text into its places."""
 
     language: str
     parts: tuple[Part, ...]
     check: Callable[[Cleaned], Iterable[Problem]] = lambda cleaned: ()
+    whole: int = 0
+    fill_in: Callable[[Answers, str], Answers] | None = None
+
+    @property
+    def takes_pasted(self) -> bool:
+        return self.fill_in is not None
 
     def read(self, data: QueryDict) -> Answers:
         """Return what was typed. Rows left blank or marked for removal are left out."""

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from partnership.accounts.models import User
-from partnership.core.errors import NotAllowed, TransitionRefused
+from partnership.core.errors import NotAllowed
 from partnership.core.models import AuditEvent
 from partnership.review import actions, subjects
 from partnership.review.choices import State
@@ -165,7 +165,7 @@ def test_it_throws_away_a_draft_but_nothing_that_was_submitted(nguyen: User, lin
     assert not Submission.objects.exists()
 
     sent = actions.return_for_changes(in_review(nguyen, lin), by=lin, message="Shorter.")
-    with pytest.raises(TransitionRefused):
+    with pytest.raises(NotAllowed):
         actions.discard(sent, by=nguyen)
 
 

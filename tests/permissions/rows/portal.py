@@ -4,7 +4,7 @@ from typing import Any
 
 from partnership.portal.choices import PageKey
 from tests.factories.portal import NewsFactory, PageFactory, public
-from tests.permissions.table import MARKER, Meets, Row, World, everyone
+from tests.permissions.table import MARKER, Meets, Row, World, everyone, signed_in
 
 PAGE = everyone(Meets.SHOWN)
 READ_ONLY = everyone(Meets.NO_SUCH_METHOD)
@@ -37,6 +37,7 @@ def old_spelling(_world: World, _role: str) -> dict[str, str]:
 
 
 ROWS = [
+    Row("portal:desk", signed_in(Meets.SHOWN), signed_in(Meets.NO_SUCH_METHOD)),
     Row("root", SENT_ON, SENT_ON),
     Row("respelled", SENT_ON, SENT_ON, kwargs=old_spelling),
     Row("healthz", PAGE, PAGE),

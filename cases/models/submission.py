@@ -1,0 +1,35 @@
+"""Where a case came from: what somebody handed in, and what became of it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CaseSubmission(models.Model):
+    """What the case collection keeps of a submission; the case is there once it is accepted."""
+
+    submission = models.OneToOneField(
+        "review.Submission",
+        models.CASCADE,
+        primary_key=True,
+        related_name="of_case",
+        verbose_name=_("submission"),
+    )
+    case = models.OneToOneField(
+        "cases.Case",
+        models.PROTECT,
+        related_name="handed_in",
+        null=True,
+        blank=True,
+        verbose_name=_("case"),
+    )
+
+    objects: ClassVar = models.Manager()
+
+    class Meta:
+        verbose_name = _("submitted case")
+        verbose_name_plural = _("submitted cases")
+
+    def __str__(self) -> str:
+        return str(self.submission)

@@ -1,0 +1,124 @@
+"""What acceptance makes of a submission: a case in draft, with its rows, in the author's language."""
+
+from typing import Any
+
+from django.db import models
+
+from cases import actions
+from cases.choices import Grade
+from cases.models import Case, CaseSubmission
+from cases.submitting.sheet import sheet
+from partnership.accounts.models import User
+from partnership.core import languages
+from partnership.reference.models import Place, Theme
+from partnership.review.models import Submission
+from partnership.review.sheets.sheet import Cleaned
+
+# Texts of the case by the part of the form that asks for them; the rest is free of language.
+TEXTS = {
+    "about": ("title", "short_title", "summary", "lead_organisation"),
+    "background": ("background",),
+    "results": ("results",),
+    "lessons": (
+        "success_factors",
+        "difficulties",
+        "did_not_work",
+        "replication_conditions",
+        "replications_known",
+    ),
+}
+FACTS = {
+    "about": ("started", "ended", "results_from", "results_to"),
+    "kind": ("hierarchy_step", "scale", "phase", "waste_streams", "instruments"),
+    "contact": ("contact_name", "contact_details"),
+}
+ROW_TEXTS = {
+    "blocks": ("title", "done", "who", "enabling_factors"),
+    "indicators": ("name", "unit", "period", "definition", "method"),
+    "sums": ("note",),
+    "partners": ("name",),
+    "places": ("site",),
+}
+# Until the secretariat has judged a source, it counts as the weakest.
+UNJUDGED = Grade.C
+
+
+def make_case(submission: Submission, *, by: User) -> Case:
+    """Create the case, or write anew one that was returned during its public notice."""
+    cleaned = sheet(submission.language).cleaned(submission.answers)
+    entry = CaseSubmission.objects.select_for_update().get(submission=submission)
+    values = _values(cleaned, submission.language)
+    if entry.case is None:
+        case = actions.create_case(by=by, source_language=submission.language, **values)
+        entry.case = case
+        entry.save(update_fields=["case"])
+    else:
+        case = actions.lock_for_edit(entry.case, by=by)
+        _set(case, values)
+        _remove_rows(case)
+    case.themes.set(Theme.objects.filter(code__in=cleaned["kind"]["themes"]))
+    _add_rows(case, cleaned, submission.language)
+    return actions.settle_edit(case)
+
+
+def _values(cleaned: Cleaned, language: str) -> dict[str, Any]:
+    texts = {
+        languages.column(name, language): cleaned[part][name]
+        for part, names in TEXTS.items()
+        for name in names
+    }
+    facts = {name: cleaned[part][name] for part, names in FACTS.items() for name in names}
+    return {**texts, **facts}
+
+
+def _set(case: Case, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(case, name, value)
+    case.save()
+
+
+def _remove_rows(case: Case) -> None:
+    for relation in ("indicators", "sums", "blocks", "places", "partners", "sources"):
+        getattr(case, relation).all().delete()
+
+
+def _add_rows(case: Case, cleaned: Cleaned, language: str) -> None:
+    sources = _add_sources(case, cleaned["sources"], language)
+    places = {
+        place.code: place
+        for place in Place.objects.filter(code__in=[row["place"] for row in cleaned["places"]])
+    }
+    rows: dict[str, list[dict[str, Any]]] = {
+        "places": [{**row, "place": places[row["place"]]} for row in cleaned["places"]],
+        "blocks": cleaned["measures"],
+        "indicators": [
+            {**row, "source": sources[int(row["source"]) - 1], "grade": UNJUDGED}
+            for row in cleaned["indicators"]
+        ],
+        "sums": cleaned["money"],
+        "partners": cleaned["partners"],
+    }
+    for relation, of_relation in rows.items():
+        manager = getattr(case, relation)
+        for order, row in enumerate(of_relation):
+            manager.create(order=order, **_in_language(row, ROW_TEXTS[relation], language))
+
+
+def _in_language(row: dict[str, Any], texts: tuple[str, ...], language: str) -> dict[str, Any]:
+    return {
+        languages.column(name, language) if name in texts else name: value
+        for name, value in row.items()
+    }
+
+
+def _add_sources(case: Case, rows: list[dict[str, Any]], language: str) -> list[models.Model]:
+    return [
+        case.sources.create(
+            order=order,
+            key=f"s{order + 1}",
+            language=languages.SUFFIXES[language][:2],
+            grade=UNJUDGED,
+            **row,
+        )
+        for order, row in enumerate(rows)
+    ]

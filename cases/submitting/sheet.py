@@ -1,0 +1,133 @@
+"""The sheet of a case."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.submitting import forms, four_parts
+from partnership.core import text_length
+from partnership.core.partial_dates import display
+from partnership.review.sheets import Part, Problem, Sheet
+from partnership.review.sheets.sheet import Cleaned
+
+LONGER_BY = 1.5  # how far over the printable length a case may be submitted
+PARTS = (
+    Part("about", gettext_lazy("The case in short"), forms.About),
+    Part(
+        "places",
+        gettext_lazy("Where"),
+        forms.PlaceRow,
+        hint=gettext_lazy("The first place is the main one."),
+        row_name=gettext_lazy("Place"),
+        most=5,
+    ),
+    Part("kind", gettext_lazy("Kind of case"), forms.Kind),
+    Part("background", gettext_lazy("1. Background"), forms.Background),
+    Part(
+        "measures",
+        gettext_lazy("2. Measures"),
+        forms.Measure,
+        hint=gettext_lazy("One block for each measure that others could take over."),
+        row_name=gettext_lazy("Measure"),
+        most=10,
+    ),
+    Part("results", gettext_lazy("3. Results"), forms.Results),
+    Part(
+        "indicators",
+        gettext_lazy("Figures of the results"),
+        forms.Indicator,
+        hint=gettext_lazy(
+            "Every figure with its period, its definition and its source: only then can it be "
+            "compared."
+        ),
+        row_name=gettext_lazy("Figure"),
+        most=20,
+    ),
+    Part("lessons", gettext_lazy("4. Lessons"), forms.Lessons),
+    Part(
+        "sources",
+        gettext_lazy("Sources"),
+        forms.Source,
+        hint=gettext_lazy("Documents and pages that show what the text says."),
+        row_name=gettext_lazy("Source"),
+        most=forms.MOST_SOURCES,
+    ),
+    Part(
+        "money",
+        gettext_lazy("Cost and funding"),
+        forms.Money,
+        hint=gettext_lazy("May be left out if not known."),
+        row_name=gettext_lazy("Sum"),
+        most=8,
+    ),
+    Part(
+        "partners",
+        gettext_lazy("Partners"),
+        forms.Partner,
+        row_name=gettext_lazy("Partner"),
+        most=12,
+    ),
+    Part("contact", gettext_lazy("Contact for questions"), forms.Contact),
+    Part("rights", gettext_lazy("Declaration"), forms.Rights),
+)
+AT_LEAST_ONE = ("places", "measures", "sources")
+FULL_TEXTS = ("background", "results", "lessons")
+
+
+def sheet(language: str) -> Sheet:
+    """Return the form of a case written in `language`."""
+    return Sheet(
+        language,
+        PARTS,
+        lambda cleaned: problems(cleaned, language),
+        whole=forms.WHOLE_LENGTH[language],
+        fill_in=four_parts.fill_in,
+    )
+
+
+def problems(cleaned: Cleaned, language: str) -> Iterator[Problem]:
+    """Yield what several parts together lack."""
+    yield from _rows_missing(cleaned)
+    yield from _sources_missing(cleaned)
+    yield from _dates_in_order(cleaned["about"])
+    yield from _too_long(cleaned, language)
+
+
+def _rows_missing(cleaned: Cleaned) -> Iterator[Problem]:
+    for part in PARTS:
+        if part.key in AT_LEAST_ONE and not cleaned[part.key]:
+            first = next(iter(part.form.base_fields))
+            yield Problem(f"{part.key}.0.{first}", str(part.title), _("Add at least one."))
+
+
+def _sources_missing(cleaned: Cleaned) -> Iterator[Problem]:
+    there = len(cleaned["sources"])
+    for index, row in enumerate(cleaned["indicators"]):
+        if int(row["source"]) > there:
+            label = f"{_('Figure')} {index + 1}"
+            message = _("There is no source %(number)s.") % {"number": row["source"]}
+            yield Problem(f"indicators.{index}.source", label, message)
+
+
+def _dates_in_order(about: dict[str, str]) -> Iterator[Problem]:
+    for start, end in (("started", "ended"), ("results_from", "results_to")):
+        if about[start] and about[end] and about[start] > f"{about[end]}~":
+            days = {"start": display(about[start]), "end": display(about[end])}
+            message = _("%(end)s lies before %(start)s.") % days
+            label = forms.About.base_fields[end].label
+            yield Problem(f"about.{end}", str(label), message)
+
+
+def _too_long(cleaned: Cleaned, language: str) -> Iterator[Problem]:
+    texts = [text for part in FULL_TEXTS for text in cleaned[part].values()]
+    texts += [text for row in cleaned["measures"] for text in row.values()]
+    length = sum(text_length.count(text, language) for text in texts)
+    most = int(forms.WHOLE_LENGTH[language] * LONGER_BY)
+    if length > most:
+        message = _("The four parts have a length of %(length)s together; at most %(most)s fits.")
+        yield Problem(
+            "background.background",
+            str(_("The four parts")),
+            message % {"length": length, "most": most},
+        )

@@ -1,0 +1,42 @@
+"""What a person has to do in the portal, and by when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from partnership.accounts.models import User
+from partnership.review import policies, subjects
+from partnership.review.models import ReviewAssignment, Submission
+
+FINISHED_SHOWN: Final = 20
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Submissions by whose turn it is; each list is read once."""
+
+    to_do: Sequence[Submission]
+    to_endorse: Sequence[Submission]
+    to_review: Sequence[ReviewAssignment]
+    under_way: Sequence[Submission]
+    finished: Sequence[Submission]
+    may_submit: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.to_do or self.to_endorse or self.to_review)
+
+
+def desk_of(user: User) -> Desk:
+    """Return the desk of `user`: five queries, however much lies on it."""
+    own = Submission.objects.of(user).select_related("author")
+    reviews = ReviewAssignment.objects.of(user).open().select_related("submission")
+    finished = own.closed().latest_first()[:FINISHED_SHOWN]
+    return Desk(
+        to_do=list(own.with_author().most_urgent_first()),
+        to_endorse=list(Submission.objects.to_endorse(user).most_urgent_first()),
+        to_review=list(reviews.most_urgent_first()),
+        under_way=list(own.under_way().latest_first()),
+        finished=list(finished),
+        may_submit=any(policies.may_begin(user, kind) for kind in subjects.registered()),
+    )

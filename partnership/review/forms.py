@@ -1,0 +1,70 @@
+"""The small forms around a submission; the fields of the submission itself are its sheet's."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from partnership.core import languages
+from partnership.review.choices import Recommendation
+
+
+def words(label: Any, *, rows: int = 3, required: bool = True, hint: Any = "") -> forms.CharField:
+    """Return a field for a few sentences."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label, widget=widget, required=required, help_text=hint, max_length=4000
+    )
+
+
+class BeginForm(forms.Form):
+    """In which language the text is written; the other one is its translation."""
+
+    language = forms.ChoiceField(
+        label=_("In which language do you write?"),
+        choices=settings.LANGUAGES,
+        widget=forms.RadioSelect,
+        initial=languages.current,
+        help_text=_(
+            "The pages around the form stay in the language you read. The secretariat has the text "
+            "translated after it is accepted."
+        ),
+    )
+
+
+class SubmitForm(forms.Form):
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    note = words(_("Note to the secretariat"), required=False)
+
+
+class ReasonForm(forms.Form):
+    reason = words(_("Reason"), hint=_("Both sides read it; it stays with the submission."))
+
+
+class CommentForm(forms.Form):
+    path = forms.CharField(widget=forms.HiddenInput, max_length=100)
+    text = words(_("Comment"), rows=2)
+
+
+class AnswerForm(forms.Form):
+    answer = words(_("Answer"), rows=2)
+
+
+class RecommendForm(forms.Form):
+    recommendation = forms.ChoiceField(
+        label=_("Recommendation"), choices=Recommendation.choices, widget=forms.RadioSelect
+    )
+    remark = words(
+        _("Remark"),
+        required=False,
+        hint=_("For the secretariat alone. Needed unless you advise to accept it as it is."),
+    )
+
+
+class EndorseForm(forms.Form):
+    """Agree, or return with a reason."""
+
+    remark = words(
+        _("Remark"), required=False, hint=_("Needed when you return it; the author reads it.")
+    )

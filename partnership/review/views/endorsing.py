@@ -1,0 +1,39 @@
+"""What the body above the author's says."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from partnership.accounts.requests import SignedInRequest
+from partnership.review import actions, policies
+from partnership.review.forms import EndorseForm
+from partnership.review.models import Submission
+from partnership.review.views.finding import done, found, require
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def endorse(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Agree or return, after reading the whole text."""
+    submission = found(request, key)
+    require(policies.may_endorse(request.user, submission))
+    form = EndorseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _decided(request, submission, form):
+        messages.success(request, _("Your decision is noted."))
+        return redirect("review:detail", key)
+    version = submission.versions.latest("number")
+    parts = submission.kind.sheet(version.language).shown(version.answers)
+    context = {"submission": submission, "form": form, "parts": parts}
+    return render(request, "review/endorse.html", context)
+
+
+def _decided(request: SignedInRequest, submission: Submission, form: EndorseForm) -> bool:
+    remark = form.cleaned_data["remark"]
+    if "refuse" in request.POST:
+        return done(form, actions.refuse_endorsement, submission, by=request.user, reason=remark)
+    return done(form, actions.endorse, submission, by=request.user, remark=remark)

@@ -1,0 +1,49 @@
+"""Finding what a page is about, among what the person may see."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.forms import Form
+from django.shortcuts import get_object_or_404
+
+from partnership.accounts.requests import SignedInRequest
+from partnership.core.errors import DomainError
+from partnership.core.verdicts import Verdict
+from partnership.review.models import Submission
+from partnership.review.sheets import Answers
+
+
+def found(request: SignedInRequest, key: UUID) -> Submission:
+    """Return the submission, or answer that it is not there."""
+    rows = Submission.objects.visible_to(request.user).select_related(
+        "author", "handler", "saved_by"
+    )
+    submission: Submission = get_object_or_404(rows, key=key)
+    return submission
+
+
+def require(verdict: Verdict) -> None:
+    """Answer 403 with the reason; for people who may see the submission but not do this."""
+    if not verdict:
+        raise PermissionDenied(str(verdict.reason))
+
+
+def answers_for(request: SignedInRequest, submission: Submission) -> Answers:
+    """Return the working copy for its author's side, what was submitted last for everyone else."""
+    is_own = Submission.objects.of(request.user).filter(pk=submission.pk).exists()
+    version = submission.latest_version
+    if version is None or (is_own and submission.is_with_author):
+        return submission.answers
+    return version.answers
+
+
+def done(form: Form, deed: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+    """Do the deed; what it refuses stands on the form, with the way out."""
+    try:
+        deed(*args, **kwargs)
+    except DomainError as refused:
+        form.add_error(None, str(refused).splitlines())
+        return False
+    return True

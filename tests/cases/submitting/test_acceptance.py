@@ -1,0 +1,143 @@
+from decimal import Decimal
+
+import pytest
+from django.conf import LazySettings
+
+from cases import actions as case_actions
+from cases import policies
+from cases.models import Case
+from cases.submitting.sheet import sheet
+from partnership.accounts.models import User
+from partnership.core.errors import NotAllowed
+from partnership.review import actions, subjects
+from partnership.review.choices import State
+from partnership.review.errors import NoticeMissing
+from partnership.review.models import Submission
+from tests.factories.submissions import case_answers
+
+
+@pytest.fixture(autouse=True)
+def _no_experts(settings: LazySettings) -> None:
+    settings.CASE_EXPERT_REVIEWS = 0
+
+
+def handed_in(author: User, desk: User, **about: str) -> Submission:
+    begun = actions.begin(subjects.get("case"), "en", by=author)
+    saved = actions.save_answers(begun, case_answers(**about), by=author, revision=0)
+    sent = actions.submit(saved, by=author, revision=saved.revision)
+    return actions.take(sent, by=desk)
+
+
+def complete(case: Case) -> Case:
+    """Add what the secretariat adds: the short texts in Chinese."""
+    case.refresh_from_db()
+    case.title_zh_hans, case.short_title_zh_hans = "岘港清洁海滩", "清洁海滩"
+    case.summary_zh_hans, case.slug_zh_hans, case.slug_en = "摘要。", "岘港", "da-nang"
+    case.save()
+    return case_actions.settle_edit(case)
+
+
+def test_it_finds_nothing_wrong_with_a_complete_form(db: None) -> None:
+    assert sheet("en").problems(case_answers()) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "path"),
+    [
+        ("places", [], "places.0.place"),
+        ("measures", [], "measures.0.title"),
+        ("sources", [], "sources.0.title"),
+        ("background", {"background": "word " * 2200}, "background.background"),
+    ],
+)
+def test_it_names_what_several_parts_lack(db: None, part: str, value: object, path: str) -> None:
+    answers = case_answers() | {part: value}
+
+    assert path in [problem.path for problem in sheet("en").problems(answers)]
+
+
+def test_it_refuses_an_end_before_the_beginning_and_a_source_that_is_not_there(db: None) -> None:
+    answers = case_answers(ended="2023")
+    answers["indicators"][0]["source"] = "2"
+
+    paths = [problem.path for problem in sheet("en").problems(answers)]
+
+    assert paths == ["indicators.0.source", "about.ended"]
+
+
+def test_it_makes_a_case_of_what_was_accepted(nguyen: User, lin: User) -> None:
+    accepted = actions.accept(handed_in(nguyen, lin), by=lin)
+
+    case = accepted.of_case.case
+    assert (case.source_language, case.title_en, case.title_zh_hans) == (
+        "en",
+        "Clean beaches of Da Nang",
+        "",
+    )
+    assert case.contact_details == "a.person@example.org"
+    figure = case.indicators.get()
+    assert (figure.value, figure.name_en, figure.source.title) == (
+        Decimal("12.5"),
+        "Litter brought ashore",
+        "Yearly report",
+    )
+    assert [block.title_en for block in case.blocks.all()] == ["Payment"]
+    assert case.places.get().site_en == "North beach"
+    assert not case.is_public
+
+
+def test_it_writes_the_same_case_anew_after_an_objection(nguyen: User, lin: User) -> None:
+    accepted = actions.accept(handed_in(nguyen, lin), by=lin)
+    number = accepted.of_case.case.number
+    shown = actions.put_on_notice(accepted, by=lin)
+    back = actions.return_for_changes(shown, by=lin, message="The weight.")
+    answers = case_answers(title="Clean beaches, corrected")
+    saved = actions.save_answers(back, answers, by=nguyen, revision=back.revision)
+    again = actions.take(actions.submit(saved, by=nguyen, revision=saved.revision), by=lin)
+
+    actions.accept(again, by=lin)
+
+    case = Case.objects.get()
+    assert (case.number, case.title_en) == (number, "Clean beaches, corrected")
+    assert case.indicators.count() == 1
+
+
+def test_it_publishes_the_submission_with_the_case(
+    nguyen: User, lin: User, zhao: User, settings: LazySettings
+) -> None:
+    settings.CASE_NOTICE_DAYS = 0
+    accepted = actions.accept(handed_in(nguyen, lin), by=lin)
+
+    case_actions.publish_case(complete(accepted.of_case.case), "en", by=zhao)
+
+    accepted.refresh_from_db()
+    assert accepted.state == State.PUBLISHED
+    assert "CN-AS-" in accepted.kind.public_url(accepted)
+
+
+def test_it_publishes_nothing_before_the_public_notice(nguyen: User, lin: User, zhao: User) -> None:
+    accepted = actions.accept(handed_in(nguyen, lin), by=lin)
+
+    with pytest.raises(NoticeMissing):
+        case_actions.publish_case(complete(accepted.of_case.case), "en", by=zhao)
+
+    assert not Case.objects.published()
+
+
+def test_publication_by_two_people_refuses_who_accepted_or_changed_last(
+    nguyen: User, zhao: User, settings: LazySettings
+) -> None:
+    settings.CASE_NOTICE_DAYS = 0
+    settings.TWO_PERSON_PUBLICATION = True
+    accepted = actions.accept(handed_in(nguyen, zhao), by=zhao)
+    own = case_actions.create_case(by=zhao, title_zh_hans="自己写的")
+
+    with pytest.raises(NotAllowed):
+        case_actions.publish_case(complete(accepted.of_case.case), "en", by=zhao)
+    assert not policies.may_make_public(zhao, own)
+
+
+def test_only_members_begin_a_case(lin: User, chen: User) -> None:
+    for person in (lin, chen):
+        with pytest.raises(NotAllowed):
+            actions.begin(subjects.get("case"), "en", by=person)

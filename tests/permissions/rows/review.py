@@ -1,0 +1,165 @@
+"""Submissions: one draft of somebody else, one handed in that the reviewer judges, one on notice."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from partnership.accounts.choices import Role
+from partnership.accounts.models import User
+from partnership.review import actions, subjects
+from partnership.review.choices import State
+from partnership.review.models import Submission
+from tests.factories.submissions import case_answers
+from tests.permissions.admin_rows import admin_rows, deed
+from tests.permissions.table import (
+    ANONYMOUS,
+    MARKER,
+    Arguments,
+    Cells,
+    Meets,
+    Row,
+    World,
+    everyone,
+    signed_in,
+)
+
+MEMBER, REVIEWER = Role.MEMBER.value, Role.REVIEWER.value
+SECRETARIAT, PUBLISHER = Role.SECRETARIAT.value, Role.PUBLISHER.value
+AUDITOR = Role.AUDIT_ADMINISTRATOR.value
+READERS = (SECRETARIAT, PUBLISHER, AUDITOR)
+NO_POST = NO_GET = signed_in(Meets.NO_SUCH_METHOD)
+PUBLIC = (everyone(Meets.SHOWN), everyone(Meets.NO_SUCH_METHOD))
+
+
+def furnish(world: World) -> None:
+    author = User.objects.create(email="author@example.org", roles=[Role.MEMBER])
+    own, desk = world.people[MEMBER], world.people[SECRETARIAT]
+    world.things["foreign_draft"] = _draft(author, MARKER)
+    world.things["own_draft"] = _draft(own, "Own draft")
+    handed_in = _draft(author, MARKER)
+    actions.submit(handed_in, by=author, revision=handed_in.revision)
+    actions.take(handed_in, by=desk)
+    actions.assign(handed_in, world.people[REVIEWER], by=desk)
+    world.things["handed_in"] = handed_in
+    world.things["remark"] = actions.comment(handed_in, "about.title", MARKER, by=desk)
+    world.things["on_notice"] = _on_notice(author)
+
+
+def _draft(by: User, title: str) -> Submission:
+    begun = actions.begin(subjects.get("case"), "en", by=by)
+    return actions.save_answers(begun, case_answers(title=title), by=by, revision=0)
+
+
+def _on_notice(author: User) -> Submission:
+    shown, today = _draft(author, "On notice"), timezone.localdate()
+    actions.submit(shown, by=author, revision=shown.revision)
+    Submission.objects.filter(pk=shown.pk).update(
+        state=State.ON_NOTICE,
+        accepted_at=timezone.now(),
+        accepted_by=author,
+        notice_from=today,
+        notice_until=today + timedelta(days=7),
+    )
+    return shown
+
+
+def key(thing: str) -> Arguments:
+    return lambda world, _role: {"key": world.things[thing].key}
+
+
+def remark(world: World, _role: str) -> dict[str, object]:
+    return {"key": world.things["handed_in"].key, "comment": world.things["remark"].pk}
+
+
+def versions(world: World, _role: str) -> dict[str, object]:
+    return {"key": world.things["handed_in"].key, "older": 1, "newer": 1}
+
+
+def seen(*shown: str, forbidden: tuple[str, ...] = (), meets: Meets = Meets.SHOWN) -> Cells:
+    """`shown` meet `meets`, `forbidden` are told why not, to all others it is not there."""
+    return (
+        everyone(Meets.NOT_THERE)
+        | {ANONYMOUS: Meets.SIGN_IN}
+        | dict.fromkeys(forbidden, Meets.FORBIDDEN)
+        | dict.fromkeys(shown, meets)
+    )
+
+
+HANDED_IN = seen(REVIEWER, *READERS)
+JUDGED = seen(REVIEWER, SECRETARIAT, forbidden=(PUBLISHER, AUDITOR))
+OF_MEMBERS = signed_in(Meets.FORBIDDEN) | {MEMBER: Meets.SHOWN}
+REFUSED = seen(forbidden=(REVIEWER, *READERS))
+
+
+def thing(world: World, _role: str) -> dict[str, str]:
+    return {"object_id": str(world.things["handed_in"].pk)}
+
+
+ROWS = [
+    Row("review:new", signed_in(Meets.SHOWN), NO_POST),
+    Row("review:begin", OF_MEMBERS, OF_MEMBERS, kwargs=lambda _w, _r: {"subject": "case"}),
+    Row("review:notices", *PUBLIC),
+    Row("review:notice", *PUBLIC, "on notice", key("on_notice")),
+    Row("review:notice", everyone(Meets.NOT_THERE), PUBLIC[1], "not on notice", key("handed_in")),
+    Row("review:detail", seen(MEMBER), NO_POST, "own draft", key("own_draft")),
+    Row("review:detail", seen(), NO_POST, "somebody's draft", key("foreign_draft")),
+    Row("review:detail", HANDED_IN, NO_POST, "handed in", key("handed_in")),
+    Row(
+        "review:edit",
+        seen(MEMBER),
+        seen(MEMBER, meets=Meets.DONE),
+        "own draft",
+        key("own_draft"),
+        lambda _world, _role: {"revision": "1"},
+    ),
+    Row("review:edit", seen(), seen(), "somebody's draft", key("foreign_draft")),
+    Row("review:edit", REFUSED, REFUSED, "handed in", key("handed_in")),
+    Row("review:keep", NO_GET, seen(), "somebody's draft", key("foreign_draft")),
+    Row("review:submit", seen(MEMBER), seen(MEMBER), "own draft", key("own_draft")),
+    Row("review:submit", seen(), seen(), "somebody's draft", key("foreign_draft")),
+    Row("review:print", HANDED_IN, NO_POST, "handed in", key("handed_in")),
+    Row("review:print", seen(), NO_POST, "somebody's draft", key("foreign_draft")),
+    Row(
+        "review:withdraw",
+        seen(SECRETARIAT, forbidden=(REVIEWER, PUBLISHER, AUDITOR)),
+        seen(SECRETARIAT, forbidden=(REVIEWER, PUBLISHER, AUDITOR)),
+        "handed in",
+        key("handed_in"),
+    ),
+    Row("review:discard", NO_GET, seen(MEMBER, meets=Meets.DONE), "own draft", key("own_draft")),
+    Row("review:discard", NO_GET, seen(), "somebody's draft", key("foreign_draft")),
+    Row("review:endorse", REFUSED, REFUSED, "handed in", key("handed_in")),
+    Row("review:judge", JUDGED, JUDGED, "handed in", key("handed_in")),
+    Row("review:judge", seen(), seen(), "somebody's draft", key("foreign_draft")),
+    Row("review:recommend", NO_GET, seen(REVIEWER), "handed in", key("handed_in")),
+    Row("review:release", NO_GET, seen(REVIEWER), "handed in", key("handed_in")),
+    Row("review:answer", NO_GET, seen(forbidden=READERS), "a comment not shared", remark),
+    Row(
+        "review:delete-comment",
+        NO_GET,
+        seen(SECRETARIAT, forbidden=(PUBLISHER, AUDITOR), meets=Meets.DONE),
+        "the secretariat's comment",
+        remark,
+    ),
+    Row("review:compare", HANDED_IN, NO_POST, "handed in", versions),
+    *admin_rows("review.submission", thing, view=READERS),
+    *(
+        deed(
+            "review.submission",
+            slug,
+            thing,
+            may=(SECRETARIAT,),
+            see=(PUBLISHER, AUDITOR),
+            posted=posted,
+        )
+        for slug, posted in (
+            ("take", Meets.DONE),
+            ("assign", Meets.SHOWN),
+            ("return", Meets.DONE),
+            ("accept", Meets.SHOWN),
+            ("decline", Meets.SHOWN),
+            ("withdraw", Meets.SHOWN),
+        )
+    ),
+    deed("review.submission", "put-on-notice", thing, may=(), see=READERS, about="in review"),
+]
