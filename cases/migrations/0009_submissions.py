@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0005_edition'),
+        ('cases', '0008_pictures'),
         ('review', '0002_versions_stay_as_they_are'),
     ]
 
