@@ -141,6 +141,7 @@ def forbidden_choices(labels: Iterable[str]) -> list[str]:
     ]
 
 
+@pytest.mark.django_db  # some forms offer the places and themes of the curated lists
 def test_it_offers_no_choice_that_the_list_forbids() -> None:
     import_module(settings.ROOT_URLCONF)  # with it come the views and their forms
 

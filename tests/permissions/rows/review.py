@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
+from partnership.network.roles import MemberRole
 from partnership.review import actions, subjects
 from partnership.review.choices import State
 from partnership.review.models import Submission
@@ -87,7 +88,7 @@ def seen(*shown: str, forbidden: tuple[str, ...] = (), meets: Meets = Meets.SHOW
 
 HANDED_IN = seen(REVIEWER, *READERS)
 JUDGED = seen(REVIEWER, SECRETARIAT, forbidden=(PUBLISHER, AUDITOR))
-OF_MEMBERS = signed_in(Meets.FORBIDDEN) | {MEMBER: Meets.SHOWN}
+OF_MEMBERS = signed_in(Meets.FORBIDDEN) | dict.fromkeys((MEMBER, *MemberRole.values), Meets.SHOWN)
 REFUSED = seen(forbidden=(REVIEWER, *READERS))
 
 
