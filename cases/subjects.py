@@ -1,8 +1,11 @@
 """Cases as cities submit them for the case collection."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django import forms
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -10,20 +13,22 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.addresses import case_url
 from cases.models import CaseSubmission
-from cases.submitting import acceptance
+from cases.submitting import acceptance, speakers
 from cases.submitting.sheet import sheet
-from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.verdicts import ALLOWED, Verdict
+from partnership.network import policies as network
+from partnership.network.roles import Right
+from partnership.network.superiors import above
 from partnership.review import subjects
 from partnership.review.models import Submission
 from partnership.review.sheets import Answers, Sheet
 
 ON_NOTICE = ("about.lead_organisation", "places.0.place", "about.summary")
 MEMBERS_ONLY = _(
-    "Cases are submitted by members of the partnership. Ask the secretariat to name you for your "
-    "organisation."
+    "Cases are submitted by organisations of the partnership. Ask for an account that writes for "
+    "yours."
 )
 
 
@@ -48,20 +53,53 @@ class CaseSubject(subjects.Subject):
         return str(answers.get("about", {}).get("title", "")).strip()
 
     def may_begin(self, user: User) -> Verdict:
-        return ALLOWED if user.has_role(Role.MEMBER) else Verdict(MEMBERS_ONLY)
+        return ALLOWED if speakers.writes_for(user).exists() else Verdict(MEMBERS_ONLY)
+
+    def questions(self, user: User) -> dict[str, forms.Field]:
+        return {"organisation": speakers.OrganisationField(user)}
 
     def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
-        CaseSubmission.objects.create(submission=submission)
+        organisation = details["organisation"]
+        network.may(by, organisation, Right.DRAFT).require()
+        CaseSubmission.objects.create(submission=submission, organisation=organisation)
+
+    def acted_for_by(self, user: User) -> Q:
+        return Q(of_case__organisation__in=speakers.writes_for(user))
+
+    def may_write(self, user: User, submission: Submission) -> Verdict:
+        return network.may(user, submission.of_case.organisation, Right.DRAFT)
+
+    def may_submit(self, user: User, submission: Submission) -> Verdict:
+        return network.may(user, submission.of_case.organisation, Right.SUBMIT)
+
+    def needs_endorsement(self, submission: Submission) -> bool:
+        return above(submission.of_case.organisation).exists()
+
+    def may_endorse(self, user: User, submission: Submission) -> Verdict:
+        return speakers.may_endorse_for(user, submission.of_case.organisation)
+
+    def endorsed_by(self, user: User) -> Q:
+        return speakers.endorsed_by(user)
+
+    def endorsers(self, submission: Submission) -> Iterable[User]:
+        return speakers.endorsers_for(submission.of_case.organisation)
+
+    def people_to_tell(self, submission: Submission) -> Iterable[User]:
+        return speakers.people_to_tell(submission, submission.of_case.organisation)
+
+    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
+        return speakers.conflict_of_interest(user, submission.of_case.organisation)
 
     def accept(self, submission: Submission, *, by: User) -> None:
         acceptance.make_case(submission, by=by)
 
     def facts(self, submission: Submission) -> list[tuple[str | Promise, Any]]:
-        case = submission.of_case.case
-        if case is None:
-            return []
-        address = reverse("admin:cases_case_change", args=[case.pk])
-        return [(_("case"), format_html('<a href="{}">{}</a>', address, case))]
+        entry = submission.of_case
+        facts: list[tuple[str | Promise, Any]] = [(_("organisation"), str(entry.organisation))]
+        if entry.case is not None:
+            address = reverse("admin:cases_case_change", args=[entry.case.pk])
+            facts.append((_("case"), format_html('<a href="{}">{}</a>', address, entry.case)))
+        return facts
 
     def notice_facts(self, submission: Submission) -> list[tuple[str, str]]:
         version = submission.versions.latest("number")

@@ -45,6 +45,7 @@ class Dossier:
     sdg_targets: list[str]
     coast_length_km: Decimal | None
     area_km2: Decimal | None
+    organisation_slug: str
     evidence_grade: str
     title: str
     short_title: str

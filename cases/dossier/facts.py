@@ -14,6 +14,7 @@ from cases.choices import BusinessModel, HierarchyStep, Instrument, Phase, Scale
 from cases.dossier.case import Dossier
 from partnership.core import languages
 from partnership.core.figures import grouped
+from partnership.network.addresses import organisation_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def main_facts(dossier: Dossier) -> list[Fact]:
     facts = [
         Fact(_("Places"), list(dict.fromkeys(places))),
         Fact(_("Period"), list(_periods(dossier))),
-        Fact(_("Lead organisation"), _values(dossier.lead_organisation)),
+        Fact(_("Lead organisation"), _lead(dossier)),
         Fact(_("Partners"), [value for value in partners if value.text]),
     ]
     return [fact for fact in facts if fact.values]
@@ -69,6 +70,12 @@ def kind_facts(dossier: Dossier) -> list[Fact]:
 def cases_with(name: str, value: str) -> str:
     """Return the address of the list of cases, filtered by one value."""
     return f"{list_url(languages.current())}?{urlencode({name: value})}"
+
+
+def _lead(dossier: Dossier) -> list[Value]:
+    """Name who leads the case; it leads to the organisation's page while there is one."""
+    url = organisation_url(dossier.organisation_slug) if dossier.organisation_slug else ""
+    return [Value(dossier.lead_organisation, url)] if dossier.lead_organisation else []
 
 
 def _periods(dossier: Dossier) -> Iterator[Value]:

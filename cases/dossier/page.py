@@ -51,7 +51,11 @@ def page_of(head: CaseHead) -> CasePage:
     language = languages.current()
     name = f"{head.pk}:{head.version}:{timezone.localdate()}"
     text = kept(
-        "case-text", language, name, lambda: _text(head.pk), shows=["documents", "reference"]
+        "case-text",
+        language,
+        name,
+        lambda: _text(head.pk),
+        shows=["documents", "partnership", "reference"],
     )
     related = kept(
         "case-related",

@@ -6,7 +6,8 @@ Querysets are plain ones: modeltranslation has nothing to add where columns are 
 from functools import cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Model, OuterRef, QuerySet
+from django.db.models import Case as Choice
+from django.db.models import F, Model, OuterRef, QuerySet, Value, When
 from django.db.models.functions import JSONObject
 
 from cases.models import (
@@ -75,6 +76,10 @@ SOURCE_PLAIN = (
     "language",
     "grade",
 )
+# Empty while the organisation is not in the directory: nothing may lead to its page then.
+LISTED_SLUG = Choice(
+    When(organisation__listed_since__isnull=False, then=F("organisation__slug")), default=Value("")
+)
 BLOCK_TEXTS = ("title", "done", "who", "cost_share", "enabling_factors", "lessons")
 
 
@@ -87,6 +92,7 @@ def dossier_question(language: str) -> Prepared:
 def _everything(language: str) -> JSONObject:
     return JSONObject(
         **{name: F(name) for name in PLAIN},
+        organisation_slug=LISTED_SLUG,
         texts=_texts(TEXTS, language),
         slugs=JSONObject(
             **{code: F(languages.column("slug", code)) for code in languages.LANGUAGES}

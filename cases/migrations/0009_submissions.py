@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0008_pictures'),
+        ('partnership', '0004_enquiries'),
         ('review', '0002_versions_stay_as_they_are'),
     ]
 
@@ -16,6 +17,7 @@ class Migration(migrations.Migration):
             name='CaseSubmission',
             fields=[
                 ('submission', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='of_case', serialize=False, to='review.submission', verbose_name='submission')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handed_in', to='partnership.organisation', verbose_name='organisation')),
                 ('case', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='handed_in', to='cases.case', verbose_name='case')),
             ],
             options={

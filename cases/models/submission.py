@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CaseSubmission(models.Model):
-    """What the case collection keeps of a submission; the case is there once it is accepted."""
+    """What the case collection keeps of a submission: for whom it is handed in, and what became
+    of it. The organisation's people work on it together; the case is there once it is accepted.
+    """
 
     submission = models.OneToOneField(
         "review.Submission",
@@ -15,6 +17,12 @@ class CaseSubmission(models.Model):
         primary_key=True,
         related_name="of_case",
         verbose_name=_("submission"),
+    )
+    organisation = models.ForeignKey(
+        "partnership.Organisation",
+        models.PROTECT,
+        related_name="handed_in",
+        verbose_name=_("organisation"),
     )
     case = models.OneToOneField(
         "cases.Case",

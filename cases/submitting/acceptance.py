@@ -47,9 +47,15 @@ def make_case(submission: Submission, *, by: User) -> Case:
     """Create the case, or write anew one that was returned during its public notice."""
     cleaned = sheet(submission.language).cleaned(submission.answers)
     entry = CaseSubmission.objects.select_for_update().get(submission=submission)
+    submission.of_case = entry  # what was asked about it before knows of no case
     values = _values(cleaned, submission.language)
     if entry.case is None:
-        case = actions.create_case(by=by, source_language=submission.language, **values)
+        case = actions.create_case(
+            by=by,
+            source_language=submission.language,
+            organisation=entry.organisation,
+            **values,
+        )
         entry.case = case
         entry.save(update_fields=["case"])
     else:

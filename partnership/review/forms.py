@@ -19,7 +19,8 @@ def words(label: Any, *, rows: int = 3, required: bool = True, hint: Any = "") -
 
 
 class BeginForm(forms.Form):
-    """In which language the text is written; the other one is its translation."""
+    """In which language the text is written, the other one is its translation; and what the
+    subject asks."""
 
     language = forms.ChoiceField(
         label=_("In which language do you write?"),
@@ -31,6 +32,10 @@ class BeginForm(forms.Form):
             "translated after it is accepted."
         ),
     )
+
+    def __init__(self, *args: Any, questions: dict[str, forms.Field], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields |= questions
 
 
 class SubmitForm(forms.Form):

@@ -32,6 +32,10 @@ class SubmissionQuerySet(models.QuerySet):
         """Those `user` acts for: as the author, or for the organisation they were handed in by."""
         return self.filter(self._acted_for_by(user))
 
+    def touched_by(self, user: User) -> Self:
+        """Begun or last saved by `user`, whatever they may do with it now."""
+        return self.filter(Q(author=user) | Q(saved_by=user))
+
     def with_author(self) -> Self:
         return self.filter(state__in=WITH_AUTHOR)
 

@@ -5,9 +5,11 @@ as Django's admin finds `admin.py`. What a subject keeps of a submission stands 
 own with a one-to-one key to it.
 """
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db.models import Q
+from django.forms import Field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +45,11 @@ class Subject:
     def may_begin(self, user: User) -> Verdict:
         raise NotImplementedError
 
+    def questions(self, user: User) -> dict[str, Field]:
+        """Return what is asked beside the language before a submission begins; the answers reach
+        `begin` under these names."""
+        return {}
+
     def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
         """Note what the subject keeps of a submission that has just begun."""
 
@@ -67,6 +74,14 @@ class Subject:
     def endorsed_by(self, user: User) -> Q:
         """Return the condition on submissions whose endorsement `user` may decide on."""
         return Q(pk__in=[])
+
+    def endorsers(self, submission: Submission) -> Iterable[User]:
+        """Return who is told that a submission waits for endorsement."""
+        return ()
+
+    def people_to_tell(self, submission: Submission) -> Iterable[User]:
+        """Return who of the author's side is told what was decided."""
+        return (submission.author,)
 
     def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
         """Say why `user` must not judge the submission, if so."""

@@ -40,6 +40,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.documents.tasks.tidy_up",
         "schedule": crontab(hour=3, minute=40),
     },
+    "remind of due dates": {
+        "task": "partnership.review.tasks.remind_of_due_dates",
+        "schedule": crontab(hour=8, minute=5),
+    },
     "delete personal data whose time is over": {
         "task": "partnership.core.tasks.apply_retention",
         "schedule": crontab(hour=3, minute=20),

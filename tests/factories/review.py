@@ -47,7 +47,7 @@ class Report(subjects.Subject):
     name = "Report"
     expert_reviews = 2
     notice_days = 7
-    endorsers: tuple[int, ...] = ()
+    endorsing: tuple[int, ...] = ()
 
     def __init__(self) -> None:
         self.conflicts: dict[int, str] = {}
@@ -67,13 +67,16 @@ class Report(subjects.Subject):
         return ALLOWED if user.has_role(Role.MEMBER) else Verdict("Members only.")
 
     def needs_endorsement(self, submission: Submission) -> bool:
-        return bool(self.endorsers)
+        return bool(self.endorsing)
 
     def may_endorse(self, user: User, submission: Submission) -> Verdict:
-        return ALLOWED if user.pk in self.endorsers else Verdict("Not yours to endorse.")
+        return ALLOWED if user.pk in self.endorsing else Verdict("Not yours to endorse.")
 
     def endorsed_by(self, user: User) -> Q:
-        return ~Q(pk=None) if user.pk in self.endorsers else Q(pk__in=[])
+        return ~Q(pk=None) if user.pk in self.endorsing else Q(pk__in=[])
+
+    def endorsers(self, submission: Submission) -> Iterable[User]:
+        return User.objects.filter(pk__in=self.endorsing)
 
     def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
         return Verdict(self.conflicts.get(user.pk))

@@ -2,6 +2,13 @@
 
 from typing import Any
 
+from partnership.accounts.models import User
+from partnership.network.choices import OrganisationType
+from partnership.network.models import Membership, Organisation
+from partnership.network.roles import MemberRole
+from partnership.review import actions, subjects
+from partnership.review.models import Submission
+from tests.factories.network import MembershipFactory, OrganisationFactory
 from tests.factories.reference import CityFactory, ThemeFactory
 
 
@@ -75,6 +82,31 @@ def case_answers(**about: Any) -> dict[str, Any]:
         "contact": {"contact_name": "A. Person", "contact_details": "a.person@example.org"},
         "rights": {"accurate": "on", "open_to_all": "on", "not_awarded": "on"},
     }
+
+
+def city_government(**fields: Any) -> Organisation:
+    place = fields.pop("place", None) or CityFactory()
+    return OrganisationFactory(type=OrganisationType.CITY_GOVERNMENT, place=place, **fields)
+
+
+def speaking(user: User, role: MemberRole = MemberRole.SUBMITTER, **fields: Any) -> Membership:
+    """Let `user` speak for a city government of its own, or for `organisation`."""
+    organisation = fields.pop("organisation", None) or city_government(**fields)
+    return MembershipFactory(user=user, organisation=organisation, role=role)
+
+
+def case_draft(by: User, language: str = "en", **about: Any) -> Submission:
+    """Return a complete draft; `by` is made to speak for a city where they speak for none."""
+    membership = Membership.objects.live().of(by).first() or speaking(by)
+    begun = actions.begin(
+        subjects.get("case"), language, by=by, organisation=membership.organisation
+    )
+    return actions.save_answers(begun, case_answers(**about), by=by, revision=0)
+
+
+def case_handed_in(by: User, **about: Any) -> Submission:
+    draft = case_draft(by, **about)
+    return actions.submit(draft, by=by, revision=draft.revision)
 
 
 def as_posted(answers: dict[str, Any], **more: Any) -> dict[str, Any]:

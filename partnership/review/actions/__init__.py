@@ -13,6 +13,7 @@ from partnership.review.actions.decisions import (
 from partnership.review.actions.endorsement import endorse, refuse_endorsement
 from partnership.review.actions.experts import assign, recommend, release
 from partnership.review.actions.publication import mark_published, require_publishable
+from partnership.review.actions.reminding import remind
 from partnership.review.actions.writing import begin, discard, save_answers, submit
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "recommend",
     "refuse_endorsement",
     "release",
+    "remind",
     "require_publishable",
     "return_for_changes",
     "save_answers",

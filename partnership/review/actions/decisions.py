@@ -8,7 +8,7 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.review import policies
+from partnership.review import messages, policies
 from partnership.review.actions.rows import due_for, locked, move, required, store
 from partnership.review.choices import SHORTEST_NOTICE_DAYS, State
 from partnership.review.errors import NothingToChange, NoticeTooShort, ReviewsMissing
@@ -39,7 +39,7 @@ def return_for_changes(
         raise NothingToChange
     remarks.update(shared_at=timezone.now())
     _end_open_reviews(fresh)
-    return move(
+    returned = move(
         fresh,
         State.RETURNED,
         by=by,
@@ -50,6 +50,8 @@ def return_for_changes(
         notice_until=None,
         **({"due_on": due_on} if due_on else {}),
     )
+    messages.to_author("review.returned", returned)
+    return returned
 
 
 @transaction.atomic
@@ -71,6 +73,7 @@ def accept(submission: Submission, *, by: User) -> Submission:
         handler=fresh.handler or by,
     )
     accepted.kind.accept(accepted, by=by)
+    messages.to_author("review.accepted", accepted)
     return accepted
 
 
@@ -80,7 +83,9 @@ def decline(submission: Submission, *, by: User, reason: str) -> Submission:
     fresh = locked(submission)
     policies.may_decide(by, fresh, State.DECLINED).require()
     _end_open_reviews(fresh)
-    return _close(fresh, State.DECLINED, Verb.DECLINED, by=by, reason=reason)
+    declined = _close(fresh, State.DECLINED, Verb.DECLINED, by=by, reason=reason)
+    messages.to_author("review.declined", declined)
+    return declined
 
 
 @transaction.atomic
@@ -92,7 +97,7 @@ def put_on_notice(submission: Submission, *, by: User, until: date | None = None
     last = until or today + timedelta(days=fresh.kind.notice_days)
     if last < today + timedelta(days=SHORTEST_NOTICE_DAYS):
         raise NoticeTooShort(days=SHORTEST_NOTICE_DAYS)
-    return move(
+    shown = move(
         fresh,
         State.ON_NOTICE,
         by=by,
@@ -100,6 +105,8 @@ def put_on_notice(submission: Submission, *, by: User, until: date | None = None
         notice_until=last,
         due_on=last + timedelta(days=1),
     )
+    messages.to_author("review.on_notice", shown)
+    return shown
 
 
 @transaction.atomic
@@ -108,7 +115,9 @@ def withdraw(submission: Submission, *, by: User, reason: str) -> Submission:
     fresh = locked(submission)
     policies.may_withdraw(by, fresh).require()
     _end_open_reviews(fresh)
-    return _close(fresh, State.WITHDRAWN, Verb.WITHDRAWN, by=by, reason=reason)
+    closed = _close(fresh, State.WITHDRAWN, Verb.WITHDRAWN, by=by, reason=reason)
+    messages.withdrawn(closed, by=by)
+    return closed
 
 
 def _close(
@@ -129,4 +138,7 @@ def _close(
 
 def _end_open_reviews(submission: Submission) -> None:
     """What is decided no longer waits for experts."""
-    submission.assignments.open().update(released_at=timezone.now(), released_because=ENDED)
+    for assignment in submission.assignments.open().select_related("reviewer"):
+        assignment.released_at, assignment.released_because = timezone.now(), ENDED
+        assignment.save()
+        messages.released(assignment)

@@ -9,7 +9,7 @@ from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
 from partnership.core.errors import TransitionRefused
-from partnership.review import policies
+from partnership.review import messages, policies
 from partnership.review.actions.rows import locked, required, store
 from partnership.review.choices import DAYS_FOR_EXPERTS, Recommendation, Step
 from partnership.review.errors import AlreadyAssigned
@@ -34,6 +34,7 @@ def assign(
     )
     before = audit.snapshot(fresh)
     store(fresh, before, by=by, verb=Verb.ASSIGNED, note=str(reviewer), step=Step.EXPERT_REVIEW)
+    messages.asked(assignment)
     return assignment
 
 
@@ -50,6 +51,7 @@ def recommend(
     fresh.done_at = timezone.now()
     fresh.save()
     audit.record(Verb.REVIEWED, fresh.submission, by=by, note=str(recommendation))
+    messages.review_ended("review.recommended", fresh)
     return fresh
 
 
@@ -64,6 +66,10 @@ def release(assignment: ReviewAssignment, *, by: User, reason: str) -> ReviewAss
     fresh.released_because, fresh.released_at = required(reason), timezone.now()
     fresh.save()
     audit.record(Verb.CHANGED, fresh.submission, by=by, note=f"{fresh.reviewer}: {reason.strip()}")
+    if fresh.reviewer_id == by.pk:
+        messages.review_ended("review.stepped_back", fresh)
+    else:
+        messages.released(fresh)
     return fresh
 
 

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 
 from partnership.accounts.models import User
 from partnership.core.choices import Verb
-from partnership.review import policies
+from partnership.review import messages, policies
 from partnership.review.actions.rows import locked, move
 from partnership.review.choices import State
 from partnership.review.errors import NoticeMissing, NoticeNotOver
@@ -32,6 +32,8 @@ def mark_published(submission: Submission, *, by: User) -> Submission:
         return fresh
     require_publishable(fresh, by=by)
     moment = timezone.now()
-    return move(
+    published = move(
         fresh, State.PUBLISHED, by=by, verb=Verb.PUBLISHED, published_at=moment, closed_at=moment
     )
+    messages.to_author("review.published", published)
+    return published

@@ -8,7 +8,7 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.review import policies
+from partnership.review import messages, policies
 from partnership.review.actions.rows import locked, move
 from partnership.review.choices import State
 from partnership.review.errors import ChangedMeanwhile, NotComplete, QuestionsOpen, TooLong
@@ -78,7 +78,9 @@ def submit(submission: Submission, *, by: User, revision: int, note: str = "") -
     _keep_version(draft, by=by, note=note)
     needs_endorsement = draft.kind.needs_endorsement(draft)
     target = State.FOR_ENDORSEMENT if needs_endorsement else State.SUBMITTED
-    return move(draft, target, by=by, verb=Verb.SUBMITTED, submitted_at=timezone.now(), message="")
+    sent = move(draft, target, by=by, verb=Verb.SUBMITTED, submitted_at=timezone.now(), message="")
+    messages.received(sent, by=by)
+    return sent
 
 
 @transaction.atomic

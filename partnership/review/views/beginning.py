@@ -31,9 +31,9 @@ def begin(request: SignedInRequest, subject: str) -> HttpResponse:
     verdict = policies.may_begin(request.user, kind)
     if not verdict:
         raise PermissionDenied(str(verdict.reason))
-    form = BeginForm(request.POST or None)
+    form = BeginForm(request.POST or None, questions=kind.questions(request.user))
     if request.method == "POST" and form.is_valid():
-        begun = actions.begin(kind, form.cleaned_data["language"], by=request.user)
+        begun = actions.begin(kind, by=request.user, **form.cleaned_data)
         messages.success(request, _("The draft is begun. It is saved while you write."))
         return redirect("review:edit", begun.key)
     return render(request, "review/begin.html", {"form": form, "kind": kind})

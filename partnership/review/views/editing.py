@@ -17,13 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from partnership.accounts.requests import SignedInRequest
 from partnership.core.errors import DomainError
+from partnership.core.verdicts import Verdict
 from partnership.review import actions, policies
 from partnership.review.clashes import clashes
 from partnership.review.errors import ChangedMeanwhile
 from partnership.review.models import FieldComment, Submission
 from partnership.review.sheets import Answers
 from partnership.review.threads import to_fill
-from partnership.review.views.finding import found, require
+from partnership.review.views.finding import found_for_writing, require
 
 HIGHEST: Final = 2_147_483_647  # of a column that counts
 
@@ -32,16 +33,14 @@ HIGHEST: Final = 2_147_483_647  # of a column that counts
 @require_http_methods(["GET", "POST"])
 def edit(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
     """The whole form; every button saves first, whatever else it does."""
-    submission = found(request, key)
+    submission = found_for_writing(request, key)
     verdict = policies.may_write(request.user, submission)
     if request.method == "GET":
         require(verdict)
         return _page(request, submission, submission.answers, blank=request.GET.get("add", ""))
     answers = _read(request, submission)
     if not verdict:
-        context = {"reason": verdict.reason, "submission": submission}
-        kept = submission.kind.sheet(submission.language).shown(answers)
-        return render(request, "review/refused.html", {**context, "parts": kept}, status=403)
+        return _refused(request, submission, answers, verdict)
     try:
         saved = _save(request, submission, answers)
     except ChangedMeanwhile as refused:
@@ -56,7 +55,7 @@ def edit(request: SignedInRequest, key: uuid.UUID) -> HttpResponse:
 @require_POST
 def keep(request: SignedInRequest, key: uuid.UUID) -> JsonResponse:
     """Save while somebody writes; says in words what the page shows beside the form."""
-    submission = found(request, key)
+    submission = found_for_writing(request, key)
     try:
         saved = _save(request, submission, _read(request, submission))
     except PermissionDenied as refused:
@@ -64,6 +63,15 @@ def keep(request: SignedInRequest, key: uuid.UUID) -> JsonResponse:
     except DomainError as refused:
         return JsonResponse({"code": refused.code, "message": str(refused)}, status=409)
     return JsonResponse({"revision": saved.revision, "message": said(saved)})
+
+
+def _refused(
+    request: SignedInRequest, submission: Submission, answers: Answers, verdict: Verdict
+) -> HttpResponse:
+    """Show what was typed, and nothing else of the submission, to whoever may not save it."""
+    kept = submission.kind.sheet(submission.language).shown(answers)
+    context = {"reason": verdict.reason, "parts": kept, "language": submission.language}
+    return render(request, "review/refused.html", context, status=403)
 
 
 def said(submission: Submission) -> str:

@@ -24,6 +24,16 @@ def found(request: SignedInRequest, key: UUID) -> Submission:
     return submission
 
 
+def found_for_writing(request: SignedInRequest, key: UUID) -> Submission:
+    """Return the submission also to somebody whose right to it ended while their form was open:
+    what they typed has to be shown to them once more. To open it again is refused to them."""
+    if request.method != "POST":
+        return found(request, key)
+    rows = Submission.objects.visible_to(request.user) | Submission.objects.touched_by(request.user)
+    submission: Submission = get_object_or_404(rows.distinct(), key=key)
+    return submission
+
+
 def require(verdict: Verdict) -> None:
     """Answer 403 with the reason; for people who may see the submission but not do this."""
     if not verdict:

@@ -13,7 +13,7 @@ from partnership.review import actions, subjects
 from partnership.review.choices import State
 from partnership.review.errors import NoticeMissing
 from partnership.review.models import Submission
-from tests.factories.submissions import case_answers
+from tests.factories.submissions import case_answers, case_handed_in, city_government
 
 
 @pytest.fixture(autouse=True)
@@ -22,10 +22,7 @@ def _no_experts(settings: LazySettings) -> None:
 
 
 def handed_in(author: User, desk: User, **about: str) -> Submission:
-    begun = actions.begin(subjects.get("case"), "en", by=author)
-    saved = actions.save_answers(begun, case_answers(**about), by=author, revision=0)
-    sent = actions.submit(saved, by=author, revision=saved.revision)
-    return actions.take(sent, by=desk)
+    return actions.take(case_handed_in(author, **about), by=desk)
 
 
 def complete(case: Case) -> Case:
@@ -137,7 +134,7 @@ def test_publication_by_two_people_refuses_who_accepted_or_changed_last(
     assert not policies.may_make_public(zhao, own)
 
 
-def test_only_members_begin_a_case(lin: User, chen: User) -> None:
-    for person in (lin, chen):
+def test_only_people_of_organisations_begin_a_case(lin: User, nguyen: User) -> None:
+    for person in (lin, nguyen):
         with pytest.raises(NotAllowed):
-            actions.begin(subjects.get("case"), "en", by=person)
+            actions.begin(subjects.get("case"), "en", by=person, organisation=city_government())

@@ -8,12 +8,17 @@ from celery import Task
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
+from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.celery import app
 from partnership.notifications.choices import GroupState, State
 from partnership.notifications.models import OutgoingMessage
+from partnership.review import actions as review
+from partnership.review.models import Submission
 from tests.factories.notifications import GroupMessageFactory
+from tests.factories.submissions import case_handed_in
 from tests.mail_server import MailServer
 from tests.partnership.notifications.conftest import Write
 
@@ -28,6 +33,18 @@ def group_message() -> int:
     return GroupMessageFactory(state=GroupState.SENDING, expected=2).pk
 
 
+def due_today() -> tuple[()]:
+    """A submission and a review that somebody is reminded of."""
+    author, desk, reviewer = (
+        User.objects.create_user(f"{name}@example.org", roles=roles)
+        for name, roles in (("a", []), ("d", [Role.SECRETARIAT]), ("r", [Role.REVIEWER]))
+    )
+    taken = review.take(case_handed_in(author), by=desk)
+    review.assign(taken, reviewer, by=desk, due_on=timezone.localdate())
+    Submission.objects.update(due_on=timezone.localdate())
+    return ()
+
+
 Arguments = Callable[[Write], tuple[Any, ...]]
 # What each task is given here. A task without a line fails the test below.
 ARGUMENTS: dict[str, Arguments] = {
@@ -37,6 +54,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.documents.tasks.check_waiting_files": lambda write: (),
     "partnership.documents.tasks.tidy_up": lambda write: (),
     "partnership.notifications.tasks.deliver": lambda write: ([write().pk],),
+    "partnership.review.tasks.remind_of_due_dates": lambda write: due_today(),
     "partnership.notifications.tasks.write_to_group": lambda write: (group_message(),),
 }
 

@@ -115,7 +115,7 @@ def test_versions_are_compared_word_by_word(client: Client, nguyen: User, lin: U
 def test_a_body_above_endorses_or_returns(
     client: Client, nguyen: User, wang: User, report: Report
 ) -> None:
-    report.endorsers = (wang.pk,)
+    report.endorsing = (wang.pk,)
     agreed, returned = submitted(nguyen), submitted(nguyen)
     client.force_login(wang)
 

@@ -132,7 +132,7 @@ def test_it_submits_again_only_when_every_comment_is_answered(nguyen: User, lin:
 def test_it_hands_in_to_the_endorsing_body_first(
     nguyen: User, wang: User, lin: User, report: Report
 ) -> None:
-    report.endorsers = (wang.pk,)
+    report.endorsing = (wang.pk,)
     sent = submitted(nguyen)
 
     assert sent.state == State.FOR_ENDORSEMENT
@@ -146,7 +146,7 @@ def test_it_hands_in_to_the_endorsing_body_first(
 def test_it_returns_with_the_reason_what_is_not_endorsed(
     nguyen: User, wang: User, report: Report
 ) -> None:
-    report.endorsers = (wang.pk,)
+    report.endorsing = (wang.pk,)
 
     back = actions.refuse_endorsement(submitted(nguyen), by=wang, reason="Figures are old.")
 
@@ -154,7 +154,7 @@ def test_it_returns_with_the_reason_what_is_not_endorsed(
 
 
 def test_nobody_endorses_their_own_text(nguyen: User, report: Report) -> None:
-    report.endorsers = (nguyen.pk,)
+    report.endorsing = (nguyen.pk,)
 
     with pytest.raises(NotAllowed):
         actions.endorse(submitted(nguyen), by=nguyen)

@@ -7,10 +7,10 @@ from django.utils import timezone
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.network.roles import MemberRole
-from partnership.review import actions, subjects
+from partnership.review import actions
 from partnership.review.choices import State
 from partnership.review.models import Submission
-from tests.factories.submissions import case_answers
+from tests.factories.submissions import case_draft, case_handed_in
 from tests.permissions.admin_rows import admin_rows, deed
 from tests.permissions.table import (
     ANONYMOUS,
@@ -24,7 +24,7 @@ from tests.permissions.table import (
     signed_in,
 )
 
-MEMBER, REVIEWER = Role.MEMBER.value, Role.REVIEWER.value
+REVIEWER = Role.REVIEWER.value
 SECRETARIAT, PUBLISHER = Role.SECRETARIAT.value, Role.PUBLISHER.value
 AUDITOR = Role.AUDIT_ADMINISTRATOR.value
 READERS = (SECRETARIAT, PUBLISHER, AUDITOR)
@@ -33,12 +33,12 @@ PUBLIC = (everyone(Meets.SHOWN), everyone(Meets.NO_SUCH_METHOD))
 
 
 def furnish(world: World) -> None:
+    """The drafts of one organisation, in which four of the people are colleagues, and of another."""
     author = User.objects.create(email="author@example.org", roles=[Role.MEMBER])
-    own, desk = world.people[MEMBER], world.people[SECRETARIAT]
-    world.things["foreign_draft"] = _draft(author, MARKER)
-    world.things["own_draft"] = _draft(own, "Own draft")
-    handed_in = _draft(author, MARKER)
-    actions.submit(handed_in, by=author, revision=handed_in.revision)
+    own, desk = world.people[MemberRole.SUBMITTER], world.people[SECRETARIAT]
+    world.things["foreign_draft"] = case_draft(author, title=MARKER)
+    world.things["own_draft"] = case_draft(own, title="Own draft")
+    handed_in = case_handed_in(author, title=MARKER)
     actions.take(handed_in, by=desk)
     actions.assign(handed_in, world.people[REVIEWER], by=desk)
     world.things["handed_in"] = handed_in
@@ -46,14 +46,8 @@ def furnish(world: World) -> None:
     world.things["on_notice"] = _on_notice(author)
 
 
-def _draft(by: User, title: str) -> Submission:
-    begun = actions.begin(subjects.get("case"), "en", by=by)
-    return actions.save_answers(begun, case_answers(title=title), by=by, revision=0)
-
-
 def _on_notice(author: User) -> Submission:
-    shown, today = _draft(author, "On notice"), timezone.localdate()
-    actions.submit(shown, by=author, revision=shown.revision)
+    shown, today = case_handed_in(author, title="On notice"), timezone.localdate()
     Submission.objects.filter(pk=shown.pk).update(
         state=State.ON_NOTICE,
         accepted_at=timezone.now(),
@@ -88,7 +82,11 @@ def seen(*shown: str, forbidden: tuple[str, ...] = (), meets: Meets = Meets.SHOW
 
 HANDED_IN = seen(REVIEWER, *READERS)
 JUDGED = seen(REVIEWER, SECRETARIAT, forbidden=(PUBLISHER, AUDITOR))
-OF_MEMBERS = signed_in(Meets.FORBIDDEN) | dict.fromkeys((MEMBER, *MemberRole.values), Meets.SHOWN)
+WRITING = (MemberRole.DRAFTER.value, MemberRole.SUBMITTER.value, MemberRole.FOCAL_POINT.value)
+SUBMITTING = (MemberRole.SUBMITTER.value, MemberRole.FOCAL_POINT.value)
+DRAFTING = (MemberRole.DRAFTER.value,)
+OF_MEMBERS = signed_in(Meets.FORBIDDEN) | dict.fromkeys(WRITING, Meets.SHOWN)
+SUBMITTED = seen(*SUBMITTING, forbidden=DRAFTING)
 REFUSED = seen(forbidden=(REVIEWER, *READERS))
 
 
@@ -102,13 +100,13 @@ ROWS = [
     Row("review:notices", *PUBLIC),
     Row("review:notice", *PUBLIC, "on notice", key("on_notice")),
     Row("review:notice", everyone(Meets.NOT_THERE), PUBLIC[1], "not on notice", key("handed_in")),
-    Row("review:detail", seen(MEMBER), NO_POST, "own draft", key("own_draft")),
+    Row("review:detail", seen(*WRITING), NO_POST, "own draft", key("own_draft")),
     Row("review:detail", seen(), NO_POST, "somebody's draft", key("foreign_draft")),
     Row("review:detail", HANDED_IN, NO_POST, "handed in", key("handed_in")),
     Row(
         "review:edit",
-        seen(MEMBER),
-        seen(MEMBER, meets=Meets.DONE),
+        seen(*WRITING),
+        seen(*WRITING, meets=Meets.DONE),
         "own draft",
         key("own_draft"),
         lambda _world, _role: {"revision": "1"},
@@ -116,7 +114,7 @@ ROWS = [
     Row("review:edit", seen(), seen(), "somebody's draft", key("foreign_draft")),
     Row("review:edit", REFUSED, REFUSED, "handed in", key("handed_in")),
     Row("review:keep", NO_GET, seen(), "somebody's draft", key("foreign_draft")),
-    Row("review:submit", seen(MEMBER), seen(MEMBER), "own draft", key("own_draft")),
+    Row("review:submit", SUBMITTED, SUBMITTED, "own draft", key("own_draft")),
     Row("review:submit", seen(), seen(), "somebody's draft", key("foreign_draft")),
     Row("review:print", HANDED_IN, NO_POST, "handed in", key("handed_in")),
     Row("review:print", seen(), NO_POST, "somebody's draft", key("foreign_draft")),
@@ -127,7 +125,13 @@ ROWS = [
         "handed in",
         key("handed_in"),
     ),
-    Row("review:discard", NO_GET, seen(MEMBER, meets=Meets.DONE), "own draft", key("own_draft")),
+    Row(
+        "review:discard",
+        NO_GET,
+        seen(*SUBMITTING, forbidden=DRAFTING, meets=Meets.DONE),
+        "own draft",
+        key("own_draft"),
+    ),
     Row("review:discard", NO_GET, seen(), "somebody's draft", key("foreign_draft")),
     Row("review:endorse", REFUSED, REFUSED, "handed in", key("handed_in")),
     Row("review:judge", JUDGED, JUDGED, "handed in", key("handed_in")),

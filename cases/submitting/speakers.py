@@ -1,0 +1,84 @@
+"""For whom people hand in cases, who endorses them, and who is too near to judge them."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from partnership.accounts.models import User
+from partnership.core.verdicts import ALLOWED, Verdict
+from partnership.network.choices import OrganisationType
+from partnership.network.models import Membership, Organisation
+from partnership.network.roles import Right
+from partnership.network.superiors import above
+from partnership.review.models import Submission
+
+NOT_ABOVE = _("Only endorsers of the province decide on the endorsement.")
+TOO_NEAR = _(
+    "There is a conflict of interest: this person belongs to the organisation that handed it in, to "
+    "the province above it, or to another organisation of the same city."
+)
+
+
+class OrganisationField(forms.ModelChoiceField):
+    """For which of the own organisations a case is handed in; the only one is chosen already."""
+
+    def __init__(self, user: User) -> None:
+        own = Organisation.objects.filter(pk__in=writes_for(user)).ordered_for()
+        super().__init__(
+            own,
+            label=_("For which organisation?"),
+            widget=forms.RadioSelect,
+            empty_label=None,
+            initial=own.get().pk if own.count() == 1 else None,
+            help_text=_("Colleagues who write for it work on the case with you."),
+        )
+
+
+def writes_for(user: User) -> QuerySet[Any, Any]:
+    """Return the keys of the organisations `user` writes for, now."""
+    return Membership.objects.with_right(Right.DRAFT).of(user).values("organisation")
+
+
+def may_endorse_for(user: User, organisation: Organisation) -> Verdict:
+    endorses = Membership.objects.with_right(Right.ENDORSE).of(user)
+    is_theirs = endorses.filter(organisation__in=above(organisation)).exists()
+    return ALLOWED if is_theirs else Verdict(NOT_ABOVE)
+
+
+def endorsed_by(user: User) -> Q:
+    """Return the condition on submissions that `may_endorse_for` allows `user` to decide on."""
+    provinces = Membership.objects.with_right(Right.ENDORSE).of(user)
+    places = provinces.filter(organisation__type=OrganisationType.PROVINCE)
+    below = Q(of_case__organisation__place__province__in=places.values("organisation__place"))
+    return below & ~Q(of_case__organisation__type=OrganisationType.PROVINCE)
+
+
+def endorsers_for(organisation: Organisation) -> QuerySet[User]:
+    endorsing = Membership.objects.with_right(Right.ENDORSE)
+    members = endorsing.filter(organisation__in=above(organisation))
+    return User.objects.filter(pk__in=members.values("user")).order_by("pk")
+
+
+def people_to_tell(submission: Submission, organisation: Organisation) -> QuerySet[User]:
+    """Return the author and who submitted, as far as they still write for the organisation; when
+    both have left, everybody who submits for it."""
+    live = Membership.objects.filter(organisation=organisation)
+    writers = live.with_right(Right.DRAFT).values("user")
+    submitters = submission.versions.values("submitted_by")
+    involved = User.objects.filter(Q(pk=submission.author_id) | Q(pk__in=submitters))
+    found = involved.filter(pk__in=writers)
+    if not found.exists():
+        found = User.objects.filter(pk__in=live.with_right(Right.SUBMIT).values("user"))
+    return found.order_by("pk")
+
+
+def conflict_of_interest(user: User, organisation: Organisation) -> Verdict:
+    """A reviewer of the own city is refused, and one of the province that endorses for it."""
+    near = Q(organisation=organisation)
+    near |= Q(organisation__in=above(organisation))
+    if organisation.place_id is not None:
+        near |= Q(organisation__place=organisation.place_id)
+    belongs = Membership.objects.live().of(user).filter(near).exists()
+    return Verdict(TOO_NEAR) if belongs else ALLOWED

@@ -1,0 +1,25 @@
+"""Which bodies stand above an organisation and endorse what it hands in."""
+
+from django.db.models import Exists, OuterRef
+
+from partnership.network.choices import OrganisationType
+from partnership.network.models import Membership, Organisation
+from partnership.network.querysets import OrganisationQuerySet
+from partnership.network.roles import Right
+
+
+def above(organisation: Organisation) -> OrganisationQuerySet:
+    """Return the bodies of its province; a province has none, nor has who sits in no province.
+
+    Only those with somebody who endorses: another would keep what it is sent for ever.
+    """
+    rows: OrganisationQuerySet = Organisation.objects.all()
+    if organisation.place is None or organisation.type == OrganisationType.PROVINCE:
+        return rows.none()
+    endorsers = Membership.objects.with_right(Right.ENDORSE).filter(organisation=OuterRef("pk"))
+    return rows.filter(
+        Exists(endorsers),
+        type=OrganisationType.PROVINCE,
+        place__isnull=False,
+        place=organisation.place.province_id,
+    )
