@@ -1,10 +1,9 @@
 """Light rows for lists of cases: plain columns of one language instead of translated objects."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
@@ -53,18 +52,18 @@ def _order(language: str) -> str:
     return pgettext("place in country", "%(place)s, %(country)s")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A place or theme: its code and its name in the language of the card."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardPlace(Named):
+class CardPlace(NamedTuple):
     """`site` is the exact spot when one is given; `country` is the place itself for a country."""
 
+    code: str
+    name: str
     site: str
     country: Named
 
@@ -78,8 +77,7 @@ class CardPlace(Named):
         return cls(row["code"], row["name"], row["site"], Named(**row["country"]))
 
 
-@dataclass(frozen=True, slots=True)
-class CaseCard:
+class CaseCard(NamedTuple):
     """What a list shows of a case. `text_language` says which language the texts are in: a draft
     may lack the wanted one. `published` names the languages with full text."""
 

@@ -32,7 +32,7 @@ KEYS: Final = "pk"
 VERSIONS: Final = "version"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Option:
     """One value of a facet, as a list of choices shows it."""
 

@@ -83,7 +83,8 @@ class Index:
 
     def values_of(self, place: int, name: str) -> list[str]:
         """Return the values a case has in a facet."""
-        return [value for value, cases in self.sets[name].items() if cases >> place & 1]
+        own = 1 << place
+        return [value for value, cases in self.sets[name].items() if cases & own]
 
     def counts(self, selection: Selection, names: Iterable[str], among: Cases) -> CountedFacets:
         """Return the number of cases behind each value, leaving out those with none.
@@ -138,11 +139,6 @@ class Ordered:
     def __getitem__(self, part: slice) -> list[int]:
         places = self.index.in_order(self.cases, self.name, self.keys)
         return list(islice(places, part.start, part.stop))
-
-
-def first(cases: Cases, number: int) -> Cases:
-    """Return the latest `number` of the cases."""
-    return sum(1 << place for place in islice(places_of(cases), number))
 
 
 def places_of(cases: Cases) -> Iterator[int]:

@@ -1,11 +1,10 @@
 """Cases to read next, each with the reason why it is shown."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 from operator import or_
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,16 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from cases import index
 from cases.cards import CaseCard, Named, cards_for
 from cases.choices import HierarchyStep, Instrument, WasteStream
-from cases.index import Cases, Index, first, places_of
+from cases.index import Cases, Index
+from cases.points import Points
 
-CANDIDATES: Final = 200  # the latest ones; enough to choose from, few enough to compare at once
 THEME, PLACE, COUNTRY, STEP, STREAM, INSTRUMENT = 4, 4, 3, 2, 1, 1  # what each weighs
 COMPARED: Final = ("theme", "country", "city")  # facets; the last has places of every level
 WEIGHTS: Final = {"step": STEP, "stream": STREAM, "instrument": INSTRUMENT}
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """What two cases share: `kind` is a sentence's beginning, `names` what follows it."""
 
     kind: str | Promise
@@ -34,8 +32,7 @@ class Reason:
         return self.weight * len(self.names)
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     """A case to read next; the reasons stand in the order of their weight."""
 
     card: CaseCard
@@ -53,29 +50,26 @@ def related_to(key: int, language: str | None = None, limit: int = 3) -> list[Re
     public = index.public()
     if key not in public.places:
         return []
-    points = _points(public, public.places[key])
-    best = sorted(points, key=lambda place: (-points[place], place))[:limit]
+    best = islice(_alike(public, public.places[key]), limit)
     own, *others = cards_for([key, *(public.keys[place] for place in best)], language)
     return [Related(other, tuple(_reasons(own, other))) for other in others]
 
 
-def _points(public: Index, place: int) -> dict[int, int]:
-    """Weigh what the case at `place` has in common with those it shares a theme or a country
-    with, as the reasons do; of a place and its country the place alone counts."""
+def _alike(public: Index, place: int) -> Iterator[int]:
+    """Yield the places of the cases that share a theme or a country with the one at `place`,
+    weighed as the reasons are; of a place and its country the place alone counts."""
     by_theme, by_country, by_place = (_sharing(public, place, name) for name in COMPARED)
     alike = reduce(or_, [*by_theme, *by_country], 0) & ~(1 << place)
-    candidates = first(alike, CANDIDATES)
     same_place = reduce(or_, by_place, 0)
     same_country = reduce(or_, by_country, 0) & ~same_place
     weighed = [(THEME, cases) for cases in by_theme]
     weighed += [(PLACE, same_place), (COUNTRY, same_country)]
     for name, weight in WEIGHTS.items():
         weighed += [(weight, cases) for cases in _sharing(public, place, name)]
-    points: dict[int, int] = defaultdict(int)
+    points = Points()
     for weight, cases in weighed:
-        for other in places_of(cases & candidates):
-            points[other] += weight
-    return points
+        points.give(weight, cases)
+    return points.best(alike)
 
 
 def _sharing(public: Index, place: int, name: str) -> list[Cases]:

@@ -6,7 +6,7 @@ standard's own examples.
 """
 
 import calendar
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cases.choices import SourceType
 from cases.citations.record import Record
@@ -25,8 +25,7 @@ STANDARDS = (("gbt7714", "GB/T 7714—2015"), ("apa", "APA"))
 IN_A_CONTAINER = (SourceType.ARTICLE, SourceType.NEWSPAPER)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A citation after a standard; `key` makes its id on the page."""
 
     key: str

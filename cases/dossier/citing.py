@@ -1,7 +1,6 @@
 """How to cite a case, pass it on and report an error in it."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
@@ -15,8 +14,7 @@ from cases.dossier.case import Dossier
 FILES: Final = (("BibTeX", "bibtex"), ("RIS", "ris"), ("CSL-JSON", "csl-json"))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Where something leads."""
 
     label: str | Promise

@@ -1,6 +1,6 @@
 """The table of contents of a case: only parts that are there."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -9,8 +9,7 @@ from cases.dossier import parts
 from cases.dossier.case import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A part of the page: the id of its section and its name."""
 
     anchor: str

@@ -1,13 +1,12 @@
 """The figures of a case, those of the same thing together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cases.dossier.rows import Indicator
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What was counted, and its figures in their order.
 
     `definition` and `method` are those all figures share. Where they differ they are empty, and

@@ -1,8 +1,8 @@
 """The short facts of a case: where, when, who, of what kind."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import TextChoices
@@ -17,8 +17,7 @@ from partnership.core.figures import grouped
 from partnership.network.addresses import organisation_url
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One answer; `url` leads to the cases that have the same, `note` says more about it."""
 
     text: str
@@ -26,12 +25,11 @@ class Value:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A term and what is known under it."""
 
     term: str
-    values: list[Value] = field(default_factory=list)
+    values: list[Value]
 
 
 def main_facts(dossier: Dossier) -> list[Fact]:

@@ -1,7 +1,6 @@
 """What the parts of a case are called, once for page, side-by-side view, print and PDF."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -28,8 +27,7 @@ BLOCK_NOTES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text under its name; `is_failure` says that it tells what did not work."""
 
     label: str | Promise

@@ -1,9 +1,8 @@
 """The rows of a dossier: what stands in the database, and how people read it."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from cases import codes
 from cases.cards import place_in_country
@@ -15,16 +14,14 @@ from partnership.core.figures import grouped
 HAN_LANGUAGES: Final = frozenset({"zh", "zh-hans"})
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme of the case."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place of the case; `site` is the exact spot in it. Coordinates in degrees WGS 84."""
 
     code: str
@@ -52,8 +49,7 @@ class Spot:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(NamedTuple):
     """An organisation and what it did."""
 
     name: str
@@ -64,8 +60,7 @@ class Partner:
         return str(PartnerRole(self.role).label)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A measure."""
 
     title: str
@@ -81,8 +76,7 @@ class Block:
         return passages(self, BLOCK_NOTES)
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A figure. `source` is the number of its source in the list of sources."""
 
     name: str
@@ -122,8 +116,7 @@ class Indicator:
         return "" if self.as_of_text in self.period else self.as_of_text
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A sum of money in the currency it was paid in."""
 
     kind: str
@@ -151,8 +144,7 @@ class Sum:
         return codes.currency(self.currency)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A reference; author, title and container are in its own language."""
 
     key: str

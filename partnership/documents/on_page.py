@@ -4,8 +4,7 @@
 question filters by `PictureQuerySet.clear`.
 """
 
-from dataclasses import dataclass
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 from django.db.models import F
 from django.utils.functional import Promise
@@ -24,8 +23,7 @@ IMAGE: Final = (
 MIDDLE: Final = 960  # pixels wide: for browsers that choose none themselves
 
 
-@dataclass(frozen=True, slots=True)
-class PictureOnPage:
+class PictureOnPage(NamedTuple):
     """`widths` are those of the copies, ascending; `width` and `height` those of the middle one."""
 
     token: str

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases import actions, index
-from cases.index import Index, first, places_of
+from cases.index import Index, places_of
 from cases.models import Case
 from partnership.core import languages
 from tests.factories.cases import PUBLISHER, CaseFactory, PublishedCaseFactory
@@ -21,11 +21,9 @@ def numbers(found: Index, cases: int) -> list[str]:
     return [by_key[found.keys[place]] for place in found.in_order(cases)]
 
 
-def test_it_finds_the_places_of_a_set_and_the_first_of_them() -> None:
+def test_it_finds_the_places_of_a_set() -> None:
     assert list(places_of(0b1011001)) == [0, 3, 4, 6]
     assert list(places_of(0)) == []
-    assert first(0b1011001, 2) == 0b1001
-    assert first(0b1, 5) == 0b1
 
 
 @pytest.mark.django_db
