@@ -13,15 +13,25 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from partnership.core import languages
+from partnership.core.markup import filled, joined
 
 JsonLd = dict[str, Any]
 
 # Characters that could end the script element or a line of its text.
 ESCAPES: Final = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
+
+
+DESCRIPTION: Final = '<meta name="description" content="{}">\n'
+PROPERTY: Final = '<meta property="{}" content="{}">\n'
+CANONICAL: Final = '<link rel="canonical" href="{}">\n'
+ALTERNATE: Final = '<link rel="alternate" hreflang="{}" href="{}">\n'
+FEED: Final = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">\n'
+JSON_LD: Final = '<script type="application/ld+json">{}</script>\n'
 
 
 @dataclass(frozen=True)
@@ -80,21 +90,33 @@ class PageMeta:
         return site_url(self.feed_path) if self.feed_path else ""
 
     @cached_property
-    def links(self) -> SafeString:
-        """The elements that lead to the public versions; made here and not in the template, which
-        would take longer over these few lines than over the rest of the head."""
-        address = '<meta property="og:url" content="{0}">\n<link rel="canonical" href="{0}">\n'
-        alternate = '<link rel="alternate" hreflang="{}" href="{}">'
-        return format_html(address, self.canonical) + format_html_join(
-            "\n", alternate, self.alternates
-        )
+    def elements(self) -> SafeString:
+        """What stands in the head; made here and not in the template, which would take longer over
+        these few lines than over the rest of the frame."""
+        description = filled(DESCRIPTION, self.description) if self.description else ""
+        parts = [description, self._properties(), self._links(), self._structured_data()]
+        return SafeString("".join(parts))
 
-    @cached_property
-    def json_ld_scripts(self) -> SafeString:
+    def _properties(self) -> SafeString:
+        found = {
+            "og:image": self.image_url,
+            "og:title": self.title,
+            "og:type": "article" if self.is_article else "website",
+            "og:url": self.canonical,
+            "article:published_time": _moment(self.published_at) if self.is_article else "",
+            "article:modified_time": _moment(self.changed_at) if self.is_article else "",
+        }
+        return joined(PROPERTY, [(name, value) for name, value in found.items() if value])
+
+    def _links(self) -> SafeString:
+        """Lead to the public versions, and to the feed."""
+        links = filled(CANONICAL, self.canonical) + joined(ALTERNATE, self.alternates)
+        return links + (filled(FEED, _("News"), self.feed_url) if self.feed_path else "")
+
+    def _structured_data(self) -> SafeString:
         """The structured data, each in a script element of its own."""
-        element = '<script type="application/ld+json">{}</script>'
-        blocks = ({"@context": "https://schema.org", **data} for data in self.json_ld)
-        return format_html_join("\n", element, ((script_text(block),) for block in blocks))
+        blocks = [{"@context": "https://schema.org", **data} for data in self.json_ld]
+        return joined(JSON_LD, [(script_text(block),) for block in blocks])
 
     @property
     def _first(self) -> str:
@@ -102,6 +124,10 @@ class PageMeta:
 
     def _address(self, language: str) -> str:
         return site_url(self.paths[language])
+
+
+def _moment(moment: datetime | None) -> str:
+    return localtime(moment).isoformat() if moment else ""
 
 
 def in_all_languages(path: str) -> dict[str, str]:
