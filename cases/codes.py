@@ -1,10 +1,13 @@
 """What readers call the languages of sources and the currencies of sums; unknown codes stay codes."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
+
+from partnership.core import languages
 
 SOURCE_LANGUAGES: Final[Mapping[str, Promise]] = {
     "zh": pgettext_lazy("language of a source", "Chinese"),
@@ -51,6 +54,12 @@ CURRENCIES: Final[Mapping[str, Promise]] = {
 
 def source_language(code: str) -> str:
     """Return the name of a language in the reader's language; `zh-hans` is Chinese."""
+    return _said(code, languages.current())
+
+
+@lru_cache(maxsize=256)
+def _said(code: str, _language: str) -> str:
+    """A list of sources says the same few words on every page."""
     return str(SOURCE_LANGUAGES.get(code.split("-", maxsplit=1)[0], code))
 
 

@@ -5,7 +5,6 @@ Within a facet several values mean any of them, between facets all must hold.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -19,6 +18,7 @@ from django.utils.translation import override
 from cases import choices
 from cases.querysets import CaseQuerySet
 from partnership.core import languages
+from partnership.core.choices import labels_in
 from partnership.reference import names as reference
 
 Selection = Mapping[str, tuple[str, ...]]
@@ -146,13 +146,8 @@ def _per_language(cases: CaseQuerySet) -> Iterator[Rows]:
 def _labels_of(vocabulary: type[TextChoices]) -> Labels:
     def labels(values: Iterable[str], language: str) -> dict[str, str]:
         wanted = set(values)
-        return {value: label for value, label in said(language) if value in wanted}
-
-    @cache
-    def said(language: str) -> list[tuple[str, str]]:
-        """Every page shows these few words; saying them once per language is enough."""
-        with override(language):
-            return [(value, str(label)) for value, label in vocabulary.choices]
+        said = labels_in(language, vocabulary)
+        return {value: label for value, label in said.items() if value in wanted}
 
     return labels
 

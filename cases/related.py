@@ -10,10 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases import index
-from cases.cards import CaseCard, Named, cards_for
+from cases.cards import CardPlace, CaseCard, Named, cards_for
 from cases.choices import HierarchyStep, Instrument, WasteStream
 from cases.index import Cases, Index
 from cases.points import Points
+from partnership.core.choices import label_of
 
 THEME, PLACE, COUNTRY, STEP, STREAM, INSTRUMENT = 4, 4, 3, 2, 1, 1  # what each weighs
 COMPARED: Final = ("theme", "country", "city")  # facets; the last has places of every level
@@ -90,16 +91,22 @@ def _reasons(mine: CaseCard, other: CaseCard) -> Iterator[Reason]:
     elif countries:
         yield Reason(_("Same country"), countries[:1], COUNTRY)
     if mine.hierarchy_step and mine.hierarchy_step == other.hierarchy_step:
-        step = HierarchyStep(mine.hierarchy_step).label
+        step = label_of(HierarchyStep, mine.hierarchy_step)
         yield Reason(_("Same step of the waste hierarchy"), (step,), STEP)
-    streams = [WasteStream(key).label for key in mine.waste_streams if key in other.waste_streams]
+    streams = [
+        label_of(WasteStream, key) for key in mine.waste_streams if key in other.waste_streams
+    ]
     if streams:
         yield Reason(_("Same waste stream"), tuple(streams), STREAM)
-    instruments = [Instrument(key).label for key in mine.instruments if key in other.instruments]
+    instruments = [
+        label_of(Instrument, key) for key in mine.instruments if key in other.instruments
+    ]
     if instruments:
         yield Reason(_("Same instrument"), tuple(instruments), INSTRUMENT)
 
 
-def _shared(first: Sequence[Named], second: Sequence[Named]) -> tuple[str, ...]:
+def _shared(
+    first: Sequence[Named | CardPlace], second: Sequence[Named | CardPlace]
+) -> tuple[str, ...]:
     codes = {named.code for named in second}
     return tuple(dict.fromkeys(named.name for named in first if named.code in codes))

@@ -7,22 +7,24 @@ from django.urls import include, path
 
 mailbox = [path("mailbox/", include("partnership.notifications.mailbox.urls"))]
 
+# Most visitors read public pages, cases above all; what has a name of its own comes before what has
+# none, since an address is held against each line in turn.
 urlpatterns = [
-    path("", include("partnership.portal.urls_plain")),
-    path("", include("partnership.accounts.urls_plain")),
-    path("", include("partnership.documents.urls")),
-    path("admin/", admin.site.urls),
-    path("api/v1/", include("partnership.api_urls")),
     *i18n_patterns(
-        path("", include("partnership.portal.urls")),
-        path("", include("partnership.network.urls")),
-        path("submissions/", include("partnership.review.urls")),
         path("cases/", include("cases.urls")),
+        path("submissions/", include("partnership.review.urls")),
         path("accounts/", include("partnership.accounts.urls")),
         path("notifications/", include("partnership.notifications.urls")),
         *(mailbox if settings.MAILBOX_DIR else ()),
+        path("", include("partnership.portal.urls")),
+        path("", include("partnership.network.urls")),
         prefix_default_language=True,
     ),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("partnership.api_urls")),
+    path("", include("partnership.portal.urls_plain")),
+    path("", include("partnership.accounts.urls_plain")),
+    path("", include("partnership.documents.urls")),
 ]
 
 handler400 = "partnership.core.error_views.bad_request"

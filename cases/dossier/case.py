@@ -9,6 +9,7 @@ from cases.choices import Grade, Phase
 from cases.dossier.parts import LESSON_TEXTS, Passage, passages
 from cases.dossier.rows import Block, Indicator, Partner, Source, Spot, Sum, Theme
 from partnership.core import languages, partial_dates
+from partnership.core.choices import label_of
 from partnership.documents.on_page import PictureOnPage
 
 
@@ -110,11 +111,11 @@ class Dossier:
 
     @property
     def grade_label(self) -> str:
-        return str(Grade(self.evidence_grade).label) if self.evidence_grade else ""
+        return label_of(Grade, self.evidence_grade) if self.evidence_grade else ""
 
     @property
     def phase_label(self) -> str:
-        return str(Phase(self.phase).label) if self.phase else ""
+        return label_of(Phase, self.phase) if self.phase else ""
 
     @property
     def figure_names(self) -> list[str]:

@@ -1,18 +1,21 @@
 """The short facts of a case: where, when, who, of what kind."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import TextChoices
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cases.addresses import list_url
 from cases.choices import BusinessModel, HierarchyStep, Instrument, Phase, Scale, WasteStream
 from cases.dossier.case import Dossier
-from partnership.core import languages
+from partnership.core import languages, partial_dates
+from partnership.core.choices import label_of
 from partnership.core.figures import grouped
 from partnership.network.addresses import organisation_url
 
@@ -30,6 +33,21 @@ class Fact(NamedTuple):
 
     term: str
     values: list[Value]
+
+
+def byline(dossier: Dossier) -> list[str]:
+    """Return number, version and dates as far as they are there."""
+    published, checked = dossier.published_in_language, dossier.last_fact_checked_on
+    return [
+        dossier.number,
+        *(
+            [_("Version %(version)s") % {"version": dossier.edition}]
+            if dossier.has_full_text
+            else []
+        ),
+        *([_("Published %(date)s") % {"date": _day(localtime(published))}] if published else []),
+        *([_("Facts checked %(date)s") % {"date": _day(checked)}] if checked else []),
+    ]
 
 
 def main_facts(dossier: Dossier) -> list[Fact]:
@@ -76,6 +94,10 @@ def _lead(dossier: Dossier) -> list[Value]:
     return [Value(dossier.lead_organisation, url)] if dossier.lead_organisation else []
 
 
+def _day(day: date) -> str:
+    return partial_dates.display(f"{day:%Y-%m-%d}")
+
+
 def _periods(dossier: Dossier) -> Iterator[Value]:
     results = dossier.results_period
     note = _("results: %(period)s") % {"period": results} if results else ""
@@ -85,17 +107,17 @@ def _periods(dossier: Dossier) -> Iterator[Value]:
 
 def _steps(dossier: Dossier) -> Iterator[Value]:
     if dossier.hierarchy_step:
-        label = str(HierarchyStep(dossier.hierarchy_step).label)
+        label = label_of(HierarchyStep, dossier.hierarchy_step)
         yield Value(label, cases_with("step", dossier.hierarchy_step))
 
 
 def _instruments(dossier: Dossier) -> Iterator[Value]:
     for value in dossier.instruments:
-        yield Value(str(Instrument(value).label), cases_with("instrument", value))
+        yield Value(label_of(Instrument, value), cases_with("instrument", value))
 
 
 def _labels(kind: type[TextChoices], values: Iterable[str]) -> list[Value]:
-    return [Value(str(kind(value).label)) for value in values if value]
+    return [Value(label_of(kind, value)) for value in values if value]
 
 
 def _values(text: str) -> list[Value]:

@@ -14,7 +14,7 @@ from cases.dossier.case import Dossier
 from cases.dossier.charts import charts_of
 from cases.dossier.contents import contents_of
 from cases.dossier.counted import counted
-from cases.dossier.facts import kind_facts, main_facts
+from cases.dossier.facts import byline, kind_facts, main_facts
 from cases.dossier.metadata import meta_of
 from cases.dossier.places import map_of
 from cases.dossier.reading import read
@@ -72,6 +72,7 @@ def context_of(dossier: Dossier) -> dict[str, Any]:
     return {
         "case": dossier,
         "meta": meta_of(dossier),
+        "byline": byline(dossier),
         "main_facts": main_facts(dossier),
         "kind_facts": kind_facts(dossier),
         "figures": counted(dossier.indicators),

@@ -9,6 +9,7 @@ from cases.cards import place_in_country
 from cases.choices import Funding, Grade, MoneyKind, PartnerRole, Qualifier, SourceType
 from cases.dossier.parts import BLOCK_NOTES, Passage, passages
 from partnership.core import languages, partial_dates
+from partnership.core.choices import label_of
 from partnership.core.figures import grouped
 
 HAN_LANGUAGES: Final = frozenset({"zh", "zh-hans"})
@@ -57,7 +58,7 @@ class Partner(NamedTuple):
 
     @property
     def role_label(self) -> str:
-        return str(PartnerRole(self.role).label)
+        return label_of(PartnerRole, self.role)
 
 
 class Block(NamedTuple):
@@ -96,7 +97,7 @@ class Indicator(NamedTuple):
     @property
     def qualifier_label(self) -> str:
         """A word before the figure, none where it is meant exactly."""
-        return "" if self.qualifier == Qualifier.EXACT else str(Qualifier(self.qualifier).label)
+        return "" if self.qualifier == Qualifier.EXACT else label_of(Qualifier, self.qualifier)
 
     @property
     def figure(self) -> str:
@@ -129,11 +130,11 @@ class Sum(NamedTuple):
 
     @property
     def kind_label(self) -> str:
-        return str(MoneyKind(self.kind).label)
+        return label_of(MoneyKind, self.kind)
 
     @property
     def funding_label(self) -> str:
-        return str(Funding(self.funding).label)
+        return label_of(Funding, self.funding)
 
     @property
     def figure(self) -> str:
@@ -161,11 +162,11 @@ class Source(NamedTuple):
 
     @property
     def type_label(self) -> str:
-        return str(SourceType(self.type).label)
+        return label_of(SourceType, self.type)
 
     @property
     def grade_label(self) -> str:
-        return str(Grade(self.grade).label)
+        return label_of(Grade, self.grade)
 
     @property
     def issued_text(self) -> str:

@@ -13,6 +13,7 @@ FACT: Final = "<div><dt>{}</dt>{}</div>"
 LINK: Final = '<a href="{}">{}</a>'
 NOTE: Final = " <small>{}</small>"
 VALUE: Final = "<dd>{}{}</dd>"
+ITEM: Final = "<li>{}</li>"
 HEADING: Final = '<li><a href="#{}">{}</a></li>'
 
 
@@ -29,3 +30,8 @@ def _value(value: Value) -> tuple[object, object]:
 def heading_rows(contents: Iterable[Heading]) -> SafeString:
     """Return the lines of the table of contents."""
     return joined(HEADING, [(heading.anchor, heading.label) for heading in contents])
+
+
+def item_rows(texts: Iterable[str]) -> SafeString:
+    """Return texts as the lines of a list."""
+    return joined(ITEM, [(text,) for text in texts])

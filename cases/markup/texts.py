@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
-from django.utils.html import linebreaks
 from django.utils.safestring import SafeString
 
 from cases.dossier.parts import Passage
 from cases.dossier.rows import Block
-from partnership.core.markup import joined
+from partnership.core.markup import joined, prose
 
 BLOCK: Final = """<li class="stack">
   <h3>{}</h3>
@@ -26,7 +25,7 @@ LESSON: Final = """<div class="lesson{}">
 
 def block_rows(blocks: Iterable[Block]) -> SafeString:
     """Return the measures, each with its title, its text and what else is known of it."""
-    return joined(BLOCK, [(block.title, _prose(block.done), _notes(block)) for block in blocks])
+    return joined(BLOCK, [(block.title, prose(block.done), _notes(block)) for block in blocks])
 
 
 def _notes(block: Block) -> SafeString:
@@ -37,10 +36,5 @@ def lesson_rows(lessons: Iterable[Passage]) -> SafeString:
     """Return the lessons; what did not work is marked as such."""
     return joined(
         LESSON,
-        [(" failed" if each.is_failure else "", each.label, _prose(each.text)) for each in lessons],
+        [(" failed" if each.is_failure else "", each.label, prose(each.text)) for each in lessons],
     )
-
-
-def _prose(text: str) -> SafeString:
-    """Return the paragraphs of a text, as the filter `linebreaks` does."""
-    return SafeString(linebreaks(text, autoescape=True))

@@ -1,8 +1,24 @@
-"""Vocabularies that every app shares."""
+"""Vocabularies that every app shares, and what readers call the values of one."""
+
+from collections.abc import Mapping
+from functools import cache
 
 from django.db import models
+from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+
+def label_of(vocabulary: type[models.TextChoices], value: str) -> str:
+    """Return the value's name in the active language."""
+    return labels_in(get_language(), vocabulary)[value]
+
+
+@cache
+def labels_in(language: str | None, vocabulary: type[models.TextChoices]) -> Mapping[str, str]:
+    """Return every value's name, in the order of the vocabulary. A page says hundreds of these few
+    words; looking each up once per language is enough."""
+    with override(language):
+        return {value: str(label) for value, label in vocabulary.choices}
 
 
 class DataClass(models.TextChoices):

@@ -1,13 +1,17 @@
 """HTML written by Python, for rows that stand on a page many times.
 
 `format_html` asks of every value in several steps whether it is a lazy text; on a list with its
-hundreds of values that is a millisecond. These two do the same in less than half the time.
+hundreds of values that is a millisecond. These do the same in less than half the time.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
+from typing import Final
 
 from django.utils.safestring import SafeString
+
+PARAGRAPHS: Final = re.compile(r"\n{2,}")
 
 
 def filled(markup: str, *values: object) -> SafeString:
@@ -16,6 +20,15 @@ def filled(markup: str, *values: object) -> SafeString:
         markup.format(
             *[value if isinstance(value, SafeString) else escape(str(value)) for value in values]
         )
+    )
+
+
+def prose(text: str) -> SafeString:
+    """Return the paragraphs of a plain text, as the filter `linebreaks` does."""
+    plain = escape(text.replace("\r\n", "\n").replace("\r", "\n"))
+    paragraphs = PARAGRAPHS.split(plain)
+    return SafeString(
+        "\n\n".join(["<p>" + part.replace("\n", "<br>") + "</p>" for part in paragraphs])
     )
 
 

@@ -110,8 +110,9 @@ class PageMeta:
 
     def _links(self) -> SafeString:
         """Lead to the public versions, and to the feed."""
-        links = filled(CANONICAL, self.canonical) + joined(ALTERNATE, self.alternates)
-        return links + (filled(FEED, _("News"), self.feed_url) if self.feed_path else "")
+        feed = filled(FEED, _("News"), self.feed_url) if self.feed_path else ""
+        versions = joined(ALTERNATE, self.alternates)
+        return SafeString(f"{filled(CANONICAL, self.canonical)}{versions}{feed}")
 
     def _structured_data(self) -> SafeString:
         """The structured data, each in a script element of its own."""

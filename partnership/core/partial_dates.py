@@ -8,6 +8,7 @@ give; people read it through `display` and `period`.
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -43,9 +44,12 @@ def validate(text: str) -> None:
 
 def display(text: str, language: str | None = None) -> str:
     """Return the date as people write it: 2021年6月24日, 24 June 2021; empty for none."""
-    if not text:
-        return ""
-    language = language or languages.current()
+    return _shown(text, language or languages.current()) if text else ""
+
+
+@lru_cache(maxsize=4096)
+def _shown(text: str, language: str) -> str:
+    """A page names dozens of dates, and the same ones again and again."""
     year, month, day = parts(text)
     if language == languages.CHINESE:
         return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")

@@ -130,6 +130,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES = {"default": env.db_url_config(required("DATABASE_URL"))}
 DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Disks have no moving heads any more: as PostgreSQL comes, it reads a whole table where an index
+# that holds everything asked for is three times shorter.
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c random_page_cost=1.1"
 
 REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = {

@@ -15,6 +15,9 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
+from tests.bench import report
+from tests.bench.collections import collections, manage
+
 SIZE = 100_000
 TIMES = 20
 LISTS = {
@@ -96,20 +99,12 @@ def main() -> None:
     asked = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.bench.settings")
 
-    from tests.bench.__main__ import cases, database, manage
-    from tests.bench.report import machine
-
-    load = os.getloadavg()[0]
-    lines = [
-        f"{machine().rpartition(', load')[0]}, {SIZE:,} cases, load average {load:.1f} at the start",
-        "",
-        HEAD,
-    ]
+    lines = [f"{report.title()} {SIZE:,} cases.", "", HEAD]
     sys.stdout.write("\n".join(lines) + "\n")
-    with nullcontext() if asked.here else database():
-        if not asked.here:
-            cases(SIZE)
-        manage("collectstatic", "--no-input", "--verbosity", "0")
+    here = nullcontext({SIZE: os.environ.get("DATABASE_URL", "")})
+    with here if asked.here else collections([SIZE]) as databases:
+        os.environ["DATABASE_URL"] = databases[SIZE]
+        manage(databases[SIZE], "collectstatic", "--no-input", "--verbosity", "0")
         import django
 
         django.setup()

@@ -12,17 +12,21 @@ COUNT_CAP = 1_000  # twenty pages; nobody reads on, one narrows the list
 
 
 class StaffPaginator(Paginator):
-    """Counts up to 1,000 rows and stops; finds a page by keys first.
+    """Finds the keys of up to 1,000 rows and stops.
 
-    Counting and finding need no more than an index then, and only the rows of one page are read
-    in full.
+    Their number and every page follow from this one question, which needs no more than an index;
+    only the rows of one page are read in full.
     """
 
     @cached_property
-    def count(self) -> int:
+    def keys(self) -> list[Any]:
+        """The primary keys in the order of the list, one more than are counted."""
         rows: Any = self.object_list
-        counted: int = rows.order_by().values("pk")[: COUNT_CAP + 1].count()
-        return counted
+        return list(rows.values_list("pk", flat=True)[: COUNT_CAP + 1])
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.keys)
 
     @property
     def is_capped(self) -> bool:
@@ -32,7 +36,7 @@ class StaffPaginator(Paginator):
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
         rows: Any = self.object_list
-        keys = list(rows.values_list("pk", flat=True)[start : start + self.per_page])
+        keys = self.keys[start : start + self.per_page]
         return Page(rows.filter(pk__in=keys), number, self)
 
 
