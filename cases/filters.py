@@ -23,7 +23,8 @@ def read(parameters: QueryDict) -> Asked:
     Pages go on with what they know; the API refuses what is unknown.
     """
     asked = Asked()
-    for name, facet in FACETS.items():
+    for name in [name for name in FACETS if name in parameters]:
+        facet = FACETS[name]
         values = sorted({value for value in parameters.getlist(name) if value})
         known = facet.known(values[:MOST_VALUES]) if values else set()
         asked.unknown.extend((name, value) for value in values if value not in known)

@@ -90,13 +90,13 @@ def picture_html(picture: PictureOnPage, sizes: str, *, eager: bool = False) -> 
     )
 
 
-def columns(prefix: str, language: str) -> dict[str, F]:
-    """Return what to select of the picture at the end of the relation `prefix`."""
+def columns(language: str) -> dict[str, F]:
+    """Return what to select of a picture."""
     return {
-        "token": F(f"{prefix}__file__token"),
-        "facts": F(f"{prefix}__file__facts"),
-        "alt": F(f"{prefix}__{languages.column('alt_text', language)}"),
-        "author": F(f"{prefix}__author"),
-        "credit": F(f"{prefix}__{languages.column('credit', language)}"),
-        "licence": F(f"{prefix}__licence"),
+        "token": F("file__token"),
+        "facts": F("file__facts"),
+        "alt": F(languages.column("alt_text", language)),
+        "author": F("author"),
+        "credit": F(languages.column("credit", language)),
+        "licence": F("licence"),
     }
