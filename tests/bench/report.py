@@ -29,10 +29,14 @@ Written by `make bench ARGS="--grow --write"`; docs/performance.md says what is 
 
 
 def title() -> str:
+    return f"{machine()}, load by {engine()} on the same machine. {load()}"
+
+
+def machine() -> str:
+    """Say when and on what was measured."""
     return (
         f"{datetime.now(tz=UTC):%Y-%m-%d}, {_processor()}, {os.cpu_count()} cores, "
-        f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, "
-        f"load by {engine()} on the same machine. {load()}"
+        f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
     )
 
 

@@ -99,7 +99,7 @@ def main() -> None:
     asked = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.bench.settings")
 
-    lines = [f"{report.title()} {SIZE:,} cases.", "", HEAD]
+    lines = [f"{report.machine()}, {SIZE:,} cases. {report.load()}", "", HEAD]
     sys.stdout.write("\n".join(lines) + "\n")
     here = nullcontext({SIZE: os.environ.get("DATABASE_URL", "")})
     with here if asked.here else collections([SIZE]) as databases:
