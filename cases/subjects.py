@@ -22,6 +22,7 @@ from partnership.network import policies as network
 from partnership.network.roles import Right
 from partnership.network.superiors import above
 from partnership.review import subjects
+from partnership.review.choices import EnclosureRole
 from partnership.review.models import Submission
 from partnership.review.sheets import Answers, Sheet
 
@@ -37,6 +38,7 @@ class CaseSubject(subjects.Subject):
 
     key = "case"
     name = _("Typical case")
+    enclosures = tuple(EnclosureRole)
 
     @property
     def expert_reviews(self) -> int:  # type: ignore[override]

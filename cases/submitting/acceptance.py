@@ -10,8 +10,11 @@ from cases.models import Case, CaseSubmission
 from cases.submitting.sheet import sheet
 from partnership.accounts.models import User
 from partnership.core import languages
+from partnership.documents import actions as documents
+from partnership.documents.models import Picture
 from partnership.reference.models import Place, Theme
-from partnership.review.models import Submission
+from partnership.review.choices import EnclosureRole
+from partnership.review.models import Enclosure, Submission
 from partnership.review.sheets.sheet import Cleaned
 
 # Texts of the case by the part of the form that asks for them; the rest is free of language.
@@ -64,6 +67,7 @@ def make_case(submission: Submission, *, by: User) -> Case:
         _remove_rows(case)
     case.themes.set(Theme.objects.filter(code__in=cleaned["kind"]["themes"]))
     _add_rows(case, cleaned, submission.language)
+    _add_pictures(case, submission, by=by)
     return actions.settle_edit(case)
 
 
@@ -84,7 +88,7 @@ def _set(case: Case, values: dict[str, Any]) -> None:
 
 
 def _remove_rows(case: Case) -> None:
-    for relation in ("indicators", "sums", "blocks", "places", "partners", "sources"):
+    for relation in ("indicators", "sums", "blocks", "places", "partners", "sources", "pictures"):
         getattr(case, relation).all().delete()
 
 
@@ -108,6 +112,27 @@ def _add_rows(case: Case, cleaned: Cleaned, language: str) -> None:
         manager = getattr(case, relation)
         for order, row in enumerate(of_relation):
             manager.create(order=order, **_in_language(row, ROW_TEXTS[relation], language))
+
+
+def _add_pictures(case: Case, submission: Submission, *, by: User) -> None:
+    """Add the pictures with what their sender said of them; nothing shows them before their rights
+    are in order in both languages."""
+    shown = submission.enclosures.present().of_role(EnclosureRole.PICTURE).select_related("file")
+    caption = languages.column("caption", submission.language)
+    for order, row in enumerate(shown):
+        picture = Picture.objects.filter(file=row.file).first() or documents.create_picture(
+            row.file, by=by, **_rights(row, submission.language)
+        )
+        case.pictures.create(order=order, picture=picture, **{caption: row.caption})
+
+
+def _rights(row: Enclosure, language: str) -> dict[str, Any]:
+    return {
+        "author": row.photographer,
+        "licence": row.licence,
+        "people": row.people,
+        languages.column("alt_text", language): row.alt_text,
+    }
 
 
 def _in_language(row: dict[str, Any], texts: tuple[str, ...], language: str) -> dict[str, Any]:

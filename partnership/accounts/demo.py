@@ -43,6 +43,7 @@ PEOPLE: Final = (
     DemoPerson("secretariat", "演示秘书处", "Demo Secretariat", "zh-hans", (Role.SECRETARIAT,)),
     DemoPerson("publisher", "演示发布员", "Demo Publisher", "zh-hans", (Role.PUBLISHER,)),
     DemoPerson("reviewer", "演示评审专家", "Demo Reviewer", "zh-hans", (Role.REVIEWER,)),
+    DemoPerson("reviewer.en", "Demo Reviewer", "", languages.ENGLISH, (Role.REVIEWER,)),
     DemoPerson("audit", "演示审计管理员", "Demo Audit", "zh-hans", (Role.AUDIT_ADMINISTRATOR,)),
     DemoPerson("member.zh", "演示成员", "Demo Member", "zh-hans", (Role.MEMBER,)),
     DemoPerson("member.en", "Demo Member", "", languages.ENGLISH, (Role.MEMBER,)),

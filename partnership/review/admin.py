@@ -101,6 +101,8 @@ class SubmissionAdmin(StatusMixin, ReadOnlyAdmin):
         context = {
             "parts": with_comments(parts, comments),
             "version": version,
+            "submission": obj,
+            "enclosures": obj.enclosures.present().select_related("file"),
             "assignments": obj.assignments.select_related("reviewer"),
         }
         return render_to_string("admin/review/answers.html", context)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from partnership.accounts.choices import Role
+from partnership.documents.checks.kinds import PICTURES, Kind
 
 DESK: Final = frozenset({Role.SECRETARIAT})
 PUBLISHERS: Final = frozenset({Role.PUBLISHER})
@@ -83,6 +84,27 @@ class Recommendation(models.TextChoices):
     ACCEPT = "accept", _("Accept as it is")
     ACCEPT_AFTER_CHANGES = "accept-after-changes", _("Accept after changes")
     DECLINE = "decline", pgettext_lazy("recommendation", "Decline")
+
+
+class EnclosureRole(models.TextChoices):
+    """What a file that belongs to a submission is for."""
+
+    PICTURE = "picture", pgettext_lazy("enclosure", "Picture")
+    PERMISSION = "permission", _("Permission letter (scan)")
+    SIGNED = "signed", _("Signed and sealed print (scan)")
+
+
+SCANS: Final = PICTURES | {Kind.PDF}
+KINDS_OF_FILE: Final[dict[EnclosureRole, frozenset[Kind]]] = {
+    EnclosureRole.PICTURE: PICTURES,
+    EnclosureRole.PERMISSION: SCANS,
+    EnclosureRole.SIGNED: SCANS,
+}
+MOST_ENCLOSURES: Final[dict[EnclosureRole, int]] = {
+    EnclosureRole.PICTURE: 6,
+    EnclosureRole.PERMISSION: 3,
+    EnclosureRole.SIGNED: 3,
+}
 
 
 def leads_to(state: str, target: State) -> bool:

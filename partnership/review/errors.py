@@ -74,3 +74,13 @@ class NoticeNotOver(DomainError):
 class NoticeMissing(DomainError):
     code = "notice-missing"
     message = _("Put it on public notice first.")
+
+
+class TooManyFiles(DomainError):
+    code = "too-many-files"
+    message = _("At most %(most)s files of this kind fit. Take one out first.")
+
+
+class NotYourFile(DomainError):
+    code = "not-your-file"
+    message = _("This file was sent by somebody else. Send it again yourself.")

@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
-from partnership.review.choices import DESK, NEVER_SUBMITTED, PUBLISHERS, State, leads_to
+from partnership.review.choices import (
+    DESK,
+    NEVER_SUBMITTED,
+    PUBLISHERS,
+    EnclosureRole,
+    State,
+    leads_to,
+)
 from partnership.review.models import FieldComment, ReviewAssignment, Submission
 from partnership.review.subjects import Subject
 
@@ -24,6 +31,7 @@ PUBLISHERS_ONLY = _("Only a publisher decides what is public. Ask a colleague wi
 OWN_WORK = _("You have worked on this text yourself. A colleague has to judge it.")
 NO_REVIEWER = _("This person does not hold the role “Reviewer”.")
 NOT_REVIEWING = _("You are not reviewing this submission at the moment.")
+NOT_ASKED_FOR = _("Files of this kind do not belong to this submission.")
 FOUR_EYES = _(
     "You have accepted this submission yourself. Two people are needed for publication: ask another "
     "publisher."
@@ -40,6 +48,13 @@ def may_write(user: User, submission: Submission) -> Verdict:
     if not speaks:
         return speaks
     return ALLOWED if submission.is_with_author else Verdict(NOT_WITH_AUTHOR)
+
+
+def may_enclose(user: User, submission: Submission, role: EnclosureRole) -> Verdict:
+    """Add and take out files of a kind the subject asks for."""
+    if role not in submission.kind.enclosures:
+        return Verdict(NOT_ASKED_FOR)
+    return may_write(user, submission)
 
 
 def may_submit(user: User, submission: Submission) -> Verdict:

@@ -26,7 +26,16 @@ privacy.register(
             seen_by=(privacy.ONESELF, Role.SECRETARIAT.value, Role.REVIEWER.value),
         )
         for model in ("review.submission", "review.submissionversion")
-    )
+    ),
+    privacy.PersonalField(
+        "review.enclosure",
+        "photographer",
+        purpose=_("To name who made a picture, as the right to show it demands."),
+        retention=_("As long as the submission; drafts a year after the last change."),
+        rule=ABANDONED,
+        category=DataClass.CONTACT,
+        seen_by=(privacy.ONESELF, Role.SECRETARIAT.value, Role.REVIEWER.value),
+    ),
 )
 
 

@@ -153,6 +153,19 @@ class AssignmentQuerySet(models.QuerySet):
         return self.order_by("due_on", "pk")
 
 
+class EnclosureQuerySet(models.QuerySet):
+    def visible_to(self, user: Person) -> Self:
+        """Files go with the submission they belong to."""
+        submissions = _related(self.model, "submission")
+        return self.filter(submission__in=submissions.visible_to(user).values("pk")).present()
+
+    def present(self) -> Self:
+        return self.filter(removed_at__isnull=True)
+
+    def of_role(self, role: str) -> Self:
+        return self.filter(role=role)
+
+
 class CommentQuerySet(models.QuerySet):
     """Comments on fields."""
 

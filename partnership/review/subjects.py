@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
+from partnership.review.choices import EnclosureRole
 from partnership.review.sheets import Answers, Sheet
 
 Submission = Any  # review.models.Submission, which stands above this file
@@ -26,13 +27,15 @@ class Subject:
     """One kind of submission. Subclasses say what the defaults leave open.
 
     `expert_reviews` is how many recommendations acceptance needs, `notice_days` how long the
-    public notice after acceptance lasts; 0 means none.
+    public notice after acceptance lasts; 0 means none. `enclosures` are the kinds of file that
+    belong to it.
     """
 
     key: ClassVar[str]
     name: ClassVar[str | Promise]
     expert_reviews: int = 0
     notice_days: int = 0
+    enclosures: tuple[EnclosureRole, ...] = ()
 
     def sheet(self, language: str) -> Sheet:
         """Return the fields, for answers written in `language`."""

@@ -21,13 +21,12 @@ PATIENCE = 60  # seconds until the server must answer
 @contextmanager
 def portal(log: Path) -> Iterator[str]:
     """Yield the address of a running portal; it and its database are gone afterwards."""
-    administration = os.environ["DATABASE_URL"]
-    database = f"{urlsplit(administration).path[1:]}_browser"
+    administration, database = os.environ["DATABASE_URL"], database_name()
     recreate(administration, database)
     port = free_port()
     environment = {
         **os.environ,
-        "DATABASE_URL": urlsplit(administration)._replace(path=f"/{database}").geturl(),
+        "DATABASE_URL": database_url(),
         "DJANGO_SETTINGS_MODULE": "partnership.settings.test",
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
@@ -63,6 +62,26 @@ def running(
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def database_name() -> str:
+    return f"{urlsplit(os.environ['DATABASE_URL']).path[1:]}_browser"
+
+
+def database_url() -> str:
+    parts = urlsplit(os.environ["DATABASE_URL"])
+    return parts._replace(path=f"/{database_name()}").geturl()
+
+
+def rows(sql: str, *values: object) -> list[tuple]:
+    """Return what a statement finds in the portal's database; changes are kept."""
+    connection = psycopg2.connect(database_url())
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        found = cursor.fetchall() if cursor.description else []
+    connection.close()
+    return found
 
 
 def recreate(url: str, database: str, *, anew: bool = True) -> None:

@@ -10,11 +10,11 @@ OFFICES = {"zh-hans": "厦门（演示组织）", "en": "Da Nang (demo)"}
 READY = "() => performance.now() > 3200 && document.querySelector('[name=proof]').value !== ''"
 
 
-def ask(page: Page, language: str) -> str:
+def ask(page: Page, language: str, name: str = "mei") -> str:
     """Fill in the public form and return the reference the next page names."""
     page.goto(f"/{language}/join/")
-    page.fill("[name=name]", "Mei")
-    page.fill("[name=email]", f"mei.{language}@example.org")
+    page.fill("[name=name]", name.capitalize())
+    page.fill("[name=email]", f"{name}.{language}@example.org")
     page.fill("[name=organisation_name]", OFFICES[language])
     page.select_option("[name=organisation_type]", "city-government")
     page.select_option("[name=role]", "submitter")
@@ -34,6 +34,14 @@ def sign_in(page: Page, key: str) -> None:
     page.wait_for_url("**/admin/")
 
 
+def approve(desk: Page, reference: str, name: str = "mei") -> None:
+    """Approve, as the secretariat, what the reference names."""
+    desk.goto(f"/admin/partnership/membershiprequest/?q={reference}")
+    desk.click(f"#result_list a:has-text('{name.capitalize()}')")
+    desk.click("a[href$='/deed/approve/']")
+    desk.click("form:has([name=role]) button[type=submit]")
+
+
 @pytest.mark.parametrize("language", addresses.LANGUAGES)
 def test_somebody_asks_for_an_account_and_the_secretariat_approves(
     page: Page, browser: Browser, portal: str, language: str
@@ -42,10 +50,7 @@ def test_somebody_asks_for_an_account_and_the_secretariat_approves(
 
     desk = browser.new_context(base_url=portal).new_page()
     sign_in(desk, "secretariat")
-    desk.goto(f"/admin/partnership/membershiprequest/?q={reference}")
-    desk.click("#result_list a:has-text('Mei')")
-    desk.click("a[href$='/deed/approve/']")
-    desk.click("form:has([name=role]) button[type=submit]")
+    approve(desk, reference)
 
     expect(desk.get_by_text("该人员可以代表该组织办理事务。")).to_be_visible()
     desk.goto(f"/admin/partnership/membership/?q=mei.{language}@example.org")

@@ -10,6 +10,7 @@ from partnership.review.actions.decisions import (
     take,
     withdraw,
 )
+from partnership.review.actions.enclosing import enclose, take_out
 from partnership.review.actions.endorsement import endorse, refuse_endorsement
 from partnership.review.actions.experts import assign, recommend, release
 from partnership.review.actions.publication import mark_published, require_publishable
@@ -25,6 +26,7 @@ __all__ = [
     "decline",
     "delete_comment",
     "discard",
+    "enclose",
     "endorse",
     "mark_published",
     "put_on_notice",
@@ -37,5 +39,6 @@ __all__ = [
     "save_answers",
     "submit",
     "take",
+    "take_out",
     "withdraw",
 ]

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from partnership.core import languages
 from partnership.core.constraints import one_of
 from partnership.review import subjects
 from partnership.review.choices import (
@@ -136,6 +137,11 @@ class Submission(models.Model):
     def receipt(self) -> str:
         """What people quote when they ask; given with the first submitting."""
         return f"R{self.created_at:%Y}-{self.pk:05d}"
+
+    @property
+    def language_tag(self) -> str:
+        """What HTML calls the language of the text."""
+        return languages.tag(self.language)
 
     @property
     def is_with_author(self) -> bool:

@@ -111,6 +111,8 @@ def _onward(request: SignedInRequest, saved: Submission) -> HttpResponse:
     if then.startswith("add:"):
         part = then.removeprefix("add:")
         return redirect(f"{address}?add={part}#{part}-end")
+    if then == "files":
+        return redirect("review:files", saved.key)
     if then == "submit":
         return redirect("review:submit", saved.key)
     if then == "fill-in":
@@ -135,6 +137,7 @@ def _page(
         "problems": sheet.problems(answers) if is_checked else [],
         "window": request.POST.get("window", "") or uuid.uuid4().hex,
         "saved": said(submission) if submission.revision else "",
+        "enclosures": submission.enclosures.present().select_related("file"),
         "may_submit": bool(policies.may_submit(request.user, submission)),
     }
     return render(request, "review/edit.html", {**context, **options})

@@ -28,7 +28,8 @@ def endorse(request: SignedInRequest, key: UUID) -> HttpResponse:
         return redirect("review:detail", key)
     version = submission.versions.latest("number")
     parts = submission.kind.sheet(version.language).shown(version.answers)
-    context = {"submission": submission, "form": form, "parts": parts}
+    enclosures = submission.enclosures.present().select_related("file")
+    context = {"submission": submission, "form": form, "parts": parts, "enclosures": enclosures}
     return render(request, "review/endorse.html", context)
 
 

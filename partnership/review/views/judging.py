@@ -108,6 +108,7 @@ def _page(request: SignedInRequest, submission: Submission, **forms: object) -> 
         "submission": submission,
         "version": version,
         "parts": with_comments(parts, comments.select_related("written_by", "answered_by")),
+        "enclosures": submission.enclosures.present().select_related("file"),
         "comment_form": None,
         "recommend_form": RecommendForm(),
         "release_form": ReasonForm(prefix="release"),

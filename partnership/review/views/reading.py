@@ -27,6 +27,7 @@ def detail(request: SignedInRequest, key: UUID) -> HttpResponse:
     context = {
         "submission": submission,
         "parts": with_comments(parts, comments.select_related("written_by", "answered_by")),
+        "enclosures": submission.enclosures.present().select_related("file"),
         "versions": submission.versions.select_related("submitted_by"),
         "assignments": assignments.select_related("reviewer"),
         "public_url": submission.kind.public_url(submission),

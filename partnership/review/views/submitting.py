@@ -37,6 +37,8 @@ def submit(request: SignedInRequest, key: UUID) -> HttpResponse:
         "submission": submission,
         "form": form,
         "parts": sheet.shown(submission.answers),
+        "enclosures": submission.enclosures.present().select_related("file"),
+        "may_write": True,
         "open_comments": submission.comments.unanswered().count(),
         "needs_endorsement": submission.kind.needs_endorsement(submission),
     }

@@ -8,8 +8,9 @@ from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.network.roles import MemberRole
 from partnership.review import actions
-from partnership.review.choices import State
-from partnership.review.models import Submission
+from partnership.review.choices import EnclosureRole, State
+from partnership.review.models import Enclosure, Submission
+from tests.factories.files import stored
 from tests.factories.submissions import case_draft, case_handed_in
 from tests.permissions.admin_rows import admin_rows, deed
 from tests.permissions.table import (
@@ -38,12 +39,21 @@ def furnish(world: World) -> None:
     own, desk = world.people[MemberRole.SUBMITTER], world.people[SECRETARIAT]
     world.things["foreign_draft"] = case_draft(author, title=MARKER)
     world.things["own_draft"] = case_draft(own, title="Own draft")
-    handed_in = case_handed_in(author, title=MARKER)
+    handed_in = case_draft(author, title=MARKER)
+    world.things["file_handed_in"] = _enclosed(handed_in, author)
+    handed_in = actions.submit(handed_in, by=author, revision=handed_in.revision)
     actions.take(handed_in, by=desk)
     actions.assign(handed_in, world.people[REVIEWER], by=desk)
     world.things["handed_in"] = handed_in
     world.things["remark"] = actions.comment(handed_in, "about.title", MARKER, by=desk)
+    world.things["own_file"] = _enclosed(world.things["own_draft"], own)
+    world.things["foreign_file"] = _enclosed(world.things["foreign_draft"], author)
     world.things["on_notice"] = _on_notice(author)
+
+
+def _enclosed(draft: Submission, by: User) -> Enclosure:
+    file = stored(by=by, name=f"{MARKER}.jpg")
+    return actions.enclose(draft, file, EnclosureRole.SIGNED, by=by)
 
 
 def _on_notice(author: User) -> Submission:
@@ -64,6 +74,14 @@ def key(thing: str) -> Arguments:
 
 def remark(world: World, _role: str) -> dict[str, object]:
     return {"key": world.things["handed_in"].key, "comment": world.things["remark"].pk}
+
+
+def enclosure(thing: str) -> Arguments:
+    def found(world: World, _role: str) -> dict[str, object]:
+        row = world.things[thing]
+        return {"key": row.submission.key, "number": row.pk}
+
+    return found
 
 
 def versions(world: World, _role: str) -> dict[str, object]:
@@ -114,6 +132,25 @@ ROWS = [
     Row("review:edit", seen(), seen(), "somebody's draft", key("foreign_draft")),
     Row("review:edit", REFUSED, REFUSED, "handed in", key("handed_in")),
     Row("review:keep", NO_GET, seen(), "somebody's draft", key("foreign_draft")),
+    Row("review:files", seen(*WRITING), seen(*WRITING), "own draft", key("own_draft")),
+    Row("review:files", seen(), seen(), "somebody's draft", key("foreign_draft")),
+    *(
+        row
+        for url in ("review:file", "review:thumbnail")
+        for row in (
+            Row(url, seen(*WRITING), NO_POST, "of the own draft", enclosure("own_file")),
+            Row(url, seen(), NO_POST, "of somebody's draft", enclosure("foreign_file")),
+            Row(url, HANDED_IN, NO_POST, "handed in", enclosure("file_handed_in")),
+        )
+    ),
+    Row(
+        "review:take-out",
+        NO_GET,
+        seen(*WRITING, meets=Meets.DONE),
+        "of the own draft",
+        enclosure("own_file"),
+    ),
+    Row("review:take-out", NO_GET, seen(), "of somebody's draft", enclosure("foreign_file")),
     Row("review:submit", SUBMITTED, SUBMITTED, "own draft", key("own_draft")),
     Row("review:submit", seen(), seen(), "somebody's draft", key("foreign_draft")),
     Row("review:print", HANDED_IN, NO_POST, "handed in", key("handed_in")),

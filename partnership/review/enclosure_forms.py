@@ -1,0 +1,56 @@
+"""The forms for files of a submission: scans, and pictures with what has to be said of them."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partnership.accounts.models import User
+from partnership.documents.forms import UploadField
+from partnership.documents.models import StoredFile
+from partnership.review.choices import KINDS_OF_FILE, EnclosureRole
+from partnership.review.models import Enclosure
+
+DESCRIBING = ("caption", "alt_text", "photographer", "licence", "people")
+
+
+class EnclosureForm(forms.Form):
+    """A file of one role; who sends it owns it."""
+
+    role: EnclosureRole
+    hint: ClassVar[Any] = _("PDF or a picture, at most 25 MB.")
+
+    def __init__(self, *args: Any, role: EnclosureRole, acting: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.role, self.acting = role, acting
+        self.fields["upload"] = UploadField(
+            label=_("file"), kinds=KINDS_OF_FILE[role], help_text=self.hint
+        )
+        self.order_fields(["upload"])
+
+    @property
+    def title(self) -> str:
+        return str(self.role.label)
+
+    def clean_upload(self) -> StoredFile | None:
+        field: Any = self.fields["upload"]
+        row: StoredFile | None = field.take(self.cleaned_data["upload"], by=self.acting)
+        return row
+
+
+class PictureForm(EnclosureForm):
+    """Without its rights a picture cannot be shown, so whoever has it is asked at once."""
+
+    hint = _("JPEG, PNG or WebP, at most 25 MB. The position it was taken at is removed.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in DESCRIBING:
+            field: Any = Enclosure._meta.get_field(name)
+            self.fields[name] = field.formfield(required=True)
+
+
+def form_for(role: EnclosureRole, *data: Any, **options: Any) -> EnclosureForm:
+    """Return the form for a file of `role`, bound to `data` when there is some."""
+    form = PictureForm if role == EnclosureRole.PICTURE else EnclosureForm
+    return form(*data, role=role, **options)

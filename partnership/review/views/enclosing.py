@@ -1,0 +1,105 @@
+"""Files of a submission: adding, taking out, fetching."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from partnership.accounts.requests import SignedInRequest
+from partnership.documents.models import StoredFile
+from partnership.documents.sending import MEDIA_TYPES, Sending, send
+from partnership.review import actions, policies
+from partnership.review.choices import MOST_ENCLOSURES, EnclosureRole
+from partnership.review.enclosure_forms import EnclosureForm, form_for
+from partnership.review.models import Enclosure, Submission
+from partnership.review.views.finding import done, found, require
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def files(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """What belongs to the submission, with a form for each kind of file it takes."""
+    submission = found(request, key)
+    require(policies.may_write(request.user, submission))
+    forms = _forms(request, submission)
+    for form in forms:
+        if form.is_bound and form.is_valid() and _enclosed(request, submission, form):
+            messages.success(request, _("The file is there."))
+            return redirect("review:files", key)
+    rows = submission.enclosures.present().select_related("file")
+    context = {"submission": submission, "forms": forms, "enclosures": rows}
+    return render(request, "review/files.html", context)
+
+
+@login_required
+@require_POST
+def take_out(request: SignedInRequest, key: UUID, number: int) -> HttpResponse:
+    """Take a file out; who still finds the page finds it gone."""
+    enclosure = _enclosure(request, key, number)
+    require(policies.may_write(request.user, enclosure.submission))
+    actions.take_out(enclosure, by=request.user)
+    messages.success(request, _("The file is taken out."))
+    return redirect("review:files", key)
+
+
+@login_required
+@require_safe
+def file(request: HttpRequest, key: UUID, number: int) -> HttpResponseBase:
+    """Hand the file out, never to be opened in the browser; a picture in its large copy."""
+    row = _available(request, key, number)
+    name = str(row.facts["names"][0])
+    what = Sending(row.token, name, row.media_type, is_public=False, attached_as=row.download_name)
+    return send(request, what)
+
+
+@login_required
+@require_safe
+def thumbnail(request: HttpRequest, key: UUID, number: int) -> HttpResponseBase:
+    """Show the small copy of a picture."""
+    enclosure = _enclosure(request, key, number)
+    if not enclosure.thumbnail:
+        raise Http404
+    name = enclosure.thumbnail
+    media_type = MEDIA_TYPES[name.rpartition(".")[2]]
+    return send(request, Sending(enclosure.file.token, name, media_type, is_public=False))
+
+
+def _forms(request: SignedInRequest, submission: Submission) -> list[EnclosureForm]:
+    """Return a form for each kind of file there is room for; the one that was sent is bound."""
+    sent = request.POST.get("role", "")
+    present = [row.role for row in submission.enclosures.present()]
+    return [
+        form_for(
+            role,
+            *((request.POST, request.FILES) if sent == role else ()),
+            acting=request.user,
+            prefix=role.value,
+        )
+        for role in submission.kind.enclosures
+        if sent == role or present.count(role) < MOST_ENCLOSURES[role]
+    ]
+
+
+def _enclosed(request: SignedInRequest, submission: Submission, form: EnclosureForm) -> bool:
+    texts = dict(form.cleaned_data)
+    upload = texts.pop("upload")
+    role = EnclosureRole(form.role)
+    return done(form, actions.enclose, submission, upload, role, by=request.user, **texts)
+
+
+def _enclosure(request: HttpRequest, key: UUID, number: int) -> Enclosure:
+    rows = Enclosure.objects.visible_to(request.user).select_related("submission", "file")
+    enclosure: Enclosure = get_object_or_404(rows, submission__key=key, pk=number)
+    return enclosure
+
+
+def _available(request: HttpRequest, key: UUID, number: int) -> StoredFile:
+    row: StoredFile = _enclosure(request, key, number).file
+    if not row.is_available:
+        raise Http404
+    return row

@@ -1,0 +1,3 @@
+"""The subject made for tests, beside the case."""
+
+from tests.partnership.review.conftest import report  # noqa: F401

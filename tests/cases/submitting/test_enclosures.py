@@ -1,0 +1,199 @@
+"""Pictures with captions, letters of permission and signed prints of a case that is handed in."""
+
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from partnership.accounts.models import User
+from partnership.core.errors import NotAllowed
+from partnership.documents.models import Picture
+from partnership.review import actions
+from partnership.review.choices import EnclosureRole
+from partnership.review.errors import NotYourFile, TooManyFiles
+from partnership.review.models import Enclosure, Submission
+from tests.factories.files import StoredFileFactory, jpeg, pdf, stored
+from tests.factories.review import Report
+from tests.factories.submissions import case_draft, speaking
+
+TEXTS = {
+    "caption": "Crews at the quay in 2025",
+    "alt_text": "A heap of nets on a quay.",
+    "photographer": "City government (demo)",
+    "licence": "cc-by",
+    "people": "nobody",
+}
+DESCRIBED = {f"picture-{name}": text for name, text in TEXTS.items()} | {"role": "picture"}
+
+
+def at(name: str, thing: Submission | Enclosure) -> str:
+    if isinstance(thing, Enclosure):
+        return reverse(f"review:{name}", args=[thing.submission.key, thing.pk])
+    return reverse(f"review:{name}", args=[thing.key])
+
+
+def fetched(client: Client, name: str, row: Enclosure) -> Any:
+    answer = client.get(at(name, row))
+    assert answer.getvalue()
+    return answer
+
+
+def photo(colour: str = "navy") -> SimpleUploadedFile:
+    return SimpleUploadedFile("quay.jpg", jpeg((800, 600), colour), "image/jpeg")
+
+
+def picture(draft: Submission, by: User, colour: str = "navy") -> Enclosure:
+    file = stored(jpeg((800, 600), colour), by=by)
+    return actions.enclose(draft, file, EnclosureRole.PICTURE, by=by, **TEXTS)
+
+
+@pytest.fixture
+def draft(nguyen: User) -> Submission:
+    return case_draft(nguyen)
+
+
+def test_a_picture_is_added_with_what_has_to_be_said_of_it(
+    client: Client, nguyen: User, draft: Submission
+) -> None:
+    client.force_login(nguyen)
+
+    answer = client.post(at("files", draft), {**DESCRIBED, "picture-upload": photo()})
+
+    row = Enclosure.objects.get()
+    assert answer.headers["Location"] == at("files", draft)
+    assert (row.role, row.caption, row.file.owner) == ("picture", TEXTS["caption"], nguyen)
+    page = client.get(at("detail", draft)).content.decode()
+    assert at("thumbnail", row) in page
+    assert TEXTS["caption"] in page
+
+
+def test_a_form_with_a_gap_keeps_the_file_that_arrived(
+    client: Client, nguyen: User, draft: Submission
+) -> None:
+    client.force_login(nguyen)
+    gap = {**DESCRIBED, "picture-caption": ""}
+
+    page = client.post(at("files", draft), {**gap, "picture-upload": photo()})
+    kept = page.context["forms"][0].fields["upload"].widget.kept
+    client.post(at("files", draft), {**DESCRIBED, "picture-upload-kept": kept.token})
+
+    assert page.status_code == 200
+    assert Enclosure.objects.get().file == kept
+
+
+@pytest.mark.parametrize("role", ["permission", "signed"])
+def test_scans_come_as_pdf_or_photo_and_a_file_that_lies_is_refused(
+    client: Client, nguyen: User, draft: Submission, role: str
+) -> None:
+    client.force_login(nguyen)
+    for content, name in ((pdf(), "letter.pdf"), (jpeg(), "phone.jpg"), (b"MZ\x90", "letter.pdf")):
+        upload = SimpleUploadedFile(name, content)
+        client.post(at("files", draft), {"role": role, f"{role}-upload": upload})
+
+    assert [row.role for row in Enclosure.objects.all()] == [role, role]
+
+
+def test_who_sees_the_submission_fetches_its_files_and_nobody_else(
+    client: Client, nguyen: User, lin: User, chen: User, draft: Submission
+) -> None:
+    row = picture(draft, nguyen)
+    for person, status in ((nguyen, 200), (lin, 404), (chen, 404)):
+        client.force_login(person)
+        assert fetched(client, "file", row).status_code == status
+        assert fetched(client, "thumbnail", row).status_code == status
+    sent = actions.submit(draft, by=nguyen, revision=draft.revision)
+    actions.assign(actions.take(sent, by=lin), chen, by=lin)
+    answer = fetched(client, "file", row)
+
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["Cache-Control"].startswith("private")
+
+
+def test_a_file_that_waits_for_its_check_is_named_but_not_handed_out(
+    client: Client, nguyen: User, draft: Submission
+) -> None:
+    client.force_login(nguyen)
+    file = StoredFileFactory(owner=nguyen, state="quarantined", checked_at=None, label="wait.jpg")
+    row = actions.enclose(draft, file, EnclosureRole.SIGNED, by=nguyen)
+
+    assert "wait.jpg" in client.get(at("detail", draft)).content.decode()
+    assert client.get(at("file", row)).status_code == 404
+    assert client.get(at("thumbnail", row)).status_code == 404
+
+
+def test_a_file_is_taken_out_once_and_its_row_remains(
+    client: Client, nguyen: User, draft: Submission
+) -> None:
+    client.force_login(nguyen)
+    row = picture(draft, nguyen)
+
+    client.post(at("take-out", row))
+    actions.take_out(row, by=nguyen)
+
+    assert not draft.enclosures.present()
+    assert Enclosure.objects.get().removed_at is not None
+    assert client.get(at("file", row)).status_code == 404
+
+
+def test_the_same_file_sent_twice_is_there_once(nguyen: User, draft: Submission) -> None:
+    assert picture(draft, nguyen) == picture(draft, nguyen)
+
+
+def test_it_refuses_more_files_than_fit(
+    client: Client, nguyen: User, draft: Submission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "partnership.review.actions.enclosing.MOST_ENCLOSURES", {EnclosureRole.PICTURE: 1}
+    )
+    client.force_login(nguyen)
+    picture(draft, nguyen)
+
+    with pytest.raises(TooManyFiles):
+        picture(draft, nguyen, "red")
+    page = client.post(at("files", draft), {**DESCRIBED, "picture-upload": photo("red")})
+    assert str(TooManyFiles(most=1)) in page.content.decode()
+
+
+def test_it_refuses_the_file_of_somebody_else_and_of_a_kind_nobody_asked_for(
+    nguyen: User, lin: User, draft: Submission, report: Report
+) -> None:
+    with pytest.raises(NotYourFile):
+        actions.enclose(draft, stored(by=lin), EnclosureRole.SIGNED, by=nguyen)
+    begun = actions.begin(report, "en", by=nguyen)
+    with pytest.raises(NotAllowed):
+        actions.enclose(begun, stored(by=nguyen), EnclosureRole.SIGNED, by=nguyen)
+
+
+def test_a_colleague_takes_out_what_another_added(nguyen: User, draft: Submission) -> None:
+    row = picture(draft, nguyen)
+    colleague = speaking(
+        User.objects.create(email="c@example.org"), organisation=draft.of_case.organisation
+    ).user
+
+    actions.take_out(row, by=colleague)
+
+    assert not draft.enclosures.present()
+
+
+def test_acceptance_makes_pictures_of_the_case_and_makes_them_once(
+    nguyen: User, lin: User, draft: Submission, settings: LazySettings
+) -> None:
+    settings.CASE_EXPERT_REVIEWS = 0
+    picture(draft, nguyen)
+    actions.take_out(picture(draft, nguyen, "red"), by=nguyen)
+    actions.enclose(draft, stored(pdf(), "l.pdf", by=nguyen), EnclosureRole.PERMISSION, by=nguyen)
+    sent = actions.submit(draft, by=nguyen, revision=draft.revision)
+    shown = actions.put_on_notice(actions.accept(actions.take(sent, by=lin), by=lin), by=lin)
+    back = actions.return_for_changes(shown, by=lin, message="The date.")
+    again = actions.submit(back, by=nguyen, revision=back.revision)
+
+    accepted = actions.accept(actions.take(again, by=lin), by=lin)
+
+    row = accepted.of_case.case.pictures.get()
+    assert row.caption_en == TEXTS["caption"]
+    assert Picture.objects.get() == row.picture
+    assert (row.picture.alt_text_en, row.picture.licence) == (TEXTS["alt_text"], "cc-by")
