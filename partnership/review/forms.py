@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from partnership.core import languages
@@ -24,7 +25,10 @@ class BeginForm(forms.Form):
 
     language = forms.ChoiceField(
         label=_("In which language do you write?"),
-        choices=settings.LANGUAGES,
+        choices=[
+            (code, format_html('<span lang="{}">{}</span>', languages.tag(code), name))
+            for code, name in settings.LANGUAGES
+        ],
         widget=forms.RadioSelect,
         initial=languages.current,
         help_text=_(

@@ -141,11 +141,11 @@ def _row_count(part: Part, data: QueryDict) -> int:
 
 
 def _as_sent(prefix: str, values: Values) -> MultiValueDict:
-    """Return values as a browser would send them."""
+    """Return values as a browser would send them; ticks nobody set are not sent at all."""
     sent = {
         f"{prefix}-{name}": value if isinstance(value, list) else [value]
         for name, value in values.items()
-        if value is not None and value is not False
+        if value not in (None, False, "")
     }
     return MultiValueDict(sent)
 
