@@ -219,3 +219,16 @@ def test_the_case_belongs_to_the_organisation_and_each_page_names_the_other(
     assert link not in before
     assert link in after
     assert "Clean beaches" in client.get(link).content.decode()
+
+
+def test_when_author_and_submitter_have_left_who_submits_for_the_city_is_told(
+    nguyen: User, lin: User, city: Organisation
+) -> None:
+    heir = person("Heir", "en", Role.MEMBER)
+    speaking(heir, organisation=city)
+    sent = case_handed_in(nguyen)
+    assert list(sent.kind.people_to_tell(sent)) == [nguyen]
+
+    Membership.objects.filter(user=nguyen).update(withdrawn_at=sent.saved_at, withdrawn_by=lin)
+
+    assert list(sent.kind.people_to_tell(sent)) == [heir]
