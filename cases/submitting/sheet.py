@@ -68,7 +68,7 @@ PARTS = (
         row_name=gettext_lazy("Partner"),
         most=12,
     ),
-    Part("contact", gettext_lazy("Contact for questions"), forms.Contact),
+    Part("contact", gettext_lazy("Contact for questions"), forms.Contact, is_for_desk=True),
     Part("rights", gettext_lazy("Declaration"), forms.Rights),
 )
 AT_LEAST_ONE = ("places", "measures", "sources")

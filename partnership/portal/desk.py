@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from partnership.accounts.models import User
+from partnership.network.models import Organisation
 from partnership.review import policies, subjects
 from partnership.review.models import ReviewAssignment, Submission
 
@@ -20,6 +21,7 @@ class Desk:
     to_review: Sequence[ReviewAssignment]
     under_way: Sequence[Submission]
     finished: Sequence[Submission]
+    organisations: Sequence[Organisation]
     may_submit: bool
 
     @property
@@ -28,7 +30,7 @@ class Desk:
 
 
 def desk_of(user: User) -> Desk:
-    """Return the desk of `user`: five queries, however much lies on it."""
+    """Return the desk of `user`: six queries, however much lies on it."""
     own = Submission.objects.of(user).select_related("author")
     reviews = ReviewAssignment.objects.of(user).open().select_related("submission")
     finished = own.closed().latest_first()[:FINISHED_SHOWN]
@@ -38,5 +40,6 @@ def desk_of(user: User) -> Desk:
         to_review=list(reviews.most_urgent_first()),
         under_way=list(own.under_way().latest_first()),
         finished=list(finished),
+        organisations=list(Organisation.objects.of(user).ordered_for()),
         may_submit=any(policies.may_begin(user, kind) for kind in subjects.registered()),
     )

@@ -13,7 +13,10 @@ Answers = dict[str, Any]  # part key to Values, or to a list of Values where the
 
 @dataclass(frozen=True)
 class Part:
-    """Some fields under a heading: once, or as rows of which there may be up to `most`."""
+    """Some fields under a heading: once, or as rows of which there may be up to `most`.
+
+    What `is_for_desk` is shown to its writers and the secretariat, not to those who judge it.
+    """
 
     key: str
     title: str | Promise
@@ -21,6 +24,7 @@ class Part:
     hint: str | Promise = ""
     row_name: str | Promise = ""
     most: int = 0
+    is_for_desk: bool = False
 
     @property
     def has_rows(self) -> bool:

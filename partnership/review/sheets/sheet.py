@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Any, Final, Self
 
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
@@ -45,6 +45,10 @@ class Sheet:
     @property
     def takes_pasted(self) -> bool:
         return self.fill_in is not None
+
+    def for_judging(self) -> Self:
+        """Return the sheet without what only the secretariat is told."""
+        return replace(self, parts=tuple(part for part in self.parts if not part.is_for_desk))
 
     def read(self, data: QueryDict) -> Answers:
         """Return what was typed. Rows left blank or marked for removal are left out."""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from partnership.accounts.requests import SignedInRequest
 from partnership.review.clashes import clashes
 from partnership.review.models import SubmissionVersion
-from partnership.review.views.finding import found
+from partnership.review.views.finding import found, sheet_for
 
 
 @login_required
@@ -20,7 +20,7 @@ def compare(request: SignedInRequest, key: UUID, older: int, newer: int) -> Http
     submission = found(request, key)
     before: SubmissionVersion = get_object_or_404(submission.versions, number=older)
     after: SubmissionVersion = get_object_or_404(submission.versions, number=newer)
-    sheet = submission.kind.sheet(submission.language)
+    sheet = sheet_for(request, submission)
     context = {
         "submission": submission,
         "before": before,

@@ -13,7 +13,7 @@ from partnership.accounts.requests import SignedInRequest
 from partnership.review import actions, policies
 from partnership.review.forms import EndorseForm
 from partnership.review.models import Submission
-from partnership.review.views.finding import done, found, require
+from partnership.review.views.finding import done, found, require, sheet_for
 
 
 @login_required
@@ -27,7 +27,7 @@ def endorse(request: SignedInRequest, key: UUID) -> HttpResponse:
         messages.success(request, _("Your decision is noted."))
         return redirect("review:detail", key)
     version = submission.versions.latest("number")
-    parts = submission.kind.sheet(version.language).shown(version.answers)
+    parts = sheet_for(request, submission).shown(version.answers)
     enclosures = submission.enclosures.present().select_related("file")
     context = {"submission": submission, "form": form, "parts": parts, "enclosures": enclosures}
     return render(request, "review/endorse.html", context)

@@ -11,8 +11,9 @@ from django.shortcuts import get_object_or_404
 from partnership.accounts.requests import SignedInRequest
 from partnership.core.errors import DomainError
 from partnership.core.verdicts import Verdict
+from partnership.review.choices import READERS
 from partnership.review.models import Submission
-from partnership.review.sheets import Answers
+from partnership.review.sheets import Answers, Sheet
 
 
 def found(request: SignedInRequest, key: UUID) -> Submission:
@@ -32,6 +33,13 @@ def found_for_writing(request: SignedInRequest, key: UUID) -> Submission:
     rows = Submission.objects.visible_to(request.user) | Submission.objects.touched_by(request.user)
     submission: Submission = get_object_or_404(rows.distinct(), key=key)
     return submission
+
+
+def sheet_for(request: SignedInRequest, submission: Submission) -> Sheet:
+    """Return the sheet with the parts the person may read."""
+    sheet = submission.kind.sheet(submission.language)
+    is_own = Submission.objects.of(request.user).filter(pk=submission.pk).exists()
+    return sheet if is_own or request.user.has_role(*READERS) else sheet.for_judging()
 
 
 def require(verdict: Verdict) -> None:

@@ -18,7 +18,7 @@ from partnership.review.choices import DESK
 from partnership.review.forms import CommentForm, ReasonForm, RecommendForm
 from partnership.review.models import FieldComment, ReviewAssignment, Submission
 from partnership.review.threads import with_comments
-from partnership.review.views.finding import done, found, require
+from partnership.review.views.finding import done, found, require, sheet_for
 
 
 @login_required
@@ -102,7 +102,7 @@ def _at(submission: Submission, path: str) -> str:
 def _page(request: SignedInRequest, submission: Submission, **forms: object) -> HttpResponse:
     version = submission.versions.latest("number")
     comments = FieldComment.objects.visible_to(request.user).filter(submission=submission)
-    parts = submission.kind.sheet(version.language).shown(version.answers)
+    parts = sheet_for(request, submission).shown(version.answers)
     assignment = submission.assignments.open().of(request.user).first()
     context = {
         "submission": submission,

@@ -11,7 +11,7 @@ from partnership.accounts.requests import SignedInRequest
 from partnership.review import policies
 from partnership.review.models import FieldComment, ReviewAssignment, Submission
 from partnership.review.threads import with_comments
-from partnership.review.views.finding import answers_for, found
+from partnership.review.views.finding import answers_for, found, sheet_for
 
 
 @login_required
@@ -22,7 +22,7 @@ def detail(request: SignedInRequest, key: UUID) -> HttpResponse:
     user = request.user
     comments = FieldComment.objects.visible_to(user).filter(submission=submission)
     answers = answers_for(request, submission)
-    parts = submission.kind.sheet(submission.language).shown(answers)
+    parts = sheet_for(request, submission).shown(answers)
     assignments = ReviewAssignment.objects.visible_to(user).filter(submission=submission)
     context = {
         "submission": submission,
@@ -42,7 +42,7 @@ def printed(request: SignedInRequest, key: UUID) -> HttpResponse:
     """All answers for paper, with the lines for signature and seal."""
     submission = found(request, key)
     answers = answers_for(request, submission)
-    parts = submission.kind.sheet(submission.language).shown(answers)
+    parts = sheet_for(request, submission).shown(answers)
     return render(request, "review/print.html", {"submission": submission, "parts": parts})
 
 

@@ -232,3 +232,21 @@ def test_when_author_and_submitter_have_left_who_submits_for_the_city_is_told(
     Membership.objects.filter(user=nguyen).update(withdrawn_at=sent.saved_at, withdrawn_by=lin)
 
     assert list(sent.kind.people_to_tell(sent)) == [heir]
+
+
+def test_those_who_judge_are_not_shown_the_contact_person(
+    client: Client, nguyen: User, lin: User, chen: User
+) -> None:
+    taken = actions.take(case_handed_in(nguyen), by=lin)
+    actions.assign(taken, chen, by=lin)
+    pages = {"detail": (), "judge": (), "print": (), "compare": (1, 1)}
+
+    def shows_contact(reader: User, name: str) -> bool:
+        client.force_login(reader)
+        page = client.get(reverse(f"review:{name}", args=[taken.key, *pages[name]]))
+        assert page.status_code == 200
+        return "a.person@example.org" in page.content.decode()
+
+    assert [name for name in pages if shows_contact(chen, name)] == []
+    assert shows_contact(nguyen, "detail")
+    assert shows_contact(lin, "judge")

@@ -37,6 +37,18 @@ def test_strangers_are_shown_nothing_of_anything(taken: Submission, lin: User) -
         assert not model.objects.visible_to(nobody)
 
 
+def test_a_comment_is_the_secretariats_until_it_is_shared(
+    taken: Submission, nguyen: User, lin: User, zhao: User
+) -> None:
+    remark = actions.comment(taken, "story.title", "Why?", by=lin)
+    assert list(FieldComment.objects.visible_to(zhao)) == [remark]
+    assert not FieldComment.objects.visible_to(nguyen)
+
+    actions.return_for_changes(taken, by=lin)
+
+    assert list(FieldComment.objects.visible_to(nguyen)) == [remark]
+
+
 def test_who_sees_a_submission_sees_its_versions(
     taken: Submission, nguyen: User, chen: User
 ) -> None:
@@ -92,6 +104,7 @@ def test_every_refusal_of_the_wrong_moment_says_so(
         "assign too early": policies.may_assign(lin, waiting, chen),
         "answer what was not shared": policies.may_answer(nguyen, remark),
         "publish": policies.may_publish(lin, taken),
+        "decide": policies.may_decide(chen, waiting, State.DECLINED),
         "discard": policies.may_discard(nguyen, taken),
     }
     Submission.objects.filter(pk=taken.pk).update(
