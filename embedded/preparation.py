@@ -20,7 +20,9 @@ from embedded.services import Services
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("Bringing the tables up to date", "migrate", "--no-input", "--verbosity=0"),
     ("Loading reference data", "load_reference"),
+    ("Loading the glossary", "load_glossary"),
     ("Loading demo content, which takes some seconds", "load_demo"),
+    ("Comparing the search with everything", "search_audit"),
     ("Collecting static files", "collectstatic", "--no-input", "--verbosity=0"),
 )
 

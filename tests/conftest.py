@@ -13,6 +13,8 @@ from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.core.templatetags import constant
 from partnership.reference import names
+from partnership.search.asking import weighing
+from partnership.search.glossary import book
 
 
 def person(name: str, language: str, *roles: str) -> User:
@@ -32,6 +34,8 @@ def _empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test finds the cache empty, and leaves that of others alone."""
     monkeypatch.setattr(caches["default"], "key_prefix", uuid.uuid4().hex)
     names.forget()
+    book.forget()
+    weighing.forget()
     constant.remembered.cache_clear()
 
 

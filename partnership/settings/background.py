@@ -44,6 +44,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.review.tasks.remind_of_due_dates",
         "schedule": crontab(hour=8, minute=5),
     },
+    "bring in step what the search was not told of": {
+        "task": "partnership.search.tasks.sweep_changed_rows",
+        "schedule": timedelta(minutes=1),
+    },
+    "compare the search with everything": {
+        "task": "partnership.search.tasks.check_the_index",
+        "schedule": crontab(hour=2, minute=40),
+    },
     "delete personal data whose time is over": {
         "task": "partnership.core.tasks.apply_retention",
         "schedule": crontab(hour=3, minute=20),

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "partnership.accounts",
     "partnership.notifications",
     "partnership.documents",
+    "partnership.search",
     "partnership.review",
     "partnership.network",
     "cases",

@@ -1,0 +1,160 @@
+"""What a word that stands nowhere may mean: pinyin, initials, an unfinished or misspelt word, a
+character that sounds or looks alike."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connection
+
+from partnership.search.asking.reading import Piece
+from partnership.search.asking.weighing import Place
+from partnership.search.glossary.book import Book, Spelling, pinyin_of
+from partnership.search.language.words import stem
+
+SHORTEST_BEGINNING: Final = 3  # letters of an unfinished word
+SHORTEST_MISSPELT: Final = 4
+LONG_WORD: Final = 7  # letters from which on two may be wrong
+SHORTEST_HAN, LONGEST_HAN = 2, 8  # characters of a stretch that is looked through
+ALIKE: Final = 3  # characters from which on one may be another
+LEAST_SIMILAR: Final = 0.3
+CANDIDATES: Final = 12
+BEGINNING: Final = """
+SELECT word FROM search_knownword WHERE word >= %s AND word < %s
+ORDER BY entries DESC, length(word) LIMIT 1
+"""
+SIMILAR: Final = """
+SELECT word FROM search_knownword WHERE word %% %s AND similarity(word, %s) > %s
+ORDER BY similarity(word, %s) DESC, entries DESC LIMIT %s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """`meant` is searched for instead of `typed`; `lexemes` are its subjects, if it has any."""
+
+    typed: str
+    meant: str
+    lexemes: tuple[str, ...] = ()
+
+
+def corrected(piece: Piece, book: Book, place: Place) -> Correction | None:
+    """Return what was probably meant, or None. What stands in the body of some text is left as it
+    is, unless a word of the glossary is very near."""
+    if place == Place.HEAD:
+        return None
+    is_strict = place == Place.BODY
+    if piece.is_han:
+        return _chinese(piece, book, ALIKE if is_strict else SHORTEST_HAN)
+    return _near(piece, book) if is_strict else _letters(piece, book)
+
+
+def _near(piece: Piece, book: Book) -> Correction | None:
+    word = piece.plain
+    by_pinyin = book.by_pinyin.get(word)
+    if by_pinyin and len(word) > SHORTEST_MISSPELT:
+        return _of(piece, by_pinyin[0])
+    if len(word) < LONG_WORD:
+        return None
+    begun = min((term for term in book.words if term.startswith(word)), key=len, default="")
+    meant = begun or _misspelt(word)
+    known = book.stems.get(stem(meant)) if meant else None
+    return _of(piece, known[0]) if known else None
+
+
+def _of(piece: Piece, spelling: Spelling) -> Correction:
+    return Correction(piece.text, spelling.text, spelling.lexemes)
+
+
+def _letters(piece: Piece, book: Book) -> Correction | None:
+    word = piece.plain.replace("'", "")
+    for spellings in (book.by_pinyin.get(word), book.by_initials.get(word)):
+        if spellings:
+            return _of(piece, spellings[0])
+    meant = _begun(word, book) or _misspelt(word)
+    if not meant:
+        return _pinyin_begun(piece, word, book)
+    spellings = book.stems.get(stem(meant))
+    lexemes = spellings[0].lexemes if spellings else ()
+    return Correction(piece.text, meant, lexemes)
+
+
+def _begun(word: str, book: Book) -> str:
+    """Return the shortest term of the glossary that begins so, else the most frequent word."""
+    if len(word) < SHORTEST_BEGINNING:
+        return ""
+    terms = [term for term in book.words if term.startswith(word)]
+    if terms:
+        return min(terms, key=lambda term: (len(term), term))
+    with connection.cursor() as cursor:
+        cursor.execute(BEGINNING, [word, word + "\U0010ffff"])
+        row = cursor.fetchone()
+    return row[0] if row else ""
+
+
+def _pinyin_begun(piece: Piece, word: str, book: Book) -> Correction | None:
+    if len(word) < SHORTEST_BEGINNING:
+        return None
+    begun = [pinyin for pinyin in book.by_pinyin if pinyin.startswith(word)]
+    return _of(piece, book.by_pinyin[min(begun, key=len)][0]) if begun else None
+
+
+def _misspelt(word: str) -> str:
+    if len(word) < SHORTEST_MISSPELT:
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute(SIMILAR, [word, word, LEAST_SIMILAR, word, CANDIDATES])
+        known = [row[0] for row in cursor.fetchall()]
+    allowed = 1 if len(word) < LONG_WORD else 2
+    near = [(distance(word, other), place) for place, other in enumerate(known)]
+    near = [(steps, place) for steps, place in near if steps <= allowed]
+    return known[min(near)[1]] if near else ""
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many letters were added, left out, mistaken or swapped with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one, 1):
+        before, last, row = row, before, [place]
+        for column, target in enumerate(other, 1):
+            steps = min(before[column] + 1, row[-1] + 1, before[column - 1] + (letter != target))
+            is_swap = place > 1 and column > 1 and one[place - 2] == target
+            if is_swap and letter == other[column - 2]:
+                steps = min(steps, last[column - 2] + 1)
+            row.append(steps)
+    return row[-1]
+
+
+def _chinese(piece: Piece, book: Book, shortest: int) -> Correction | None:
+    """Look at the whole stretch first, then at shorter ones within it."""
+    for text in _stretches(piece.plain, shortest):
+        alike = _sounds_like(text, book) or _looks_like(text, book)
+        if alike:
+            place = piece.plain.index(text)
+            return Correction(piece.text[place : place + len(text)], alike.text, alike.lexemes)
+    return None
+
+
+def _stretches(text: str, shortest: int) -> Iterator[str]:
+    for length in range(min(len(text), LONGEST_HAN), shortest - 1, -1):
+        for start in range(len(text) - length + 1):
+            yield text[start : start + length]
+
+
+def _sounds_like(text: str, book: Book) -> Spelling | None:
+    same = book.by_pinyin.get(pinyin_of(text), [])
+    return next((spelling for spelling in same if len(spelling.text) == len(text)), None)
+
+
+def _looks_like(text: str, book: Book) -> Spelling | None:
+    if len(text) < ALIKE:
+        return None
+    for spelling in book.chinese():
+        if len(spelling.text) == len(text) and _differing(spelling.text, text) == 1:
+            return spelling
+    return None
+
+
+def _differing(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))

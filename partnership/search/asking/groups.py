@@ -1,0 +1,125 @@
+"""What a question asks for, one group for each thing it names."""
+
+import math
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Final
+
+from partnership.search.indexing.lexemes import quoted
+
+SUBJECT_SHARE: Final = 0.7  # of a group's rank; the rest is for the very words that were typed
+PARTS_SHARE: Final = 0.3
+BROADER_SHARE: Final = 0.1
+RARE: Final = 4.0  # the weight of what stands in two of a hundred entries
+MOST_GROUPS: Final = 12
+MOST_COMBINED: Final = 6  # groups among which the better half is looked for
+OF_TWO, OF_MORE, PAIR = 0.4, 0.18, 2  # the share of the weight that is enough
+ROUNDING: Final = 1e-9
+Lexemes = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One thing asked for. `subjects` are lexemes of the glossary, `literals` those of the words as
+    typed; `parts` are subjects that together mean the same, `broader` ones that will do
+    where little is found. `shown` is how a page names it, `weight`
+    how rare it is. With `is_either` the words do as well as the subject."""
+
+    shown: str
+    subjects: Lexemes = ()
+    literals: Lexemes = ()
+    parts: tuple[Lexemes, ...] = ()
+    broader: Lexemes = ()
+    is_either: bool = False
+    weight: float = 1.0
+    near_weights: tuple[float, ...] = ()
+
+    @property
+    def match(self) -> str:
+        """Return the tsquery an entry has to match."""
+        if not self.subjects:
+            return all_of(map(quoted, self.literals))
+        ways = list(map(quoted, self.subjects))
+        if self.parts:
+            ways.append(all_of(any_of(map(quoted, part)) for part in self.parts))
+        if self.is_either:
+            ways.append(all_of(map(quoted, self.literals)))
+        return any_of(ways)
+
+    @property
+    def wide_match(self) -> str:
+        """Return the tsquery for what has at least to do with it; frequent subjects would let
+        everything in."""
+        near = zip(self.near, self.near_weights, strict=True)
+        rare = [lexemes for (lexemes, _share), weight in near if weight >= RARE]
+        return any_of([self.match, *(quoted(lexeme) for lexemes in rare for lexeme in lexemes)])
+
+    @property
+    def near(self) -> list[tuple[Lexemes, float]]:
+        """Return subjects near to this one, with the share of their own weight that counts."""
+        parts = [(part, PARTS_SHARE / len(self.parts)) for part in self.parts]
+        return parts + [((subject,), BROADER_SHARE) for subject in self.broader]
+
+    @property
+    def ranks(self) -> list[tuple[str, float]]:
+        """Return tsqueries with what their words count; any of the words of each does."""
+        literal = any_of(map(quoted, self.literals))
+        if not self.subjects:
+            return [(literal, self.weight)]
+        ranks = [(any_of(map(quoted, self.subjects)), SUBJECT_SHARE * self.weight)]
+        if self.literals:
+            ranks.append((literal, (1 - SUBJECT_SHARE) * self.weight))
+        for (lexemes, share), weight in zip(self.near, self.near_weights, strict=True):
+            ranks.append((any_of(map(quoted, lexemes)), share * weight))
+        return ranks
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All groups, and what must not be there."""
+
+    groups: tuple[Group, ...] = ()
+    excluded: tuple[str, ...] = field(default=())
+
+    @property
+    def everything(self) -> str:
+        """Return the tsquery for entries with all that is asked for."""
+        return self._without_excluded(all_of(group.match for group in self.groups))
+
+    @property
+    def most(self) -> str:
+        """Return the tsquery for entries with enough of it: of two things one, unless it says
+        little; of more at least a sixth of the weight."""
+        groups = sorted(self.groups, key=lambda group: -group.weight)[:MOST_COMBINED]
+        whole = sum(group.weight for group in self.groups)
+        share = OF_TWO if len(self.groups) == PAIR else OF_MORE
+        ways: list[frozenset[int]] = []
+        for size in range(1, len(groups) + 1):
+            for chosen in combinations(range(len(groups)), size):
+                weight = sum(groups[place].weight for place in chosen)
+                is_wider = any(way <= set(chosen) for way in ways)
+                if weight + ROUNDING >= share * whole and not is_wider:
+                    ways.append(frozenset(chosen))
+        queries = [all_of(groups[place].wide_match for place in sorted(way)) for way in ways]
+        return self._without_excluded(any_of(queries)) if queries else self.everything
+
+    def _without_excluded(self, query: str) -> str:
+        return " & ".join([f"({query})", *(f"!({excluded})" for excluded in self.excluded)])
+
+
+def rarity(entries: int, of: int) -> float:
+    """Return how much a word says that stands in `entries` of so many."""
+    return math.log(1 + of / (1 + entries))
+
+
+def any_of(queries: object) -> str:
+    return _joined(" | ", queries)
+
+
+def all_of(queries: object) -> str:
+    return _joined(" & ", queries)
+
+
+def _joined(operator: str, queries: object) -> str:
+    listed = list(dict.fromkeys(queries))  # type: ignore[call-overload]
+    return listed[0] if len(listed) == 1 else f"({operator.join(listed)})"

@@ -1,0 +1,176 @@
+"""What a question means: subjects, words, and what was probably meant instead of a word that stands
+nowhere."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import rjieba
+
+from partnership.search.asking.correcting import Correction, corrected
+from partnership.search.asking.groups import MOST_GROUPS, Asked, Group, Lexemes, all_of, any_of
+from partnership.search.asking.reading import Piece, Read, read
+from partnership.search.asking.weighing import Place, places_of, weighed
+from partnership.search.glossary.book import Book, current
+from partnership.search.glossary.sources import THEME
+from partnership.search.indexing.lexemes import lexemes_of, quoted
+from partnership.search.language import common_words
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it was understood. `corrections` say what was taken for what."""
+
+    text: str
+    asked: Asked
+    corrections: tuple[Correction, ...]
+    book: Book
+
+    @cached_property
+    def shown(self) -> str:
+        """The question with its corrections, for “showing results for”."""
+        text = self.text
+        for correction in self.corrections:
+            text = text.replace(correction.typed, correction.meant)
+        return text
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.asked.groups
+
+
+def understood(text: str, *, to_the_letter: bool = False, book: Book | None = None) -> Question:
+    """Return what `text` asks for; `to_the_letter` takes no word for another."""
+    known = book or current()
+    question = read(text, known)
+    pieces = list(_said(question.pieces))
+    where = places_of([_literals(piece) for piece in pieces if not piece.lexemes])
+    groups: list[Group] = []
+    corrections: list[Correction] = []
+    for piece in _rejoined(pieces, known, where):
+        place = Place.HEAD if piece.lexemes or to_the_letter else _place(piece, where)
+        correction = corrected(piece, known, place)
+        groups.append(_corrected(piece, correction, place) if correction else _group(piece, known))
+        if correction:
+            corrections.append(correction)
+    asked = Asked(weighed(_each_once(groups)), tuple(_excluded(question, known)))
+    return Question(question.text, asked, tuple(corrections), known)
+
+
+def _said(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces without common words, unless there is nothing else."""
+    told = [piece for piece in pieces if piece.lexemes or not _is_common(piece)]
+    for piece in told or pieces:
+        if piece.is_han and not piece.lexemes and told:
+            yield from _words(piece)
+        else:
+            yield piece
+
+
+def _is_common(piece: Piece) -> bool:
+    words = common_words.CHINESE if piece.is_han else common_words.ENGLISH
+    return piece.plain in words or (piece.is_han and len(piece.plain) == 1)
+
+
+def _words(piece: Piece) -> Iterator[Piece]:
+    """Yield the stretches of a Chinese run between common words."""
+    start, stretch = piece.start, ""
+    for word in [*rjieba.cut(piece.plain), ""]:
+        is_end = not word or word in common_words.CHINESE
+        if is_end and len(stretch) > 1:
+            yield _part(piece, start, stretch)
+        if is_end:
+            start, stretch = start + len(stretch) + len(word), ""
+        else:
+            stretch += word
+
+
+def _part(piece: Piece, start: int, plain: str) -> Piece:
+    offset = start - piece.start
+    text = piece.text[offset : offset + len(plain)]
+    return replace(piece, text=text, plain=plain, start=start)
+
+
+def _literals(piece: Piece) -> tuple[str, ...]:
+    """Return the lexemes of the words as typed; of an acronym that alone."""
+    return tuple(lexemes_of(piece.text)) or (piece.plain,)
+
+
+def _place(piece: Piece, where: dict[Lexemes, Place]) -> Place:
+    return where.get(_literals(piece), Place.BODY)
+
+
+def _rejoined(pieces: list[Piece], book: Book, where: dict[Lexemes, Place]) -> Iterator[Piece]:
+    """Yield the pieces, joining pinyin typed with blanks: wei su liao."""
+    place = 0
+    while place < len(pieces):
+        for end in range(min(len(pieces), place + 6), place + 1, -1):
+            together = pieces[place:end]
+            joined = "".join(piece.plain for piece in together)
+            are_loose = not any(piece.lexemes or piece.is_han for piece in together)
+            if are_loose and joined in book.by_pinyin:
+                text = " ".join(piece.text for piece in together)
+                whole = replace(pieces[place], text=text, plain=joined)
+                where[_literals(whole)] = Place.NOWHERE
+                yield whole
+                place = end
+                break
+        else:
+            yield from _split(pieces[place], where)
+            place += 1
+
+
+def _split(piece: Piece, where: dict[Lexemes, Place]) -> Iterator[Piece]:
+    """Yield a stretch of Chinese whole when it stands somewhere so, else its words, if these do."""
+    if not piece.is_han or piece.lexemes or _place(piece, where) != Place.NOWHERE:
+        yield piece
+        return
+    words = [word for word in rjieba.cut(piece.plain) if len(word) > 1]
+    if sum(map(len, words)) < len(piece.plain) or len(words) < 2:
+        yield piece
+        return
+    start = piece.start
+    for word in words:
+        yield _part(piece, start, word)
+        start += len(word)
+
+
+def _group(piece: Piece, book: Book) -> Group:
+    above = tuple(dict.fromkeys(up for lexeme in piece.lexemes for up in book.broader(lexeme)))
+    broader = tuple(up for up in above if up not in book.proper)
+    return Group(piece.text, piece.lexemes, _literals(piece), _parts(piece, above), broader)
+
+
+def _parts(piece: Piece, above: tuple[str, ...]) -> tuple[Lexemes, ...]:
+    """Return the subjects that together make up this one, such as litter and monitoring: where one
+    of them is the broader one, or the name is only that of a theme."""
+    is_theme = all(lexeme.startswith(THEME) for lexeme in piece.lexemes)
+    if not is_theme and set(above).isdisjoint(hit.lexeme for hit in piece.inner):
+        return ()
+    parts: dict[tuple[int, int], list[str]] = {}
+    place = piece.start
+    for hit in sorted(piece.inner, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= place or (hit.start, hit.end) in parts:
+            parts.setdefault((hit.start, hit.end), []).append(hit.lexeme)
+            place = max(place, hit.end)
+    return tuple(tuple(part) for part in parts.values()) if len(parts) > 1 else ()
+
+
+def _corrected(piece: Piece, correction: Correction, place: Place) -> Group:
+    """What stands somewhere as it was typed is found as well."""
+    if place == Place.NOWHERE:
+        literals = tuple(lexemes_of(correction.meant))
+        return Group(correction.meant, correction.lexemes, literals)
+    return Group(correction.meant, correction.lexemes, _literals(piece), is_either=True)
+
+
+def _each_once(groups: Iterable[Group]) -> list[Group]:
+    once = {group.subjects or group.literals: group for group in groups}
+    return list(once.values())[:MOST_GROUPS]
+
+
+def _excluded(question: Read, book: Book) -> Iterator[str]:
+    for text in question.excluded:
+        for piece in _said(read(text, book).pieces):
+            names = piece.lexemes
+            yield any_of(map(quoted, names)) if names else all_of(map(quoted, _literals(piece)))

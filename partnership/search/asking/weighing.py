@@ -1,0 +1,104 @@
+"""How rare words are, and whether they stand anywhere at all."""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import Final
+
+from django.db import connection
+
+from partnership.search.asking.groups import Group, Lexemes, all_of, rarity
+from partnership.search.indexing.lexemes import quoted
+
+ALL_ENTRIES: Final = ""
+KEPT_FOR: Final = 60.0  # seconds
+MOST_KEPT: Final = 50_000
+COUNTS: Final = "SELECT lexeme, entries FROM search_lexemecount WHERE lexeme = ANY(%s)"
+FEWEST: Final = 10  # entries; an index of fewer says nothing about rarity
+
+
+class Place(IntEnum):
+    """Where words stand, at best."""
+
+    NOWHERE = 0
+    BODY = 1
+    HEAD = 2
+
+
+def places_of(words: Iterable[Lexemes]) -> dict[Lexemes, Place]:
+    """Return where lexemes stand together, at best."""
+    asked = list(dict.fromkeys(words))
+    if not asked:
+        return {}
+    exists = (
+        "CASE WHEN EXISTS (SELECT 1 FROM search_searchentry WHERE head @@ %s::tsquery) THEN 2 "
+        "WHEN EXISTS (SELECT 1 FROM search_searchtext WHERE whole @@ %s::tsquery) THEN 1 ELSE 0 END"
+    )
+    queries = [all_of(map(quoted, lexemes)) for lexemes in asked]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join([exists] * len(asked))}",
+            [query for query in queries for _column in ("head", "whole")],
+        )
+        return {
+            lexemes: Place(found) for lexemes, found in zip(asked, cursor.fetchone(), strict=True)
+        }
+
+
+def weighed(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Return the groups with the weight of their rarest word, a subject counting as one word."""
+    if not groups:
+        return ()
+    counts = _counts(lexeme for group in groups for lexeme in _counted(group))
+    whole = max(counts.get(ALL_ENTRIES, 0), FEWEST)
+    return tuple(
+        replace(
+            group,
+            weight=rarity(_entries(group, counts), whole),
+            near_weights=tuple(
+                rarity(max(counts.get(each, 0) for each in lexemes), whole)
+                for lexemes, _share in group.near
+            ),
+        )
+        for group in groups
+    )
+
+
+@dataclass
+class _Kept:
+    """Counts this process has asked for, which are renewed every night."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    until: float = 0.0
+
+
+_kept = _Kept()
+
+
+def forget() -> None:
+    """Drop what the process keeps."""
+    _kept.counts, _kept.until = {}, 0.0
+
+
+def _counts(lexemes: Iterable[str]) -> dict[str, int]:
+    now = time.monotonic()
+    if now > _kept.until or len(_kept.counts) > MOST_KEPT:
+        _kept.counts, _kept.until = {}, now + KEPT_FOR
+    asked = {ALL_ENTRIES, *lexemes}
+    missing = asked - _kept.counts.keys()
+    if missing:
+        with connection.cursor() as cursor:
+            cursor.execute(COUNTS, [list(missing)])
+            _kept.counts |= dict.fromkeys(missing, 0) | dict(cursor.fetchall())
+    return {lexeme: _kept.counts[lexeme] for lexeme in asked}
+
+
+def _counted(group: Group) -> Lexemes:
+    near = (lexeme for lexemes, _share in group.near for lexeme in lexemes)
+    return (*(group.subjects or group.literals), *near)
+
+
+def _entries(group: Group, counts: dict[str, int]) -> int:
+    numbers = [counts.get(lexeme, 0) for lexeme in group.subjects or group.literals]
+    return max(numbers) if group.subjects else min(numbers, default=0)

@@ -1,0 +1,54 @@
+"""The figures as lines of text."""
+
+from collections.abc import Iterator
+
+from partnership.search.evaluation.figures import Figures, percentile
+from partnership.search.evaluation.run import Outcome
+
+HEAD = f"{'':34}{'this search':>14}{'icontains':>14}{'ratio':>12}"
+
+
+def lines_of(outcome: Outcome) -> Iterator[str]:
+    """Yield the report."""
+    ours, plain = outcome.ours, outcome.plain
+    yield f"{outcome.documents:,} documents, {len(plain.times)} queries"
+    yield HEAD
+    yield _better("nDCG@10", ours.mean_of("ndcg"), plain.mean_of("ndcg"))
+    yield _better("recall@10", ours.mean_of("recall"), plain.mean_of("recall"))
+    yield f"{'queries without a relevant hit':34}{len(ours.without):>14}{len(plain.without):>14}"
+    for name, share in (("p50 (ms)", 0.5), ("p95 (ms)", 0.95), ("worst (ms)", 1.0)):
+        yield _faster(name, percentile(ours.times, share), percentile(plain.times, share))
+    if ours.without:
+        yield f"without a relevant hit: {'; '.join(ours.without)}"
+    yield ""
+    yield f"{'nDCG@10 by class':34}{'this search':>14}{'icontains':>14}"
+    for group in ours.ndcg:
+        yield _by_class(group, ours, plain)
+    yield ""
+    yield from _further(outcome)
+
+
+def _better(name: str, ours: float, plain: float) -> str:
+    ratio = f"{ours / plain:.1f} times" if plain else "–"
+    return f"{name:34}{ours:>14.3f}{plain:>14.3f}{ratio:>12}"
+
+
+def _faster(name: str, ours: float, plain: float) -> str:
+    ratio = f"{plain / ours:.0f} times" if ours else "–"
+    return f"{name:34}{ours:>14.2f}{plain:>14.1f}{ratio:>12}"
+
+
+def _by_class(group: str, ours: Figures, plain: Figures) -> str:
+    name = f"{group} ({len(ours.ndcg[group])})"
+    return f"{name:34}{ours.mean_of('ndcg', group):>14.3f}{plain.mean_of('ndcg', group):>14.3f}"
+
+
+def _further(outcome: Outcome) -> Iterator[str]:
+    further = outcome.further
+    yield f"indexed per second, with indexes and counts: {outcome.rate:.0f} documents"
+    yield f"search tables over the texts alone: {further.size:.1f} times"
+    yield f"p95 after {len(further.saves)} saves without VACUUM: {percentile(further.after_saves, 0.95):.2f} ms"
+    yield (
+        f"one save: p50 {percentile(further.saves, 0.5):.1f} ms, "
+        f"p95 {percentile(further.saves, 0.95):.1f} ms"
+    )

@@ -1,0 +1,77 @@
+"""One measurement: fill the scratch index, ask, compare."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from time import perf_counter
+
+from django.db import connection
+
+from partnership.search.asking import Search as Question
+from partnership.search.asking import understood
+from partnership.search.evaluation import plain
+from partnership.search.evaluation.distractors import distractors
+from partnership.search.evaluation.figures import DEPTH, Figures, Search, measured
+from partnership.search.evaluation.further import Further, further_figures
+from partnership.search.evaluation.judged import KIND, Judged
+from partnership.search.evaluation.scratch import make_indexes, scratch_index
+from partnership.search.glossary import book
+from partnership.search.indexing import counting, writing
+from partnership.search.sources import Found
+
+AT_ONCE = 1_000
+OUR_ROUNDS = 4
+
+
+@dataclass
+class Outcome:
+    """What was measured; `rate` is documents indexed in a second."""
+
+    documents: int
+    rate: float
+    ours: Figures = field(default_factory=Figures)
+    plain: Figures = field(default_factory=Figures)
+    further: Further = field(default_factory=Further)
+
+
+def evaluate(judged: Judged, number: int) -> Outcome:
+    """Measure the questions of a file among `number` distractors."""
+    asked = [query.text for query in judged.queries]
+    with scratch_index():
+        everything = chain(judged.documents, distractors(number, asked))
+        rate = _fill(everything)
+        outcome = Outcome(len(judged.documents) + number, rate)
+        search = ours()
+        measured(search, judged.queries, 1)  # what is made once is not measured
+        outcome.ours = measured(search, judged.queries, OUR_ROUNDS)
+        outcome.plain = measured(lambda text: plain.search(text, DEPTH), judged.queries, 1)
+        outcome.further = further_figures(search, judged)
+    return outcome
+
+
+def _fill(documents: Iterator[Found]) -> float:
+    """Index all documents; return how many in a second, with indexes and counts."""
+    known, number, seconds = book.current(), 0, 0.0
+    while batch := list(islice(documents, AT_ONCE)):
+        began = perf_counter()
+        writing.write(KIND, batch, known)
+        seconds += perf_counter() - began
+        plain.write(batch)
+        number += len(batch)
+    began = perf_counter()
+    make_indexes()
+    counting.count()
+    return number / (seconds + perf_counter() - began)
+
+
+def ours() -> Search:
+    """Return our search; keys are those of the documents."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, object_id FROM search_searchentry")
+        documents = dict(cursor.fetchall())
+
+    def search(text: str) -> list[int]:
+        keys = Question(understood(text).asked).best(DEPTH)
+        return [documents[key] for key in keys if key in documents]
+
+    return search

@@ -1,0 +1,168 @@
+"""Where a text speaks of a subject."""
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+import rjieba
+
+from partnership.search.language.words import Apart, Run, Word
+
+SHORT: Final = 2  # characters: such a term may be made of the halves of two words
+PAIR: Final = 2  # words of a term that may stand in any order
+GAP: Final = 2  # in texts, so many words further on the second of a pair is looked for
+ENDS: Final = frozenset(".!?;:\n。！？；：")  # no term goes on behind them
+
+
+class Hit(NamedTuple):
+    """A subject's lexeme and the place in the text that names it."""
+
+    lexeme: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Terms:
+    """All terms by how they begin. `han` has Chinese and mixed terms by their first two characters,
+    `words` stems by the first, `acronyms` those written in capitals; each with its lexemes.
+    `names` are lexemes of proper names: no part of a longer word is one."""
+
+    han: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
+    words: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = field(default_factory=dict)
+    acronyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+
+    def hits(self, taken: Apart, *, is_question: bool = False) -> list[Hit]:
+        """Return all hits in a text. In a question acronyms may be in small letters, while a text
+        that says pet means an animal; and words of a term stand side by side."""
+        found = self._in_han(taken)
+        parted, together, has_joints = _streams(taken)
+        found += self._in_words(parted, is_question=is_question)
+        if has_joints:
+            found += self._in_words(together, is_question=is_question)
+        return list(dict.fromkeys(found))
+
+    def _in_han(self, taken: Apart) -> list[Hit]:
+        found: list[Hit] = []
+        plain = taken.plain
+        if plain.isascii():
+            return found
+        cuts = _Cuts(taken)
+        for start in range(len(plain) - 1):
+            for term, lexemes in self.han.get(plain[start : start + 2], ()):
+                if plain.startswith(term, start):
+                    end = start + len(term)
+                    found += [
+                        Hit(lexeme, start, end)
+                        for lexeme in lexemes
+                        if self._is_whole(lexeme, cuts, start, end)
+                    ]
+        return found
+
+    def _is_whole(self, lexeme: str, cuts: "_Cuts", start: int, end: int) -> bool:
+        if lexeme in self.names:
+            return not cuts.begins_inside(start)
+        return end - start > SHORT or not cuts.parts(start, end)
+
+    def _in_words(self, stream: list[Word | None], *, is_question: bool) -> list[Hit]:
+        found: list[Hit] = []
+        for place, word in enumerate(stream):
+            if word is None:
+                continue
+            acronym = word.acronym or (f"0{word.text}" if is_question else "")
+            found += [Hit(name, word.start, word.end) for name in self.acronyms.get(acronym, ())]
+            for stems, lexemes in self.words.get(word.stem, ()):
+                last = _end_of(stems, stream, place, 1 if is_question else GAP)
+                if last is not None:
+                    found += [
+                        Hit(lexeme, min(word.start, last.start), max(word.end, last.end))
+                        for lexeme in lexemes
+                    ]
+        return found
+
+
+def _end_of(stems: tuple[str, ...], stream: list[Word | None], place: int, gap: int) -> Word | None:
+    """Return the last word of a term that begins at `place`, if it is there."""
+    if len(stems) == 1:
+        return stream[place]
+    if len(stems) == PAIR:
+        return _partner(stems[1], stream, place, gap)
+    last = None
+    for offset, stem in enumerate(stems):
+        last = stream[place + offset] if place + offset < len(stream) else None
+        if last is None or last.stem != stem:
+            return None
+    return last
+
+
+def _partner(stem: str, stream: list[Word | None], place: int, gap: int) -> Word | None:
+    """Look ahead, then back: clean the beach is a beach clean."""
+    for step in (1, -1):
+        for distance in range(1, gap + 1):
+            other = place + step * distance
+            word = stream[other] if 0 <= other < len(stream) else None
+            if word is None:
+                break
+            if word.stem == stem:
+                return word
+    return None
+
+
+def _streams(taken: Apart) -> tuple[list[Word | None], list[Word | None], bool]:
+    """Return the words that say something, hyphens parting words and not; None where a sentence
+    ends or the script changes."""
+    parted: list[Word | None] = []
+    together: list[Word | None] = []
+    end, has_joints = 0, False
+    for run in taken.runs:
+        if run.is_han or not ENDS.isdisjoint(taken.plain[end : run.start]):
+            parted.append(None)
+            together.append(None)
+        end = run.end
+        if not run.is_han:
+            words: list[Word | None] = [word for word in run.words if not word.is_common]
+            has_joints = has_joints or run.joined is not None
+            parted += words
+            together += [run.joined] if run.joined else words
+    return parted, together, has_joints
+
+
+class _Cuts:
+    """Where the words of Chinese runs begin and end, found out when first asked."""
+
+    def __init__(self, taken: Apart) -> None:
+        self.taken = taken
+        self._words: dict[int, tuple[int, int]] | None = None
+
+    def begins_inside(self, start: int) -> bool:
+        """A longer word stands over `start` and began before it."""
+        return self._word(start)[0] < start
+
+    def parts(self, start: int, end: int) -> bool:
+        """A word goes over one of the ends without containing the whole stretch."""
+        first, last = self._word(start), self._word(end - 1)
+        return (first[0] < start and first[1] < end) or (last[0] > start and last[1] > end)
+
+    def _word(self, place: int) -> tuple[int, int]:
+        if self._words is None:
+            self._words = _cut(self.taken)
+        return self._words.get(place, (place, place + 1))
+
+
+def _cut(taken: Apart) -> dict[int, tuple[int, int]]:
+    """Return for every Chinese character the stretch of its word."""
+    words: dict[int, tuple[int, int]] = {}
+    for run in taken.runs:
+        if run.is_han:
+            words.update(_cut_run(run))
+    return words
+
+
+def _cut_run(run: Run) -> dict[int, tuple[int, int]]:
+    words: dict[int, tuple[int, int]] = {}
+    start = run.start
+    for word in rjieba.cut(run.text):
+        end = start + len(word)
+        words.update(dict.fromkeys(range(start, end), (start, end)))
+        start = end
+    return words

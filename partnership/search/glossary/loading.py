@@ -1,0 +1,142 @@
+"""Bringing the glossary's file into the database.
+
+The file has one subject a line: code, code of the broader subject, words in Chinese and in English,
+parted by |. The first word of each language is the subject's name.
+"""
+
+import csv
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from partnership.core.languages import CHINESE, ENGLISH
+from partnership.search import suggesting
+from partnership.search.glossary import book
+from partnership.search.glossary.keys import key_of
+from partnership.search.models import Concept, Term
+
+DATA: Final = Path(__file__).resolve().parents[1] / "data" / "glossary.csv"
+Words = tuple[tuple[str, str], ...]  # of language and text
+
+
+class GlossaryFaulty(Exception):
+    """The file cannot be loaded; `faults` say where and why."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Line:
+    """A subject as the file has it."""
+
+    code: str
+    broader: str
+    words: Words
+
+
+@dataclass
+class Report:
+    """How many subjects the run wrote or left alone."""
+
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    kept: int = field(default=0)  # changed by people
+
+
+@transaction.atomic
+def load_glossary(file: Path = DATA) -> Report:
+    """Write what is new or different, all or nothing. Raises GlossaryFaulty."""
+    lines = read(file)
+    of_people = Term.objects.filter(concept__from_file=False)
+    taken = dict(of_people.values_list("key", "concept__code"))
+    faults = faults_of(lines, taken)
+    if faults:
+        raise GlossaryFaulty(faults)
+    report = Report()
+    known = {concept.code: concept for concept in Concept.objects.with_terms()}
+    renewed = [line for line in lines if _differs(line, known.get(line.code), report)]
+    Term.objects.filter(concept__code__in=[line.code for line in renewed]).delete()
+    for line in renewed:
+        known[line.code] = _write(line, known.get(line.code))
+    for line in lines:
+        _set_broader(known[line.code], known.get(line.broader))
+    if report.created or report.changed:
+        suggesting.write_subjects(book.made())
+    return report
+
+
+def read(file: Path) -> list[Line]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return [
+            Line(row["code"], row["broader"], (*_words(row, "zh"), *_words(row, "en")))
+            for row in csv.DictReader(lines)
+        ]
+
+
+def _words(row: dict[str, str], column: str) -> Words:
+    language = CHINESE if column == "zh" else ENGLISH
+    return tuple((language, text.strip()) for text in row[column].split("|") if text.strip())
+
+
+def faults_of(lines: list[Line], taken: dict[str, str]) -> list[str]:
+    """Return what is wrong; `taken` are keys of words that people gave to other subjects."""
+    codes = Counter(line.code for line in lines)
+    faults = [f"{code}: given {times} times" for code, times in codes.items() if times > 1]
+    owners: dict[str, str] = {}
+    for line in lines:
+        if line.code != slugify(line.code) or not line.code:
+            faults.append(f"{line.code}: no code of small letters, digits and hyphens")
+        if line.broader and line.broader not in codes:
+            faults.append(f"{line.code}: the broader subject {line.broader} is not in the file")
+        if {language for language, _text in line.words} != {CHINESE, ENGLISH}:
+            faults.append(f"{line.code}: needs words in both languages")
+        faults += _faults_of_words(line, owners, taken)
+    return faults
+
+
+def _faults_of_words(line: Line, owners: dict[str, str], taken: dict[str, str]) -> list[str]:
+    faults = []
+    for _language, text in line.words:
+        key = key_of(text)
+        owner = owners.get(key) or taken.get(key)
+        if not key:
+            faults.append(f"{line.code}: “{text}” would match everything")
+        elif owner and (owner != line.code or key in owners):
+            faults.append(f"{line.code}: “{text}” comes down to a word of {owner}")
+        owners.setdefault(key, line.code)
+    return faults
+
+
+def _differs(line: Line, concept: Concept | None, report: Report) -> bool:
+    if concept is None:
+        report.created += 1
+    elif not concept.from_file:
+        report.kept += 1
+    elif tuple((term.language, term.text) for term in concept.terms.all()) == line.words:
+        report.unchanged += 1
+    else:
+        report.changed += 1
+        return True
+    return concept is None
+
+
+def _write(line: Line, concept: Concept | None) -> Concept:
+    written = concept or Concept.objects.create(code=line.code, from_file=True)
+    Term.objects.bulk_create(
+        Term(concept=written, language=language, text=text, key=key_of(text), order=order)
+        for order, (language, text) in enumerate(line.words)
+    )
+    return written
+
+
+def _set_broader(concept: Concept, broader: Concept | None) -> None:
+    if concept.from_file and concept.broader_id != (broader.pk if broader else None):
+        concept.broader = broader
+        concept.save(update_fields=["broader", "updated_at"])

@@ -1,0 +1,140 @@
+"""From the texts of a thing to what PostgreSQL keeps of them.
+
+Chinese is indexed by pairs of characters: every word is found, none has to be known before. English
+is indexed by stems. What names a subject of the glossary gets the subject's lexeme, in any language;
+these lexemes are what makes a Chinese question find an English text.
+
+A tsvector is written as text and cast, so that no dictionary of the server has a say: an update of
+the server changes nothing. Positions are only counted, never compared.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Final
+
+from partnership.core.languages import LANGUAGES
+from partnership.search.choices import Weight
+from partnership.search.glossary.book import Book
+from partnership.search.language.words import Apart, apart, bigrams
+from partnership.search.sources import Found
+
+ANALYSIS: Final = 1  # counts up with every change of what is indexed; the audit renews older rows
+MOST_COUNTED: Final = 4  # the same word more often in a text says nothing more
+SUBJECT: Final = "#"  # begins the lexeme of a subject
+PLACES: Final = {weight: place for place, weight in enumerate(Weight)}
+BELOW: Final = {
+    Weight.TITLE: Weight.SUMMARY,
+    Weight.SUMMARY: Weight.LABEL,
+    Weight.LABEL: Weight.LABEL,
+    Weight.BODY: Weight.BODY,
+}
+HEAD: Final = 3  # of the four weights, as they are counted
+
+Counts = list[int]  # in titles, summaries, labels and bodies
+
+
+@dataclass
+class Vectors:
+    """How often each lexeme stands in titles, summaries, labels and bodies."""
+
+    counts: dict[str, Counts] = field(default_factory=dict)
+
+    def add(self, lexemes: Iterable[str], weight: Weight) -> None:
+        place = PLACES[weight]
+        counts = self.counts
+        for lexeme in lexemes:
+            if lexeme in counts:
+                counts[lexeme][place] += 1
+            else:
+                counts[lexeme] = [int(place == each) for each in range(len(PLACES))]
+
+    @cached_property
+    def head(self) -> str:
+        return " ".join(
+            f"{quoted(lexeme)}:{_positions(*counts[:HEAD], 0)}"
+            for lexeme, counts in self.counts.items()
+            if any(counts[:HEAD])
+        )
+
+    @cached_property
+    def whole(self) -> str:
+        """Ordinary words of the body go without positions, which are a third of an index's size."""
+        return " ".join(
+            f"{quoted(lexeme)}:{_positions(*counts)}"
+            if any(counts[:HEAD]) or lexeme.startswith(SUBJECT)
+            else quoted(lexeme)
+            for lexeme, counts in self.counts.items()
+        )
+
+    @cached_property
+    def subjects(self) -> str:
+        return " ".join(
+            f"{quoted(lexeme)}:{_positions(*counts)}"
+            for lexeme, counts in self.counts.items()
+            if lexeme.startswith(SUBJECT)
+        )
+
+
+@lru_cache(maxsize=4_096)
+def _positions(*counts: int) -> str:
+    """Return so many positions of each weight; all lexemes may share them."""
+    letters = [
+        weight.value
+        for weight, number in zip(PLACES, counts, strict=True)
+        for _time in range(min(number, MOST_COUNTED))
+    ]
+    return ",".join(f"{place}{letter}" for place, letter in enumerate(letters, 1))
+
+
+def quoted(lexeme: str) -> str:
+    """Return a lexeme as tsvector and tsquery want it, whatever stands in it."""
+    if "'" in lexeme or "\\" in lexeme:
+        lexeme = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{lexeme}'"
+
+
+def vectors_of(found: Found, book: Book) -> Vectors:
+    """Return what is indexed of a thing."""
+    vectors = Vectors()
+    for language in LANGUAGES:
+        texts = found.text(language)
+        _add(vectors, texts.title, Weight.TITLE, book)
+        _add(vectors, texts.summary, Weight.SUMMARY, book)
+        _add(vectors, texts.body, Weight.BODY, book)
+    year = () if found.year is None else (str(found.year),)
+    for label in (*found.labels, *year):
+        _add(vectors, label, Weight.LABEL, book)
+    return vectors
+
+
+def _add(vectors: Vectors, text: str, weight: Weight, book: Book) -> None:
+    if not text:
+        return
+    taken = apart(text)
+    vectors.add(lexemes_in(taken), weight)
+    subjects = [hit.lexeme for hit in book.terms.hits(taken)]
+    vectors.add(subjects, weight)
+    vectors.add([above for subject in subjects for above in book.broader(subject)], BELOW[weight])
+
+
+def lexemes_of(text: str) -> list[str]:
+    """Return the pairs, stems and acronyms of a text, each once."""
+    return list(dict.fromkeys(lexemes_in(apart(text))))
+
+
+def lexemes_in(taken: Apart) -> list[str]:
+    """Return the same of a text that was taken apart, as often as they stand there."""
+    lexemes: list[str] = []
+    for run in taken.runs:
+        if run.is_han:
+            lexemes += bigrams(run.text)
+            continue
+        if run.joined:
+            lexemes.append(run.joined.stem)
+        for word in run.words:
+            if not word.is_common:
+                lexemes.append(word.stem)
+            if word.acronym:
+                lexemes.append(word.acronym)
+    return lexemes

@@ -1,0 +1,1 @@
+"""What words are, in Chinese and English: pure functions that know neither database nor glossary."""

@@ -1,0 +1,123 @@
+"""Taking a text apart: runs of Chinese characters, words of letters and digits, and what they stand
+for in the index."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Final
+
+from Stemmer import Stemmer
+
+from partnership.search.language import common_words
+from partnership.search.language.characters import HAN, normalised
+
+LONGEST_WORD: Final = 40  # letters; nothing longer is a word, and PostgreSQL limits lexemes
+_JOINTS: Final = "-‐‑’'"  # within a word
+RUNS: Final = re.compile(
+    f"(?P<han>{HAN.pattern}+)|(?P<word>[^\\W_]+(?:[{_JOINTS}][^\\W_]+)*)".replace(
+        "[^\\W_]", f"[^\\W_{HAN.pattern[1:-1]}]"
+    )
+)
+_PARTS: Final = re.compile(f"[{_JOINTS}]")
+ACRONYM: Final = "0"  # before an acronym in the index; no word begins so and ends in letters
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 8
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of letters: its stem, the acronym it may be, and its place in the text."""
+
+    stem: str
+    text: str
+    acronym: str
+    start: int
+    end: int
+    is_common: bool
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of one script with its place in the text; of letters also its `words`.
+
+    A hyphen parts words: micro-plastics is micro and plastics. `joined` has the other reading.
+    """
+
+    text: str
+    start: int
+    end: int
+    is_han: bool
+    words: list[Word] = field(default_factory=list)
+    joined: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A text taken apart: as it was, as it is compared, and its runs."""
+
+    original: str
+    plain: str
+    runs: list[Run]
+
+
+@cache
+def _stemmer() -> Stemmer:
+    return Stemmer("english")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return what `word` has in common with its other forms: cleanups and cleanup are one."""
+    stemmed: str = _stemmer().stemWord(word[:LONGEST_WORD])
+    return stemmed
+
+
+def apart(text: str) -> Apart:
+    """Take a text apart."""
+    plain = normalised(text)
+    runs = [
+        Run(found.group(), found.start(), found.end(), found.lastgroup == "han")
+        for found in RUNS.finditer(plain)
+    ]
+    for run in runs:
+        if not run.is_han:
+            _read_letters(run, text)
+    return Apart(text, plain, runs)
+
+
+def _read_letters(run: Run, original: str) -> None:
+    if run.text.isalnum():
+        run.words.append(_word(run.text, original, run.start, run.end))
+        return
+    place = run.start
+    for part in _PARTS.split(run.text):
+        end = place + len(part)
+        if part and part != "s":
+            run.words.append(_word(part, original, place, end))
+        place = end + 1
+    if len(run.words) > 1:
+        text = "".join(word.text for word in run.words)
+        run.joined = Word(stem(text), text, "", run.start, run.end, is_common=False)
+
+
+def _word(text: str, original: str, start: int, end: int) -> Word:
+    typed = original[start:end]
+    acronym = "" if typed.islower() else _acronym(text, typed)
+    is_common = text in common_words.ENGLISH and not acronym
+    return Word(stem(text), text, acronym, start, end, is_common)
+
+
+def _acronym(text: str, typed: str) -> str:
+    has_length = SHORTEST_ACRONYM <= len(text) <= LONGEST_ACRONYM
+    is_capital = text.isascii() and not text.isdigit() and _levelled(typed) == text.upper()
+    return ACRONYM + text if has_length and is_capital else ""
+
+
+def _levelled(typed: str) -> str:
+    """Return the letters, full-width capitals as capitals."""
+    return unicodedata.normalize("NFKC", typed)
+
+
+def bigrams(run: str) -> list[str]:
+    """Return the pairs of neighbouring characters, for one character that one."""
+    return [run[place : place + 2] for place in range(len(run) - 1)] or [run]

@@ -1,0 +1,49 @@
+"""Measure the search with a file of judged questions."""
+
+import json
+from argparse import RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+
+from partnership.search.evaluation import judged
+from partnership.search.evaluation.report import lines_of
+from partnership.search.evaluation.run import evaluate
+from partnership.search.models import Concept
+
+LAYOUT = """
+The file is JSON: documents (id, kind, theme, country, year, title_zh, title_en, summary_zh,
+summary_en, body_zh, body_en) and queries (text, class, judgements: doc and grade, 1 to 3).
+
+Everything is done in tables of its own, which go at the end; the portal's index stays as it is.
+The glossary, places and themes are those of the database.
+"""
+
+
+class Command(BaseCommand):
+    help = "Measure the search with a file of judged questions, beside a plain text search."
+
+    def create_parser(self, *args: Any, **kwargs: Any) -> CommandParser:
+        return super().create_parser(
+            *args, epilog=LAYOUT, formatter_class=RawDescriptionHelpFormatter, **kwargs
+        )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--bulk", type=int, default=0, metavar="N", help="so many texts to find them among"
+        )
+
+    def handle(self, *args: Any, file: Path, bulk: int, **options: Any) -> None:
+        if not Concept.objects.exists():
+            raise CommandError("The glossary is empty. Load it first: manage.py load_glossary")
+        if connection.in_atomic_block:
+            raise CommandError("Measuring needs a connection without an open transaction.")
+        try:
+            content = judged.read(file)
+        except (OSError, json.JSONDecodeError, KeyError, TypeError) as error:
+            raise CommandError(f"{file} cannot be read as such a file: {error!r}") from error
+        for line in lines_of(evaluate(content, max(bulk, 0))):
+            self.stdout.write(line)

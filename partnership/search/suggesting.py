@@ -1,0 +1,75 @@
+"""What is suggested while somebody types, and how these suggestions are kept."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from django.db import connection
+from psycopg2.extras import execute_values
+
+from partnership.core.languages import LANGUAGES
+from partnership.search.choices import SuggestionKind
+from partnership.search.glossary.book import Book, initials_of, pinyin_of
+from partnership.search.language.characters import HAN, normalised
+from partnership.search.models import Suggestion
+from partnership.search.sources import Found
+
+LONGEST: Final = 200  # characters of a text that is suggested
+LONGEST_PINYIN, LONGEST_INITIALS = 400, 60
+NULS: Final = str.maketrans("", "", "\0")
+INSERT: Final = """
+INSERT INTO search_suggestion (kind, language, text, normalised, pinyin, initials, weight, entry_id)
+VALUES %s
+"""
+WEIGHTS: Final = {SuggestionKind.CONCEPT: 3.0, SuggestionKind.NAME: 2.0, SuggestionKind.ENTRY: 1.0}
+Row = tuple[object, ...]
+
+
+def write_titles(entries: Sequence[tuple[int, Found]]) -> None:
+    """Keep the titles of entries, given with their keys."""
+    keys = [entry for entry, _found in entries]
+    rows = [
+        _row(SuggestionKind.ENTRY, language, found.text(language).title, entry)
+        for entry, found in entries
+        for language in LANGUAGES
+        if found.text(language).title
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_suggestion WHERE entry_id = ANY(%s)", [keys])
+        _insert(cursor.cursor, rows)
+
+
+def write_subjects(book: Book) -> None:
+    """Keep the first name of every subject in each language, and the other Chinese ones."""
+    rows: list[Row] = []
+    for key, subject in book.subjects.items():
+        kind = SuggestionKind.NAME if key in book.proper else SuggestionKind.CONCEPT
+        texts: dict[tuple[str, str], None] = {}
+        for language in LANGUAGES:
+            own = [text for of_language, text in subject.names if of_language == language]
+            texts.update({(language, text): None for text in own[:1]})
+        rows += [_row(kind, language, text, None) for language, text in texts]
+    once = list({(row[1], row[3]): row for row in rows}.values())
+    Suggestion.objects.filter(entry__isnull=True).delete()
+    with connection.cursor() as cursor:
+        _insert(cursor.cursor, once)
+
+
+def _insert(cursor: object, rows: Iterable[Row]) -> None:
+    listed = list(rows)
+    if listed:
+        execute_values(cursor, INSERT, listed, page_size=len(listed))
+
+
+def _row(kind: SuggestionKind, language: str, text: str, entry: int | None) -> Row:
+    shown = text.translate(NULS)[:LONGEST]
+    has_han = bool(HAN.search(shown))
+    return (
+        kind.value,
+        language,
+        shown,
+        normalised(shown),
+        pinyin_of(shown)[:LONGEST_PINYIN] if has_han else "",
+        initials_of(shown)[:LONGEST_INITIALS] if has_han else "",
+        WEIGHTS[kind] - len(shown) / LONGEST,
+        entry,
+    )

@@ -1,0 +1,148 @@
+"""What questions find, and in what order."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from partnership.search.asking import Search, understood
+from partnership.search.asking.correcting import distance
+from partnership.search.indexing.writing import write
+from tests.factories.reference import CityFactory
+from tests.factories.search import found, subject
+from tests.partnership.search.conftest import Ask, Index
+
+pytestmark = pytest.mark.django_db
+ODD = "'\"\\:*&|!()<>-+~%_$\0\n　“”‘’，。海洋垃圾净滩plastic PET １２³½ßﬁ🐢"
+
+
+@pytest.fixture
+def words(db: None) -> None:
+    subject("beach-cleanup", "净滩|海滩清洁", "beach cleanup|beach clean")
+    subject("microplastics", "微塑料|微塑胶", "microplastic")
+    subject("mangrove", "红树林", "mangrove")
+    subject("hotel", "酒店", "hotel")
+
+
+@pytest.mark.usefixtures("words")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "净滩",
+        "海灘清潔",
+        "beach cleanups",
+        "Beach Clean-Up",
+        "“净滩”",
+        "jingtan",
+        "jing tan",
+        "净摊",
+    ],
+)
+def test_one_subject_is_found_however_it_is_asked_for(text: str, index: Index, ask: Ask) -> None:
+    index(found(1, en="Students clean the beach"), found(2, "志愿者净滩"), found(3, "海洋馆企鹅"))
+
+    assert sorted(ask(text)) == [1, 2]
+
+
+@pytest.mark.usefixtures("words")
+@pytest.mark.parametrize("text", ["microplastcs", "micropl", "微朔料", "wsl", "weisuliao"])
+def test_it_says_what_it_took_a_misspelt_or_unfinished_word_for(
+    text: str, index: Index, ask: Ask
+) -> None:
+    index(found(1, en="Microplastics in sediment"), found(2, "海水微塑料采样"))
+
+    question = understood(text)
+
+    assert sorted(ask(text)) == [1, 2]
+    assert question.shown in {"微塑料", "microplastic", "microplastics"}
+    assert question.corrections[0].typed == text
+
+
+@pytest.mark.usefixtures("words")
+def test_to_the_letter_takes_no_word_for_another(index: Index) -> None:
+    index(found(1, en="Microplastics in sediment"))
+
+    assert understood("microplastcs", to_the_letter=True).corrections == ()
+
+
+@pytest.mark.usefixtures("words")
+def test_a_misspelling_that_somebody_quoted_is_still_corrected(index: Index, ask: Ask) -> None:
+    index(found(1, "海水微塑料采样"), found(2, "读者来信", body="有读者把它写成微朔料。"))
+
+    assert ask("微朔料") == [1, 2]
+
+
+@pytest.mark.usefixtures("words")
+def test_what_is_about_it_comes_before_what_mentions_it(index: Index, ask: Ask) -> None:
+    index(found(1, "年度预算", body="会上提到了净滩。"), found(2, "净滩活动"))
+
+    assert ask("净滩") == [2, 1]
+
+
+@pytest.mark.usefixtures("words")
+def test_two_things_asked_for_are_both_wanted_before_one_of_them(index: Index, ask: Ask) -> None:
+    index(
+        found(1, "红树林修复"),
+        found(2, "红树林酒店减塑"),
+        found(3, "酒店年会"),
+        found(4, "冬季预算"),
+    )
+
+    assert ask("红树林 酒店")[0] == 2
+    assert set(ask("红树林 酒店")) == {1, 2, 3}
+
+
+@pytest.mark.usefixtures("words")
+def test_a_word_with_a_minus_is_not_wanted(index: Index, ask: Ask) -> None:
+    index(found(1, "红树林修复"), found(2, "红树林酒店"))
+
+    assert ask("红树林 -酒店") == [1]
+
+
+def test_what_the_glossary_does_not_know_is_found_by_its_words(index: Index, ask: Ask) -> None:
+    index(found(1, "上海仁渡中心"), found(2, en="Rendu Center"), found(3, "上海博物馆"))
+
+    assert ask("仁渡") == [1]
+    assert ask("rendu center") == [2]
+
+
+def test_a_place_is_found_in_both_languages(index: Index, ask: Ask) -> None:
+    CityFactory(name_zh_hans="厦门", name_en="Xiamen")
+    index(found(1, en="Floating litter off Xiamen"), found(2, "厦门漂浮垃圾"))
+
+    assert sorted(ask("厦门")) == sorted(ask("Xiamen")) == [1, 2]
+
+
+@pytest.mark.usefixtures("words")
+def test_narrowing_takes_away_and_never_brings_in(index: Index, ask: Ask) -> None:
+    index(
+        found(1, "净滩甲", year=2024), found(2, "净滩乙", year=2025), found(3, "红树林", year=2024)
+    )
+
+    assert ask("净滩", years=(2024,)) == [1]
+    assert ask("净滩", countries=("CN",)) == []
+
+
+def test_common_words_alone_are_searched_for_as_they_are(index: Index, ask: Ask) -> None:
+    index(found(1, en="The Who"))
+
+    assert ask("") == []
+    assert ask("的") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "steps"),
+    [("mangrove", "mangorve", 1), ("cat", "cat", 0), ("cat", "cats", 1), ("", "abc", 3)],
+)
+def test_a_swap_of_neighbours_is_one_step(one: str, other: str, steps: int) -> None:
+    assert distance(one, other) == steps
+
+
+@pytest.mark.usefixtures("words")
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(max_size=260) | st.text(alphabet=ODD, max_size=260))
+def test_whatever_is_typed_is_answered(text: str) -> None:
+    write("case", [found(1, "净滩活动", "Beach cleanup")], understood("").book)
+
+    assert len(Search(understood(text).asked).best(10)) <= 1

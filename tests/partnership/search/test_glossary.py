@@ -1,0 +1,147 @@
+"""Where texts name subjects; the file of the glossary."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, transaction
+
+from partnership.reference.models import PlaceAlias
+from partnership.search.glossary import book, loading
+from partnership.search.glossary.book import concept_key
+from partnership.search.glossary.loading import GlossaryFaulty
+from partnership.search.glossary.sources import place_key, short_form
+from partnership.search.language.words import apart
+from partnership.search.models import Concept, Term
+from tests.factories.reference import CityFactory, CountryFactory
+from tests.factories.search import subject
+
+pytestmark = pytest.mark.django_db
+HEAD = "code,broader,zh,en\n"
+
+
+def named(text: str, *, is_question: bool = False) -> set[str]:
+    """Return the lexemes of the subjects a text names."""
+    hits = book.made().terms.hits(apart(text), is_question=is_question)
+    return {hit.lexeme for hit in hits}
+
+
+def test_both_languages_name_one_subject() -> None:
+    key = concept_key(subject("beach-cleanup", "净滩|海滩清洁", "beach cleanup|beach clean").pk)
+
+    assert named("志愿者净滩行动") == {key}
+    assert named("Students clean the beach after the storm") == {key}
+    assert named("Beach clean-ups in June") == {key}
+
+
+def test_halves_of_two_words_are_no_subject() -> None:
+    subject("beach-cleanup", "净滩", "beach cleanup")
+
+    assert named("这里有干净滩涂") == set()
+
+
+def test_part_of_a_longer_word_is_no_place() -> None:
+    beihai = CityFactory(name_zh_hans="北海", name_en="Beihai")
+    haikou = CityFactory(name_zh_hans="海口", name_en="Haikou")
+
+    assert place_key(beihai.pk) in named("北海市海滩垃圾监测")
+    assert place_key(beihai.pk) not in named("东北海域冬季水温观测")
+    assert place_key(haikou.pk) not in named("九洲江出海口湿地修复")
+
+
+def test_an_acronym_is_written_in_capitals_in_texts_and_anyhow_in_questions() -> None:
+    key = concept_key(subject("pet-bottles", "饮料瓶", "PET|plastic bottle").pk)
+
+    assert named("PET瓶到瓶再生") == {key}
+    assert named("A pet shop by the bay") == set()
+    assert named("pet 回收", is_question=True) == {key}
+
+
+def test_words_of_a_term_may_have_one_between_them_but_no_end_of_sentence() -> None:
+    key = concept_key(subject("marine-litter", "海洋垃圾", "marine litter").pk)
+
+    assert named("marine plastic litter") == {key}
+    assert named("Life is marine. Litter is not.") == set()
+
+
+def test_what_is_not_in_use_names_nothing() -> None:
+    subject("marine-litter", "海洋垃圾", "marine litter", is_active=False)
+
+    assert named("海洋垃圾") == set()
+
+
+def test_places_are_named_without_their_unit_and_by_their_other_names() -> None:
+    country = CountryFactory(name_zh_hans="越南", name_en="Viet Nam")
+    PlaceAlias.objects.create(place=country, language="en", text="Vietnam")
+
+    assert place_key(country.pk) in named("Coast of Vietnam")
+    assert [short_form(name) for name in ("浙江省", "广西壮族自治区", "沙市")] == [
+        "浙江",
+        "广西",
+        "沙市",
+    ]
+
+
+def test_the_database_refuses_the_same_word_twice() -> None:
+    subject("marine-litter", "海洋垃圾", "marine litter")
+
+    with pytest.raises(IntegrityError, match="search_term_once"), transaction.atomic():
+        subject("other", "別的", "Marine Litters")
+
+
+def test_the_database_refuses_a_word_that_matches_everything() -> None:
+    with pytest.raises(IntegrityError, match="search_term_finds_something"), transaction.atomic():
+        subject("everything", "的", "")
+
+
+def test_the_file_has_many_subjects_and_loads_twice_without_a_change() -> None:
+    first = loading.load_glossary()
+    second = loading.load_glossary()
+
+    assert first.created >= 150
+    assert (second.created, second.changed, second.unchanged) == (0, 0, first.created)
+
+
+def test_loading_leaves_alone_what_people_have_changed(tmp_path: Path) -> None:
+    subject("nets", "渔网", "net")
+    file = tmp_path / "glossary.csv"
+    file.write_text(HEAD + "nets,,网具,gear\n", "utf-8")
+
+    report = loading.load_glossary(file)
+
+    assert report.kept == 1
+    assert set(Term.objects.values_list("text", flat=True)) == {"渔网", "net"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        ("a,,海洋,the\n", "match everything"),
+        ("a,,海洋,sea\nb,,大海,seas\n", "comes down to a word of a"),
+        ("a,,海洋,sea\na,,大海,ocean\n", "given 2 times"),
+        ("a,b,海洋,sea\n", "broader subject b is not in the file"),
+        ("a,,海洋,\n", "both languages"),
+        ("A b,,海洋,sea\n", "no code"),
+    ],
+)
+def test_a_faulty_file_changes_nothing_and_says_what_to_mend(
+    lines: str, fault: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "glossary.csv"
+    file.write_text(HEAD + lines, "utf-8")
+
+    with pytest.raises(GlossaryFaulty) as refused:
+        loading.load_glossary(file)
+
+    assert fault in " ".join(refused.value.faults)
+    assert not Concept.objects.exists()
+
+
+def test_the_command_lists_the_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "glossary.csv"
+    file.write_text(HEAD + "a,,的,the\n", "utf-8")
+
+    with pytest.raises(CommandError, match="Nothing was written"):
+        call_command("load_glossary", file=file)
+
+    assert "的" in capsys.readouterr().err
