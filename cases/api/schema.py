@@ -134,7 +134,7 @@ class Source(serializers.Serializer):
 
 
 class Picture(serializers.Serializer):
-    url = serializers.URLField(help_text="JPEG, at most 1200 pixels wide.")
+    url = serializers.URLField(help_text=_("JPEG, at most 1200 pixels wide."))
     alt_text = TextsField()
     caption = TextsField()
     author = CharField(allow_null=True)
@@ -160,5 +160,5 @@ class CaseInFull(CaseRow):
     replications_known = TextsField()
     partners = Partner(many=True)
     sources = Source(many=True)
-    pictures = Picture(many=True, help_text="Only those that may be shown.")
+    pictures = Picture(many=True, help_text=_("Only those that may be shown."))
     last_fact_checked_on = serializers.DateField(allow_null=True)
