@@ -18,6 +18,7 @@ UNLISTED = (
 )
 SAMPLED = re.compile(r"/cases/(CN-AS-2026-0\d\d)/")
 SAMPLES = {"CN-AS-2026-001", "CN-AS-2026-004", "CN-AS-2026-025"}
+ORGANISATION = re.compile(r"/organisations/[^/]+/")
 
 
 def read(address: str) -> str:
@@ -45,9 +46,11 @@ def everything(portal: str) -> list[str]:
 
 
 def kinds(portal: str) -> list[str]:
-    """Return every kind of page: all paths, but only three cases of the many."""
-    return [
-        path
-        for path in everything(portal)
-        if not (found := SAMPLED.search(path)) or found[1] in SAMPLES
-    ]
+    """Return every kind of page: all paths, but only some cases and organisations of the many."""
+    paths = everything(portal)
+    organisations = [path for path in paths if ORGANISATION.search(path)]
+    left_out = {*organisations} - {*organisations[::20]}
+    left_out |= {
+        path for path in paths if (found := SAMPLED.search(path)) and found[1] not in SAMPLES
+    }
+    return [path for path in paths if path not in left_out]

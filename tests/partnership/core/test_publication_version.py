@@ -15,6 +15,7 @@ from partnership.portal.models import News
 from tests.factories.portal import NewsFactory
 
 SHOWN = ("reference", "documents", "cases", "portal")  # apps whose rows stand on public pages
+KEPT_BACK = {"cases_casesubmission"}  # becomes a case before anything of it is public
 SHOWN_IN_PART = {  # of apps that also keep what is nobody else's business
     "partnership_organisation": "partnership",
     "partnership_organisation_themes": "partnership",
@@ -31,6 +32,7 @@ def test_every_table_of_content_renews_the_version_of_its_app(db: None) -> None:
         model._meta.db_table: label
         for label in SHOWN
         for model in apps.get_app_config(label).get_models(include_auto_created=True)
+        if model._meta.db_table not in KEPT_BACK
     } | SHOWN_IN_PART
     with connection.cursor() as cursor:
         cursor.execute(TRIGGERS, [NAME])

@@ -14,7 +14,7 @@ MAILS = {"email", "mail"}  # mail programs know no style sheets
 PUBLIC_TEMPLATES = [path for path in sorted(TEMPLATES.rglob("*.html")) if not MAILS & {*path.parts}]
 PARTIALS = sorted((TEMPLATES / "partials").rglob("*.html"))
 STYLE_SHEETS = sorted((Path(settings.BASE_DIR) / "static" / "css").glob("*.css"))
-MARKUP = ("cases/markup/*.py", "partnership/core/charts/*.py")  # rows written by Python
+MARKUP = ("cases/markup/*.py", "partnership/core/charts/*.py", "static/js/*.js")  # not in templates
 PUT_TOGETHER = [  # classes that Django writes, or templates make of a word and a tone
     "errorlist",
     *(f"badge--{tone}" for tone in ("sea", "ok", "warn", "bad", "demo")),
