@@ -1,4 +1,4 @@
-"""Two workers and two sweepers at once: one delivery each. Real transactions, real threads."""
+"""Eight senders at once: one delivery each. Real transactions, real threads."""
 
 import threading
 from collections.abc import Callable
@@ -17,7 +17,8 @@ from tests.partnership.notifications.conftest import Write, draft
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-MESSAGES = 40
+MESSAGES = 100
+PAIRS = 4  # of a worker, which has the numbers, and a sweeper, which looks for all
 
 
 def at_once(*works: Callable[[], object]) -> None:
@@ -42,13 +43,8 @@ def at_once(*works: Callable[[], object]) -> None:
     assert errors == []
 
 
-def two_workers_and_two_sweepers(numbers: list[int]) -> None:
-    at_once(
-        lambda: sending.drain(numbers),
-        lambda: sending.drain(numbers),
-        sending.drain,
-        sending.drain,
-    )
+def eight_senders(numbers: list[int]) -> None:
+    at_once(*[lambda: sending.drain(numbers), sending.drain] * PAIRS)
 
 
 def written(write: Write) -> list[int]:
@@ -57,7 +53,7 @@ def written(write: Write) -> list[int]:
 
 def test_every_message_is_delivered_once(server: MailServer, write: Write) -> None:
     server.delay = 0.002
-    two_workers_and_two_sweepers(written(write))
+    eight_senders(written(write))
 
     assert server.doubles == {}
     assert len(server.mails) == MESSAGES
@@ -80,7 +76,7 @@ def test_without_the_claim_messages_are_delivered_twice(
     server: MailServer, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(claiming, "claim", without_lock)
-    two_workers_and_two_sweepers(written(write))
+    eight_senders(written(write))
 
     assert server.doubles, "the test above would pass whatever the claim does"
 
