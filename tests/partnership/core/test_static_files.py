@@ -20,6 +20,16 @@ def linked(page: Path) -> set[str]:
     return set(re.findall(r"css/([a-z_]+\.css)", page.read_text("utf-8")))
 
 
+def selectors(style_sheet: str) -> list[str]:
+    """Return what stands before each brace, blanks beside commas and arrows aside."""
+    without_comments = re.sub(r"/\*.*?\*/", "", style_sheet, flags=re.DOTALL)
+    heads = re.findall(r"[^{};]+(?=\{)", without_comments)
+    return [
+        re.sub(r":\s+", ":", re.sub(r"\s*([,>])\s*", r"\1", " ".join(head.split())))
+        for head in heads
+    ]
+
+
 EVERYWHERE = linked(TEMPLATES / "partials" / "stylesheets.html")
 UNLESS_REPLACED = linked(TEMPLATES / "base.html")
 PAGES = [page for page in sorted(TEMPLATES.rglob("*.html")) if linked(page)]
@@ -51,9 +61,28 @@ def test_minifying_keeps_every_rule(sheet: Path) -> None:
     assert "/*" not in minified(text)
 
 
+@pytest.mark.parametrize("sheet", STYLE_SHEETS, ids=lambda sheet: sheet.name)
+def test_minifying_keeps_what_every_rule_speaks_of(sheet: Path) -> None:
+    assert selectors(minified(sheet.read_text("utf-8"))) == selectors(sheet.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("written", "served"),
+    [
+        (".card :is(h2, h3) { color: red; }", ".card :is(h2,h3){color:red}"),
+        ("@layer a {\n  .card :is(h2) { margin: 0 }\n}", "@layer a{.card :is(h2){margin:0}}"),
+        ("a { width: calc(1px + 2px); }", "a{width:calc(1px + 2px)}"),
+        ('a::before { content: " /* ;} */ "; }', 'a::before{content:" /* ;} */ "}'),
+        ("a { color: red; } /* why; {} */ b { top: 0 }", "a{color:red}b{top:0}"),
+    ],
+)
+def test_minifying_takes_only_what_says_nothing(written: str, served: str) -> None:
+    assert minified(written) == served
+
+
 def test_collecting_minifies_our_style_sheets_and_no_other(tmp_path: Path) -> None:
     storage = StaticFilesStorage(location=tmp_path)
-    text = b"a {  color : red ; }  /* why */\n"
+    text = b"a {  color:  red ; }  /* why */\n"
 
     for name in ("css/own.css", "admin/css/theirs.css"):
         storage.save(name, ContentFile(text))
