@@ -17,14 +17,14 @@ SHORTEST_MISSPELT: Final = 4
 LONG_WORD: Final = 7  # letters from which on two may be wrong
 SHORTEST_HAN, LONGEST_HAN = 2, 8  # characters of a stretch that is looked through
 ALIKE: Final = 3  # characters from which on one may be another
-LEAST_SIMILAR: Final = 0.3
 CANDIDATES: Final = 12
 BEGINNING: Final = """
 SELECT word FROM search_knownword WHERE word >= %s AND word < %s
 ORDER BY entries DESC, length(word) LIMIT 1
 """
+# The operator means a similarity of 0.3, PostgreSQL's own measure.
 SIMILAR: Final = """
-SELECT word FROM search_knownword WHERE word %% %s AND similarity(word, %s) > %s
+SELECT word FROM search_knownword WHERE word %% %s
 ORDER BY similarity(word, %s) DESC, entries DESC LIMIT %s
 """
 
@@ -103,7 +103,7 @@ def _misspelt(word: str) -> str:
     if len(word) < SHORTEST_MISSPELT:
         return ""
     with connection.cursor() as cursor:
-        cursor.execute(SIMILAR, [word, word, LEAST_SIMILAR, word, CANDIDATES])
+        cursor.execute(SIMILAR, [word, word, CANDIDATES])
         known = [row[0] for row in cursor.fetchall()]
     allowed = 1 if len(word) < LONG_WORD else 2
     near = [(distance(word, other), place) for place, other in enumerate(known)]

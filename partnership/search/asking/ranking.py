@@ -15,7 +15,7 @@ from partnership.search.asking.groups import Asked, Group
 from partnership.search.choices import WEIGHTS
 
 FEW: Final = 10  # entries about everything; when there are fewer, enough of it will do
-MOST_RANKED: Final = 500  # texts of the later stages; the latest ones when there are more
+MOST_RANKED: Final = 300  # entries that only mention what was asked for
 DEEPEST: Final = 1_000  # entries a list goes down to
 READERS_LANGUAGE: Final = 1.02  # for what can be read in the language of the page
 BY_DOCUMENT_LENGTH: Final = 1
@@ -45,35 +45,30 @@ class Narrowing:
         return "".join(f" AND {sql}" for sql in used), list(used.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A way to find: `column` is what is ranked, `where` the condition with its tsqueries."""
-
-    column: str
-    where: str
-    queries: tuple[str, ...]
-    is_bounded: bool = False
-
-
 Scored = list[tuple[int, float]]  # key and score, best first
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A question, by what it is narrowed, and the language of the reader, if there is one."""
+    """A question, by what it is narrowed, and the language of the reader, if there is one.
+
+    Of entries that only mention what was asked for, `most_ranked` are put in order; pages of one
+    list all have to use the same number.
+    """
 
     asked: Asked
     narrowing: Narrowing = Narrowing()
     language: str = ""
+    most_ranked: int = MOST_RANKED
 
     def best(self, number: int, start: int = 0) -> list[int]:
         """Return the keys of the entries from place `start` on, `number` at most."""
         if not self.asked.groups or start >= DEEPEST:
             return []
         wanted = min(start + number, DEEPEST)
-        keys = [key for key, _score in self._rows(_all_in_head(self.asked), wanted)]
+        keys = [key for key, _score in self._in_head(self.asked.everything, wanted)]
         if len(keys) < wanted:
-            keys += self._more(wanted - len(keys), is_wide=self._is_wide(keys, wanted))
+            keys += self._more(wanted - len(keys), keys, is_wide=self._is_wide(keys, wanted))
         return keys[start:wanted]
 
     def _is_wide(self, keys: list[int], wanted: int) -> bool:
@@ -81,47 +76,54 @@ class Search:
             return len(keys) < FEW
         return needs_more(self.asked)
 
-    def _more(self, number: int, *, is_wide: bool) -> list[int]:
-        """Return what does not have everything in its head."""
-        rows = self._rows(_all_anywhere(self.asked), number)
+    def _more(self, number: int, known: list[int], *, is_wide: bool) -> list[int]:
+        """Return what does not have everything in its head; `known` is what has."""
+        rows = self._mentioning(known, number)
         if is_wide:
-            scores = dict(self._rows(_most_in_head(self.asked), number))
+            scores = dict(self._in_head(self.asked.most, number, but=self.asked.everything))
             scores |= {key: max(score, scores.get(key, 0)) for key, score in rows}
             rows = sorted(scores.items(), key=lambda row: (-row[1], -row[0]))
         return [key for key, _score in rows][:number]
 
-    def _rows(self, stage: Stage, number: int) -> Scored:
+    def _in_head(self, query: str, number: int, but: str = "") -> Scored:
         condition, values = self.narrowing.condition
-        score, shares = _score(self.asked.groups, self.language)
-        is_joined = "texts." in stage.where
-        join = " JOIN search_searchtext AS texts ON texts.entry_id = entry.id" if is_joined else ""
-        found = (
-            f"SELECT entry.id, languages, public_since, entry.{stage.column} AS words "  # noqa: S608
-            f"FROM search_searchentry AS entry{join} WHERE {stage.where}{condition}"
-        )
-        if stage.is_bounded:
-            found += f" ORDER BY entry.id DESC LIMIT {MOST_RANKED}"
+        score, shares = _score(self.asked.groups)
+        if self.language:
+            score += " * CASE WHEN languages @> ARRAY[%s]::varchar[] THEN %s ELSE 1 END"
+            shares += [self.language, READERS_LANGUAGE]
+        without = " AND NOT head @@ %s::tsquery" if but else ""
         sql = (
-            f"SELECT id, {score} AS score FROM ({found}) AS found "  # noqa: S608
+            f"SELECT id, {score} AS score FROM (SELECT *, head AS words FROM search_searchentry) "  # noqa: S608
+            f"AS entry WHERE head @@ %s::tsquery{without}{condition} "
             f"ORDER BY score DESC, public_since DESC, id DESC LIMIT %s"
         )
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [*shares, *stage.queries, *values, number])
-            return cursor.fetchall()
+        return _rows(sql, [*shares, query, *([but] if but else []), *values, number])
+
+    def _mentioning(self, known: list[int], number: int) -> Scored:
+        """Return entries that have everything, some of it in the body only."""
+        condition, values = self.narrowing.condition
+        score, shares = _score(self.asked.groups)
+        narrowed = (
+            f" AND entry_id IN (SELECT id FROM search_searchentry AS entry WHERE true{condition})"  # noqa: S608
+        )
+        found = (
+            "SELECT entry_id, subjects AS words FROM search_searchtext "  # noqa: S608
+            "WHERE whole @@ %s::tsquery AND entry_id <> ALL(%s)"
+            f"{narrowed if condition else ''} LIMIT %s"
+        )
+        sql = (
+            f"SELECT entry_id, {score} AS score FROM ({found}) AS found "  # noqa: S608
+            "ORDER BY score DESC, entry_id DESC LIMIT %s"
+        )
+        return _rows(
+            sql, [*shares, self.asked.everything, known, *values, self.most_ranked, number]
+        )
 
 
-def _all_in_head(asked: Asked) -> Stage:
-    return Stage("head", "entry.head @@ %s::tsquery", (asked.everything,))
-
-
-def _all_anywhere(asked: Asked) -> Stage:
-    where = "texts.whole @@ %s::tsquery AND NOT entry.head @@ %s::tsquery"
-    return Stage("subjects", where, (asked.everything, asked.everything), is_bounded=True)
-
-
-def _most_in_head(asked: Asked) -> Stage:
-    where = "entry.head @@ %s::tsquery AND NOT entry.head @@ %s::tsquery"
-    return Stage("head", where, (asked.most, asked.everything))
+def _rows(sql: str, values: list[Any]) -> Scored:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
 
 
 def needs_more(asked: Asked) -> bool:
@@ -136,14 +138,10 @@ def needs_more(asked: Asked) -> bool:
         return int(cursor.fetchone()[0]) < FEW
 
 
-def _score(groups: tuple[Group, ...], language: str) -> tuple[str, list[Any]]:
+def _score(groups: tuple[Group, ...]) -> tuple[str, list[Any]]:
     parts, values = [], []
     for group in groups:
         for query, weight in group.ranks:
             parts.append(f"%s * ts_rank(%s::real[], words, %s::tsquery, {BY_DOCUMENT_LENGTH})")
             values += [weight, list(WEIGHTS), query]
-    score = f"({' + '.join(parts)})"
-    if language:
-        score += " * CASE WHEN languages @> ARRAY[%s]::varchar[] THEN %s ELSE 1 END"
-        values += [language, READERS_LANGUAGE]
-    return score, values
+    return f"({' + '.join(parts)})", values

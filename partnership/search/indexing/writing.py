@@ -31,28 +31,29 @@ DELETE FROM search_changedrow WHERE kind = %(kind)s AND object_id = ANY(%(keys)s
 AT_ONCE: Final = 250  # entries in one statement
 ENTRIES: Final = """
 INSERT INTO search_searchentry (kind, object_id, themes, countries, year, languages, shelf, is_demo,
-    public_since, head, subjects, digest, made_with)
+    public_since, head, digest, made_with)
 VALUES %s
 ON CONFLICT (kind, object_id) DO UPDATE SET (themes, countries, year, languages, shelf, is_demo,
-    public_since, head, subjects, digest, made_with) = (EXCLUDED.themes, EXCLUDED.countries, EXCLUDED.year,
+    public_since, head, digest, made_with) = (EXCLUDED.themes, EXCLUDED.countries, EXCLUDED.year,
     EXCLUDED.languages, EXCLUDED.shelf, EXCLUDED.is_demo, EXCLUDED.public_since, EXCLUDED.head,
-    EXCLUDED.subjects, EXCLUDED.digest, EXCLUDED.made_with)
+    EXCLUDED.digest, EXCLUDED.made_with)
 RETURNING object_id, id
 """
 ENTRY: Final = (
     "(%s, %s, %s::varchar[], %s::varchar[], %s::smallint, %s::varchar[], %s, %s, %s, "
-    "%s::tsvector, %s::tsvector, %s, %s)"
+    "%s::tsvector, %s, %s)"
 )
 TEXTS: Final = """
 INSERT INTO search_searchtext (entry_id, title_zh_hans, title_en, summary_zh_hans, summary_en,
-    body_zh_hans, body_en, labels, addresses, whole)
+    body_zh_hans, body_en, labels, addresses, whole, subjects)
 VALUES %s
 ON CONFLICT (entry_id) DO UPDATE SET (title_zh_hans, title_en, summary_zh_hans, summary_en,
-    body_zh_hans, body_en, labels, addresses, whole) = (EXCLUDED.title_zh_hans, EXCLUDED.title_en,
+    body_zh_hans, body_en, labels, addresses, whole, subjects) = (EXCLUDED.title_zh_hans, EXCLUDED.title_en,
     EXCLUDED.summary_zh_hans, EXCLUDED.summary_en, EXCLUDED.body_zh_hans, EXCLUDED.body_en,
-    EXCLUDED.labels, EXCLUDED.addresses, EXCLUDED.whole)
+    EXCLUDED.labels, EXCLUDED.addresses, EXCLUDED.whole,
+    EXCLUDED.subjects)
 """
-TEXT: Final = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::tsvector)"
+TEXT: Final = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::tsvector, %s::tsvector)"
 
 
 @transaction.atomic
@@ -101,7 +102,6 @@ def _entry_row(kind: str, found: Found, made: Vectors) -> tuple[object, ...]:
         found.is_demo,
         found.public_since,
         made.head,
-        made.subjects,
         digest_of(found, made),
         ANALYSIS,
     )
@@ -115,6 +115,7 @@ def _text_row(entry: int, found: Found, made: Vectors) -> tuple[object, ...]:
         *(chinese.body, english.body, " · ".join(found.labels)),
         Json(dict(found.addresses)),
         made.whole,
+        made.subjects,
     )
 
 

@@ -13,7 +13,7 @@ class SearchEntry(models.Model):
     """One public thing of one app, with all by which it can be narrowed and ranked.
 
     Rows are narrow, so that ranking thousands of them reads little; the texts are in `SearchText`.
-    `head` holds title, summary and labels, `subjects` what all texts speak of. `shelf` says kind, themes, countries, year and languages
+    `head` holds title, summary and labels. `shelf` says kind, themes, countries, year and languages
     in one text: counting rows by it counts them for all filters at once. `digest` is that of what
     was indexed, and `made_with` names the analysis, so that the audit can compare.
 
@@ -34,7 +34,6 @@ class SearchEntry(models.Model):
     is_demo = models.BooleanField(_("demo data"), default=False)
     public_since = models.DateTimeField(_("public since"))
     head = SearchVectorField(_("title, summary and labels"))
-    subjects = SearchVectorField(_("subjects of all texts"))
     digest = models.CharField(_("digest"), max_length=32)
     made_with = models.PositiveSmallIntegerField(_("made with"))
 
@@ -57,6 +56,7 @@ class SearchEntry(models.Model):
 class SearchText(models.Model):
     """The public texts of an entry, as readers see them, and the index of all of them.
 
+    `subjects` has only what they speak of: it ranks entries without reading `whole`, which is long.
     A text is empty where it is not public in that language. `labels` are names of places, themes
     and organisations in both languages, by which the entry is found as well.
     """
@@ -73,6 +73,7 @@ class SearchText(models.Model):
     labels = models.TextField(_("labels"), blank=True)
     addresses = models.JSONField(_("addresses"), default=dict)
     whole = SearchVectorField(_("everything"))
+    subjects = SearchVectorField(_("subjects of all texts"))
 
     objects: ClassVar = models.Manager()
 
