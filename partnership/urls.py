@@ -12,6 +12,7 @@ mailbox = [path("mailbox/", include("partnership.notifications.mailbox.urls"))]
 urlpatterns = [
     *i18n_patterns(
         path("cases/", include("cases.urls")),
+        path("search/", include("partnership.search.urls")),
         path("submissions/", include("partnership.review.urls")),
         path("accounts/", include("partnership.accounts.urls")),
         path("notifications/", include("partnership.notifications.urls")),

@@ -12,5 +12,6 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Learn from the apps above what they have to be found, and watch it change."""
+        import_module("partnership.search.logbook")
         autodiscover_modules("search_entries")
         import_module("partnership.search.indexing.watching").watch()

@@ -20,3 +20,4 @@ PUBLIC_FORMS_IN_ALL = env.int("PUBLIC_FORMS_IN_ALL", default=500)  # an hour
 
 MEMBERSHIP_REQUEST_RETENTION_DAYS = 180  # after the decision
 ENQUIRY_RETENTION_DAYS = 365  # after the answer
+SEARCH_LOG_RETENTION_DAYS = 90  # of what was searched for, which names nobody

@@ -15,6 +15,10 @@ UNLISTED = (
     "no-such-page/",
     "cases/?q=nothing-will-be-found",
     "cases/?country=VN&page=1",
+    "search/",
+    "search/?q=hsl",
+    "search/?q=mangrove&kind=case",
+    "search/?q=nothing-will-be-found",
 )
 SAMPLED = re.compile(r"/cases/(CN-AS-2026-0\d\d)/")
 SAMPLES = {"CN-AS-2026-001", "CN-AS-2026-004", "CN-AS-2026-025"}

@@ -53,13 +53,15 @@ class Search:
     """A question, by what it is narrowed, and the language of the reader, if there is one.
 
     Of entries that only mention what was asked for, `most_ranked` are put in order; pages of one
-    list all have to use the same number.
+    list all have to use the same number. `is_wide` says whether enough of what was asked for will
+    do, if that is known already.
     """
 
     asked: Asked
     narrowing: Narrowing = Narrowing()
     language: str = ""
     most_ranked: int = MOST_RANKED
+    is_wide: bool | None = None
 
     def best(self, number: int, start: int = 0) -> list[int]:
         """Return the keys of the entries from place `start` on, `number` at most."""
@@ -68,10 +70,12 @@ class Search:
         wanted = min(start + number, DEEPEST)
         keys = [key for key, _score in self._in_head(self.asked.everything, wanted)]
         if len(keys) < wanted:
-            keys += self._more(wanted - len(keys), keys, is_wide=self._is_wide(keys, wanted))
+            keys += self._more(wanted - len(keys), keys, is_wide=self._needs_more(keys, wanted))
         return keys[start:wanted]
 
-    def _is_wide(self, keys: list[int], wanted: int) -> bool:
+    def _needs_more(self, keys: list[int], wanted: int) -> bool:
+        if self.is_wide is not None:
+            return self.is_wide
         if self.narrowing == Narrowing() and wanted >= FEW:
             return len(keys) < FEW
         return needs_more(self.asked)

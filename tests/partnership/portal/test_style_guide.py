@@ -23,7 +23,6 @@ PUT_TOGETHER = [  # classes that Django writes, or templates make of a word and 
 ]
 SHOWN_ELSEWHERE = {
     "partials/news_rows.html",  # home page
-    "partials/case_search.html",  # home page, page not found
 }
 LARGEST_STYLE = 25_000  # bytes that every page loads, without comments and blanks
 LARGEST_OWN_STYLE = 6_000  # bytes that the pages of one app load on top

@@ -46,6 +46,8 @@ ROWS = [
     Row("security-txt", PAGE, PAGE),
     Row("sitemap-index", PAGE, PAGE),
     Row("sitemap", PAGE, PAGE, kwargs=chinese_sitemap),
+    Row("search:results", PAGE, READ_ONLY),
+    Row("search:suggestions", PAGE, READ_ONLY),
     Row("portal:home", PAGE, READ_ONLY),
     Row("portal:about", PAGE, READ_ONLY),
     Row("portal:accessibility", PAGE, READ_ONLY),

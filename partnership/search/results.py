@@ -1,0 +1,219 @@
+"""The page of results: what is asked of it, and what it answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final, Self
+
+from django.core.paginator import Page
+from django.db import connection
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from partnership.core import languages
+from partnership.core.asking import Asked as AskedParameters
+from partnership.core.paging import page_of
+from partnership.search import facets, snippets
+from partnership.search.asking import Question, Search, understood
+from partnership.search.asking.ranking import DEEPEST, needs_more
+from partnership.search.facets import FACETS
+from partnership.search.models import SearchText
+from partnership.search.snippets import Wanted
+from partnership.search.sources import registry
+
+TEXT: Final = "q"
+TO_THE_LETTER: Final = "exact"
+MOST_VALUES: Final = 20  # of one filter
+LATEST: Final = (
+    "SELECT id FROM search_searchentry AS entry WHERE true{} "
+    "ORDER BY public_since DESC, id DESC LIMIT %s OFFSET %s"
+)
+TEXTS: Final = ("title", "summary", "body")
+
+
+@dataclass(frozen=True)
+class ResultsQuery:
+    """What a visitor asks; `notices` say what of it was not understood."""
+
+    text: str = ""
+    selection: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    to_the_letter: bool = False
+    page: str = ""
+    notices: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, query: QueryDict) -> Self:
+        """Read an address; what is not understood is left out."""
+        asked = AskedParameters(query)
+        selection: dict[str, tuple[str, ...]] = {}
+        for name, label in FACETS.items():
+            given = [value for value in query.getlist(name) if value][:MOST_VALUES]
+            known = facets.labels_of(name, given) if given else {}
+            values = asked.choices(name, known, label)
+            if values:
+                selection[name] = tuple(sorted(values))
+        return cls(
+            text=asked.text(TEXT),
+            selection=selection,
+            to_the_letter=bool(query.get(TO_THE_LETTER)),
+            page=query.get("page", ""),
+            notices=asked.notices,
+        )
+
+    @property
+    def number_of_filters(self) -> int:
+        return sum(map(len, self.selection.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An entry as the list shows it. `language` is that of its texts; `is_elsewhere` when it has no
+    full text in the language of the page."""
+
+    kind: str | Promise
+    url: str
+    title: SafeString
+    snippet: SafeString
+    language: str
+    is_elsewhere: bool
+    is_demo: bool
+    year: int | None
+    reasons: list[str]
+
+    @property
+    def language_tag(self) -> str:
+        return languages.tag(self.language)
+
+
+class Results:
+    """The answer to a question; everything is worked out when first wanted."""
+
+    def __init__(self, query: ResultsQuery) -> None:
+        self.query = query
+        self.language = languages.current()
+
+    @cached_property
+    def question(self) -> Question | None:
+        """The text as it was understood; None without a text."""
+        text, to_the_letter = self.query.text, self.query.to_the_letter
+        return understood(text, to_the_letter=to_the_letter) if text else None
+
+    @cached_property
+    def is_wide(self) -> bool:
+        question = self.question
+        return question is not None and not question.is_empty and needs_more(question.asked)
+
+    @property
+    def is_nothing(self) -> bool:
+        """The text has no word in it."""
+        return self.question is not None and self.question.is_empty
+
+    @cached_property
+    def shelves(self) -> facets.Shelves:
+        if self.is_nothing:
+            return {}
+        asked = self.question.asked if self.question else None
+        return facets.shelves_of(asked, is_wide=self.is_wide)
+
+    @cached_property
+    def total(self) -> int:
+        return facets.total_of(self.shelves, self.query.selection)
+
+    @cached_property
+    def groups(self) -> list[facets.Group]:
+        counts = facets.counts_of(self.shelves, self.query.selection)
+        return facets.groups_of(counts, self.query.selection)
+
+    @cached_property
+    def listed(self) -> Any:
+        return page_of(_Keys(self), self.query.page)
+
+    @property
+    def page(self) -> Page:
+        page: Page = self.listed.page
+        return page
+
+    @property
+    def notices(self) -> list[str]:
+        return [*self.query.notices, *self.listed.notices]
+
+    @property
+    def is_cut(self) -> bool:
+        """There is more than the list goes down to."""
+        return self.total > DEEPEST
+
+    @cached_property
+    def rows(self) -> list[Result]:
+        """The results of the page, in their order."""
+        keys = list(self.page.object_list)
+        texts = SearchText.objects.select_related("entry").defer("whole", "subjects", "entry__head")
+        found = {row.pk: row for row in texts.filter(pk__in=keys)}
+        return [_result(found[key], self) for key in keys if key in found]
+
+    @cached_property
+    def wanted(self) -> Wanted | None:
+        question = self.question
+        return Wanted.of(question.asked.groups, question.book) if question else None
+
+    def keys(self, start: int, number: int) -> list[int]:
+        """Return the keys of the entries at these places of the list."""
+        narrowing = facets.narrowing_of(self.query.selection)
+        if self.question is None:
+            condition, values = narrowing.condition
+            with connection.cursor() as cursor:
+                cursor.execute(LATEST.format(condition), [*values, number, start])
+                return [row[0] for row in cursor.fetchall()]
+        search = Search(self.question.asked, narrowing, self.language, DEEPEST, self.is_wide)
+        return search.best(number, start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The keys of the results, for paging."""
+
+    results: Results
+
+    def __len__(self) -> int:
+        return min(self.results.total, DEEPEST)
+
+    def __getitem__(self, part: slice) -> list[int]:
+        return self.results.keys(part.start, part.stop - part.start)
+
+
+def _result(row: SearchText, results: Results) -> Result:
+    entry, wanted = row.entry, results.wanted
+    shown = _language_shown(row, results.language)
+    title, summary, body = (getattr(row, languages.column(name, shown)) for name in TEXTS)
+    typed = results.query.text
+    text = _best_text(summary, body, wanted)
+    return Result(
+        kind=registry.sources[entry.kind].label,
+        url=row.addresses.get(results.language) or next(iter(row.addresses.values()), ""),
+        title=snippets.marked(title, snippets.spans_in(title, wanted) if wanted else []),
+        snippet=snippets.snippet(text, wanted),
+        language=shown,
+        is_elsewhere=results.language not in entry.languages,
+        is_demo=entry.is_demo,
+        year=entry.year,
+        reasons=snippets.reasons([*_short_texts(row), text], wanted, typed) if wanted else [],
+    )
+
+
+def _language_shown(row: SearchText, language: str) -> str:
+    has_title = getattr(row, languages.column("title", language))
+    return language if has_title else languages.other(language)
+
+
+def _short_texts(row: SearchText) -> Iterator[str]:
+    """Yield titles and summaries; looking through whole bodies would cost more than the search."""
+    for language in languages.LANGUAGES:
+        yield getattr(row, languages.column("title", language))
+        yield getattr(row, languages.column("summary", language))
+
+
+def _best_text(summary: str, body: str, wanted: Wanted | None) -> str:
+    """Return the summary, unless only the body has what was asked for."""
+    if wanted is None or not body or snippets.spans_in(summary, wanted):
+        return summary
+    return body if snippets.spans_in(body[: snippets.LONGEST], wanted) else summary

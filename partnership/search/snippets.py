@@ -1,0 +1,137 @@
+"""What of a text is shown in a list of results, and what in it is marked.
+
+Marks are found in the normalised text, which has every character in the place of the original, and
+set in the original. Every piece is escaped before a mark is put around it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from django.utils.safestring import SafeString
+
+from partnership.search.asking.groups import Group
+from partnership.search.glossary.book import Book
+from partnership.search.language.characters import normalised
+from partnership.search.language.words import apart
+
+CELLS: Final = 160  # half the width of a Chinese character each
+LONGEST: Final = 4_000  # characters that are looked through
+BEGINNINGS: Final = frozenset("。！？；，.!?;,\n")
+LOOK_BACK: Final = 24  # characters before the first mark in which a beginning is looked for
+MOST_REASONS: Final = 3
+OPEN, CLOSE, CUT = "<mark>", "</mark>", "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is marked: places that name one of the subjects, Chinese `phrases`, and words by stem."""
+
+    subjects: frozenset[str]
+    phrases: frozenset[str]
+    stems: frozenset[str]
+    book: Book
+
+    @classmethod
+    def of(cls, groups: Iterable[Group], book: Book) -> "Wanted":
+        listed = list(groups)
+        near = {lexeme for group in listed for part in group.parts for lexeme in part}
+        subjects = near | {subject for group in listed for subject in group.subjects}
+        runs = [run for group in listed for run in apart(group.shown).runs]
+        phrases = {run.text for run in runs if run.is_han}
+        stems = {word for group in listed for word in group.literals if word.isascii()}
+        return cls(frozenset(subjects), frozenset(phrases), frozenset(stems), book)
+
+
+Span = tuple[int, int]
+
+
+def spans_in(text: str, wanted: Wanted) -> list[Span]:
+    """Return the stretches of a text to be marked, in order, none over another."""
+    taken = apart(text)
+    spans = [
+        (hit.start, hit.end)
+        for hit in wanted.book.terms.hits(taken)
+        if hit.lexeme in wanted.subjects
+        or not wanted.subjects.isdisjoint(wanted.book.broader(hit.lexeme))
+    ]
+    for phrase in wanted.phrases:
+        spans += [(found.start(), found.end()) for found in re.finditer(phrase, taken.plain)]
+    for run in taken.runs:
+        if run.joined and run.joined.stem in wanted.stems:
+            spans.append((run.start, run.end))
+        spans += [
+            (word.start, word.end)
+            for word in run.words
+            if word.stem in wanted.stems or word.acronym in wanted.stems
+        ]
+    return _merged(spans)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def marked(text: str, spans: Sequence[Span]) -> SafeString:
+    """Return a text as HTML with its stretches marked."""
+    parts, place = [], 0
+    for start, end in spans:
+        parts += [escape(text[place:start]), OPEN, escape(text[start:end]), CLOSE]
+        place = end
+    return SafeString("".join([*parts, escape(text[place:])]))
+
+
+def snippet(text: str, wanted: Wanted | None) -> SafeString:
+    """Return the part of a text with the most marks, as HTML of about 160 half-width cells."""
+    whole = text[:LONGEST]
+    spans = spans_in(whole, wanted) if wanted else []
+    start = _beginning(whole, spans)
+    end = _end(whole, start)
+    inside = [(begin - start, last - start) for begin, last in spans if start <= begin < end]
+    shown = marked(whole[start:end], [(begin, min(last, end - start)) for begin, last in inside])
+    before, after = CUT if start else "", CUT if end < len(text) else ""
+    return SafeString(f"{before}{shown}{after}")
+
+
+def _beginning(text: str, spans: Sequence[Span]) -> int:
+    """Return where the window with the most marks begins: behind the last pause before its first."""
+    if not spans:
+        return 0
+    counts = [
+        sum(end <= _end(text, first) for _, end in spans[place:])
+        for place, (first, _) in enumerate(spans)
+    ]
+    first = spans[counts.index(max(counts))][0]
+    for place in range(first, max(first - LOOK_BACK, 0), -1):
+        if text[place - 1] in BEGINNINGS:
+            return place
+    return max(first - LOOK_BACK // 2, 0) if first > LOOK_BACK else 0
+
+
+def _end(text: str, start: int) -> int:
+    cells = 0
+    for place in range(start, len(text)):
+        cells += 1 if text[place] < "\u1100" else 2
+        if cells > CELLS:
+            return place
+    return len(text)
+
+
+def reasons(texts: Sequence[str], wanted: Wanted, typed: str) -> list[str]:
+    """Return by which words an entry was found, when the typed ones do not stand in it."""
+    if any(normalised(typed) in normalised(text) for text in texts):
+        return []
+    found: dict[str, None] = {}
+    for text in texts:
+        for start, end in spans_in(text[:LONGEST], wanted):
+            word = text[start:end]
+            found.setdefault(word.lower() if word.isascii() and not word.isupper() else word)
+    return list(found)[:MOST_REASONS]

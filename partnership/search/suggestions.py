@@ -1,0 +1,66 @@
+"""What is suggested for the letters typed so far: characters, pinyin or initials."""
+
+import json
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connection
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from partnership.core import languages
+from partnership.search.asking.reading import cleaned
+from partnership.search.choices import SuggestionKind
+from partnership.search.language.characters import normalised
+
+MOST: Final = 8
+SHORTEST_WORD: Final = 2  # letters; one Chinese character is enough
+LAST: Final = "\U0010ffff"  # stands behind everything that begins alike
+FIND: Final = """
+SELECT kind, text, entry_id FROM search_suggestion
+WHERE normalised >= %(begin)s AND normalised < %(end)s
+   OR pinyin >= %(letters)s AND pinyin < %(letters_end)s
+   OR initials >= %(letters)s AND initials < %(letters_end)s
+ORDER BY (language = %(language)s) DESC, (normalised >= %(begin)s AND normalised < %(end)s) DESC,
+    weight DESC, text COLLATE "C"
+LIMIT %(most)s
+"""
+ADDRESSES: Final = "SELECT entry_id, addresses FROM search_searchtext WHERE entry_id = ANY(%s)"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A line under the box: `url` leads to results, or to the thing itself."""
+
+    text: str
+    kind: str
+    url: str
+
+
+def suggested(typed: str) -> list[Suggested]:
+    """Return what may be meant, subjects before names before titles, in the language of the page
+    before the other."""
+    begin = normalised(cleaned(typed))
+    if not begin or (begin.isascii() and len(begin) < SHORTEST_WORD):
+        return []
+    language = languages.current()
+    letters = begin.replace(" ", "").replace("'", "") if begin.isascii() else LAST
+    values = {
+        "begin": begin,
+        "end": begin + LAST,
+        "letters": letters,
+        "letters_end": letters + LAST,
+        "language": language,
+        "most": MOST * 2,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(FIND, values)
+        rows = list({row[1]: row for row in cursor.fetchall()}.values())[:MOST]
+        cursor.execute(ADDRESSES, [[row[2] for row in rows if row[2]]])
+        addresses = {entry: json.loads(paths) for entry, paths in cursor.fetchall()}
+    return [_line(kind, text, addresses.get(entry, {}), language) for kind, text, entry in rows]
+
+
+def _line(kind: str, text: str, addresses: dict[str, str], language: str) -> Suggested:
+    search = f"{reverse('search:results')}?{urlencode({'q': text})}"
+    return Suggested(text, str(SuggestionKind(kind).label), addresses.get(language) or search)

@@ -1,0 +1,45 @@
+"""The page of results, and suggestions while somebody types."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from partnership.core import languages
+from partnership.core.page_cache import FOR_ONE
+from partnership.core.page_meta import PageMeta
+from partnership.search import logbook
+from partnership.search.results import Results, ResultsQuery
+from partnership.search.suggestions import suggested
+
+FIRST = ("", "1")
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """Show what the portal has about a text, narrowed by kind, theme, country, year and language.
+
+    The page is not kept: a text is asked for once, and what people ask for is nobody's business.
+    """
+    query = ResultsQuery.of(request.GET)
+    found = Results(query)
+    if query.text and query.page in FIRST and not query.selection:
+        logbook.note(query.text, languages.current(), found.total)
+    meta = PageMeta.of_request(request, _("Search"))
+    response = render(
+        request, "search/results.html", {"meta": meta, "query": query, "found": found}
+    )
+    response.headers["Cache-Control"] = FOR_ONE
+    return response
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Answer with what may be meant by the letters typed so far, as JSON for the search box."""
+    lines = [
+        {"text": line.text, "kind": line.kind, "url": line.url}
+        for line in suggested(request.GET.get("q", ""))
+    ]
+    response = JsonResponse({"suggestions": lines})
+    response.headers["Cache-Control"] = FOR_ONE
+    return response

@@ -1,0 +1,223 @@
+"""The page of results."""
+
+import html
+import re
+
+import pytest
+from django.conf import LazySettings
+from django.http import QueryDict
+from django.test import Client
+from django.utils import timezone
+from django.utils.translation import override
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from partnership.core import retention
+from partnership.search import facets
+from partnership.search.models import AskedText, SearchEntry
+from partnership.search.results import Results, ResultsQuery
+from tests.factories.cases import PublishedCaseFactory
+from tests.factories.network import ListedOrganisationFactory
+from tests.factories.reference import ThemeFactory
+from tests.factories.search import found, subject
+from tests.partnership.search.conftest import Index
+
+pytestmark = pytest.mark.django_db
+TEXTS = ("", "净滩", "净滩 酒店", "beach cleanup", "nowhere")
+CHOICES = {
+    "kind": ["case", "organisation"],
+    "theme": ["a", "b"],
+    "country": ["AA", "BB"],
+    "year": ["2023", "2024"],
+    "language": ["zh-hans", "en"],
+}
+
+
+def results(address: str) -> Results:
+    return Results(ResultsQuery.of(QueryDict(address)))
+
+
+def page(client: Client, address: str) -> str:
+    return html.unescape(client.get(address).content.decode())
+
+
+@pytest.fixture
+def shelf(index: Index) -> None:
+    """Forty things of all kinds, half of them about beach clean-ups."""
+    subject("beach-cleanup", "净滩", "beach cleanup")
+    subject("hotel", "酒店", "hotel")
+    things = [
+        found(
+            number,
+            f"{'净滩' if number % 2 else '年会'}{number}",
+            "Hotel" if number % 3 else "Beach cleanup",
+            body="会上提到净滩。" if number % 5 == 0 else "",
+            themes=tuple(code for code in "ab" if number % (2 + ord(code) % 3)),
+            countries=("AA",) if number % 4 else ("AA", "BB"),
+            year=2023 + number % 2,
+            languages=("zh-hans",) if number % 7 else ("zh-hans", "en"),
+        )
+        for number in range(40)
+    ]
+    index(*things[:25])
+    index(*things[25:], kind="organisation")
+
+
+@pytest.mark.usefixtures("shelf")
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    text=st.sampled_from(TEXTS),
+    selection=st.fixed_dictionaries(
+        {},
+        optional={name: st.lists(st.sampled_from(v), unique=True) for name, v in CHOICES.items()},
+    ),
+)
+def test_counts_always_equal_the_list(text: str, selection: dict[str, list[str]]) -> None:
+    query = ResultsQuery(text, {name: tuple(values) for name, values in selection.items()})
+    answer = Results(query)
+
+    keys = answer.keys(0, 1_000)
+
+    assert len(keys) == len(set(keys)) == answer.total
+    for group in facets.counts_of(answer.shelves, query.selection).items():
+        for value, count in group[1].items():
+            chosen = {**query.selection, group[0]: (value,)}
+            assert len(Results(ResultsQuery(text, chosen)).keys(0, 1_000)) == count
+
+
+@pytest.mark.usefixtures("shelf")
+def test_pages_of_a_list_hold_every_result_once() -> None:
+    keys = [key for number in (1, 2) for key in results(f"q=净滩&page={number}").page.object_list]
+
+    assert len(keys) == len(set(keys)) == results("q=净滩").total > 20
+
+
+def test_marks_are_right_in_chinese_and_texts_are_escaped(client: Client) -> None:
+    subject("beach-cleanup", "净滩", "beach cleanup")
+    PublishedCaseFactory(
+        title_zh_hans="<b>净滩</b>行动", summary_zh_hans="志愿者开展净滩，清出垃圾。"
+    )
+
+    raw = client.get("/zh-hans/search/?q=净滩").content.decode()
+
+    assert "&lt;b&gt;<mark>净滩</mark>&lt;/b&gt;行动" in raw
+    assert "志愿者开展<mark>净滩</mark>，清出垃圾。" in raw
+
+
+def test_a_result_in_other_words_says_by_which_it_was_found(client: Client) -> None:
+    subject("ghost-gear", "废弃渔网", "derelict gear")
+    PublishedCaseFactory(title_zh_hans="渔民回收废弃渔网", title_en="Fishers land derelict gear")
+
+    text = page(client, "/en/search/?q=derelict+gears")
+
+    assert "<mark>derelict gear</mark>" in text
+    assert "<q>derelict gear</q>" in text
+
+
+def test_a_text_in_the_other_language_only_is_badged(client: Client) -> None:
+    case = PublishedCaseFactory(title_en="Quiet bay")
+    case.published_en_at = None
+    case.save()
+
+    assert "In Chinese only" in page(client, "/en/search/?q=quiet+bay")
+    assert "In Chinese only" not in page(client, "/zh-hans/search/?q=quiet+bay")
+
+
+def test_it_shows_what_a_misspelt_word_was_taken_for_and_the_way_back(client: Client) -> None:
+    subject("microplastics", "微塑料", "microplastic")
+    PublishedCaseFactory(title_zh_hans="海水微塑料采样")
+
+    text = page(client, "/zh-hans/search/?q=微朔料")
+
+    assert "<strong>微塑料</strong>" in text
+    assert "海水<mark>微塑料</mark>采样" in text
+    assert re.search(r'href="\?[^"]*exact=1', text)
+    assert "<strong>微塑料</strong>" not in page(client, "/zh-hans/search/?q=微朔料&exact=1")
+
+
+def test_filters_name_themes_and_kinds_in_the_language_of_the_page(client: Client) -> None:
+    PublishedCaseFactory(themes=[ThemeFactory(code="reef", name_zh_hans="珊瑚", name_en="Corals")])
+    ListedOrganisationFactory()
+
+    assert "Corals" in page(client, "/en/search/")
+    assert "珊瑚" in page(client, "/zh-hans/search/?theme=reef&kind=case")
+
+
+def test_an_unknown_value_is_left_out_and_said(client: Client) -> None:
+    assert "“moon”" in page(client, "/en/search/?kind=moon")
+
+
+def test_what_is_searched_for_is_noted_once_a_day_and_names_nobody(client: Client) -> None:
+    client.get("/en/search/?q=Mangroves")
+    client.get("/en/search/?q=mangroves")
+    for personal in ("li.xia@example.org", "138 0013 8000", "+86-010-82268221"):
+        client.get("/en/search/", {"q": personal})
+
+    row = AskedText.objects.get()
+    assert (row.text, row.language, row.times, row.results) == ("mangroves", "en", 2, 0)
+    assert {field.name for field in AskedText._meta.fields} == {
+        "id",
+        "day",
+        "language",
+        "text",
+        "results",
+        "times",
+    }
+
+
+def test_what_was_searched_for_is_forgotten_after_ninety_days(settings: LazySettings) -> None:
+    today = timezone.localdate()
+    for days in (90, 91):
+        day = today - timezone.timedelta(days=days)
+        AskedText.objects.create(day=day, language="en", text="reef", results=1)
+
+    retention.run()
+
+    assert [row.day for row in AskedText.objects.all()] == [today - timezone.timedelta(days=90)]
+    assert settings.SEARCH_LOG_RETENTION_DAYS == 90
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("hsl", "红树林"), ("hongshu", "红树林"), ("红树", "红树林"), ("mangr", "mangrove")],
+)
+def test_it_suggests_by_characters_pinyin_and_initials(
+    typed: str, first: str, client: Client, index: Index
+) -> None:
+    subject("mangrove", "红树林", "mangrove")
+    index(found(1, "红树林旁的渔村"))
+
+    answer = client.get("/zh-hans/search/suggestions/", {"q": typed}).json()
+
+    assert answer["suggestions"][0]["text"] == first
+
+
+def test_a_suggested_title_leads_to_the_thing(client: Client) -> None:
+    case = PublishedCaseFactory(title_zh_hans="蓝鲸湾净滩")
+
+    answer = client.get("/zh-hans/search/suggestions/", {"q": "蓝鲸"}).json()
+
+    assert answer["suggestions"][0]["url"].startswith(f"/zh-hans/cases/{case.number}/")
+
+
+@pytest.mark.parametrize("typed", ["", "a", " ", "'", "%", "\\"])
+def test_too_little_suggests_nothing(typed: str, client: Client) -> None:
+    assert client.get("/en/search/suggestions/", {"q": typed}).json() == {"suggestions": []}
+
+
+def test_every_page_has_the_box(client: Client) -> None:
+    for address in ("/en/", "/en/cases/", "/en/news/", "/en/search/", "/en/no-such-page/"):
+        assert client.get(address).content.decode().count('role="search" data-sugg') == 1, address
+
+
+def test_the_index_alone_answers_a_question_with_few_queries(
+    client: Client, django_assert_max_num_queries: object
+) -> None:
+    subject("beach-cleanup", "净滩", "beach cleanup")
+    for _number in range(3):
+        PublishedCaseFactory(title_zh_hans="净滩")
+    with override("zh-hans"), django_assert_max_num_queries(14):  # type: ignore[operator]
+        client.get("/zh-hans/search/?q=净滩")
+    assert SearchEntry.objects.count() == 3
