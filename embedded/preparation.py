@@ -22,7 +22,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("Loading reference data", "load_reference"),
     ("Loading the glossary", "load_glossary"),
     ("Loading demo content, which takes some seconds", "load_demo"),
-    ("Comparing the search with everything", "search_audit"),
+    ("Bringing the search index up to date", "search_audit"),
     ("Collecting static files", "collectstatic", "--no-input", "--verbosity=0"),
 )
 

@@ -194,7 +194,7 @@ AUTHENTICATION_BACKENDS = [
     "partnership.accounts.backends.RoleBackend",
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "account_profile"
+LOGIN_REDIRECT_URL = "portal:desk"
 LOGOUT_REDIRECT_URL = "portal:home"
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())  # invitations too
 REQUIRE_STAFF_MFA = env.bool("REQUIRE_STAFF_MFA", default=True)

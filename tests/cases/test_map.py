@@ -38,7 +38,7 @@ def test_every_place_of_a_public_case_leads_to_its_cases(client: Client) -> None
 
     assert places(html) == {city.name_en: f"/en/cases/?city={city.code}"}
     assert html.count('class="dot-map-point') == 1
-    assert "1 case on the map" in html
+    assert "1 case, by place" in html
 
 
 def test_it_is_asked_like_the_list(client: Client) -> None:

@@ -31,7 +31,7 @@ TONES = {GroupState.SENDING: "is-warning", GroupState.DONE: "is-ok", GroupState.
 class GroupMessageForm(forms.ModelForm):
     """Both languages are needed: each reader gets theirs."""
 
-    group = forms.ChoiceField(label=_("group of readers"), widget=ChoiceWidget())
+    group = forms.ChoiceField(label=_("Group of readers"), widget=ChoiceWidget())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

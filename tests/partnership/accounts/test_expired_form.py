@@ -60,4 +60,4 @@ def test_a_sign_in_form_sent_once_more_after_signing_in_leads_on(
 
     response = strict.post("/en/accounts/login/", TYPED)
 
-    assert (response.status_code, response["Location"]) == (302, "/en/accounts/")
+    assert (response.status_code, response["Location"]) == (302, "/en/desk/")

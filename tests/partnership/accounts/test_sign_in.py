@@ -15,10 +15,10 @@ from tests.partnership.accounts.conftest import PASSWORD, SignIn
 from tests.partnership.accounts.postbox import link
 
 
-def test_it_brings_members_to_their_account_and_staff_to_the_admin(
+def test_it_brings_members_to_their_desk_and_staff_to_the_admin(
     client: Client, anna: User, ming: User, try_to_sign_in: SignIn
 ) -> None:
-    assert try_to_sign_in(anna.email, PASSWORD).url == reverse("account_profile")
+    assert try_to_sign_in(anna.email, PASSWORD).url == reverse("portal:desk")
     client.post(reverse("account_logout"))
 
     assert try_to_sign_in(ming.email, PASSWORD).url == reverse("admin:index")
