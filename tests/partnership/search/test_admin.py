@@ -1,0 +1,74 @@
+"""The glossary and the log in the admin."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from partnership.accounts.models import User
+from partnership.search.models import AskedText, Concept
+from tests.factories.cases import PublishedCaseFactory
+from tests.factories.search import subject
+from tests.partnership.search.conftest import Ask
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/search/concept/add/"
+
+
+@pytest.fixture
+def staff(client: Client, lin: User) -> Client:
+    client.force_login(lin)
+    return client
+
+
+def rows(*words: tuple[str, str]) -> dict[str, str]:
+    """Return the form of a new subject with these words, each with its language."""
+    data = {"code": "sanitation", "is_active": "on", "note": "", "broader": ""}
+    data |= {"terms-TOTAL_FORMS": str(len(words)), "terms-INITIAL_FORMS": "0"}
+    for place, (language, text) in enumerate(words):
+        data |= {f"terms-{place}-language": language, f"terms-{place}-text": text}
+        data |= {f"terms-{place}-order": str(place)}
+    return data
+
+
+def test_a_new_subject_is_effective_with_the_next_search(staff: Client, ask: Ask) -> None:
+    case = PublishedCaseFactory(title_zh_hans="海上环卫队伍", title_en="Crews at work")
+    assert ask("sea janitors") == []
+
+    answer = staff.post(ADD, rows(("zh-hans", "海上环卫"), ("en", "sea janitor")))
+
+    assert answer.status_code == 302
+    assert ask("sea janitors") == [case.pk]
+    assert not Concept.objects.get().from_file
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([("zh-hans", "的")], "会匹配所有内容"),
+        ([("en", "Marine Litters")], "已是主题"),
+        ([("en", "reef"), ("en", "reefs")], "实际相同"),
+    ],
+)
+def test_a_word_that_cannot_be_is_refused_with_a_reason(
+    words: list[tuple[str, str]], sentence: str, staff: Client
+) -> None:
+    subject("marine-litter", "海洋垃圾", "marine litter")
+
+    answer = staff.post(ADD, rows(*words))
+
+    assert answer.status_code == 200
+    assert sentence in answer.content.decode()
+    assert Concept.objects.count() == 1
+
+
+def test_a_search_without_result_leads_to_a_new_subject(staff: Client) -> None:
+    AskedText.objects.create(day="2026-01-01", language="en", text="sea janitor", results=0)
+    AskedText.objects.create(day="2026-01-01", language="en", text="reef", results=4)
+
+    text = staff.get(
+        reverse("admin:search_askedtext_changelist") + "?found=nothing"
+    ).content.decode()
+
+    assert "?word=sea+janitor" in text
+    assert "reef" not in text
+    assert 'value="sea janitor"' in staff.get(ADD + "?word=sea+janitor").content.decode()
