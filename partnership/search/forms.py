@@ -47,7 +47,7 @@ class TermRowsFormSet(forms.BaseInlineFormSet):
         seen: dict[str, str] = {}
         for form in self.forms:
             text = form.cleaned_data.get("text", "") if hasattr(form, "cleaned_data") else ""
-            if not text or self._should_delete_form(form):
+            if not text or form.cleaned_data.get("DELETE"):
                 continue
             key = key_of(text)
             if key in seen:

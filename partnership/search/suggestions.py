@@ -45,7 +45,7 @@ def suggested(typed: str) -> list[Suggested]:
         return []
     language = languages.current()
     letters = begin.replace(" ", "").replace("'", "") if begin.isascii() else LAST
-    values = {
+    values: dict[str, str | int] = {
         "begin": begin,
         "end": begin + LAST,
         "letters": letters,
