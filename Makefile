@@ -4,7 +4,7 @@ VENV_PYTHON = .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help run test faults check coverage bench shots messages permissions lock reset
+.PHONY: help run test faults drill check coverage bench shots messages permissions lock reset
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -17,6 +17,9 @@ test:  ## run all tests; ARGS="tests/cases -k find" chooses
 
 faults:  ## kill senders, cut the database, take the mail server away: no message may be lost
 	@exec $(BOOTSTRAP) --dev -m pytest -n 0 -m faults tests/faults $(ARGS)
+
+drill:  ## every fault against real processes, a quarter of an hour; ARGS="F4 F5", ARGS="--write"
+	@exec $(BOOTSTRAP) --dev -m tests.faults.drill $(ARGS)
 
 check:  ## style, types, templates, migrations, catalogues, data and deployment
 	@$(BOOTSTRAP) --dev

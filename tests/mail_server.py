@@ -60,6 +60,17 @@ class MailServer:
             threading.Event().wait(0.02)
         assert len(self.mails) >= count, f"{len(self.mails)} of {count} mails came"
 
+    def forget(self) -> None:
+        """Begin anew: nothing has come, and every answer is a friendly one."""
+        self.mails.clear()
+        self.be_kind()
+
+    def be_kind(self) -> None:
+        """Take everything from now on, at once."""
+        self.to_recipient, self.to_text = {}, {}
+        self.drops, self.hangs = set(), set()
+        self.delay = 0.0
+
     # --- running ----------------------------------------------------------------------------
 
     def __enter__(self) -> Self:
