@@ -6,18 +6,21 @@ What was sent and is not written down would be sent again, so this comes before 
 import logging
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
 from django.db import InterfaceError, OperationalError, connection
 
 logger = logging.getLogger(__name__)
 
+Found = TypeVar("Found")
+
 INSISTS_FOR: Final = 20.0  # seconds; a lease is longer
 PAUSE: Final = 0.2  # seconds
 
 
-def insist(write: Callable[[], None]) -> None:
-    """Call `write` until the database has taken it. Raises its error after 20 seconds."""
+def insist(write: Callable[[], Found]) -> Found:
+    """Call `write` until the database has taken it, and return what it returns. Raises its error
+    after 20 seconds."""
     end = time.monotonic() + INSISTS_FOR
     while True:
         try:

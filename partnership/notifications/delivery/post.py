@@ -1,11 +1,13 @@
 """One connection to the mail server, kept while messages leave."""
 
 import logging
+import uuid
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.message import SafeMIMEMultipart, SafeMIMEText
 
 from partnership.core import languages
 from partnership.notifications.delivery import outcomes
@@ -13,6 +15,16 @@ from partnership.notifications.delivery.outcomes import NoAnswer, Outcome, Resul
 from partnership.notifications.models import OutgoingMessage
 
 logger = logging.getLogger(__name__)
+
+
+class Mail(EmailMultiAlternatives):
+    """Separates its parts by a line nobody can guess. Left to itself, the standard library looks
+    through all of the text for a line that does not occur, for a quarter of the work on a mail."""
+
+    def message(self) -> SafeMIMEText | SafeMIMEMultipart:
+        built = super().message()
+        built.set_boundary(uuid.uuid4().hex)
+        return built
 
 
 class Post:
@@ -73,7 +85,7 @@ class Post:
             getattr(connection, "hang_up", connection.close)()
 
 
-def mail_of(message: OutgoingMessage) -> EmailMultiAlternatives:
+def mail_of(message: OutgoingMessage) -> Mail:
     """Build the mail. Its Message-ID is the row's, so a second arrival is seen to be the same."""
     headers = {
         "Message-ID": message.message_id,
@@ -83,8 +95,6 @@ def mail_of(message: OutgoingMessage) -> EmailMultiAlternatives:
     }
     if message.request_id:
         headers["X-Request-ID"] = message.request_id
-    mail = EmailMultiAlternatives(
-        message.subject, message.text, to=[message.to_address], headers=headers
-    )
+    mail = Mail(message.subject, message.text, to=[message.to_address], headers=headers)
     mail.attach_alternative(message.html, "text/html")
     return mail

@@ -25,29 +25,41 @@ def drain(chosen: Chosen = None, *, stop: threading.Event = NEVER) -> int:
         return 0
     tried = 0
     with Post() as post:
-        while not stop.is_set():
-            failure = post.open()
-            if failure is not None:
-                insist(partial(settling.pause_channel, failure))
-                break
-            message = claiming.claim(chosen)
-            if message is None:
-                break
+        message = _first(chosen, post, stop)
+        while message is not None:
             tried += 1
-            if not _try(message, post):
-                break
+            outcome = _unsendable(message) or post.send(message)
+            if outcome.result == Result.SENT:
+                message = _next([] if stop.is_set() else chosen, post, message)
+            else:
+                _settle(message, outcome)
+                is_over = outcome.result == Result.CHANNEL_DOWN
+                message = None if is_over else _first(chosen, post, stop)
     return tried
 
 
-def _try(message: OutgoingMessage, post: Post) -> bool:
-    """Send one message; return whether the channel may be used further."""
-    outcome = _unsendable(message) or post.send(message)
+def _first(chosen: Chosen, post: Post, stop: threading.Event) -> OutgoingMessage | None:
+    if stop.is_set():
+        return None
+    failure = post.open()
+    if failure is not None:
+        insist(partial(settling.pause_channel, failure))
+        return None
+    return claiming.claim(chosen)
+
+
+def _next(chosen: Chosen, post: Post, sent: OutgoingMessage) -> OutgoingMessage | None:
+    """Write down that a message was sent, and take another in the same breath."""
+    message = insist(partial(claiming.claim, chosen, sent=sent))
+    if post.sent == 1:
+        insist(settling.resume_channel)
+    return message
+
+
+def _settle(message: OutgoingMessage, outcome: Outcome) -> None:
     insist(partial(settling.settle, message, outcome))
     if outcome.result == Result.CHANNEL_DOWN:
         insist(partial(settling.pause_channel, outcome))
-    elif outcome.result == Result.SENT and post.sent == 1:
-        insist(settling.resume_channel)
-    return outcome.result != Result.CHANNEL_DOWN
 
 
 def _unsendable(message: OutgoingMessage) -> Outcome | None:

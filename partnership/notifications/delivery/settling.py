@@ -1,4 +1,7 @@
-"""Writing down what came of a try: only for the sender that still holds the message."""
+"""Writing down what came of a try: only for the sender that still holds the message.
+
+That a message was sent is written down by `claiming`, together with taking the next.
+"""
 
 import logging
 from datetime import timedelta
@@ -31,9 +34,8 @@ Values = dict[str, Any]
 
 
 def settle(message: OutgoingMessage, outcome: Outcome) -> None:
-    """Write the outcome to the row."""
+    """Write an outcome other than sent to the row."""
     values = {
-        Result.SENT: _sent,
         Result.AGAIN: _again,
         Result.NEVER: _never,
         Result.UNCERTAIN: _uncertain,
@@ -45,11 +47,6 @@ def settle(message: OutgoingMessage, outcome: Outcome) -> None:
     held = OutgoingMessage.objects.filter(pk=message.pk, state=State.CLAIMED, claim=message.claim)
     if not held.update(claim=None, **values):
         logger.warning("Message %s was taken by another sender meanwhile.", message.pk)
-
-
-def _sent(message: OutgoingMessage) -> Values:
-    values: Values = {"state": State.SENT, "closed_at": Now()}
-    return values | {"text": "", "html": "", "purged_at": Now()} if message.is_secret else values
 
 
 def _again(message: OutgoingMessage) -> Values:

@@ -41,10 +41,17 @@ def drilled(asked: argparse.Namespace, stage: Stage, lines: list[str]) -> bool:
     ledger.prepare()
     stage.open()
     visitors.Visitors(stage.web_address, 0, 0).warm_up()
+    chosen = [fault for fault in FAULTS if not asked.faults or fault.key in asked.faults]
+    size = scene.SMALL if asked.small else scene.FULL
     kept = True
-    for fault in FAULTS:
-        if not asked.faults or fault.key in asked.faults:
-            record = scene.play(fault, stage, scene.SMALL if asked.small else scene.FULL)
+    for fault in chosen:
+        try:
+            record = scene.play(fault, stage, size)
+        except Exception as error:  # noqa: BLE001 -- the other faults are drilled all the same
+            say(report.unplayed(fault.key, fault.title, error), lines)
+            stage.back_to_normal()
+            kept = False
+        else:
             say(report.row(record), lines)
             kept = kept and not record.broken
     return kept

@@ -50,5 +50,11 @@ def row(record: Record) -> str:
     return "| " + " | ".join(map(str, cells)) + " |"
 
 
+def unplayed(key: str, title: str, error: Exception) -> str:
+    """Return the row of a fault in which the drill itself got stuck."""
+    words = " ".join(str(error).split())[:200]
+    return f"| {key} | {title} |" + " |" * 11 + f" **no**: {type(error).__name__} {words} |"
+
+
 def written(lines: list[str]) -> str:
     return PREFACE + "\n".join(lines) + "\n"

@@ -61,7 +61,9 @@ def test_every_message_is_delivered_once(server: MailServer, write: Write) -> No
     assert server.connections > 1, "several senders took part"
 
 
-def without_lock(chosen: Chosen = None) -> OutgoingMessage | None:
+def without_lock(
+    chosen: Chosen = None, *, sent: OutgoingMessage | None = None
+) -> OutgoingMessage | None:
     """Take a message without holding its row: what claiming would be without its lock."""
     message = claiming.due(chosen).first()
     threading.Event().wait(0.02)

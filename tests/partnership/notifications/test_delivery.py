@@ -12,7 +12,6 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.notifications.choices import Fault, State
 from partnership.notifications.delivery import claiming, sending, settling, smtp
-from partnership.notifications.delivery.outcomes import SENT
 from partnership.notifications.models import Channel, OutgoingMessage
 from tests.mail_server import MailServer
 from tests.partnership.notifications.conftest import Write
@@ -277,9 +276,9 @@ def test_a_sender_that_lost_its_message_writes_nothing(write: Write) -> None:
     assert slow is not None
     assert fast is not None
 
-    settling.settle(slow, SENT)
+    claiming.claim([], sent=slow)
     assert fresh(message).state == State.CLAIMED
-    settling.settle(fast, SENT)
+    claiming.claim([], sent=fast)
     assert fresh(message).state == State.SENT
 
 
