@@ -4,7 +4,7 @@ import logging
 import uuid
 from collections.abc import Collection
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, models
 from django.db.models import Exists
@@ -86,7 +86,7 @@ def claim(chosen: Chosen = None, *, sent: OutgoingMessage | None = None) -> Outg
     return message
 
 
-def _values(chosen: Chosen, sent: OutgoingMessage | None) -> dict[str, object]:
+def _values(chosen: Chosen, sent: OutgoingMessage | None) -> dict[str, Any]:
     return {
         "sent": State.SENT,
         "done": sent and sent.pk,

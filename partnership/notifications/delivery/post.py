@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import Any, Self
 
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.core.mail.message import SafeMIMEMultipart, SafeMIMEText
 
 from partnership.core import languages
 from partnership.notifications.delivery import outcomes
@@ -21,8 +20,8 @@ class Mail(EmailMultiAlternatives):
     """Separates its parts by a line nobody can guess. Left to itself, the standard library looks
     through all of the text for a line that does not occur, for a quarter of the work on a mail."""
 
-    def message(self) -> SafeMIMEText | SafeMIMEMultipart:
-        built = super().message()
+    def message(self, **options: Any) -> Any:
+        built = super().message(**options)
         built.set_boundary(uuid.uuid4().hex)
         return built
 
