@@ -40,8 +40,7 @@ def child_killed(scene: Scene) -> None:
     for turn in range(scene.size.turns):
         scene.burst(scene.size.turns)
         worker = scene.stage.workers[turn % len(scene.stage.workers)]
-        until(lambda worker=worker: worker.children, "the start of a child")
-        scene.chance.choice(worker.children).kill()
+        until(lambda worker=worker: worker.kill_child(scene.chance), "the death of a child")
         scene.kills += 1
 
 

@@ -1,5 +1,6 @@
 """The processes of the stage: each can be killed, asked to end, and started again."""
 
+import random
 import signal
 import subprocess
 import sys
@@ -43,6 +44,14 @@ class _Killable:
             with suppress(psutil.NoSuchProcess, ProcessLookupError):
                 process.kill()
         self.process.wait(timeout=PATIENCE)
+
+    def kill_child(self, chance: random.Random) -> bool:
+        """Kill one of its children; return whether there was one."""
+        children = self.children
+        if children:
+            with suppress(psutil.NoSuchProcess):
+                chance.choice(children).kill()
+        return bool(children)
 
     def end(self) -> None:
         """Ask it to finish, and wait."""

@@ -111,11 +111,13 @@ def play(fault: Fault, stage: Stage, size: Size) -> Record:
     visitors = Visitors(stage.web_address, size.forms, fault.lasts * size.seconds)
     visitors.start()
     begin = time.monotonic()
-    fault.act(scene)
-    end = time.monotonic()
-    scene.write(size.messages - len(scene.written))
-    stage.sink.be_kind()
-    visitors.wait()
+    try:
+        fault.act(scene)
+        end = time.monotonic()
+        scene.write(size.messages - len(scene.written))
+    finally:
+        stage.sink.be_kind()
+        visitors.wait()
     with suppress(TimeoutError):
         until(lambda: not ledger.unfinished(), "the last message's end", SETTLED)
     recovery = time.monotonic() - end
