@@ -193,6 +193,7 @@ def test_a_case_in_chinese_only_shows_what_it_may_in_english(client: Client) -> 
     assert case.title_en in text
     assert "Summary." in text
     assert "The full text is published in Chinese only." in text
+    assert html.index('id="language-notice"') < html.index('class="wrap factsheet')
     assert f'href="{address(case, "zh-hans")}" lang="zh-Hans"' in unquote(html)
     assert "Litter removed" in text
     assert "UNPUBLISHED" not in html
