@@ -1,5 +1,6 @@
 """Places, river basins and themes for tests: invented ones, unless a test names them."""
 
+import csv
 from itertools import product
 from pathlib import Path
 from string import ascii_uppercase
@@ -11,15 +12,18 @@ from factory.django import DjangoModelFactory
 from partnership.reference.choices import CodeSource, CountryGroup, Division, LineOfWork, PlaceKind
 from partnership.reference.models import Place, RiverBasin, Theme
 
-COUNTRIES = Path(apps.get_app_config("reference").path, "data", "countries.csv")
-REAL = {line.split(",", 1)[0] for line in COUNTRIES.read_text("utf-8").splitlines()}
-CODES = map("".join, product(ascii_uppercase, repeat=2))
-INVENTED = [code for code in CODES if code not in REAL]
+with Path(apps.get_app_config("reference").path, "data", "countries.csv").open(
+    "r", encoding="utf-8"
+) as file:
+    REAL = {row[name] for row in csv.DictReader(file) for name in ("code", "alpha3", "numeric")}
+PAIRS = map("".join, product(ascii_uppercase, repeat=2))
+CODES = [pair for pair in PAIRS if not {pair, f"{pair}X"} & REAL]
+NUMBERS = [text for number in range(1_000) if (text := f"{number:03}") not in REAL]
 
 
 def letters(number: int) -> str:
     """Return the two letters of an invented country; never those of one that can be loaded."""
-    return INVENTED[number % len(INVENTED)]
+    return CODES[number % len(CODES)]
 
 
 class CountryFactory(DjangoModelFactory):
@@ -30,7 +34,7 @@ class CountryFactory(DjangoModelFactory):
     code_source = CodeSource.ISO
     code = factory.Sequence(letters)
     alpha3 = factory.LazyAttribute(lambda country: f"{country.code}X")
-    numeric = factory.Sequence(lambda number: f"{number % 1000:03}")
+    numeric = factory.Sequence(lambda number: NUMBERS[number % len(NUMBERS)])
     group = CountryGroup.PARTNER
     name_zh_hans = factory.LazyAttribute(lambda country: f"国{country.code}")
     name_en = factory.LazyAttribute(lambda country: f"Country {country.code}")

@@ -20,6 +20,9 @@ SHOWN_IN_PART = {  # of apps that also keep what is nobody else's business
     "partnership_organisation": "partnership",
     "partnership_organisation_themes": "partnership",
     "partnership_organisationsource": "partnership",
+    "search_searchentry": "search",
+    "search_concept": "glossary",
+    "search_term": "glossary",
 }
 TRIGGERS = """
     SELECT relname, tgargs::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
