@@ -6,7 +6,9 @@ import pytest
 from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 
+from cases.models import Case
 from partnership.core.content_files import Fault, Report
+from partnership.network.models import Organisation
 from partnership.portal.management.commands import load_demo
 
 
@@ -46,7 +48,7 @@ def test_it_keeps_warnings_to_itself_when_asked(report: Report) -> None:
     assert not any("warning" in line for line in loaded("--quiet"))
 
 
-def test_it_creates_no_people_while_it_only_checks(report: Report) -> None:
+def test_it_creates_no_people_while_it_only_checks(db: None, report: Report) -> None:
     assert not any("People" in line for line in loaded("--check"))
 
 
@@ -56,7 +58,7 @@ def test_it_creates_no_people_where_demo_is_off(report: Report, settings: LazySe
     assert not any("People" in line for line in loaded())
 
 
-def test_it_fails_on_a_fault_and_names_it(report: Report) -> None:
+def test_it_fails_on_a_fault_and_names_it(db: None, report: Report) -> None:
     report.faults.append(Fault("y.yaml", "scale", "mend it"))
     err = StringIO()
 
@@ -64,3 +66,13 @@ def test_it_fails_on_a_fault_and_names_it(report: Report) -> None:
         call_command("load_demo", "--check", stdout=StringIO(), stderr=err)
 
     assert err.getvalue() == "y.yaml: scale: mend it\n"
+
+
+def test_a_check_of_everything_finds_no_fault_and_writes_nothing(db: None) -> None:
+    call_command("load_reference", verbosity=0, stdout=StringIO())
+
+    lines = loaded("--check", "--quiet")
+
+    assert any(line.startswith("Cases: 32 created") for line in lines)
+    assert not Case.objects.exists()
+    assert not Organisation.objects.exists()
