@@ -1,29 +1,19 @@
 """One connection to the mail server, kept while messages leave."""
 
 import logging
-import uuid
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import get_connection
 
 from partnership.core import languages
 from partnership.notifications.delivery import outcomes
+from partnership.notifications.delivery.mails import Mail
 from partnership.notifications.delivery.outcomes import NoAnswer, Outcome, Result
 from partnership.notifications.models import OutgoingMessage
 
 logger = logging.getLogger(__name__)
-
-
-class Mail(EmailMultiAlternatives):
-    """Separates its parts by a line nobody can guess. Left to itself, the standard library looks
-    through all of the text for a line that does not occur, for a quarter of the work on a mail."""
-
-    def message(self, **options: Any) -> Any:
-        built = super().message(**options)
-        built.set_boundary(uuid.uuid4().hex)
-        return built
 
 
 class Post:

@@ -5,6 +5,7 @@ with 1 when a promise was not kept.
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -59,6 +60,7 @@ def drilled(asked: argparse.Namespace, stage: Stage, lines: list[str]) -> bool:
 
 def main() -> int:
     asked = asked_for()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the stage is cleared
     lines: list[str] = []
     say(report.title(), lines)
     say("", lines)

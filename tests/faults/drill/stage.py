@@ -86,11 +86,8 @@ class Stage:
             SITE_URL=f"http://127.0.0.1:{self.web_port}",
             **({HURRY: "1"} if self.hurry else {}),
         )
-        for command in ("migrate", "load_reference"):
-            self._manage(command, "--verbosity", "0")
-
-    def _manage(self, *command: str) -> None:
-        subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, check=True)
+        migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+        subprocess.run(migrate, cwd=PROJECT, check=True)
 
     # --- the portal's own processes ---------------------------------------------------------
 
