@@ -4,6 +4,7 @@ import logging
 import uuid
 from collections.abc import Collection
 from datetime import timedelta
+from functools import cache
 from typing import Any, Final
 
 from django.db import connection, models
@@ -73,9 +74,9 @@ def claim(chosen: Chosen = None, *, sent: OutgoingMessage | None = None) -> Outg
     Its `has_reader` says whether the recipient's account is open, or there is none. `sent` is the
     sender's message before, which is written down as sent.
     """
-    names = [field.attname for field in OutgoingMessage._meta.concrete_fields]
+    statement, names = _statement()
     with connection.cursor() as cursor:
-        cursor.execute(CLAIM.format(columns=", ".join(names)), _values(chosen, sent))
+        cursor.execute(statement, _values(chosen, sent))
         settled, has_reader, *row = cursor.fetchone()
     if sent is not None and not settled:
         logger.warning("Message %s was taken by another sender meanwhile.", sent.pk)
@@ -84,6 +85,13 @@ def claim(chosen: Chosen = None, *, sent: OutgoingMessage | None = None) -> Outg
     message = OutgoingMessage.from_db(connection.alias, names, row)
     message.has_reader = has_reader
     return message
+
+
+@cache
+def _statement() -> tuple[str, list[str]]:
+    """Return the statement and the fields that follow its first two columns."""
+    names = [field.attname for field in OutgoingMessage._meta.concrete_fields]
+    return CLAIM.format(columns=", ".join(names)), names
 
 
 def _values(chosen: Chosen, sent: OutgoingMessage | None) -> dict[str, Any]:
