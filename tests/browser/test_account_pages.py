@@ -50,6 +50,8 @@ def inside(page: Page, home: str, language: str) -> Iterator[str]:
     person = MEMBERS[language]
     page.goto(f"{home}login/")
     send(page, login=person.email, password=person.password)
+    yield "desk"
+    page.goto(home)
     yield "profile"
     send(page, name="")
     yield "profile, nothing typed"
