@@ -3,7 +3,7 @@
 What a role may see or change is said on each admin class with `view_roles` and `change_roles`.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.admin.options import InlineModelAdmin
 from django.db import models
@@ -120,10 +120,16 @@ class StackedRows(RowPermissionMixin, StackedInline):
 
 
 class TabularRows(RowPermissionMixin, TabularInline):
-    """Rows of an object as a table."""
+    """Rows of an object as a table, whose heads name the fields for the eye; here for all others."""
 
     extra = 0
     tab = True
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs.setdefault("aria-label", field.label)
+        return field
 
 
 class TranslatedStackedRows(StackedRows, TranslationInlineModelAdmin):

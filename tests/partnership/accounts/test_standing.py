@@ -48,7 +48,7 @@ def test_a_reactivated_account_works_as_before(
     actions.deactivate(anna, by=ming)
     actions.reactivate(anna, by=ming)
 
-    assert try_to_sign_in(anna.email, PASSWORD).url == reverse("account_profile")
+    assert try_to_sign_in(anna.email, PASSWORD).url == reverse("portal:desk")
     assert AuditEvent.objects.about(anna).filter(verb=Verb.REACTIVATED).exists()
 
 
