@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "partnership.search",
     "partnership.review",
     "partnership.network",
+    "partnership.events",
     "cases",
     "partnership.portal",
 ]
@@ -320,6 +321,12 @@ CONTENT_SECURITY_POLICY = {
 TWO_PERSON_PUBLICATION = env.bool("TWO_PERSON_PUBLICATION", default=False)
 CASE_EXPERT_REVIEWS = env.int("CASE_EXPERT_REVIEWS", default=2)  # before a case is accepted
 CASE_NOTICE_DAYS = env.int("CASE_NOTICE_DAYS", default=7)  # 公示 before publication; 0 for none
+
+# --- Events ------------------------------------------------------------------------------------
+
+REGISTRATION_RETENTION_DAYS = env.int("REGISTRATION_RETENTION_DAYS", default=365)  # after the end
+UNVERIFIED_REGISTRATION_HOURS = 48  # to confirm an address
+UNVERIFIED_RETENTION_DAYS = 30  # of an address nobody has confirmed
 
 # --- Background work -------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ MIGRATION_LINTER_OPTIONS = {
         "documents",
         "review",
         "partnership",
+        "events",
         "cases",
         "portal",
     ],

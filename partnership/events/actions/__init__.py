@@ -1,0 +1,55 @@
+"""Deeds about events and seats: each locks, asks the policy, changes and leaves a trace.
+
+`seats` is the one service that gives and frees seats; everything else here goes through it.
+"""
+
+from partnership.events.actions.answering import accept_offer, cancel
+from partnership.events.actions.clockwork import end_offers, end_unverified
+from partnership.events.actions.deciding import approve, cancel_for, put_first, reject
+from partnership.events.actions.editing import (
+    create_event,
+    lock_for_edit,
+    mark_as_real,
+    publish_event,
+    settle_edit,
+    withdraw_event,
+)
+from partnership.events.actions.holds import hold_seats, release_seats
+from partnership.events.actions.lifecycle import (
+    announce_again,
+    archive_event,
+    cancel_event,
+    close_event,
+    mark_as_held,
+    postpone,
+)
+from partnership.events.actions.registering import enter, invite, register, verify
+
+__all__ = [
+    "accept_offer",
+    "announce_again",
+    "approve",
+    "archive_event",
+    "cancel",
+    "cancel_event",
+    "cancel_for",
+    "close_event",
+    "create_event",
+    "end_offers",
+    "end_unverified",
+    "enter",
+    "hold_seats",
+    "invite",
+    "lock_for_edit",
+    "mark_as_held",
+    "mark_as_real",
+    "postpone",
+    "publish_event",
+    "put_first",
+    "register",
+    "reject",
+    "release_seats",
+    "settle_edit",
+    "verify",
+    "withdraw_event",
+]

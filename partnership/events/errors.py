@@ -1,0 +1,139 @@
+"""Refusals about events and seats, each with a sentence for the person who tried."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from partnership.core.errors import DomainError
+
+
+class NotReady(DomainError):
+    """What is missing before an event can be announced."""
+
+    code = "not-ready"
+    message = _("Not ready to be announced. Missing: %(missing)s.")
+
+    def __init__(self, missing: Sequence[str | Promise]) -> None:
+        super().__init__(missing=_now(", ").join(str(name) for name in missing))
+
+
+class StatusRefused(DomainError):
+    code = "status-refused"
+    message = _("This step is not possible: the event is %(status)s. Reload the page.")
+
+
+class ReasonInBothLanguages(DomainError):
+    code = "reason-in-both-languages"
+    message = _("Everyone is told why. Give the reason in Chinese and in English.")
+
+
+class NotOverYet(DomainError):
+    code = "not-over-yet"
+    message = _("The event has not begun yet. Come back when it has.")
+
+
+class PeopleAreRegistered(DomainError):
+    code = "people-are-registered"
+    message = _(
+        "%(count)d people are registered. Cancel or postpone the event, so that they are told."
+    )
+
+
+class Busy(DomainError):
+    """Others held the event's seats for too long."""
+
+    code = "busy"
+    message = _(
+        "Very many people are registering at this moment. Nothing is lost: please try again in a "
+        "few seconds."
+    )
+    retry_after: ClassVar[int] = 5  # seconds
+
+
+class NotOpenYet(DomainError):
+    code = "not-open-yet"
+    message = _("Registration has not opened yet. The page of the event says when it does.")
+
+
+class RegistrationClosed(DomainError):
+    code = "registration-closed"
+    message = _("Registration is closed. Write to the secretariat if you have a question.")
+
+
+class ByNominationOnly(DomainError):
+    code = "by-nomination-only"
+    message = _(
+        "People come to this event by nomination. Ask the focal point of your organisation."
+    )
+
+
+class ByInvitationOnly(DomainError):
+    code = "by-invitation-only"
+    message = _("People come to this event by invitation of the secretariat.")
+
+
+class AlreadyRegistered(DomainError):
+    code = "already-registered"
+    message = _("This address is registered already. Nothing was changed.")
+
+
+class EventFull(DomainError):
+    code = "event-full"
+    message = _("There are no seats left, and no places on the waiting list.")
+
+
+class GroupTooLarge(DomainError):
+    code = "group-too-large"
+    message = _("At most %(most)d people in one registration. Register the others separately.")
+
+
+class GuardiansNotAsked(DomainError):
+    code = "guardians-not-asked"
+    message = _("Children come with the consent of their guardians only. Confirm that you have it.")
+
+
+class ConsentMissing(DomainError):
+    code = "consent-missing"
+    message = _("We need your consent to keep your details for this event.")
+
+
+class StepRefused(DomainError):
+    """A step that the registration's state does not allow."""
+
+    code = "registration-step-refused"
+    message = _("This is not possible: the registration is %(status)s.")
+
+
+class AlreadyDecided(DomainError):
+    """Two colleagues decided about the same registration; the first one's decision stands."""
+
+    code = "already-decided"
+    message = _("%(who)s has already decided about this: %(status)s. Nothing was changed.")
+
+
+class OfferOver(DomainError):
+    code = "offer-over"
+    message = _("The time to accept the seat is over. It has been offered to the next in line.")
+
+
+class TooLateToCancel(DomainError):
+    code = "too-late-to-cancel"
+    message = _("It is too late to cancel here. Please write to the secretariat.")
+
+
+class HoldFull(DomainError):
+    code = "hold-full"
+    message = _("All %(seats)d seats kept for %(organisation)s are filled.")
+
+
+class HoldInUse(DomainError):
+    code = "hold-in-use"
+    message = _("%(used)d of these seats are filled. Keep at least as many.")
+
+
+class NoSeatsToHold(DomainError):
+    code = "no-seats-to-hold"
+    message = _("Only %(free)d seats are free. Raise the number of seats first, or keep fewer.")

@@ -1,0 +1,88 @@
+"""The questions about who comes: seats taken, who waits, whose offer ends."""
+
+from datetime import datetime
+from typing import Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q, Sum
+
+from partnership.accounts.models import User
+from partnership.events.choices import ACTIVE, ENDED, READERS, SEATED, RegistrationStatus
+
+Person = User | AnonymousUser
+
+
+class RegistrationQuerySet(models.QuerySet):
+    """Numbers are of seats, which are people, never of rows."""
+
+    def visible_to(self, user: Person) -> Self:
+        """Staff see all, others their own."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if user.has_role(*READERS) else self.filter(person=user.pk)
+
+    def active(self) -> Self:
+        """Neither declined nor cancelled nor expired."""
+        return self.filter(status__in=ACTIVE)
+
+    def ended(self) -> Self:
+        return self.filter(status__in=ENDED)
+
+    def seated(self) -> Self:
+        """Whoever has a seat, those who are offered one included."""
+        return self.filter(status__in=SEATED)
+
+    def confirmed(self) -> Self:
+        return self.filter(status=RegistrationStatus.CONFIRMED)
+
+    def pending(self) -> Self:
+        return self.filter(status=RegistrationStatus.PENDING)
+
+    def waiting(self) -> Self:
+        """The waiting list, who is next first."""
+        rows = self.filter(status=RegistrationStatus.WAITLISTED)
+        return rows.order_by("-waitlist_priority", "waitlist_number")
+
+    def offered(self) -> Self:
+        return self.filter(status=RegistrationStatus.OFFERED)
+
+    def offers_over(self, now: datetime) -> Self:
+        """Offers nobody has accepted in time."""
+        return self.offered().filter(offer_expires_at__lte=now)
+
+    def unverified_since(self, moment: datetime) -> Self:
+        """Whoever gave an address before `moment` and has not confirmed it."""
+        return self.filter(status=RegistrationStatus.UNVERIFIED, created_at__lt=moment)
+
+    def people(self) -> int:
+        """How many people these registrations are."""
+        found: int = self.order_by().aggregate(people=Sum("seats", default=0))["people"]
+        return found
+
+    def seat_counts(self) -> tuple[int, int]:
+        """How many sit beside the seats kept for organisations, and how many wait."""
+        beside = Q(status__in=SEATED, hold__isnull=True)
+        waiting = Q(status=RegistrationStatus.WAITLISTED)
+        found = self.order_by().aggregate(
+            taken=Sum("seats", filter=beside, default=0),
+            waiting=Sum("seats", filter=waiting, default=0),
+        )
+        return found["taken"], found["waiting"]
+
+
+class SeatHoldQuerySet(models.QuerySet):
+    """Seats kept for organisations."""
+
+    def kept(self) -> int:
+        """How many seats are kept, filled or not."""
+        found: int = self.aggregate(kept=Sum("seats", default=0))["kept"]
+        return found
+
+
+class AccessLinkQuerySet(models.QuerySet):
+    """Links of people without an account."""
+
+    def opening(self, digest: str) -> Self:
+        """The link with this digest; none of somebody whose data were deleted."""
+        return self.filter(digest=digest, registration__anonymised_at__isnull=True)
