@@ -79,14 +79,6 @@ class CaseQuerySet(PublicationQuerySet):
             condition |= Q(**{f"{publication_field(code)}__isnull": False})
         return self.filter(condition)
 
-    def containing(self, text: str) -> Self:
-        """With `text` in the number, or in the title or summary of either language."""
-        condition = Q(number__icontains=text)
-        for language in languages.LANGUAGES:
-            for name in ("title", "summary"):
-                condition |= Q(**{f"{languages.column(name, language)}__icontains": text})
-        return self.filter(condition)
-
     def in_title_order(self, language: str | None = None) -> Self:
         """By pinyin for Chinese readers, by letter for English ones."""
         return self.order_by(SORT_KEYS[language or languages.current()], "pk")

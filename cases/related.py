@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from cases import index
 from cases.cards import CardPlace, CaseCard, Named, cards_for
 from cases.choices import HierarchyStep, Instrument, WasteStream
-from cases.index import Cases, Index
+from cases.index import Cases
 from cases.points import Points
 from partnership.core.choices import label_of
+from partnership.search.collections import Index
 
 THEME, PLACE, COUNTRY, STEP, STREAM, INSTRUMENT = 4, 4, 3, 2, 1, 1  # what each weighs
 COMPARED: Final = ("theme", "country", "city")  # facets; the last has places of every level

@@ -10,14 +10,15 @@ from rest_framework.response import Response
 
 from cases import filters, index
 from cases.api import schema
-from cases.facets import FACETS, Selection
-from cases.index import Ordered
+from cases.facets import FACETS
 from cases.models import Case
 from cases.open_data import rows, whole
 from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.views import ReadOnlyView
 from partnership.core.paging import COUNT_CAP
+from partnership.search.collections import Ordered
+from partnership.search.facets import Selection
 
 ORDERINGS = {
     "public_since": "public_since",

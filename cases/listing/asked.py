@@ -13,22 +13,25 @@ from cases import filters
 from cases.facets import FACETS
 from cases.querysets import CaseQuerySet
 from partnership.core.asking import Asked
+from partnership.search.collections.collection import BEST
 
 LATEST: Final = "latest"
 TEXT: Final = "q"
+TO_THE_LETTER: Final = "exact"
 SORT: Final = "sort"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A way to order the list."""
+    """A way to order the list; of what a text finds, the search itself knows the best."""
 
     label: str | Promise
-    of: Callable[[CaseQuerySet], CaseQuerySet]
+    of: Callable[[CaseQuerySet], CaseQuerySet] = CaseQuerySet.latest_first
 
 
 ORDERS: Final[Mapping[str, Order]] = {
-    LATEST: Order(_("Latest first"), CaseQuerySet.latest_first),
+    BEST: Order(_("Best match first")),
+    LATEST: Order(_("Latest first")),
     "title": Order(_("By title"), CaseQuerySet.in_title_order),
     "number": Order(_("By number"), CaseQuerySet.in_number_order),
 }
@@ -42,6 +45,7 @@ class ListQuery:
     text: str = ""
     order: str = LATEST
     page: str = ""
+    to_the_letter: bool = False
     notices: list[str] = field(default_factory=list)
 
     @classmethod
@@ -51,11 +55,13 @@ class ListQuery:
         read = filters.read(query)
         for name in dict.fromkeys(name for name, _value in read.unknown):
             asked.choices(name, read.selection.get(name, ()), FACETS[name].label)
+        text = asked.text(TEXT)
         return cls(
             selection=read.selection,
-            text=asked.text(TEXT),
-            order=asked.choice(SORT, ORDERS, _("Order")) or LATEST,
+            text=text,
+            order=_possible(asked.choice(SORT, ORDERS, _("Order")), text),
             page=query.get("page", ""),
+            to_the_letter=bool(text and query.get(TO_THE_LETTER)),
             notices=asked.notices,
         )
 
@@ -70,7 +76,19 @@ class ListQuery:
     @property
     def key(self) -> str:
         """The same text for the same selection, whatever order and page: counts depend on it."""
-        return replace(self, order=LATEST).parameters.urlencode()
+        usual = _possible("", self.text)
+        return replace(self, order=usual).parameters.urlencode()
+
+    @property
+    def orders(self) -> list[tuple[str, str | Promise, bool]]:
+        """Return value, name and whether it is in use; the usual order comes first and without a
+        value, so that it changes by itself when a text is typed."""
+        usual = _possible("", self.text)
+        others = [name for name in ORDERS if name not in (usual, BEST)]
+        return [
+            ("" if name == usual else name, ORDERS[name].label, name == self.order)
+            for name in (usual, *others)
+        ]
 
     @property
     def parameters(self) -> QueryDict:
@@ -78,9 +96,11 @@ class ListQuery:
         query = QueryDict(mutable=True)
         if self.text:
             query[TEXT] = self.text
+        if self.to_the_letter:
+            query[TO_THE_LETTER] = "1"
         for name in sorted(self.selection):
             query.setlist(name, list(self.selection[name]))
-        if self.order != LATEST:
+        if self.order != _possible("", self.text):
             query[SORT] = self.order
         return query
 
@@ -96,7 +116,15 @@ class ListQuery:
     def without(self, name: str, value: str = "") -> Self:
         """Return the question without one value of a facet, the whole facet, or the text."""
         if name == TEXT:
-            return replace(self, text="", page="")
+            order = _possible(self.order, "")
+            return replace(self, text="", to_the_letter=False, order=order, page="")
         left = tuple(kept for kept in self.selection[name] if value and kept != value)
         others = {key: values for key, values in self.selection.items() if key != name}
         return replace(self, selection={**others, **({name: left} if left else {})}, page="")
+
+
+def _possible(order: str, text: str) -> str:
+    """Return the order asked for, the usual one where there is none: the best only of a text."""
+    if order and (text or order != BEST):
+        return order
+    return BEST if text else LATEST

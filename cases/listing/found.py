@@ -8,12 +8,17 @@ from django.core.paginator import Page
 from django.utils import timezone
 
 from cases import facets, index
-from cases.index import Cases, CountedFacets, Index, Ordered
+from cases.index import CASES
 from cases.listing.asked import LATEST, ORDERS, ListQuery
 from cases.models import Case
 from partnership.core import languages
 from partnership.core.fragments import kept
 from partnership.core.paging import page_of
+from partnership.search.asking import Question
+from partnership.search.collections import Answer, Index, Ordered
+from partnership.search.collections.collection import BEST
+from partnership.search.collections.index import CountedFacets
+from partnership.search.facets import Group
 
 OFFERED: Final = (
     "country",
@@ -22,6 +27,7 @@ OFFERED: Final = (
     "theme",
     "step",
     "instrument",
+    "business",
     "year",
     "grade",
     "language",
@@ -31,11 +37,13 @@ Piece = TypeVar("Piece")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of cases as (key, version), and how many cases there are per facet and in all."""
+    """A page of cases as (key, version), and how many cases there are per facet and in all.
+    `question` is the text as it was understood."""
 
     page: Page
     counted: CountedFacets
     notices: list[str]
+    question: Question | None = None
 
     @property
     def total(self) -> int:
@@ -58,28 +66,31 @@ class _Rows:
 def found_for(query: ListQuery) -> Found:
     """Answer a question about the public cases from the index; only a text asks the database."""
     public = index.public()
-    among = containing(query.text, public)
+    answer = answer_to(query, public)
+    among = answer.things
     cases = public.chosen(query.selection) & among
-    listed = page_of(_Rows(_ordered(public, cases, query.order)), query.page)
+    listed = page_of(_Rows(_ordered(public, answer, cases, query.order)), query.page)
     counted = public.counts(query.selection, offered(query), among)
-    return Found(listed.page, counted, [*query.notices, *listed.notices])
+    return Found(listed.page, counted, [*query.notices, *listed.notices], answer.question)
 
 
-def _ordered(public: Index, cases: Cases, order: str) -> Ordered:
+def answer_to(query: ListQuery, public: Index) -> Answer:
+    """Return the public cases that the text finds, all of them when there is none."""
+    if not query.text:
+        return Answer(public.everything)
+    return CASES.answer(query.text, public, to_the_letter=query.to_the_letter)
+
+
+def _ordered(public: Index, answer: Answer, cases: int, order: str) -> Ordered:
     if order == LATEST:
         return Ordered(public, cases)
+    if order == BEST:
+        return Ordered(public, cases, keys=lambda: answer.best_first)
     keys = ORDERS[order].of(Case.objects.published()).values_list("pk", flat=True)
     return Ordered(public, cases, f"{order}:{languages.current()}", lambda: keys)
 
 
-def containing(text: str, public: Index) -> Cases:
-    """Return the public cases that contain the text, all of them when there is none."""
-    if not text:
-        return public.everything
-    return public.among(Case.objects.published().containing(text).values_list("pk", flat=True))
-
-
-def groups_of(query: ListQuery, counted: CountedFacets) -> Iterator[facets.Group]:
+def groups_of(query: ListQuery, counted: CountedFacets) -> Iterator[Group]:
     """Return the facets to choose from, and those in use though they are not offered."""
     for name in offered(query):
         chosen = query.selection.get(name, ())

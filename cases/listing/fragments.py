@@ -9,13 +9,13 @@ from django.utils.safestring import SafeString
 
 from cases.addresses import list_url
 from cases.cards import cards_for
-from cases.index import CountedFacets
 from cases.listing.asked import ListQuery
 from cases.listing.found import groups_of, kept_for, offered
 from cases.markup.card import card_html
 from cases.markup.filters import group_html
 from partnership.core import languages
 from partnership.core.fragments import kept_or_made
+from partnership.search.collections.index import CountedFacets
 
 Row = tuple[int, int]
 
@@ -42,6 +42,7 @@ def filters_html(query: ListQuery, counted: CountedFacets) -> SafeString:
         targets = [
             "#case-count:innerHTML",
             "#case-views:innerHTML",
+            "#case-order:innerHTML",
             *(f"#facet-{name}" for name in offered(query)),
         ]
         context = {

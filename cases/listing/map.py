@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from cases import index
 from cases.addresses import list_url
 from cases.listing.asked import ListQuery
-from cases.listing.found import containing
+from cases.listing.found import answer_to
 from partnership.core import languages
 from partnership.core.charts import DotMap, MapPoint
 from partnership.reference.choices import PlaceKind
@@ -23,7 +23,7 @@ def map_of(query: ListQuery) -> tuple[DotMap, int]:
     A place cases are filed under is one dot; its number counts the cases in and within it.
     """
     public = index.public()
-    cases = public.chosen(query.selection) & containing(query.text, public)
+    cases = public.chosen(query.selection) & answer_to(query, public).things
     counted = public.counts({}, LEVELS, cases)
     cities, provinces, countries = (counted[level] for level in LEVELS)
     numbers = {**cities, **provinces, **countries}

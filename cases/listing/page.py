@@ -10,14 +10,14 @@ from django.utils.translation import ngettext
 
 from cases.addresses import list_url
 from cases.facets import FACETS
-from cases.listing.asked import ORDERS, SORT, TEXT, ListQuery
+from cases.listing.asked import SORT, TEXT, TO_THE_LETTER, ListQuery
 from cases.listing.chips import chips_of
 from cases.listing.found import found_for, kept_for
 from cases.listing.fragments import cards_html, filters_html
 from cases.listing.ways_out import ways_out_of
 from partnership.core import languages
 
-PARAMETERS: Final = frozenset({*FACETS, TEXT, SORT, "page"})
+PARAMETERS: Final = frozenset({*FACETS, TEXT, TO_THE_LETTER, SORT, "page"})
 LONGEST_NUMBER: Final = 3  # digits of a page that is asked for more than once
 
 
@@ -47,7 +47,6 @@ def _made(request: HttpRequest, query: ListQuery) -> SafeString:
         "cards": cards_html(list(found.page.object_list)),
         "chips": chips_of(query),
         "ways_out": [] if found.total else ways_out_of(query),
-        "orders": ORDERS,
     }
     return render_to_string("cases/list/main.html", context, request)
 

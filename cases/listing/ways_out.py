@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from cases import facets, index
 from cases.listing.asked import TEXT, ListQuery
-from cases.listing.found import containing
+from cases.listing.found import answer_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def ways_out_of(query: ListQuery) -> list[WayOut]:
     if query.text:
         wider[TEXT] = query.without(TEXT)
     public = index.public()
-    text = containing(query.text, public)
+    text = answer_to(query, public).things
     ways = []
     for name, other in wider.items():
         among = public.everything if name == TEXT else text

@@ -6,8 +6,8 @@ from typing import Final
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from cases.facets import Group
 from partnership.core.markup import filled
+from partnership.search.facets import Group
 
 OPEN: Final = frozenset({"country", "theme"})  # facets that are unfolded from the beginning
 FACET: Final = """<details class="facet"{0}>

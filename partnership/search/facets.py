@@ -1,54 +1,33 @@
-"""How many entries there are behind each choice.
+"""By what things can be narrowed, whatever is listed: a filter, its values and their names.
 
-Entries are counted by their shelf, a text that says kind, themes, countries, year and languages, in
-one question; from a few hundred shelves the counts of all filters follow, each leaving its own
-choice out of account.
+Within a facet several values mean any of them, between facets all must hold. The number behind a
+value is always that of the list if it alone were chosen in its facet.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
-from django.db import connection
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from partnership.core import languages
-from partnership.core.fragments import kept
+from partnership.core.choices import labels_in
 from partnership.reference import names
-from partnership.search.asking.groups import Asked
-from partnership.search.asking.ranking import Narrowing
-from partnership.search.sources import registry
+
+Selection = Mapping[str, tuple[str, ...]]
+Counts = Mapping[str, int]  # of the values of one facet
+Labels = Callable[[Iterable[str], str], dict[str, str]]
 
 FULL_TEXT_IN: Final = {languages.CHINESE: _("Chinese"), languages.ENGLISH: _("English")}
-FACETS: Final[Mapping[str, str | Promise]] = {
-    "kind": _("Kind"),
-    "theme": _("Theme"),
-    "country": _("Country"),
-    "year": _("Year"),
-    "language": _("Full text in"),
-}
-Selection = Mapping[str, tuple[str, ...]]
-Counts = dict[str, dict[str, int]]
-Shelves = dict[str, int]
-ALL: Final = "SELECT shelf, count(*) FROM search_searchentry GROUP BY shelf"
-MATCHING: Final = """
-SELECT shelf, count(*) FROM search_searchentry
-WHERE id IN (SELECT entry_id FROM search_searchtext WHERE whole @@ %s::tsquery)
-GROUP BY shelf
-"""
-MATCHING_WIDE: Final = """
-SELECT shelf, count(*) FROM search_searchentry
-WHERE head @@ %s::tsquery
-   OR id IN (SELECT entry_id FROM search_searchtext WHERE whole @@ %s::tsquery)
-GROUP BY shelf
-"""
+DIGITS_OF_A_YEAR: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Option:
-    """A value to choose, its name, and the number of entries behind it."""
+    """One value of a facet, as a list of choices shows it."""
 
     value: str
     label: str
@@ -56,9 +35,9 @@ class Option:
     is_selected: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
-    """A filter with its values."""
+    """A facet with the values that lead somewhere, and those chosen though they lead nowhere."""
 
     name: str
     label: str | Promise
@@ -69,94 +48,56 @@ class Group:
         return any(option.is_selected for option in self.options)
 
 
-@lru_cache(maxsize=20_000)
-def values_of(shelf: str) -> dict[str, frozenset[str]]:
-    """Return the values of each filter that a shelf has."""
-    parts = shelf.split("|")
-    return {
-        name: frozenset(filter(None, part.split(",")))
-        for name, part in zip(FACETS, parts, strict=True)
-    }
+@dataclass(frozen=True)
+class Facet:
+    """`labels` names values in a language, in the order to show them, and leaves out what does not
+    exist."""
+
+    name: str
+    label: str | Promise
+    labels: Labels
+
+    def known(self, values: Iterable[str]) -> set[str]:
+        """Return those of `values` that exist."""
+        return set(self.labels(values, languages.current()))
+
+    def group(self, counts: Counts, selected: tuple[str, ...], language: str) -> Group:
+        labels = self.labels({*counts, *selected}, language)
+        options = [
+            Option(value, label, counts.get(value, 0), value in selected)
+            for value, label in labels.items()
+        ]
+        return Group(self.name, self.label, options)
 
 
-def shelves_of(asked: Asked | None, *, is_wide: bool) -> Shelves:
-    """Return the number of entries per shelf that a question finds; without one, of all, which is
-    kept until something is published."""
-    if asked is None:
-        return kept("search-shelves", "", "all", lambda: _counted(ALL, []), shows=["search"])
-    if is_wide:
-        return _counted(MATCHING_WIDE, [asked.most, asked.everything])
-    return _counted(MATCHING, [asked.everything])
+def words_of(vocabulary: type[TextChoices]) -> Labels:
+    """Return the way to name the values of a vocabulary, in its own order."""
+
+    def labels(values: Iterable[str], language: str) -> dict[str, str]:
+        wanted = set(values)
+        said = labels_in(language, vocabulary)
+        return {value: label for value, label in said.items() if value in wanted}
+
+    return labels
 
 
-def _counted(sql: str, values: list[Any]) -> Shelves:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return dict(cursor.fetchall())
+def names_of(kind: str) -> Labels:
+    """Return the way to name places or themes, in the order reference data gives them."""
+
+    def labels(values: Iterable[str], language: str) -> dict[str, str]:
+        return names.names_of(kind, values, language)
+
+    return labels
 
 
-def total_of(shelves: Shelves, selection: Selection) -> int:
-    """Return the number of entries that fit the whole selection."""
-    return sum(
-        number for shelf, number in shelves.items() if not _misses(values_of(shelf), selection)
-    )
+def years(values: Iterable[str], _language: str) -> dict[str, str]:
+    """Latest first; a year is its own name."""
+    known = {year for year in values if year.isdecimal() and len(year) == DIGITS_OF_A_YEAR}
+    return {year: year for year in sorted(known, reverse=True)}
 
 
-def counts_of(shelves: Shelves, selection: Selection) -> Counts:
-    """Return the number behind each value: the length of the list if it alone were chosen in its
-    filter."""
-    counts: Counts = {name: {} for name in FACETS}
-    for shelf, number in shelves.items():
-        values = values_of(shelf)
-        misses = _misses(values, selection)
-        for name in FACETS:
-            if not misses - {name}:
-                for value in values[name]:
-                    counts[name][value] = counts[name].get(value, 0) + number
-    return counts
-
-
-def _misses(values: Mapping[str, frozenset[str]], selection: Selection) -> set[str]:
-    """Return the filters whose choice a shelf does not fit."""
-    return {
-        name for name, chosen in selection.items() if chosen and values[name].isdisjoint(chosen)
-    }
-
-
-def narrowing_of(selection: Selection) -> Narrowing:
-    years = tuple(int(year) for year in selection.get("year", ()) if year.isdecimal())
-    return Narrowing(
-        kinds=tuple(selection.get("kind", ())),
-        themes=tuple(selection.get("theme", ())),
-        countries=tuple(selection.get("country", ())),
-        years=years,
-        languages=tuple(selection.get("language", ())),
-    )
-
-
-def groups_of(counts: Counts, selection: Selection) -> list[Group]:
-    """Return the filters to choose from, with values in the order readers expect."""
-    return [_group(name, counts[name], selection.get(name, ())) for name in FACETS]
-
-
-def _group(name: str, counts: Mapping[str, int], chosen: tuple[str, ...]) -> Group:
-    labels = labels_of(name, {*counts, *chosen})
-    options = [
-        Option(value, label, counts.get(value, 0), value in chosen)
-        for value, label in labels.items()
-    ]
-    return Group(name, FACETS[name], options)
-
-
-def labels_of(name: str, values: Iterable[str]) -> dict[str, str]:
-    """Return the names of those values that exist."""
+def languages_of_texts(values: Iterable[str], language: str) -> dict[str, str]:
+    """Each language by its name in the language of the page."""
     wanted = set(values)
-    if name == "kind":
-        kinds = {kind: str(source.plural) for kind, source in registry.sources.items()}
-        return {kind: label for kind, label in kinds.items() if kind in wanted}
-    if name == "language":
-        return {code: str(text) for code, text in FULL_TEXT_IN.items() if code in wanted}
-    if name == "year":
-        years = {year for year in wanted if year.isdecimal() and len(year) == len("2026")}
-        return {year: year for year in sorted(years, reverse=True)}
-    return names.names_of(name, wanted)
+    with override(language):
+        return {code: str(name) for code, name in FULL_TEXT_IN.items() if code in wanted}

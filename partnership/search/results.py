@@ -14,11 +14,13 @@ from django.utils.safestring import SafeString
 from partnership.core import languages
 from partnership.core.asking import Asked as AskedParameters
 from partnership.core.paging import page_of
-from partnership.search import facets, snippets
+from partnership.search import shelves as shelving
+from partnership.search import snippets
 from partnership.search.asking import Question, Search, understood
 from partnership.search.asking.ranking import DEEPEST, needs_more
-from partnership.search.facets import FACETS
+from partnership.search.facets import Group
 from partnership.search.models import SearchText
+from partnership.search.shelves import FACETS
 from partnership.search.snippets import Wanted
 from partnership.search.sources import registry
 
@@ -47,10 +49,10 @@ class ResultsQuery:
         """Read an address; what is not understood is left out."""
         asked = AskedParameters(query)
         selection: dict[str, tuple[str, ...]] = {}
-        for name, label in FACETS.items():
+        for name, facet in FACETS.items():
             given = [value for value in query.getlist(name) if value][:MOST_VALUES]
-            known = facets.labels_of(name, given) if given else {}
-            values = asked.choices(name, known, label)
+            known = facet.known(given) if given else ()
+            values = asked.choices(name, known, facet.label)
             if values:
                 selection[name] = tuple(sorted(values))
         return cls(
@@ -110,20 +112,20 @@ class Results:
         return self.question is not None and self.question.is_empty
 
     @cached_property
-    def shelves(self) -> facets.Shelves:
+    def shelves(self) -> shelving.Shelves:
         if self.is_nothing:
             return {}
         asked = self.question.asked if self.question else None
-        return facets.shelves_of(asked, is_wide=self.is_wide)
+        return shelving.shelves_of(asked, is_wide=self.is_wide)
 
     @cached_property
     def total(self) -> int:
-        return facets.total_of(self.shelves, self.query.selection)
+        return shelving.total_of(self.shelves, self.query.selection)
 
     @cached_property
-    def groups(self) -> list[facets.Group]:
-        counts = facets.counts_of(self.shelves, self.query.selection)
-        return facets.groups_of(counts, self.query.selection)
+    def groups(self) -> list[Group]:
+        counts = shelving.counts_of(self.shelves, self.query.selection)
+        return shelving.groups_of(counts, self.query.selection)
 
     @cached_property
     def listed(self) -> Any:
@@ -158,7 +160,7 @@ class Results:
 
     def keys(self, start: int, number: int) -> list[int]:
         """Return the keys of the entries at these places of the list."""
-        narrowing = facets.narrowing_of(self.query.selection)
+        narrowing = shelving.narrowing_of(self.query.selection)
         if self.question is None:
             condition, values = narrowing.condition
             with connection.cursor() as cursor:

@@ -47,7 +47,7 @@ class Found:
 
     @property
     def shelf(self) -> str:
-        """Return what it can be narrowed by as one text; see `facets.Shelf`."""
+        """Return what it can be narrowed by as one text; see `shelves`."""
         year = "" if self.year is None else str(self.year)
         parts = (self.themes, self.countries, (year,), self.languages)
         return "|".join(",".join(part) for part in parts)

@@ -7,11 +7,15 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cases import actions, bench
+from cases.listing import ListQuery, found_for
 from cases.models import Case
 from partnership.core import languages
 from partnership.reference import names
+from partnership.search.indexing import sweeping
 from tests.factories.cases import (
     PUBLISHER,
     CaseFactory,
@@ -20,6 +24,7 @@ from tests.factories.cases import (
     ReadyCaseFactory,
 )
 from tests.factories.reference import CityFactory, ProvinceFactory, ThemeFactory
+from tests.factories.search import subject
 
 pytestmark = pytest.mark.django_db
 
@@ -124,7 +129,7 @@ def test_every_number_beside_a_value_is_the_length_of_its_list(client: Client) -
                 assert len(numbers(narrower)) == number, (query, name, value)
 
 
-def test_the_text_box_looks_into_title_summary_and_number(client: Client) -> None:
+def test_a_text_finds_cases_by_words_places_and_number(client: Client) -> None:
     case = PublishedCaseFactory(title_en="Nets come home", summary_zh_hans="渔网回收。")
     PublishedCaseFactory()
 
@@ -246,7 +251,7 @@ def test_scripts_find_everything_they_replace(client: Client) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
-@pytest.mark.parametrize("query", ["", "?step=reuse&country={country}&q=e"])
+@pytest.mark.parametrize("query", ["", "?step=reuse&country={country}"])
 def test_it_asks_four_queries_at_most_however_many_rows(
     client: Client, language: str, query: str
 ) -> None:
@@ -264,6 +269,78 @@ def test_it_asks_four_queries_at_most_however_many_rows(
 
     assert len(found) == 1
     assert found.pop() <= 4
+
+
+def test_four_facets_and_a_chinese_keyword_take_few_queries_however_many_rows(
+    client: Client,
+) -> None:
+    place = CityFactory(parent=ProvinceFactory())
+    case = PublishedCaseFactory(
+        hierarchy_step="reuse", title_zh_hans="净滩", themes=[ThemeFactory()], place=place
+    )
+    query = f"?q=净滩&step=reuse&theme={case.themes.get().code}&city={place.code}&language=zh-hans"
+    found = set()
+    for copies in (0, 2, 49):
+        bench.make(copies)
+        sweeping.sweep()
+        shown(client, query, "zh-hans")
+        with CaptureQueriesContext(connection) as queries:
+            html = shown(client, query, "zh-hans")
+        assert len(numbers(html)) == min(copies + 1, 20)
+        found.add(len(queries))
+
+    assert len(found) == 1
+    assert found.pop() <= 12
+
+
+def test_a_text_puts_the_best_first_and_says_what_it_took_a_word_for(client: Client) -> None:
+    subject("microplastics", "微塑料", "microplastic")
+    about = PublishedCaseFactory(title_zh_hans="海水微塑料采样", title_en="Sampling")
+    mentions = PublishedCaseFactory(summary_zh_hans="年会上谈到微塑料。")
+    PublishedCaseFactory()
+
+    html = shown(client, "?q=微朔料", "zh-hans")
+
+    assert numbers(html) == [about.number, mentions.number]
+    assert "<strong>微塑料</strong>" in html
+    assert numbers(shown(client, "?q=微朔料&sort=latest", "zh-hans")) == [
+        mentions.number,
+        about.number,
+    ]
+    assert numbers(shown(client, "?q=微朔料&exact=1", "zh-hans")) == []
+
+
+@pytest.mark.usefixtures("_cases_of_all_kinds")
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    text=st.sampled_from(["净滩", "beach cleanup", "酒店 净滩", "nowhere"]),
+    step=st.sampled_from(["", "reuse", "cleanup"]),
+    year=st.sampled_from(["", "2023", "2024"]),
+)
+def test_counts_of_a_text_always_equal_the_list(text: str, step: str, year: str) -> None:
+    selection = {name: (value,) for name, value in (("step", step), ("year", year)) if value}
+    answer = found_for(ListQuery(selection, text))
+
+    assert answer.total == len(answer.page.paginator.object_list[:100])
+    for name, counts in answer.counted.items():
+        for value, count in counts.items():
+            narrower = ListQuery({**selection, name: (value,)}, text)
+            assert found_for(narrower).total == count, (name, value)
+
+
+@pytest.fixture
+def _cases_of_all_kinds() -> None:
+    subject("beach-cleanup", "净滩", "beach cleanup")
+    subject("hotel", "酒店", "hotel")
+    for number in range(8):
+        PublishedCaseFactory(
+            title_zh_hans=f"{'净滩' if number % 2 else '年会'}{number}",
+            title_en="Hotel" if number % 3 else "Beach cleanup",
+            hierarchy_step="reuse" if number % 4 else "cleanup",
+            started=str(2023 + number % 2),
+        )
 
 
 def test_a_changed_case_gets_a_new_card(client: Client) -> None:

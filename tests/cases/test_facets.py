@@ -8,9 +8,11 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from cases import choices, facets, filters
-from cases.index import Index
 from cases.models import Case
 from cases.querysets import CaseQuerySet
+from partnership.search.collections import Index
+from partnership.search.collections.facets import narrowed
+from partnership.search.facets import Group, Selection
 from tests.factories.cases import CaseFactory, CasePlaceFactory, PublishedCaseFactory
 from tests.factories.reference import CityFactory, ProvinceFactory, ThemeFactory
 
@@ -19,12 +21,12 @@ pytestmark = pytest.mark.django_db
 
 def groups(
     cases: CaseQuerySet,
-    selection: facets.Selection,
+    selection: Selection,
     language: str = "en",
     only: Iterable[str] = facets.FACETS,
-) -> list[facets.Group]:
+) -> list[Group]:
     """Return the facets of some cases as a list shows them."""
-    index = Index.of(cases)
+    index = Index.of(cases, facets.FACETS)
     counted = index.counts(selection, only, index.everything)
     return [
         facets.FACETS[name].group(counted[name], selection.get(name, ()), language) for name in only
@@ -81,8 +83,8 @@ def test_every_count_equals_the_list_it_promises(collection: None) -> None:
     for selection in selections():
         for group in groups(Case.objects.all(), selection):
             for option in group.options:
-                promised = facets.narrowed(
-                    Case.objects.all(), {**selection, group.name: (option.value,)}
+                promised = narrowed(
+                    Case.objects.all(), facets.FACETS, {**selection, group.name: (option.value,)}
                 )
                 assert option.count == promised.count(), (selection, group.name, option)
                 compared += 1

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases import actions, index
-from cases.index import Index, places_of
 from cases.models import Case
 from partnership.core import languages
+from partnership.search.collections.index import Index, places_of
 from tests.factories.cases import PUBLISHER, CaseFactory, PublishedCaseFactory
 from tests.factories.reference import ThemeFactory
 

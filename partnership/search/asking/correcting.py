@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import rjieba
 from django.db import connection
 
 from partnership.search.asking.reading import Piece
@@ -14,6 +15,7 @@ from partnership.search.language.words import stem
 
 SHORTEST_BEGINNING: Final = 3  # letters of an unfinished word
 SHORTEST_MISSPELT: Final = 4
+SHORTEST_BEGUN: Final = 5  # letters of an unfinished word that stands in some body
 LONG_WORD: Final = 7  # letters from which on two may be wrong
 SHORTEST_HAN, LONGEST_HAN = 2, 8  # characters of a stretch that is looked through
 ALIKE: Final = 3  # characters from which on one may be another
@@ -45,7 +47,8 @@ def corrected(piece: Piece, book: Book, place: Place) -> Correction | None:
         return None
     is_strict = place == Place.BODY
     if piece.is_han:
-        return _chinese(piece, book, ALIKE if is_strict else SHORTEST_HAN)
+        is_word = len(rjieba.cut(piece.plain, False)) < len(piece.plain)
+        return _chinese(piece, book, ALIKE if is_strict and is_word else SHORTEST_HAN)
     return _near(piece, book) if is_strict else _letters(piece, book)
 
 
@@ -54,10 +57,10 @@ def _near(piece: Piece, book: Book) -> Correction | None:
     by_pinyin = book.by_pinyin.get(word)
     if by_pinyin and len(word) > SHORTEST_MISSPELT:
         return _of(piece, by_pinyin[0])
-    if len(word) < LONG_WORD:
+    if len(word) < SHORTEST_BEGUN:
         return None
     begun = min((term for term in book.words if term.startswith(word)), key=len, default="")
-    meant = begun or _misspelt(word)
+    meant = begun or (_misspelt(word) if len(word) >= LONG_WORD else "")
     known = book.stems.get(stem(meant)) if meant else None
     return _of(piece, known[0]) if known else None
 
@@ -107,7 +110,11 @@ def _misspelt(word: str) -> str:
         known = [row[0] for row in cursor.fetchall()]
     allowed = 1 if len(word) < LONG_WORD else 2
     near = [(distance(word, other), place) for place, other in enumerate(known)]
-    near = [(steps, place) for steps, place in near if steps <= allowed]
+    near = [
+        (steps, place)
+        for steps, place in near
+        if steps <= allowed and set(word[:2]) & {known[place][0]}
+    ]
     return known[min(near)[1]] if near else ""
 
 

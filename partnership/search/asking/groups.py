@@ -23,7 +23,8 @@ class Group:
     """One thing asked for. `subjects` are lexemes of the glossary, `literals` those of the words as
     typed; `parts` are subjects that together mean the same, `broader` ones that will do
     where little is found. `shown` is how a page names it, `weight`
-    how rare it is. With `is_either` the words do as well as the subject."""
+    how rare it is. With `is_either` the words do as well as the subject. What no entry has in its
+    head (`is_in_heads`) says nothing about what is enough of a question."""
 
     shown: str
     subjects: Lexemes = ()
@@ -31,6 +32,7 @@ class Group:
     parts: tuple[Lexemes, ...] = ()
     broader: Lexemes = ()
     is_either: bool = False
+    is_in_heads: bool = True
     weight: float = 1.0
     near_weights: tuple[float, ...] = ()
 
@@ -87,12 +89,18 @@ class Asked:
         return self._without_excluded(all_of(group.match for group in self.groups))
 
     @property
+    def anything(self) -> str:
+        """Return the tsquery of all words and subjects, whichever is there."""
+        return any_of(query for group in self.groups for query, _weight in group.ranks)
+
+    @property
     def most(self) -> str:
         """Return the tsquery for entries with enough of it: of two things one, unless it says
         little; of more at least a sixth of the weight."""
-        groups = sorted(self.groups, key=lambda group: -group.weight)[:MOST_COMBINED]
-        whole = sum(group.weight for group in self.groups)
-        share = OF_TWO if len(self.groups) == PAIR else OF_MORE
+        there = [group for group in self.groups if group.is_in_heads] or list(self.groups)
+        groups = sorted(there, key=lambda group: -group.weight)[:MOST_COMBINED]
+        whole = sum(group.weight for group in there)
+        share = OF_TWO if len(there) == PAIR else OF_MORE
         ways: list[frozenset[int]] = []
         for size in range(1, len(groups) + 1):
             for chosen in combinations(range(len(groups)), size):

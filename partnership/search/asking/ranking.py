@@ -6,19 +6,40 @@ with enough of it, or with a nearby subject, in title, summary and labels follow
 what is about a thing comes before what mentions it.
 """
 
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Any, Final, Self
 
 from django.db import connection
 
-from partnership.search.asking.groups import Asked, Group
+from partnership.search.asking.groups import Asked
 from partnership.search.choices import WEIGHTS
 
 FEW: Final = 10  # entries about everything; when there are fewer, enough of it will do
-MOST_RANKED: Final = 300  # entries that only mention what was asked for
+MOST_RANKED: Final = 150  # entries that only mention what was asked for
+MOST_NEAR: Final = 8_000  # entries with some of it, of which the best are ranked with care
 DEEPEST: Final = 1_000  # entries a list goes down to
 READERS_LANGUAGE: Final = 1.02  # for what can be read in the language of the page
 BY_DOCUMENT_LENGTH: Final = 1
+WEIGHT_LIST: Final = "{" + ",".join(map(str, WEIGHTS)) + "}"
+IN_HEAD: Final = "SELECT count(*) FROM (SELECT 1 FROM search_searchentry WHERE head @@ %s::tsquery LIMIT %s) AS few"
+
+
+@dataclass(slots=True)
+class Statement:
+    """SQL with its parameters, put together piece by piece."""
+
+    sql: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+
+    def add(self, sql: str, *values: Any) -> Self:
+        self.sql.append(sql)
+        self.values += values
+        return self
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        with connection.cursor() as cursor:
+            cursor.execute("".join(self.sql), self.values)
+            return cursor.fetchall()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +66,6 @@ class Narrowing:
         return "".join(f" AND {sql}" for sql in used), list(used.values())
 
 
-Scored = list[tuple[int, float]]  # key and score, best first
-
-
 @dataclass(frozen=True, slots=True)
 class Search:
     """A question, by what it is narrowed, and the language of the reader, if there is one.
@@ -68,84 +86,119 @@ class Search:
         if not self.asked.groups or start >= DEEPEST:
             return []
         wanted = min(start + number, DEEPEST)
-        keys = [key for key, _score in self._in_head(self.asked.everything, wanted)]
-        if len(keys) < wanted:
-            keys += self._more(wanted - len(keys), keys, is_wide=self._needs_more(keys, wanted))
-        return keys[start:wanted]
+        statement = self._statement(wanted)
+        first: list[tuple[float, Any, int]] = []
+        others: dict[int, float] = {}
+        for is_first, key, score, since in statement.rows():
+            if is_first:
+                first.append((score, since, key))
+            else:
+                others[key] = max(score, others.get(key, 0.0))
+        keys = [key for _score, _since, key in sorted(first, reverse=True)]
+        behind = sorted(others.items(), key=lambda row: (-row[1], -row[0]))
+        return [*keys, *(key for key, _score in behind)][start:wanted]
 
-    def _needs_more(self, keys: list[int], wanted: int) -> bool:
-        if self.is_wide is not None:
-            return self.is_wide
+    def all(self) -> list[int]:
+        """Return the keys of all entries, in no order."""
+        sql = Statement()
+        sql.add("SELECT id FROM search_searchentry AS entry WHERE (id IN ")
+        sql.add("(SELECT entry_id FROM search_searchtext WHERE whole @@ %s::tsquery)")
+        sql.values.append(self.asked.everything)
+        if needs_more(self.asked) if self.is_wide is None else self.is_wide:
+            sql.add(" OR head @@ %s::tsquery", self.asked.most)
+        sql.add(")").add(self.narrowing.condition[0], *self.narrowing.condition[1])
+        return [key for (key,) in sql.rows()]
+
+    def _statement(self, wanted: int) -> Statement:
+        """Return one statement for everything: what follows behind the best is looked for where
+        these are too few, which the database finds out for itself."""
+        sql = Statement().add("WITH best AS MATERIALIZED (")
+        self._in_head(sql, self.asked.everything, wanted)
+        sql.add(") SELECT true AS is_first, * FROM best UNION ALL SELECT false, * FROM (")
+        self._mentioning(sql, wanted)
+        sql.add(") AS mentioning")
+        if self.is_wide is not False and self.asked.most != self.asked.everything:
+            sql.add(" UNION ALL SELECT false, * FROM (")
+            self._near(sql, wanted)
+            sql.add(") AS near")
+        return sql
+
+    def _in_head(self, sql: Statement, query: str, number: int) -> None:
+        sql.add("SELECT id, ")
+        self._score(sql, "head")
+        sql.add(" AS score, public_since FROM search_searchentry AS entry ")
+        sql.add("WHERE head @@ %s::tsquery", query).add(
+            self.narrowing.condition[0], *self.narrowing.condition[1]
+        )
+        sql.add(" ORDER BY score DESC, public_since DESC, id DESC LIMIT %s", number)
+
+    def _mentioning(self, sql: Statement, wanted: int) -> None:
+        """Entries that have everything, some of it in the body only."""
+        condition, values = self.narrowing.condition
+        sql.add("SELECT entry_id, ")
+        self._score(sql, "subjects", reader=False)
+        sql.add(
+            " AS score, NULL::timestamptz FROM (SELECT entry_id, subjects FROM search_searchtext "
+        )
+        sql.add("WHERE whole @@ %s::tsquery", self.asked.everything)
+        sql.add(" AND (SELECT count(*) FROM best) < %s", wanted)
+        sql.add(" AND entry_id NOT IN (SELECT id FROM best)")
+        if condition:
+            sql.add(" AND entry_id IN (SELECT id FROM search_searchentry AS entry WHERE true")
+            sql.add(condition, *values).add(")")
+        sql.add(" LIMIT %s) AS found", self.most_ranked)
+        sql.add(" ORDER BY score DESC, entry_id DESC LIMIT %s", wanted)
+
+    def _near(self, sql: Statement, wanted: int) -> None:
+        """Entries with enough of it in title, summary and labels: at a rough look first."""
+        sql.add("SELECT id, ")
+        self._score(sql, "head")
+        sql.add(
+            " AS score, NULL::timestamptz FROM (SELECT * FROM "
+            "(SELECT id, head, languages FROM search_searchentry AS entry WHERE "
+        )
+        sql.add("(SELECT count(*) FROM best) < %s", wanted)
+        if self.is_wide is None:
+            self._are_few(sql, wanted)
+        sql.add(" AND head @@ %s::tsquery", self.asked.most).add(
+            self.narrowing.condition[0], *self.narrowing.condition[1]
+        )
+        sql.add(" AND id NOT IN (SELECT id FROM best)")
+        sql.add(" LIMIT %s) AS entry", MOST_NEAR)
+        sql.add(f" ORDER BY ts_rank('{WEIGHT_LIST}', head, %s::tsquery, {BY_DOCUMENT_LENGTH}) DESC")
+        sql.add(", id DESC LIMIT %s) AS entry", self.asked.anything, 2 * self.most_ranked)
+        sql.add(" ORDER BY score DESC, id DESC LIMIT %s", wanted)
+
+    def _are_few(self, sql: Statement, wanted: int) -> None:
+        """Narrowing does not count, so that a filter never brings other entries in."""
         if self.narrowing == Narrowing() and wanted >= FEW:
-            return len(keys) < FEW
-        return needs_more(self.asked)
+            sql.add(" AND (SELECT count(*) FROM best) < %s", FEW)
+        else:
+            sql.add(f" AND ({IN_HEAD}) < %s", self.asked.everything, FEW, FEW)
 
-    def _more(self, number: int, known: list[int], *, is_wide: bool) -> list[int]:
-        """Return what does not have everything in its head; `known` is what has."""
-        rows = self._mentioning(known, number)
-        if is_wide:
-            scores = dict(self._in_head(self.asked.most, number, but=self.asked.everything))
-            scores |= {key: max(score, scores.get(key, 0)) for key, score in rows}
-            rows = sorted(scores.items(), key=lambda row: (-row[1], -row[0]))
-        return [key for key, _score in rows][:number]
-
-    def _in_head(self, query: str, number: int, but: str = "") -> Scored:
-        condition, values = self.narrowing.condition
-        score, shares = _score(self.asked.groups)
-        if self.language:
-            score += " * CASE WHEN languages @> ARRAY[%s]::varchar[] THEN %s ELSE 1 END"
-            shares += [self.language, READERS_LANGUAGE]
-        without = " AND NOT head @@ %s::tsquery" if but else ""
-        sql = (
-            f"SELECT id, {score} AS score FROM (SELECT *, head AS words FROM search_searchentry) "  # noqa: S608
-            f"AS entry WHERE head @@ %s::tsquery{without}{condition} "
-            f"ORDER BY score DESC, public_since DESC, id DESC LIMIT %s"
-        )
-        return _rows(sql, [*shares, query, *([but] if but else []), *values, number])
-
-    def _mentioning(self, known: list[int], number: int) -> Scored:
-        """Return entries that have everything, some of it in the body only."""
-        condition, values = self.narrowing.condition
-        score, shares = _score(self.asked.groups)
-        narrowed = (
-            f" AND entry_id IN (SELECT id FROM search_searchentry AS entry WHERE true{condition})"  # noqa: S608
-        )
-        found = (
-            "SELECT entry_id, subjects AS words FROM search_searchtext "  # noqa: S608
-            "WHERE whole @@ %s::tsquery AND entry_id <> ALL(%s)"
-            f"{narrowed if condition else ''} LIMIT %s"
-        )
-        sql = (
-            f"SELECT entry_id, {score} AS score FROM ({found}) AS found "  # noqa: S608
-            "ORDER BY score DESC, entry_id DESC LIMIT %s"
-        )
-        return _rows(
-            sql, [*shares, self.asked.everything, known, *values, self.most_ranked, number]
-        )
+    def _score(self, sql: Statement, vector: str, *, reader: bool = True) -> None:
+        sql.add("(0")
+        for group in self.asked.groups:
+            for query, weight in group.ranks:
+                rank = f"ts_rank('{WEIGHT_LIST}', {vector}, %s::tsquery, {BY_DOCUMENT_LENGTH})"
+                sql.add(f" + %s * {rank}", weight, query)
+        sql.add(")")
+        if self.language and reader:
+            sql.add(" * CASE WHEN languages @> ARRAY[%s]::varchar[] THEN %s ELSE 1 END")
+            sql.values += [self.language, READERS_LANGUAGE]
 
 
-def _rows(sql: str, values: list[Any]) -> Scored:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return cursor.fetchall()
+def object_ids(entries: list[int]) -> list[int]:
+    """Return the keys of the things behind entries, in the same order."""
+    sql = Statement().add(
+        "SELECT entry.object_id FROM unnest(%s::bigint[]) WITH ORDINALITY", entries
+    )
+    sql.add(" AS wanted (id, place) JOIN search_searchentry AS entry USING (id) ORDER BY place")
+    return [key for (key,) in sql.rows()]
 
 
 def needs_more(asked: Asked) -> bool:
     """Whether few entries have everything in title, summary or labels; narrowing does not count, so
     that a filter never brings other entries in."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM search_searchentry WHERE head @@ %s::tsquery "
-            "LIMIT %s) AS found",
-            [asked.everything, FEW],
-        )
-        return int(cursor.fetchone()[0]) < FEW
-
-
-def _score(groups: tuple[Group, ...]) -> tuple[str, list[Any]]:
-    parts, values = [], []
-    for group in groups:
-        for query, weight in group.ranks:
-            parts.append(f"%s * ts_rank(%s::real[], words, %s::tsquery, {BY_DOCUMENT_LENGTH})")
-            values += [weight, list(WEIGHTS), query]
-    return f"({' + '.join(parts)})", values
+    [(number,)] = Statement().add(IN_HEAD, asked.everything, FEW).rows()
+    return int(number) < FEW

@@ -13,7 +13,7 @@ from partnership.search.asking.reading import Piece, Read, read
 from partnership.search.asking.weighing import Place, places_of, weighed
 from partnership.search.glossary.book import Book, current
 from partnership.search.glossary.sources import THEME
-from partnership.search.indexing.lexemes import lexemes_of, quoted
+from partnership.search.indexing.lexemes import parted_lexemes_of, quoted
 from partnership.search.language import common_words
 
 
@@ -50,7 +50,8 @@ def understood(text: str, *, to_the_letter: bool = False, book: Book | None = No
     for piece in _rejoined(pieces, known, where):
         place = Place.HEAD if piece.lexemes or to_the_letter else _place(piece, where)
         correction = corrected(piece, known, place)
-        groups.append(_corrected(piece, correction, place) if correction else _group(piece, known))
+        group = _corrected(piece, correction, place) if correction else _group(piece, known)
+        groups.append(replace(group, is_in_heads=bool(correction) or place == Place.HEAD))
         if correction:
             corrections.append(correction)
     asked = Asked(weighed(_each_once(groups)), tuple(_excluded(question, known)))
@@ -92,8 +93,8 @@ def _part(piece: Piece, start: int, plain: str) -> Piece:
 
 
 def _literals(piece: Piece) -> tuple[str, ...]:
-    """Return the lexemes of the words as typed; of an acronym that alone."""
-    return tuple(lexemes_of(piece.text)) or (piece.plain,)
+    """Return the lexemes of the words as typed; what has a hyphen is the words it joins."""
+    return tuple(parted_lexemes_of(piece.text)) or (piece.plain,)
 
 
 def _place(piece: Piece, where: dict[Lexemes, Place]) -> Place:
@@ -121,18 +122,23 @@ def _rejoined(pieces: list[Piece], book: Book, where: dict[Lexemes, Place]) -> I
 
 
 def _split(piece: Piece, where: dict[Lexemes, Place]) -> Iterator[Piece]:
-    """Yield a stretch of Chinese whole when it stands somewhere so, else its words, if these do."""
-    if not piece.is_han or piece.lexemes or _place(piece, where) != Place.NOWHERE:
+    """Yield a stretch of Chinese whole when it is in some title, summary or label, else its words;
+    single characters between them say little."""
+    if not piece.is_han or piece.lexemes or _place(piece, where) == Place.HEAD:
         yield piece
         return
-    words = [word for word in rjieba.cut(piece.plain) if len(word) > 1]
-    if sum(map(len, words)) < len(piece.plain) or len(words) < 2:
-        yield piece
-        return
-    start = piece.start
-    for word in words:
-        yield _part(piece, start, word)
+    words, start = [], piece.start
+    for word in rjieba.cut(piece.plain):
+        if len(word) > 1:
+            words.append(_part(piece, start, word))
         start += len(word)
+    is_split = words and len(words[0].plain) < len(piece.plain)
+    if not is_split:
+        yield piece
+        return
+    where |= places_of([_literals(word) for word in words])
+    are_there = any(_place(word, where) == Place.HEAD for word in words)
+    yield from words if are_there else [piece]
 
 
 def _group(piece: Piece, book: Book) -> Group:
@@ -159,7 +165,7 @@ def _parts(piece: Piece, above: tuple[str, ...]) -> tuple[Lexemes, ...]:
 def _corrected(piece: Piece, correction: Correction, place: Place) -> Group:
     """What stands somewhere as it was typed is found as well."""
     if place == Place.NOWHERE:
-        literals = tuple(lexemes_of(correction.meant))
+        literals = tuple(parted_lexemes_of(correction.meant))
         return Group(correction.meant, correction.lexemes, literals)
     return Group(correction.meant, correction.lexemes, _literals(piece), is_either=True)
 

@@ -1,8 +1,9 @@
 """One measurement: fill the scratch index, ask, compare."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
+from random import Random
 from time import perf_counter
 
 from django.db import connection
@@ -38,8 +39,7 @@ def evaluate(judged: Judged, number: int) -> Outcome:
     """Measure the questions of a file among `number` distractors."""
     asked = [query.text for query in judged.queries]
     with scratch_index():
-        everything = chain(judged.documents, distractors(number, asked))
-        rate = _fill(everything)
+        rate = _fill(mixed(judged.documents, distractors(number, asked), number))
         outcome = Outcome(len(judged.documents) + number, rate)
         search = ours()
         measured(search, judged.queries, 1)  # what is made once is not measured
@@ -47,6 +47,18 @@ def evaluate(judged: Judged, number: int) -> Outcome:
         outcome.plain = measured(lambda text: plain.search(text, DEPTH), judged.queries, 1)
         outcome.further = further_figures(search, judged)
     return outcome
+
+
+def mixed(documents: Sequence[Found], others: Iterator[Found], number: int) -> Iterator[Found]:
+    """Yield the documents of a file at places by chance among the others, since the database reads
+    what was written first before what was written last."""
+    places = sorted(Random(1).choices(range(number + 1), k=len(documents)))  # noqa: S311
+    written = 0
+    for place, document in zip(places, documents, strict=True):
+        yield from islice(others, place - written)
+        written = place
+        yield document
+    yield from others
 
 
 def _fill(documents: Iterator[Found]) -> float:

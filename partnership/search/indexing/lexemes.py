@@ -123,14 +123,19 @@ def lexemes_of(text: str) -> list[str]:
     return list(dict.fromkeys(lexemes_in(apart(text))))
 
 
-def lexemes_in(taken: Apart) -> list[str]:
+def parted_lexemes_of(text: str) -> list[str]:
+    """Return the same without words that are written together where others write a hyphen."""
+    return list(dict.fromkeys(lexemes_in(apart(text), are_joined=False)))
+
+
+def lexemes_in(taken: Apart, *, are_joined: bool = True) -> list[str]:
     """Return the same of a text that was taken apart, as often as they stand there."""
     lexemes: list[str] = []
     for run in taken.runs:
         if run.is_han:
             lexemes += bigrams(run.text)
             continue
-        if run.joined:
+        if run.joined and are_joined:
             lexemes.append(run.joined.stem)
         for word in run.words:
             if not word.is_common:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partnership.core import retention
-from partnership.search import facets
+from partnership.search import shelves
 from partnership.search.models import AskedText, SearchEntry
 from partnership.search.results import Results, ResultsQuery
 from tests.factories.cases import PublishedCaseFactory
@@ -81,7 +81,7 @@ def test_counts_always_equal_the_list(text: str, selection: dict[str, list[str]]
     keys = answer.keys(0, 1_000)
 
     assert len(keys) == len(set(keys)) == answer.total
-    for group in facets.counts_of(answer.shelves, query.selection).items():
+    for group in shelves.counts_of(answer.shelves, query.selection).items():
         for value, count in group[1].items():
             chosen = {**query.selection, group[0]: (value,)}
             assert len(Results(ResultsQuery(text, chosen)).keys(0, 1_000)) == count

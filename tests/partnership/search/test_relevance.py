@@ -1,0 +1,56 @@
+"""How well the search finds, with the portal's glossary and judged questions of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from partnership.reference.actions import load_reference
+from partnership.reference.naming import DATA
+from partnership.search.evaluation import judged
+from partnership.search.evaluation.distractors import distractors
+from partnership.search.evaluation.figures import measured
+from partnership.search.evaluation.run import mixed, ours
+from partnership.search.glossary import book
+from partnership.search.glossary.loading import load_glossary
+from partnership.search.indexing import counting, writing
+
+pytestmark = pytest.mark.django_db
+FILE = Path(__file__).parent / "data" / "relevance.json"
+DISTRACTORS = 300
+LEAST = {
+    "zh": 0.8,
+    "en": 0.8,
+    "syn": 0.8,
+    "cross": 0.8,
+    "place": 0.9,
+    "acronym": 0.8,
+    "typo": 0.6,
+    "pinyin": 0.8,
+    "mixed": 0.9,
+    "nl": 0.6,
+    "trad": 0.8,
+    "norm": 0.9,
+    "phrase": 0.9,
+    "exclusion": 0.9,
+    "unlisted": 0.8,
+    "prefix": 0.8,
+    "org": 0.9,
+}
+
+
+def test_questions_of_every_kind_find_what_answers_them() -> None:
+    load_reference(DATA)
+    load_glossary()
+    content = judged.read(FILE)
+    asked = [query.text for query in content.queries]
+    texts = mixed(content.documents, distractors(DISTRACTORS, asked), DISTRACTORS)
+    writing.write(judged.KIND, texts, book.current())
+    counting.count()
+
+    figures = measured(ours(), content.queries, 1)
+
+    assert figures.mean_of("ndcg") >= 0.85
+    assert figures.mean_of("recall") >= 0.85
+    assert len(figures.without) <= 2, figures.without
+    by_class = {name: round(figures.mean_of("ndcg", name), 2) for name in figures.ndcg}
+    assert not {name: found for name, found in by_class.items() if found < LEAST[name]}
