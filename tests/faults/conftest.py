@@ -20,6 +20,7 @@ from partnership.notifications.delivery.claiming import LEASE
 from partnership.notifications.models import Channel, OutgoingMessage
 from tests.mail_server import MailServer
 
+LIMIT = 60.0  # seconds for anything to happen on a busy machine
 NOBODY_NEEDS = timedelta(seconds=3)
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -47,7 +48,7 @@ class Senders:
             self.kill_one()
         self.parent.stdin.close()
         self.parent.stdout.close()
-        self.parent.wait(timeout=10)
+        self.parent.wait(timeout=LIMIT)
 
     def start(self, count: int = 1) -> None:
         for _n in range(count):

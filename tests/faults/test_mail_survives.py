@@ -16,12 +16,11 @@ from django.db import connection
 
 from partnership.notifications import wake
 from partnership.notifications.models import OutgoingMessage
-from tests.faults.conftest import PROJECT, Senders, let_leases_run_out, unfinished, write
+from tests.faults.conftest import LIMIT, PROJECT, Senders, let_leases_run_out, unfinished, write
 from tests.mail_server import MailServer
 
 pytestmark = [pytest.mark.faults, pytest.mark.services]
 
-LIMIT = 60.0  # seconds for anything to happen on a busy machine
 CHANCE = random.Random(20261123)  # noqa: S311, the same moments in every run
 
 
@@ -120,7 +119,7 @@ def worker(environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     yield running
     for process in (*psutil.Process(running.pid).children(recursive=True), running):
         process.kill()
-    running.wait(timeout=10)
+    running.wait(timeout=LIMIT)
     queue.delete("celery", "unacked", "unacked_index")
     queue.close()
     wake._hang_up()
