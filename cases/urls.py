@@ -12,6 +12,7 @@ app_name = "cases"
 urlpatterns = [
     path("", views.case_list, name="list"),
     path("map/", views.case_map, name="map"),
+    path("map/points/", views.case_points, name="map-points"),
     path("downloads/", views.downloads, name="downloads"),
     path("downloads/data-dictionary/", views.data_dictionary, name="data-dictionary"),
     path("<case_number:number>/", views.numbered, name="numbered"),

@@ -13,6 +13,7 @@ urlpatterns = [
     *i18n_patterns(
         path("cases/", include("cases.urls")),
         path("search/", include("partnership.search.urls")),
+        path("maps/", include("partnership.maps.urls")),
         path("submissions/", include("partnership.review.urls")),
         path("accounts/", include("partnership.accounts.urls")),
         path("notifications/", include("partnership.notifications.urls")),

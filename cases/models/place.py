@@ -1,11 +1,11 @@
 """Where a case takes place."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.row import CaseRow
+from partnership.core import coordinates
 
 
 class CasePlace(CaseRow):
@@ -25,7 +25,6 @@ class CasePlace(CaseRow):
         decimal_places=5,
         null=True,
         blank=True,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
     )
     longitude = models.DecimalField(
         _("longitude"),
@@ -33,7 +32,6 @@ class CasePlace(CaseRow):
         decimal_places=5,
         null=True,
         blank=True,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
 
     class Meta(CaseRow.Meta):
@@ -50,7 +48,13 @@ class CasePlace(CaseRow):
                     "Give latitude (-90 to 90) and longitude (-180 to 180), or neither."
                 ),
             ),
+            coordinates.not_at_zero("cases_caseplace_not_at_zero"),
         ]
 
     def __str__(self) -> str:
         return self.site or str(self.place)
+
+    def clean(self) -> None:
+        """Refuse a position that cannot be meant."""
+        super().clean()
+        coordinates.check(self.latitude, self.longitude)

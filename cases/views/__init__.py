@@ -2,13 +2,14 @@
 
 from cases.views.data import data_dictionary, downloads
 from cases.views.detail import detail, numbered
-from cases.views.listing import case_list, case_map
+from cases.views.listing import case_list, case_map, case_points
 from cases.views.papers import pdf, print_view
 from cases.views.side_by_side import side_by_side
 
 __all__ = [
     "case_list",
     "case_map",
+    "case_points",
     "data_dictionary",
     "detail",
     "downloads",

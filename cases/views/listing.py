@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from cases.listing import ListQuery
 from cases.listing.chips import chips_of
-from cases.listing.map import map_of
+from cases.listing.map import map_of, points_of
 from cases.listing.page import main_html
 from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
+from partnership.maps import points
 
 
 @public_page
@@ -30,9 +31,16 @@ def case_map(request: HttpRequest) -> HttpResponse:
         "query": query,
         "chips": chips_of(query, "map"),
         "places": places,
+        "points_url": query.url("map-points"),
         "total": total,
     }
     return render(request, "cases/case_map.html", context)
+
+
+@public_page
+def case_points(request: HttpRequest) -> HttpResponse:
+    """Answer with the points of that map, each with its cases, for the map's script."""
+    return points.answer(points_of(ListQuery.of(request.GET)))
 
 
 def _map_description() -> str:

@@ -23,7 +23,15 @@ def _what_stays(found: re.Match[str]) -> str:
 
 
 class StaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """Minifies our own style sheets while they are collected; packages bring theirs ready."""
+    """Minifies our own style sheets while they are collected; packages bring theirs ready.
+
+    Only the addresses in style sheets are given names by content: packages name source maps, which
+    serve nobody here, that they do not bring along.
+    """
+
+    patterns = tuple(
+        rule for rule in CompressedManifestStaticFilesStorage.patterns if rule[0] == "*.css"
+    )
 
     def _save(self, name: str, content: File) -> str:
         if name.startswith("css/") and name.endswith(".css"):

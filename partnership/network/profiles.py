@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from partnership.core import languages, rich_text
+from partnership.core.charts import DotMap, MapPoint
 from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.network.addresses import organisation_url
 from partnership.network.cards import badges_of
@@ -85,6 +86,15 @@ class Profile:
             return name
         is_chinese = self.language == languages.CHINESE
         return f"{country}{name}" if is_chinese else f"{name}, {country}"
+
+    @property
+    def map(self) -> DotMap:
+        """The place on a map; without a point where its position is not known."""
+        place = self.organisation.place
+        points = []
+        if place is not None and place.latitude is not None and place.longitude is not None:
+            points.append(MapPoint(self.place, float(place.latitude), float(place.longitude)))
+        return DotMap(_("Where the organisation sits"), points)
 
     @property
     def facts(self) -> list[dict[str, str]]:

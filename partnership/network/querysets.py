@@ -20,6 +20,7 @@ PLACED = ("place__code", "place__position", "place__latitude", "place__longitude
 class Seat(NamedTuple):
     """A place (WGS 84, degrees) and how many organisations sit in it."""
 
+    code: str
     label: str
     latitude: Decimal
     longitude: Decimal
@@ -101,5 +102,13 @@ class OrganisationQuerySet(NamedQuerySet):
         label = f"place__{languages.column('name', language)}"
         counted = placed.values(label, *PLACED).annotate(number=Count("pk"))
         ordered = counted.order_by("-number", "place__position", "place__code")
-        for row in ordered.values_list(label, "place__latitude", "place__longitude", "number"):
+        columns = ("place__code", label, "place__latitude", "place__longitude", "number")
+        for row in ordered.values_list(*columns):
             yield Seat(*row)
+
+    def named_by_place(self, language: str | None = None) -> Iterator[tuple[str, str, str]]:
+        """Yield the code of the place, the name and the slug of each of these organisations, in
+        the reader's order."""
+        ordered = self.filter(place__isnull=False).ordered_for(language)
+        name = languages.column("name", language)
+        yield from ordered.values_list("place__code", name, "slug")

@@ -7,6 +7,7 @@ from partnership.network import views
 app_name = "network"
 urlpatterns = [
     path("organisations/", views.directory, name="directory"),
+    path("organisations/map/points/", views.directory_points, name="directory-points"),
     path("organisations/<slug:slug>/", views.organisation, name="organisation"),
     path("join/", views.join, name="join"),
     path("join/sent/<slug:reference>/", views.join_sent, name="join-sent"),

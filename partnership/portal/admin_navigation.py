@@ -17,6 +17,7 @@ GROUPS: Final = (
     (_("Public pages"), ("portal",)),
     (_("Search and glossary"), ("search",)),
     (_("Files and pictures"), ("documents",)),
+    (_("Maps"), ("maps",)),
     (_("Messages"), ("notifications",)),
     (_("Reference data"), ("reference",)),
     (_("People and audit trail"), ("accounts", "core")),

@@ -18,6 +18,7 @@ from partnership.settings.admin import (  # noqa: F401
     UNFOLD,
 )
 from partnership.settings.background import *  # noqa: F403
+from partnership.settings.maps import *  # noqa: F403
 from partnership.settings.public_use import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -74,6 +75,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "drf_spectacular",
     "import_export",
+    "js_lib_leaflet",
     "lucide",
     "rest_framework",
     "partnership.core",
@@ -81,6 +83,7 @@ INSTALLED_APPS = [
     "partnership.accounts",
     "partnership.notifications",
     "partnership.documents",
+    "partnership.maps",
     "partnership.search",
     "partnership.review",
     "partnership.network",
@@ -172,7 +175,7 @@ LANGUAGE_COOKIE_NAME = "language"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static")))
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("markercluster", MARKER_CLUSTER_FILES)]  # noqa: F405
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "partnership.core.static_files.StaticFilesStorage"},
@@ -304,7 +307,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *MAP_HOSTS],  # noqa: F405
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

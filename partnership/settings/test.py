@@ -24,6 +24,7 @@ MIGRATION_LINTER_OPTIONS = {
         "accounts",
         "notifications",
         "documents",
+        "maps",
         "review",
         "partnership",
         "events",

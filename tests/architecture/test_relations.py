@@ -14,6 +14,7 @@ LAYERS = (
     ("accounts",),
     ("notifications",),
     ("documents",),
+    ("maps",),
     ("translations", "search"),
     ("review",),
     ("partnership",),

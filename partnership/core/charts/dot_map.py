@@ -9,10 +9,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 WEST, EAST, SOUTH, NORTH = 92.0, 142.25, -12.25, 44.0  # degrees
 STEP = 0.75  # degrees a cell
 CELL = 10  # px a cell
+
+
+class MapItem(NamedTuple):
+    """A thing at a place, such as a case: its title and its page."""
+
+    title: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -20,6 +28,8 @@ class MapPoint:
     """A place on the map: degrees WGS 84, a name, and where its name leads.
 
     `group` is the heading under which the list names it; points of a group stand together.
+    `items` are the things there that a bubble names, all of them or the first; `members` are the
+    numbers of all, where one thing may be at several places, so that none is counted twice.
     """
 
     name: str
@@ -28,6 +38,9 @@ class MapPoint:
     url: str = ""
     count: int = 1
     group: str = ""
+    items: tuple[MapItem, ...] = ()
+    members: tuple[int, ...] = ()
+    code: str = ""
 
     @property
     def x(self) -> float:

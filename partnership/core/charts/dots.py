@@ -12,7 +12,7 @@ from partnership.core.markup import filled, joined
 DOT: Final = '<circle class="dot-map-point{}" cx="{}" cy="{}" r="{}"><title>{}{}</title></circle>'
 GROUP: Final = "{}<ul>{}</ul>\n"
 HEADING: Final = "<h3>{}</h3>\n"
-ROW: Final = "<li>{}{}</li>"
+ROW: Final = '<li data-at="{},{}">{}{}</li>'
 LINK: Final = '<a href="{}">{}</a>'
 COUNT: Final = ' <span class="count">{}</span>'
 
@@ -29,7 +29,8 @@ def _dot(point: MapPoint) -> tuple[object, ...]:
 
 
 def grouped_rows(points: Iterable[MapPoint]) -> SafeString:
-    """Return the places as lists, under their groups where they have any."""
+    """Return the places as lists, under their groups where they have any. Each row says where
+    its place is (latitude, longitude), for the map that is made of them."""
     return joined(
         GROUP,
         [
@@ -39,6 +40,7 @@ def grouped_rows(points: Iterable[MapPoint]) -> SafeString:
     )
 
 
-def _row(point: MapPoint) -> tuple[object, object]:
+def _row(point: MapPoint) -> tuple[object, ...]:
     name = filled(LINK, point.url, point.name) if point.url else point.name
-    return name, filled(COUNT, point.count) if point.count > 1 else ""
+    count = filled(COUNT, point.count) if point.count > 1 else ""
+    return point.latitude, point.longitude, name, count

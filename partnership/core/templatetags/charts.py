@@ -1,8 +1,8 @@
-"""Charts and dot maps in templates."""
+"""Charts, and the dots of maps, in templates."""
 
 from django import template
 
-from partnership.core.charts import Chart, DotMap, svg
+from partnership.core.charts import Chart, svg
 from partnership.core.charts.dots import dots, grouped_rows
 
 register = template.Library()
@@ -15,9 +15,3 @@ def chart(chart: Chart, chart_id: str, csv_url: str = "") -> dict[str, object]:
     """Show `chart` as SVG with its table and, when there is an address for it, its CSV."""
     drawing = svg.render(chart, chart_id)
     return {"chart": chart, "chart_id": chart_id, "svg": drawing, "csv_url": csv_url}
-
-
-@register.inclusion_tag("partials/dot_map.html")
-def dot_map(dots: DotMap, map_id: str) -> dict[str, object]:
-    """Show places as dots, with the list of the same places."""
-    return {"map": dots, "map_id": map_id}

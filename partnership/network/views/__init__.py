@@ -1,6 +1,6 @@
 """Pages of the network."""
 
-from partnership.network.views.directory import directory
+from partnership.network.views.directory import directory, directory_points
 from partnership.network.views.join import join, join_sent
 from partnership.network.views.organisation import organisation
 from partnership.network.views.own import mine
@@ -11,6 +11,7 @@ from partnership.network.views.write import write, written
 __all__ = [
     "change_role",
     "directory",
+    "directory_points",
     "join",
     "join_sent",
     "listing",

@@ -8,6 +8,7 @@ from partnership.reference.actions.reading import Fault, Row
 from partnership.reference.naming import find_forbidden_names
 
 THREE_DECIMALS = Decimal("0.001")
+FURTHEST = 180  # degrees
 
 
 class Cells:
@@ -89,7 +90,10 @@ class Cells:
             self.refuse(column, f"“{text}” is not a number.", "Write degrees like 24.480.")
             return None
         if not value.is_finite() or abs(value) > limit:
-            self.refuse(column, f"{text} is out of range.", f"Use -{limit} to {limit} (WGS 84).")
+            hint = "; latitude and longitude may have changed places"
+            is_other = value.is_finite() and limit < abs(value) <= FURTHEST
+            problem = f"{text} is out of range{hint if is_other else ''}."
+            self.refuse(column, problem, f"Use -{limit} to {limit} (WGS 84).")
             return None
         if value != value.quantize(THREE_DECIMALS):
             self.refuse(column, f"{text} has too many decimals.", "Round to three.")

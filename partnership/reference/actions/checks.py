@@ -118,6 +118,8 @@ def _check_values(place: PlaceRecord) -> None:
     values, refuse = place.values, place.cells.refuse
     if not _together(place, "latitude", "longitude"):
         refuse("latitude", "Latitude and longitude go together.", "Give both or neither.")
+    if values.get("latitude") == values.get("longitude") == 0:
+        refuse("latitude", "0, 0 lies off West Africa.", "Give the position, or leave both empty.")
     if not _together(place, "zero_waste_since", "zero_waste_source"):
         refuse("zero_waste_since", "Year and source go together.", "Give both or neither.")
     if _wrong_order(values, "valid_from", "valid_to"):

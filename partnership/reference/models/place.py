@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from partnership.core import coordinates
 from partnership.core.models import TimeStamped
 from partnership.reference.choices import CodeSource, Division, PlaceKind
 from partnership.reference.models.country_facts import CountryFacts
@@ -121,8 +122,10 @@ class Place(Named, CountryFacts, TimeStamped):
         return self.name or self.code
 
     def clean(self) -> None:
-        """Refuse a parent of the wrong level; the database knows only that one is needed."""
+        """Refuse a position that cannot be meant, and a parent of the wrong level, of which the
+        database knows only that one is needed."""
         super().clean()
+        coordinates.check(self.latitude, self.longitude)
         kinds = PARENT_KINDS[PlaceKind(self.kind)]
         if self.parent is not None and self.parent.kind not in kinds:
             raise ValidationError({"parent": _("A place cannot lie in a place of this level.")})

@@ -3,6 +3,7 @@
 from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from partnership.core import coordinates
 from partnership.reference.choices import FIRST_ZERO_WASTE_YEAR, CodeSource, Division, PlaceKind
 from partnership.reference.models.named import named_in_both_languages
 
@@ -49,6 +50,7 @@ PLACE_RULES = [
             "Give both latitude (-90 to 90) and longitude (-180 to 180), or neither."
         ),
     ),
+    coordinates.not_at_zero("reference_place_not_at_zero"),
     CheckConstraint(
         name="reference_place_period",
         condition=Q(valid_from__isnull=True)

@@ -103,10 +103,6 @@ def test_a_page_shows_chart_table_and_csv_link() -> None:
     assert 'href="/data.csv"' in page
 
 
-XIAMEN = MapPoint("Xiamen", 24.48, 118.082, "/x/", 3)
-DUBLIN = MapPoint("Dublin", 53.35, -6.26)
-
-
 @pytest.mark.parametrize(
     ("latitude", "longitude", "is_land"),
     [(30.6, 112.0, True), (15.0, 102.0, True), (15.0, 114.0, False), (20.0, 130.0, False)],
@@ -117,16 +113,6 @@ def test_the_land_lies_where_it_is(latitude: float, longitude: float, is_land: b
     runs = [(int(start), int(length)) for start, length in re.findall(row, DotMap("m").land)]
 
     assert any(start - 5 <= place.x <= start + length + 5 for start, length in runs) is is_land
-
-
-def test_it_draws_places_of_the_region_and_lists_all() -> None:
-    page = Template('{% load charts %}{% dot_map map "m1" %}').render(
-        Context({"map": DotMap("Places", [XIAMEN, DUBLIN])})
-    )
-
-    assert page.count("<circle") == 1
-    assert page.count("<li>") == 2
-    assert 'href="/x/"' in page
 
 
 def test_it_draws_no_line_that_could_be_a_border() -> None:

@@ -232,6 +232,8 @@ def test_the_command_names_every_fault_and_fails(folder: Path) -> None:
         ("cities.csv", "cn-xiamen", {"latitude": "24.4801"}, "latitude", "too many decimals"),
         ("cities.csv", "cn-xiamen", {"latitude": "-90.001"}, "latitude", "out of range"),
         ("cities.csv", "cn-xiamen", {"latitude": "NaN"}, "latitude", "out of range"),
+        ("cities.csv", "cn-xiamen", {"latitude": "0", "longitude": "0"}, "latitude", "off West"),
+        ("cities.csv", "cn-xiamen", {"latitude": "118.082"}, "latitude", "may have changed places"),
         ("cities.csv", "cn-xiamen", {"zero_waste_since": "2022"}, "zero_waste_since", "together"),
         (
             "cities.csv", "cn-xiamen", {"zero_waste_since": "2018", "zero_waste_source": "x"},

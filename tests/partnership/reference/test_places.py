@@ -88,6 +88,16 @@ def test_it_refuses_a_parent_of_the_wrong_level() -> None:
     assert "parent" in refusal.value.message_dict
 
 
+def test_it_refuses_a_position_that_cannot_be_meant() -> None:
+    city = CityFactory()
+    city.latitude, city.longitude = Decimal("118.082"), Decimal("24.480")
+
+    with pytest.raises(ValidationError) as refusal:
+        city.clean()
+
+    assert "填反" in str(refusal.value.message_dict["latitude"])
+
+
 @pytest.mark.parametrize(
     "values",
     [
@@ -109,6 +119,7 @@ def test_the_database_accepts_a_sound_city(values: dict[str, object]) -> None:
         {"latitude": Decimal("24.480")},
         {"longitude": Decimal("118.082")},
         {"latitude": Decimal("90.001"), "longitude": Decimal("0")},
+        {"latitude": Decimal("0"), "longitude": Decimal("0")},
         {"latitude": Decimal("0"), "longitude": Decimal("-180.001")},
         {"valid_from": MERGER, "valid_to": MERGER},
         {"zero_waste_city_since": 2019},

@@ -33,6 +33,7 @@ def number_and_slug(thing: str) -> Callable[[World, str], dict[str, str]]:
 ROWS = [
     Row("cases:list", PAGE, READ_ONLY),
     Row("cases:map", PAGE, READ_ONLY),
+    Row("cases:map-points", PAGE, READ_ONLY),
     Row("cases:downloads", PAGE, READ_ONLY),
     Row("cases:data-dictionary", PAGE, READ_ONLY),
     Row("cases:numbered", SENT_ON, READ_ONLY, "public", number("case")),

@@ -68,6 +68,7 @@ def inside(*roles: str, meets: Meets = Meets.SHOWN, others: Meets = Meets.FORBID
 
 ROWS = [
     Row("network:directory", PAGE, READ_ONLY),
+    Row("network:directory-points", PAGE, READ_ONLY),
     Row("network:organisation", PAGE, READ_ONLY, "listed", slug("organisation")),
     Row("network:organisation", ABSENT, READ_ONLY, "not listed", slug("foreign")),
     Row("api:organisations", PAGE, READ_ONLY),
