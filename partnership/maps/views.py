@@ -12,10 +12,12 @@ from partnership.maps import approved, layers
 @public_page
 def map_settings(request: HttpRequest) -> HttpResponse:
     """Answer with the base layers, the files and the words of maps, in the page's language."""
+    offered = {layer.id: layer for layer in _offered()}
+    first = settings.MAP_FIRST_LAYER
     return JsonResponse(
         {
-            "layers": [layer.for_script() for layer in _offered()],
-            "first": settings.MAP_FIRST_LAYER,
+            "layers": [layer.for_script() for layer in offered.values()],
+            "first": first if first in offered else layers.COAST,
             "files": _files(),
             "words": _words(),
         },
@@ -24,8 +26,10 @@ def map_settings(request: HttpRequest) -> HttpResponse:
 
 
 def _offered() -> list[layers.BaseLayer]:
-    """Return all base layers visitors can choose from, ours first."""
-    return [layers.COAST_LAYER, *layers.from_settings(), *approved.shown()]
+    """Return all base layers visitors can choose from, ours first; none that is not in order, even
+    where the check before the start was left out."""
+    found = [layers.COAST_LAYER, *layers.from_settings(), *approved.shown()]
+    return [layer for layer in found if not any(layers.problems(layer))]
 
 
 def _files() -> dict[str, str]:

@@ -108,6 +108,23 @@ function counted(points) {
   return members.size || points.reduce((sum, { count }) => sum + count, 0);
 }
 
+// What the list is narrowed to stands in the address, so that a link shows the same places.
+const MARK = "#place=";
+
+function remembered() {
+  try {
+    return location.hash.startsWith(MARK) ? decodeURIComponent(location.hash.slice(MARK.length)) : "";
+  } catch {
+    return ""; // somebody has cut the link
+  }
+}
+
+function remember(text) {
+  if (!text && !location.hash.startsWith(MARK)) return;
+  const place = location.pathname + location.search;
+  history.replaceState(history.state, "", text ? `${place}${MARK}${encodeURIComponent(text)}` : place);
+}
+
 class LiveMap {
   constructor(figure, given, land, points, rows, started) {
     Object.assign(this, { figure, given, land, points, rows, started, words: given.words });
@@ -342,11 +359,14 @@ class LiveMap {
       const { found, none } = this.words;
       const numbers = { found: this.shown.length, places: this.points.length };
       output.value = wanted ? filled(this.shown.length ? found : none, numbers) : "";
+      remember(field.value.trim());
     };
     field.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(narrow, 150);
     });
+    field.value = remembered();
+    if (field.value) narrow();
   }
 
   // Rows and points come in the same order; an answer from before a change is matched by its text.

@@ -84,6 +84,10 @@ def test_the_filter_narrows_list_and_map_alike(page: Page) -> None:
     expect(page.locator(".map-filter output")).to_contain_text(" of ")
 
     assert page.locator(".dot-map-list h3:visible").all_inner_texts() == ["Viet Nam"]
+    opened(page, "/en/")
+    opened(page, f"{CASES['en']}#place=viet%20nam")
+    expect(page.locator(".map-filter output")).to_contain_text(" of ")
+    assert page.locator(".dot-map-list h3:visible").all_inner_texts() == ["Viet Nam"]
     page.fill(".map-filter input", "nowhere at all")
     expect(page.locator(".map-filter output")).to_have_text("No place is called that")
     assert page.locator(".dot-map-list li:visible").count() == 0

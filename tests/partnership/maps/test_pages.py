@@ -14,6 +14,7 @@ from tests.factories.files import PictureFactory
 from tests.factories.maps import NUMBER, ApprovedMapFactory
 from tests.factories.network import ListedOrganisationFactory
 from tests.factories.reference import CityFactory
+from tests.partnership.maps.test_layers import ROW
 
 XIAMEN = MapPoint("Xiamen", 24.48, 118.082, "/x/", 3)
 DUBLIN = MapPoint("Dublin", 53.35, -6.26)
@@ -112,6 +113,27 @@ def test_by_default_the_coast_lies_under_maps_and_nothing_comes_from_elsewhere(
     assert given(client, "zh-hans")["words"]["review"] == "审图号："
     policy = client.get("/en/").headers["Content-Security-Policy"]
     assert "img-src 'self' data:;" in policy
+
+
+@pytest.mark.django_db
+def test_a_layer_without_its_number_is_never_offered(client: Client, settings: Any) -> None:
+    settings.MAP_BASE_LAYERS = [{**ROW, "review_number": ""}, {**ROW, "id": "complete"}]
+    settings.MAP_FIRST_LAYER = "service"
+
+    found = given(client)
+
+    assert [layer["id"] for layer in found["layers"]] == ["coast", "complete"]
+    assert found["first"] == "coast"
+
+
+@pytest.mark.django_db
+def test_a_browser_that_has_the_points_is_told_so(client: Client) -> None:
+    PublishedCaseFactory(place=CityFactory(latitude=20, longitude=110))
+    tag = client.get("/en/cases/map/points/").headers["ETag"]
+
+    again = client.get("/en/cases/map/points/", headers={"if-none-match": tag})
+
+    assert again.status_code == 304
 
 
 @pytest.mark.django_db
