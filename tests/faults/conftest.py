@@ -112,9 +112,9 @@ def let_leases_run_out() -> None:
     needs here; end all pauses, and let what waits for another try be due."""
     past = Now() - timedelta(seconds=1)
     OutgoingMessage.objects.filter(
-        state=State.CLAIMED, due_at__lt=Now() + LEASE - NOBODY_NEEDS
+        claim__isnull=False, due_at__lt=Now() + LEASE - NOBODY_NEEDS
     ).update(due_at=past)
-    OutgoingMessage.objects.waiting().filter(due_at__gt=Now()).update(due_at=past)
+    OutgoingMessage.objects.waiting().filter(claim=None, due_at__gt=Now()).update(due_at=past)
     Channel.objects.update(paused_until=None)
 
 

@@ -56,7 +56,7 @@ def stop_group_message(message: GroupMessage, *, by: User) -> int:
     policies.may_look_after_messages(by).require()
     fresh = _locked(message, GroupState.STOPPED)
     mails = mails_of(fresh).filter(state__in=STOPPABLE)
-    count = mails.update(state=State.CANCELLED, closed_at=Now())
+    count = mails.update(state=State.CANCELLED, claim=None, closed_at=Now())
     GroupMessage.objects.filter(pk=fresh.pk).update(state=GroupState.STOPPED, finished_at=Now())
     audit.record(Verb.STOPPED, fresh, by=by, changes={"state": [fresh.state, GroupState.STOPPED]})
     return count

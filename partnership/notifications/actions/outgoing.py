@@ -28,6 +28,7 @@ def send_again(message: OutgoingMessage, *, by: User) -> None:
         by,
         Verb.SENT_AGAIN,
         state=State.PENDING,
+        claim=None,
         attempts=0,
         due_at=Now(),
         closed_at=None,
@@ -41,7 +42,7 @@ def stop(message: OutgoingMessage, *, by: User) -> None:
     """Let a message that waits not leave any more."""
     policies.may_look_after_messages(by).require()
     fresh = _locked(message, STOPPABLE)
-    _change(fresh, by, Verb.STOPPED, state=State.CANCELLED, closed_at=Now())
+    _change(fresh, by, Verb.STOPPED, state=State.CANCELLED, claim=None, closed_at=Now())
 
 
 @transaction.atomic

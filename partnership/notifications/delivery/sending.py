@@ -1,6 +1,8 @@
 """Sending what is due. Any number of senders may do this at the same time."""
 
 import threading
+import time
+from collections import deque
 from functools import partial
 from typing import Final
 
@@ -13,6 +15,9 @@ from partnership.notifications.delivery.post import Post
 from partnership.notifications.models import OutgoingMessage
 
 NEVER: Final = threading.Event()
+LARGEST: Final = 16  # messages in one handful
+QUICK: Final = 0.5  # seconds for a handful; after a slower one fewer are taken
+TOO_SLOW: Final = 5.0  # seconds, after which others may have the rest of a handful
 
 
 def drain(chosen: Chosen = None, *, stop: threading.Event = NEVER) -> int:
@@ -23,43 +28,77 @@ def drain(chosen: Chosen = None, *, stop: threading.Event = NEVER) -> int:
     """
     if not claiming.due(chosen).exists():
         return 0
-    tried = 0
     with Post() as post:
-        message = _first(chosen, post, stop)
-        while message is not None:
+        return Round(chosen, post, stop).go()
+
+
+class Round:
+    """One sender at work."""
+
+    def __init__(self, chosen: Chosen, post: Post, stop: threading.Event) -> None:
+        self.chosen, self.post, self.stop = chosen, post, stop
+        self.held: deque[OutgoingMessage] = deque()
+        self.sent: list[OutgoingMessage] = []  # since something was made sure on the disk
+        self.most = 1
+        self.taken_at = 0.0
+        self.is_down = False
+
+    def go(self) -> int:
+        """Try one message after another; return how many."""
+        tried = 0
+        while (message := self._next()) is not None:
             tried += 1
-            outcome = _unsendable(message) or post.send(message)
+            outcome = _unsendable(message) or self.post.send(message)
             if outcome.result == Result.SENT:
-                message = _next([] if stop.is_set() else chosen, post, message)
+                self.sent.append(message)
             else:
-                _settle(message, outcome)
-                is_over = outcome.result == Result.CHANNEL_DOWN
-                message = None if is_over else _first(chosen, post, stop)
-    return tried
+                insist(partial(settling.settle, message, outcome))
+            if outcome.result == Result.CHANNEL_DOWN:
+                self._go_down(outcome)
+        return tried
 
+    def _next(self) -> OutgoingMessage | None:
+        """Write down what was sent, and begin another message; None when there is no more to do."""
+        if self._is_over():
+            self._give_back()
+            return self._take([]) if self.sent else None
+        if time.monotonic() - self.taken_at > TOO_SLOW:
+            self._give_back()
+        if self.held:
+            message = self.held.popleft()
+            if insist(partial(claiming.begin, message, sent=self.sent)):
+                return message
+            self._give_back()
+        return self._take(self.chosen)
 
-def _first(chosen: Chosen, post: Post, stop: threading.Event) -> OutgoingMessage | None:
-    if stop.is_set():
-        return None
-    failure = post.open()
-    if failure is not None:
+    def _is_over(self) -> bool:
+        if not (self.is_down or self.stop.is_set()):
+            failure = self.post.open()
+            if failure is not None:
+                self._go_down(failure)
+        return self.is_down or self.stop.is_set()
+
+    def _go_down(self, failure: Outcome) -> None:
+        self.is_down = True
         insist(partial(settling.pause_channel, failure))
-        return None
-    return claiming.claim(chosen)
 
+    def _take(self, chosen: Chosen) -> OutgoingMessage | None:
+        """Take a handful: more after a quick one, fewer after a slow one."""
+        now = time.monotonic()
+        if self.sent:
+            is_quick = now - self.taken_at < QUICK
+            self.most = min(self.most * 2, LARGEST) if is_quick else max(self.most // 2, 1)
+        taken = insist(partial(claiming.take, chosen, most=self.most, sent=self.sent))
+        if self.post.sent == 1:
+            insist(settling.resume_channel)
+        self.sent, self.taken_at = [], now
+        self.held.extend(taken)
+        return self.held.popleft() if self.held else None
 
-def _next(chosen: Chosen, post: Post, sent: OutgoingMessage) -> OutgoingMessage | None:
-    """Write down that a message was sent, and take another in the same breath."""
-    message = insist(partial(claiming.claim, chosen, sent=sent))
-    if post.sent == 1:
-        insist(settling.resume_channel)
-    return message
-
-
-def _settle(message: OutgoingMessage, outcome: Outcome) -> None:
-    insist(partial(settling.settle, message, outcome))
-    if outcome.result == Result.CHANNEL_DOWN:
-        insist(partial(settling.pause_channel, outcome))
+    def _give_back(self) -> None:
+        if self.held:
+            insist(partial(claiming.give_back, list(self.held)))
+            self.held.clear()
 
 
 def _unsendable(message: OutgoingMessage) -> Outcome | None:

@@ -1,6 +1,6 @@
 """Writing down what came of a try: only for the sender that still holds the message.
 
-That a message was sent is written down by `claiming`, together with taking the next.
+That a message was sent is written down by `claiming`, together with beginning the next.
 """
 
 import logging
@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.db.models import F
 from django.db.models.functions import Coalesce, Now
 
-from partnership.notifications.choices import Fault, State
+from partnership.notifications.choices import UNFINISHED, Fault, State
 from partnership.notifications.delivery.outcomes import Outcome, Result
 from partnership.notifications.models import Channel, OutgoingMessage
 from partnership.notifications.models.channel import MAIL
@@ -44,7 +44,7 @@ def settle(message: OutgoingMessage, outcome: Outcome) -> None:
     }[outcome.result](message)
     if outcome.result != Result.CHANNEL_DOWN:
         values |= {"fault": outcome.fault or "", "answer": outcome.answer}
-    held = OutgoingMessage.objects.filter(pk=message.pk, state=State.CLAIMED, claim=message.claim)
+    held = OutgoingMessage.objects.filter(pk=message.pk, claim=message.claim, state__in=UNFINISHED)
     if not held.update(claim=None, **values):
         logger.warning("Message %s was taken by another sender meanwhile.", message.pk)
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from partnership.notifications import registry
-from partnership.notifications.choices import UNFINISHED, Fault, State
+from partnership.notifications.choices import UNFINISHED, WAITING, Fault, State
 from partnership.notifications.querysets import OutgoingMessageQuerySet
 
 
@@ -19,6 +19,7 @@ class OutgoingMessage(models.Model):
 
     `due_at` is the moment from which a sender may take the row. While a sender has it (`claim`
     says which), that is the end of its lease: a sender that died gives the row back by itself.
+    One that a sender holds and has not begun still waits.
     `uncertain` counts the tries that ended without an answer, after which it may have arrived.
     The database's clock is the only one that counts here.
     """
@@ -79,7 +80,8 @@ class OutgoingMessage(models.Model):
             models.CheckConstraint(
                 name="notifications_message_claimed_by_somebody",
                 condition=Q(state=State.CLAIMED, claim__isnull=False)
-                | ~Q(state=State.CLAIMED) & Q(claim__isnull=True),
+                | Q(state__in=WAITING)
+                | ~Q(state__in=UNFINISHED) & Q(claim__isnull=True),
             ),
             models.CheckConstraint(
                 name="notifications_message_closed_when_finished",

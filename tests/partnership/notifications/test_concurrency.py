@@ -1,7 +1,7 @@
 """Eight senders at once: one delivery each. Real transactions, real threads."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from django.db import connection, transaction
@@ -62,22 +62,23 @@ def test_every_message_is_delivered_once(server: MailServer, write: Write) -> No
 
 
 def without_lock(
-    chosen: Chosen = None, *, sent: OutgoingMessage | None = None
-) -> OutgoingMessage | None:
+    chosen: Chosen = None, *, most: int, sent: Sequence[OutgoingMessage]
+) -> list[OutgoingMessage]:
     """Take a message without holding its row: what claiming would be without its lock."""
     message = claiming.due(chosen).first()
     threading.Event().wait(0.02)
-    if message is not None:
-        OutgoingMessage.objects.filter(pk=message.pk).update(
-            state=State.CLAIMED, claim=outbox.uuid.uuid4(), due_at=Now() + claiming.LEASE
-        )
-    return message
+    if message is None:
+        return []
+    OutgoingMessage.objects.filter(pk=message.pk).update(
+        state=State.CLAIMED, claim=outbox.uuid.uuid4(), due_at=Now() + claiming.LEASE
+    )
+    return [message]
 
 
 def test_without_the_claim_messages_are_delivered_twice(
     server: MailServer, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(claiming, "claim", without_lock)
+    monkeypatch.setattr(claiming, "take", without_lock)
     eight_senders(written(write))
 
     assert server.doubles, "the test above would pass whatever the claim does"

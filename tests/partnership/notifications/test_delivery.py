@@ -1,6 +1,7 @@
 """From the outbox through a real mail server, and what every answer leads to."""
 
 import smtplib
+import threading
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from partnership.accounts.models import User
+from partnership.notifications import actions
 from partnership.notifications.choices import Fault, State
 from partnership.notifications.delivery import claiming, sending, settling, smtp
 from partnership.notifications.models import Channel, OutgoingMessage
@@ -246,7 +248,7 @@ def test_a_dead_senders_message_is_taken_when_its_lease_has_run_out(
     server: MailServer, write: Write
 ) -> None:
     message = write()
-    claiming.claim()
+    claiming.take()
     assert sending.drain() == 0, "somebody holds it"
     left = fresh(message).due_at - timezone.now()
     assert timedelta(seconds=28) < left <= claiming.LEASE
@@ -257,10 +259,25 @@ def test_a_dead_senders_message_is_taken_when_its_lease_has_run_out(
     assert (after.state, after.attempts, after.uncertain) == (State.SENT, 2, 1)
 
 
+def test_of_a_dead_senders_handful_only_the_one_it_began_counts_as_tried(
+    server: MailServer, write: Write
+) -> None:
+    begun, held = write(), write("other@example.org")
+    assert claiming.take(most=2) == [begun, held]
+    assert (fresh(begun).state, fresh(held).state) == (State.CLAIMED, State.PENDING)
+    assert sending.drain() == 0, "somebody holds both"
+
+    let_pass(begun)
+    let_pass(held)
+    sending.drain()
+    tried = [(row.attempts, row.uncertain) for row in (fresh(begun), fresh(held))]
+    assert tried == [(2, 1), (1, 0)]
+
+
 def test_a_message_that_kills_its_senders_is_given_up(server: MailServer, write: Write) -> None:
     message = write()
     for _death in range(settling.TRIES):
-        claiming.claim()
+        claiming.take()
         let_pass(message)
     sending.drain()
 
@@ -270,16 +287,155 @@ def test_a_message_that_kills_its_senders_is_given_up(server: MailServer, write:
 
 def test_a_sender_that_lost_its_message_writes_nothing(write: Write) -> None:
     message = write()
-    slow = claiming.claim()
+    slow = claiming.take()
     let_pass(message)
-    fast = claiming.claim()
-    assert slow is not None
-    assert fast is not None
+    fast = claiming.take()
 
-    claiming.claim([], sent=slow)
+    claiming.take([], sent=slow)
     assert fresh(message).state == State.CLAIMED
-    claiming.claim([], sent=fast)
+    claiming.take([], sent=fast)
     assert fresh(message).state == State.SENT
+
+
+def test_a_sender_that_lost_what_it_held_does_not_begin_it(write: Write) -> None:
+    write()
+    held = write("other@example.org")
+    _first, slow = claiming.take(most=2)
+    let_pass(held)
+    [fast] = claiming.take([held.pk])
+
+    assert not claiming.begin(slow)
+    assert fresh(held).claim == fast.claim
+
+
+def test_what_was_sent_is_written_down_with_the_next_that_begins(write: Write) -> None:
+    write()
+    write("other@example.org")
+    first, second = claiming.take(most=2)
+
+    assert claiming.begin(second, sent=[first])
+    assert fresh(first).state == State.SENT
+    assert (fresh(second).state, fresh(second).attempts) == (State.CLAIMED, 1)
+
+
+def test_what_a_restarted_database_forgot_is_written_down_again(write: Write) -> None:
+    write()
+    write("other@example.org")
+    first, second = claiming.take(most=2)
+    claiming.begin(second, sent=[first])
+    for forgotten in (first, second):  # as both were when the handful was taken
+        OutgoingMessage.objects.filter(pk=forgotten.pk).update(
+            state=State.CLAIMED, claim=forgotten.claim, closed_at=None
+        )
+
+    claiming.take([], sent=[first, second])
+    assert {fresh(first).state, fresh(second).state} == {State.SENT}
+
+
+def test_what_is_held_is_stopped_by_hand(server: MailServer, write: Write, lin: User) -> None:
+    write()
+    held = write("other@example.org")
+    _first, row = claiming.take(most=2)
+    actions.stop(held, by=lin)
+
+    assert not claiming.begin(row)
+    assert (fresh(held).state, fresh(held).claim) == (State.CANCELLED, None)
+
+
+def handful(write: Write, count: int) -> list[OutgoingMessage]:
+    """Write so many messages that one sender, once it is quick, holds several of them."""
+    return [write(f"person{number}@example.org") for number in range(count)]
+
+
+def test_a_quick_sender_holds_more_and_more(
+    server: MailServer, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = []
+    take = claiming.take
+
+    def noted(chosen: Any, *, most: int, sent: Any) -> Any:
+        taken.append(most)
+        return take(chosen, most=most, sent=sent)
+
+    monkeypatch.setattr(claiming, "take", noted)
+    monkeypatch.setattr(sending, "QUICK", 60.0)
+    handful(write, 40)
+    sending.drain()
+
+    assert taken == [1, 2, 4, 8, 16, 16, 16]
+
+
+def test_a_slow_sender_holds_one_at_a_time(
+    server: MailServer, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "QUICK", 0.0)
+    handful(write, 4)
+
+    assert sending.drain() == 4
+
+
+def test_the_rest_of_a_handful_is_given_back_when_the_channel_goes_down(
+    server: MailServer, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "QUICK", 60.0)
+    rows = handful(write, 7)
+    server.to_recipient["person4@example.org"] = "421 4.3.2 Closing"  # the second of four
+    sending.drain()
+
+    left = [fresh(row) for row in rows[4:]]
+    assert {(row.state, row.attempts, row.claim) for row in left} == {(State.PENDING, 0, None)}
+    assert all(row.due_at <= timezone.now() for row in left)
+
+
+def test_the_rest_of_a_handful_is_given_back_when_the_sender_is_stopped(
+    server: MailServer, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "QUICK", 60.0)
+    stop = threading.Event()
+    monkeypatch.setattr(stop, "is_set", lambda: len(server.mails) == 4)
+    rows = handful(write, 7)
+
+    assert sending.drain(stop=stop) == 4
+    assert [fresh(row).state for row in rows] == [State.SENT] * 4 + [State.PENDING] * 3
+    assert {fresh(row).claim for row in rows} == {None}
+
+
+def test_others_may_have_the_rest_of_a_handful_that_takes_too_long(
+    server: MailServer, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "QUICK", 60.0)
+    monkeypatch.setattr(sending, "TOO_SLOW", 0.0)
+    given_back = []
+    give_back = claiming.give_back
+
+    def noted(rows: list[OutgoingMessage]) -> None:
+        given_back.append(len(rows))
+        give_back(rows)
+
+    monkeypatch.setattr(claiming, "give_back", noted)
+    handful(write, 7)
+
+    assert sending.drain() == 7
+    assert given_back == [1, 3, 3, 2, 1]
+
+
+def test_what_somebody_else_took_meanwhile_is_left_to_them(
+    server: MailServer, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "QUICK", 60.0)
+    rows = handful(write, 5)
+    begin = claiming.begin
+
+    def lost(message: OutgoingMessage, *, sent: Any) -> bool:
+        OutgoingMessage.objects.filter(pk=rows[2].pk).update(claim=None)
+        return begin(message, sent=sent)
+
+    monkeypatch.setattr(claiming, "begin", lost)
+    sending.drain()
+
+    assert len(server.mails) == 4
+    assert fresh(rows[2]).state == State.PENDING
+    assert server.doubles == {}
 
 
 def test_nothing_is_sent_to_a_closed_account(
