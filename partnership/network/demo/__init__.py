@@ -3,7 +3,8 @@
 They exist and are described from public pages; none of them has joined because it stands here.
 """
 
+from partnership.network.demo import letters
 from partnership.network.demo.loading import load
 from partnership.network.demo.people import join
 
-__all__ = ["join", "load"]
+__all__ = ["join", "letters", "load"]

@@ -20,6 +20,8 @@ def report(monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.setattr(load_demo, "call_command", lambda *_args, **_options: None)
     monkeypatch.setattr(load_demo.accounts, "load", lambda: ["somebody"])
     monkeypatch.setattr(load_demo.network, "join", lambda: 2)
+    monkeypatch.setattr(load_demo.submissions, "load", lambda: 3)
+    monkeypatch.setattr(load_demo.network.letters, "write", lambda: 4)
     return report
 
 
@@ -41,6 +43,8 @@ def test_it_says_what_was_done(report: Report) -> None:
         "warning: x.yaml: en: look",
         "Cases: 1 created, 0 changed, 0 unchanged, 1 touched by people and left alone.",
         "Memberships: 2 created.",
+        "Submissions: 3 created.",
+        "Requests and enquiries: 4 created.",
     ]
 
 

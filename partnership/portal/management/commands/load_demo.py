@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from cases import demo as cases
-from cases.demo import pictures
+from cases.demo import pictures, submissions
 from partnership.accounts import demo as accounts
 from partnership.core.content_files import Report
 from partnership.network import demo as network
@@ -51,6 +51,8 @@ class Command(BaseCommand):
         self._load(quiet=quiet, with_files=True)
         if settings.DEMO:
             self.stdout.write(f"Memberships: {network.join()} created.")
+            self.stdout.write(f"Submissions: {submissions.load()} created.")
+            self.stdout.write(f"Requests and enquiries: {network.letters.write()} created.")
 
     def _load(self, *, quiet: bool, with_files: bool) -> None:
         for noun, load in PARTS:
