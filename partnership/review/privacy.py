@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.choices import Role
 from partnership.core import privacy, retention
 from partnership.core.choices import DataClass
+from partnership.review import actions
 from partnership.review.models import Submission
 
 ABANDONED: Final = "abandoned-drafts"
@@ -43,15 +44,11 @@ def _abandoned(now: datetime) -> models.QuerySet[Submission]:
     return Submission.objects.abandoned_before(now - timedelta(days=DRAFTS_REST_DAYS))
 
 
-def _delete(rows: models.QuerySet) -> None:
-    rows.delete()
-
-
 retention.register(
     retention.Rule(
         ABANDONED,
         _("Drafts nobody has touched for a year go, if they were never submitted."),
         _abandoned,
-        _delete,
+        actions.discard_abandoned,
     )
 )

@@ -8,7 +8,11 @@ from partnership.documents.actions.pictures import (
     withdraw_consent,
     withdraw_picture,
 )
-from partnership.documents.actions.sweeping import delete_what_nobody_names, forget_refused
+from partnership.documents.actions.sweeping import (
+    delete_what_nobody_names,
+    forget_refused,
+    give_up,
+)
 from partnership.documents.actions.uploading import upload
 
 __all__ = [
@@ -17,6 +21,7 @@ __all__ = [
     "create_picture",
     "delete_what_nobody_names",
     "forget_refused",
+    "give_up",
     "inspect_again",
     "restore_picture",
     "take_out_of_use",

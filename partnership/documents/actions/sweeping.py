@@ -1,14 +1,35 @@
-"""Tidying up: rows of refused files whose time is over, and bytes that no row names."""
+"""Tidying up: files that nothing needs any more, rows of refused files whose time is over, and bytes
+that no row names."""
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
-from django.db import models
+from django.db import models, transaction
 
+from partnership.accounts.models import User
+from partnership.core import audit
+from partnership.core.choices import Verb
 from partnership.documents import storage
 from partnership.documents.choices import State
 from partnership.documents.models import StoredFile
 
 UNNAMED_FOR: Final = 24 * 3600  # seconds; a running upload has bytes before it has a row
+
+
+@transaction.atomic
+def give_up(files: Iterable[StoredFile], *, by: User | None) -> None:
+    """Delete files whose place in the portal is gone, so that their room is free again; what a
+    picture or a consent still needs stays."""
+    for row in files:
+        token = row.token
+        try:
+            with transaction.atomic():
+                audit.record(Verb.DELETED, row, by=by)
+                row.delete()
+        except models.ProtectedError:
+            continue
+        transaction.on_commit(partial(storage.forget, token))
 
 
 def forget_refused(rows: models.QuerySet[StoredFile]) -> None:

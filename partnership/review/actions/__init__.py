@@ -15,7 +15,13 @@ from partnership.review.actions.endorsement import endorse, refuse_endorsement
 from partnership.review.actions.experts import assign, recommend, release
 from partnership.review.actions.publication import mark_published, require_publishable
 from partnership.review.actions.reminding import remind
-from partnership.review.actions.writing import begin, discard, save_answers, submit
+from partnership.review.actions.writing import (
+    begin,
+    discard,
+    discard_abandoned,
+    save_answers,
+    submit,
+)
 
 __all__ = [
     "accept",
@@ -26,6 +32,7 @@ __all__ = [
     "decline",
     "delete_comment",
     "discard",
+    "discard_abandoned",
     "enclose",
     "endorse",
     "mark_published",

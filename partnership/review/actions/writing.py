@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
+from partnership.documents import actions as documents
+from partnership.documents.models import StoredFile
 from partnership.review import messages, policies
 from partnership.review.actions.rows import locked, move
 from partnership.review.choices import State
@@ -88,8 +91,22 @@ def discard(submission: Submission, *, by: User) -> None:
     """Throw a draft away that was never submitted."""
     draft = locked(submission)
     policies.may_discard(by, draft).require()
+    _throw_away(draft, by=by)
+
+
+@transaction.atomic
+def discard_abandoned(drafts: QuerySet[Submission]) -> None:
+    """Throw drafts away that nobody has touched for long."""
+    for draft in drafts:
+        _throw_away(draft, by=None)
+
+
+def _throw_away(draft: Submission, *, by: User | None) -> None:
+    """Delete a draft with its files, those taken out of it before as well."""
+    files = list(StoredFile.objects.filter(enclosure__submission=draft))
     audit.record(Verb.DELETED, draft, by=by)
     draft.delete()
+    documents.give_up(files, by=by)
 
 
 def _require_answers(draft: Submission) -> None:

@@ -1,5 +1,6 @@
 """Pictures with captions, letters of permission and signed prints of a case that is handed in."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,14 +8,18 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from partnership.accounts.models import User
+from partnership.core import retention
 from partnership.core.errors import NotAllowed
-from partnership.documents.models import Picture
+from partnership.documents import storage
+from partnership.documents.models import Picture, StoredFile
 from partnership.review import actions
 from partnership.review.choices import EnclosureRole
 from partnership.review.errors import NotYourFile, TooManyFiles
 from partnership.review.models import Enclosure, Submission
+from partnership.review.privacy import DRAFTS_REST_DAYS
 from tests.factories.files import StoredFileFactory, jpeg, pdf, stored
 from tests.factories.review import Report
 from tests.factories.submissions import case_draft, speaking
@@ -197,3 +202,37 @@ def test_acceptance_makes_pictures_of_the_case_and_makes_them_once(
     assert row.caption_en == TEXTS["caption"]
     assert Picture.objects.get() == row.picture
     assert (row.picture.alt_text_en, row.picture.licence) == (TEXTS["alt_text"], "cc-by")
+
+
+def test_a_discarded_draft_gives_the_room_of_its_files_back(
+    nguyen: User, draft: Submission, django_capture_on_commit_callbacks: Any
+) -> None:
+    kept, taken_out = picture(draft, nguyen), picture(draft, nguyen, "teal")
+    actions.take_out(taken_out, by=nguyen)
+    tokens = [row.file.token for row in (kept, taken_out)]
+    assert StoredFile.objects.filter(owner=nguyen).total_size() > 0
+
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.discard(draft, by=nguyen)
+
+    assert StoredFile.objects.filter(owner=nguyen).total_size() == 0
+    assert not set(tokens) & set(storage.tokens_older_than(-60))
+
+
+def test_a_file_that_a_picture_shows_outlives_its_draft(nguyen: User, draft: Submission) -> None:
+    row = picture(draft, nguyen)
+    Picture.objects.create(file=row.file)
+
+    actions.discard(draft, by=nguyen)
+
+    assert StoredFile.objects.get() == row.file
+
+
+def test_an_abandoned_draft_goes_with_its_files(nguyen: User, draft: Submission) -> None:
+    picture(draft, nguyen)
+    Submission.objects.update(saved_at=timezone.now() - timedelta(days=DRAFTS_REST_DAYS + 1))
+
+    retention.run()
+
+    assert not Submission.objects.exists()
+    assert not StoredFile.objects.exists()
