@@ -24,6 +24,7 @@ register(
         find=Case.objects.ready_to_publish,
         link=listed("ready"),
         rank=10,
+        deeds=("publish-zh-hans", "publish-en"),
     ),
     Question(
         title=_("Facts to check again"),
@@ -32,6 +33,7 @@ register(
         find=lambda: Case.objects.due_for_check(timezone.localdate()),
         link=listed("check"),
         rank=20,
+        deeds=("confirm-facts",),
     ),
     Question(
         title=_("Public cases whose facts nobody has checked"),
@@ -40,6 +42,7 @@ register(
         find=Case.objects.never_checked,
         link=listed("unchecked"),
         rank=25,
+        deeds=("confirm-facts",),
     ),
     Question(
         title=_("Cases in Chinese only"),

@@ -49,5 +49,6 @@ register(
         find=invited,
         link=lambda: reverse("admin:accounts_user_changelist") + "?account=invited",
         rank=80,
+        deeds=("send-invitation-again",),
     ),
 )

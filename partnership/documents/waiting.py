@@ -23,6 +23,7 @@ register(
         find=StoredFile.objects.waiting,
         link=listed("storedfile", "state__exact=quarantined"),
         rank=15,
+        deeds=("check-again",),
     ),
     Question(
         title=_("Pictures with incomplete rights"),

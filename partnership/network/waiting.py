@@ -15,6 +15,7 @@ register(
         find=Enquiry.objects.open,
         link=lambda: reverse("admin:partnership_enquiry_changelist") + "?state=open",
         rank=6,
+        deeds=("answer", "close"),
     ),
     Question(
         title=_("Requests for membership"),
@@ -23,6 +24,7 @@ register(
         find=MembershipRequest.objects.open,
         link=lambda: reverse("admin:partnership_membershiprequest_changelist") + "?state=open",
         rank=5,
+        deeds=("approve", "make-organisation", "refuse"),
     ),
     Question(
         title=_("Changes of names to decide"),
@@ -31,6 +33,7 @@ register(
         find=NameChange.objects.open,
         link=lambda: reverse("admin:partnership_namechange_changelist") + "?state=open",
         rank=15,
+        deeds=("approve", "refuse"),
     ),
     Question(
         title=_("Organisations to check"),
@@ -39,5 +42,6 @@ register(
         find=lambda: Organisation.objects.filter(standing=Standing.PROPOSED),
         link=lambda: reverse("admin:partnership_organisation_changelist") + "?standing=proposed",
         rank=35,
+        deeds=("partner", "public-information"),
     ),
 )

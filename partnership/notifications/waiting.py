@@ -25,5 +25,6 @@ register(
             reverse("admin:notifications_outgoingmessage_changelist") + "?state__exact=failed"
         ),
         rank=30,
+        deeds=("send-again",),
     ),
 )

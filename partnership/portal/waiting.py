@@ -15,6 +15,7 @@ register(
         find=lambda: News.objects.filter(public_since__isnull=True),
         link=lambda: reverse("admin:portal_news_changelist") + "?state=draft",
         rank=60,
+        deeds=("publish-zh-hans", "publish-en"),
     ),
     Question(
         title=_("News in Chinese only"),
@@ -25,6 +26,7 @@ register(
         ),
         link=lambda: reverse("admin:portal_news_changelist") + "?state=zh-only",
         rank=70,
+        deeds=("publish-en",),
     ),
     Question(
         title=_("Pages in draft"),
@@ -33,5 +35,6 @@ register(
         find=lambda: Page.objects.filter(public_since__isnull=True),
         link=lambda: reverse("admin:portal_page_changelist") + "?state=draft",
         rank=65,
+        deeds=("publish-zh-hans", "publish-en"),
     ),
 )

@@ -4,7 +4,7 @@ The page asks the policy itself, for staff may look at more than they may do. Wh
 refuses is shown on the page with the way out; nothing typed is lost.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -91,10 +91,14 @@ class ConfirmPagesMixin(ModelAdmin):
         name = f"{self.opts.app_label}_{self.opts.model_name}_deed"
         return [path("<path:object_id>/deed/<slug:slug>/", view, name=name), *super().get_urls()]
 
-    def buttons(self, request: HttpRequest, obj: models.Model) -> Iterator[Button]:
-        """Yield the buttons of all deeds that make sense now and that the person may do."""
+    def buttons(
+        self, request: HttpRequest, obj: models.Model, among: Collection[str] | None = None
+    ) -> Iterator[Button]:
+        """Yield the buttons of all deeds that make sense now and that the person may do; `among`
+        names those that are wanted."""
         for page in self.confirm_pages:
-            if page.is_offered(obj) and page.verdict(request.user, obj):
+            is_wanted = among is None or page.slug in among
+            if is_wanted and page.is_offered(obj) and page.verdict(request.user, obj):
                 name = f"admin:{self.opts.app_label}_{self.opts.model_name}_deed"
                 url = reverse(name, args=[obj.pk, page.slug])
                 yield Button(page.label, url, page.language, page.is_danger)

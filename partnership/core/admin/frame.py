@@ -1,7 +1,7 @@
 """What the admin's frame and start page show beside the lists."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,10 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnership.core.admin import waiting
+from partnership.core.admin.confirm import Button
+from partnership.core.admin.waiting import Question
 from partnership.core.choices import Verb
 from partnership.core.models import AuditEvent
 
 RECENT = 8
+SHOWN = 3  # rows of a question; the others stand in its list
 SIGNING_IN = (Verb.SIGNED_IN, Verb.SIGN_IN_FAILED, Verb.LOCKED_OUT, Verb.SIGNED_OUT)  # no work
 
 
@@ -28,6 +31,15 @@ class Shortcut:
     icon: str
     url: str
     add_url: str
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """A row that waits, with the buttons of what can be done about it."""
+
+    name: str
+    url: str
+    buttons: list[Button]
 
 
 @dataclass(frozen=True)
@@ -48,10 +60,29 @@ def environment(request: HttpRequest) -> list[str] | None:
 
 def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """Add what the start page shows."""
-    context["waiting"] = list(waiting.items_for(request.user))  # type: ignore[arg-type]
+    items = waiting.items_for(request.user)  # type: ignore[arg-type]
+    context["waiting"] = [replace(item, at_hand=at_hand(request, item.question)) for item in items]
     context["shortcuts"] = list(shortcuts(request))
     context["recent"] = list(recent_deeds(request))
     return context
+
+
+def at_hand(request: HttpRequest, question: Question) -> list[AtHand]:
+    """Return the first rows of a question with their buttons; none where it names no deeds."""
+    if not question.deeds:
+        return []
+    rows = question.first(SHOWN)
+    model_admin: Any = admin.site.get_model_admin(rows.model)
+    name = f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_change"
+    related = model_admin.list_select_related or ()
+    return [
+        AtHand(
+            name=str(row),
+            url=reverse(name, args=[row.pk]),
+            buttons=list(model_admin.buttons(request, row, question.deeds)),
+        )
+        for row in rows.select_related(*related)
+    ]
 
 
 def shortcuts(request: HttpRequest) -> Iterator[Shortcut]:

@@ -4,7 +4,7 @@ Each app declares its questions in `waiting.py`, found as Django's admin finds `
 start page puts those to the data that the person may act on.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -25,7 +25,8 @@ class Question:
     """One kind of work: whose it is, which rows wait, what they need, where they are listed.
 
     `find` returns the waiting rows, `link` the address of a list that shows exactly them.
-    Questions are shown by `rank`, the most urgent (lowest) first.
+    Questions are shown by `rank`, the most urgent (lowest) first. `deeds` are the names of the
+    confirm pages whose buttons stand beside the first of the rows.
     """
 
     title: str | Promise
@@ -34,14 +35,21 @@ class Question:
     find: Callable[[], models.QuerySet]
     link: Callable[[], str]
     rank: int = 50
+    deeds: tuple[str, ...] = ()
+
+    def first(self, most: int) -> models.QuerySet:
+        """Return the rows to begin with."""
+        rows = self.find()
+        return (rows if rows.ordered else rows.order_by("pk"))[:most]
 
 
 @dataclass(frozen=True)
 class Item:
-    """A question with its answer; at least one row waits."""
+    """A question with its answer; at least one row waits. `at_hand` are the rows to begin with."""
 
     question: Question
     count: int
+    at_hand: Sequence[object] = ()
 
     @property
     def number(self) -> str:
