@@ -16,6 +16,7 @@ from partnership.core.choices import Verb
 from partnership.core.deeds import Deeds
 from partnership.reference.sort_keys import SORT_KEYS
 from partnership.review import actions as review
+from partnership.translations import actions as translations
 
 FACTS_HOLD_FOR = timedelta(days=365)
 
@@ -55,7 +56,10 @@ mark_as_real = DEEDS.mark_as_real
 def publish_case(case: Case, language: str, *, by: User) -> Case:
     """Make the full text public in `language`; a submission it came from is published with it."""
     policies.may_make_public(by, case).require()
+    translations.require_approved("case", case.pk, language)
     published = DEEDS.publish(case, language, by=by)
+    if language != published.source_language:
+        translations.sign_published("case", case.pk)
     handed_in = CaseSubmission.objects.filter(case=case).select_related("submission").first()
     if handed_in:
         review.mark_published(handed_in.submission, by=by)

@@ -23,6 +23,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("Loading the glossary", "load_glossary"),
     ("Loading demo content, which takes some seconds", "load_demo"),
     ("Bringing the search index up to date", "search_audit"),
+    ("Bringing the states of translations in step", "translations_audit"),
     ("Collecting static files", "collectstatic", "--no-input", "--verbosity=0"),
 )
 

@@ -45,6 +45,7 @@ from partnership.core.admin.versions import VersionedAdmin
 from partnership.core.history import as_text
 from partnership.core.snippets import containing
 from partnership.reference.models import Theme
+from partnership.translations.admin.beside import BesideFieldsMixin
 
 CONTACT = _("Contact")
 AS_LABELS = {name: f"shown_{name}" for name in ("waste_streams", "instruments")}
@@ -52,7 +53,12 @@ AS_LABELS = {name: f"shown_{name}" for name in ("waste_streams", "instruments")}
 
 @admin.register(Case)
 class CaseAdmin(
-    SheetsMixin, PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase
+    SheetsMixin,
+    PreviewMixin,
+    BesideFieldsMixin,
+    PublicationAdminMixin,
+    VersionedAdmin,
+    TranslatedAdminBase,
 ):
     """Texts of both languages beside each other, rows in tabs, deeds behind buttons."""
 

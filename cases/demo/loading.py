@@ -20,6 +20,7 @@ from partnership.core.content_files import ContentFile, Fault, Report, read
 from partnership.core.models import AuditEvent
 from partnership.network.models import Organisation
 from partnership.reference.models import Place, Theme
+from partnership.translations import actions as translations
 
 FOLDER = Path(__file__).parents[1] / "data" / "demo"
 
@@ -104,6 +105,8 @@ def _write(item: ContentFile, report: Report) -> None:
         _settle(case)
         audit.record(Verb.IMPORTED, case, by=LOADER, note=f"{item.name}.yaml")
     _publish(case, item.data["published"])
+    if is_changed:
+        translations.sign_published("case", case.pk)
     outcome = report.created if not found else report.changed if is_changed else report.unchanged
     outcome.append(number)
     report.warnings += list(_warnings(case, item))

@@ -18,7 +18,8 @@ class Dossier:
     """A case in one language. Names of fields are those of the models.
 
     `has_full_text` is false where the case is not public in this language: then only title,
-    summary, places, themes and the names of the figures are there.
+    summary, places, themes and the names of the figures are there. `source_changed_at` says that the
+    other language is newer than this public translation.
     """
 
     language: str
@@ -32,6 +33,7 @@ class Dossier:
     published_zh_hans_at: datetime | None
     published_en_at: datetime | None
     updated_at: datetime
+    source_changed_at: datetime | None
     last_fact_checked_on: date | None
     started: str
     ended: str

@@ -55,7 +55,7 @@ def page_of(head: CaseHead) -> CasePage:
         language,
         name,
         lambda: _text(head.pk),
-        shows=["documents", "partnership", "reference"],
+        shows=["documents", "partnership", "reference", "translations"],
     )
     related = kept(
         "case-related",

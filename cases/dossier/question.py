@@ -23,6 +23,7 @@ from cases.pictures import picture_rows
 from partnership.core import languages
 from partnership.core.prepared import Prepared, by_keys
 from partnership.reference.models import Theme
+from partnership.translations.notices import source_changed_at
 
 PLAIN = (
     "number",
@@ -93,6 +94,7 @@ def _everything(language: str) -> JSONObject:
     return JSONObject(
         **{name: F(name) for name in PLAIN},
         organisation_slug=LISTED_SLUG,
+        source_changed_at=source_changed_at("case", language),
         texts=_texts(TEXTS, language),
         slugs=JSONObject(
             **{code: F(languages.column("slug", code)) for code in languages.LANGUAGES}

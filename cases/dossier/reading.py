@@ -61,7 +61,13 @@ def _dossier(found: dict[str, Any], language: str, *, has_full_text: bool) -> Do
     return Dossier(language=language, has_full_text=has_full_text, **found, **texts, **made)
 
 
-MOMENTS = ("public_since", "published_zh_hans_at", "published_en_at", "updated_at")
+MOMENTS = (
+    "public_since",
+    "published_zh_hans_at",
+    "published_en_at",
+    "updated_at",
+    "source_changed_at",
+)
 SHORT_TEXTS = frozenset({"title", "short_title", "summary"})
 ROWS = {
     "themes": Theme,

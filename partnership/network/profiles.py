@@ -16,6 +16,7 @@ from partnership.network.addresses import organisation_url
 from partnership.network.cards import badges_of
 from partnership.network.choices import Standing
 from partnership.network.models import Organisation, OrganisationSource
+from partnership.translations.notices import source_changed_at
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Profile:
     def of_listed(cls, slug: str) -> Self:
         """Return what is public of an organisation; a stranger gets 404 for every other one."""
         listed = Organisation.objects.listed().select_related("place__country")
-        organisation = listed.filter(slug=slug).first()
+        changed_at = source_changed_at("organisation", languages.current())
+        organisation = listed.filter(slug=slug).annotate(source_changed_at=changed_at).first()
         if organisation is None:
             raise Http404
         language = languages.current()
@@ -51,6 +53,10 @@ class Profile:
     @property
     def other_tag(self) -> str:
         return languages.tag(languages.other(self.language))
+
+    @property
+    def other_url(self) -> str:
+        return organisation_url(self.organisation.slug, languages.other(self.language))
 
     @property
     def summary(self) -> str:

@@ -24,6 +24,7 @@ from partnership.portal.headlines import Headline
 from partnership.portal.models import News, Page, PublishedText
 from partnership.portal.sheets import NewsSheet
 from partnership.portal.views.texts import context_of
+from partnership.translations.admin.beside import BesideFieldsMixin
 
 LIST_COLUMNS = (
     "key",
@@ -37,7 +38,9 @@ LIST_COLUMNS = (
 )
 
 
-class TextAdmin(PreviewMixin, PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
+class TextAdmin(
+    PreviewMixin, BesideFieldsMixin, PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase
+):
     """What pages and news have in common."""
 
     view_roles = DRAFT_READERS

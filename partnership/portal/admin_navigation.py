@@ -15,6 +15,7 @@ GROUPS: Final = (
     (_("Cooperation network"), ("partnership",)),
     (_("Awareness and participation"), ("outreach",)),
     (_("Public pages"), ("portal",)),
+    (_("Both languages"), ("translations",)),
     (_("Search and glossary"), ("search",)),
     (_("Files and pictures"), ("documents",)),
     (_("Maps"), ("maps",)),

@@ -24,6 +24,7 @@ from partnership.core.errors import DomainError
 from partnership.core.models import AuditEvent
 from partnership.portal import actions
 from partnership.portal.models import News, Page, PublishedText
+from partnership.translations import actions as translations
 
 ESSENTIAL: Final = Path(__file__).with_name("data")
 DEMO: Final = ESSENTIAL / "demo"
@@ -117,6 +118,8 @@ def _write(item: ContentFile, folder: Folder, report: Report) -> None:
     for language in item.data["published"]:
         if not text.published_at(language):
             text = actions.publish(text, language, by=LOADER)
+    if is_changed:
+        translations.sign_published(str(text._meta.model_name), text.pk)
     outcome = report.created if not found else report.changed if is_changed else report.unchanged
     outcome.append(item.name)
 

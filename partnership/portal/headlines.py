@@ -1,11 +1,12 @@
 """Texts as lists and pages show them: plain columns of one language, no translated objects."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from partnership.core import languages
 from partnership.core.models.publication import publication_field
+from partnership.translations.notices import source_changed_at
 
 if TYPE_CHECKING:
     from partnership.portal.querysets import TextQuerySet
@@ -19,7 +20,8 @@ FACTS: Final = ("kind", *PLAIN, *TRANSLATED)
 class Headline:
     """What a list shows of a text in `language`; `published` names the languages with full text.
 
-    `kind` is a kind of page, or `news`.
+    `kind` is a kind of page, or `news`. `source_changed_at` is known to the text's own page only: the
+    other language is newer.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class Headline:
     summary: str
     language: str
     published: tuple[str, ...]
+    source_changed_at: datetime | None = None
 
     @classmethod
     def of_row(cls, row: tuple[Any, ...], language: str) -> Self:
@@ -63,9 +66,10 @@ def reading_of(texts: "TextQuerySet", key: str, language: str) -> tuple[Headline
     """Return a public text's headline and, when it is public in `language`, its body."""
     body = languages.column("body", language)
     rows = texts.filter(key=key).order_by()
-    row = rows.values_list(body, texts.kind_of_text(), *columns(language)).first()
+    changed_at = source_changed_at(str(texts.model._meta.model_name), language)
+    row = rows.values_list(body, changed_at, texts.kind_of_text(), *columns(language)).first()
     if row is None:
         return None
-    text, *rest = row
-    headline = Headline.of_row(tuple(rest), language)
+    text, changed, *rest = row
+    headline = replace(Headline.of_row(tuple(rest), language), source_changed_at=changed)
     return headline, "" if headline.is_elsewhere else text

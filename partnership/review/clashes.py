@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from partnership.review.differences import Piece, difference
+from partnership.core.differences import Piece, difference
 from partnership.review.sheets import Answers, Sheet
 
 

@@ -52,6 +52,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.search.tasks.check_the_index",
         "schedule": crontab(hour=2, minute=40),
     },
+    "compare translations with their sources": {
+        "task": "partnership.translations.tasks.check_translations",
+        "schedule": crontab(hour=2, minute=55),
+    },
     "delete personal data whose time is over": {
         "task": "partnership.core.tasks.apply_retention",
         "schedule": crontab(hour=3, minute=20),

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "partnership.documents",
     "partnership.maps",
     "partnership.search",
+    "partnership.translations",
     "partnership.review",
     "partnership.network",
     "partnership.events",
@@ -330,6 +331,12 @@ CASE_NOTICE_DAYS = env.int("CASE_NOTICE_DAYS", default=7)  # 公示 before publi
 REGISTRATION_RETENTION_DAYS = env.int("REGISTRATION_RETENTION_DAYS", default=365)  # after the end
 UNVERIFIED_REGISTRATION_HOURS = 48  # to confirm an address
 UNVERIFIED_RETENTION_DAYS = 30  # of an address nobody has confirmed
+
+# --- Translation -------------------------------------------------------------------------------
+
+# Whoever publishes a translation answers for it; with this, somebody has to approve every text of it
+# before. A translation whose source has changed since is never published, with or without it.
+TRANSLATION_APPROVAL = env.bool("TRANSLATION_APPROVAL", default=False)
 
 # --- Background work -------------------------------------------------------------------------
 

@@ -26,16 +26,22 @@ class Question:
 
     `find` returns the waiting rows, `link` the address of a list that shows exactly them.
     Questions are shown by `rank`, the most urgent (lowest) first. `deeds` are the names of the
-    confirm pages whose buttons stand beside the first of the rows.
+    confirm pages whose buttons stand beside the first of the rows. Of an `is_personal` question
+    each is shown their own rows: `find` is asked with the person.
     """
 
     title: str | Promise
     advice: str | Promise
     roles: frozenset[str]
-    find: Callable[[], models.QuerySet]
+    find: Callable[..., models.QuerySet]
     link: Callable[[], str]
     rank: int = 50
     deeds: tuple[str, ...] = ()
+    is_personal: bool = False
+
+    def rows(self, person: Person) -> models.QuerySet:
+        """Return what waits for `person`."""
+        return self.find(person) if self.is_personal else self.find()
 
     def first(self, most: int) -> models.QuerySet:
         """Return the rows to begin with."""
@@ -73,7 +79,7 @@ def items_for(person: Person) -> Iterator[Item]:
     """Yield what waits for `person`, at the price of one capped count a question."""
     for question in sorted(_questions, key=lambda question: question.rank):
         if person.has_role(*question.roles):
-            count = _capped(question.find())
+            count = _capped(question.rows(person))
             if count:
                 yield Item(question, count)
 

@@ -22,6 +22,7 @@ from partnership.network.errors import (
 )
 from partnership.network.models import NameChange, Organisation
 from partnership.reference.models import Theme
+from partnership.translations import actions as translations
 
 
 @transaction.atomic
@@ -37,7 +38,9 @@ def edit_profile(
     if row.is_listed and not all(summaries):
         raise SummaryMissing
     row.themes.set(themes)
-    return save(row, before, Verb.CHANGED, by=by)
+    saved = save(row, before, Verb.CHANGED, by=by)
+    translations.sign_published("organisation", row.pk)
+    return saved
 
 
 @transaction.atomic
@@ -84,6 +87,7 @@ def approve_name(change: NameChange, *, by: User) -> Organisation:
     organisation.type = row.type
     _decide(row, RequestState.APPROVED, by=by)
     saved = save(organisation, before, Verb.CHANGED, by=by, note=row.why)
+    translations.sign_published("organisation", organisation.pk)
     messages.name_approved(row)
     return saved
 

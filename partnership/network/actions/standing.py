@@ -18,6 +18,7 @@ from partnership.network.errors import (
     SummaryMissing,
 )
 from partnership.network.models import Organisation
+from partnership.translations import actions as translations
 
 
 @transaction.atomic
@@ -51,7 +52,9 @@ def add_to_directory(organisation: Organisation, *, by: User) -> Organisation:
         raise TransitionRefused
     if not all(getattr(row, languages.column("summary", code)) for code in languages.LANGUAGES):
         raise SummaryMissing
-    return _set_listed(row, Verb.PUBLISHED, by)
+    listed = _set_listed(row, Verb.PUBLISHED, by)
+    translations.sign_published("organisation", row.pk)
+    return listed
 
 
 @transaction.atomic

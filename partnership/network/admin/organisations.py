@@ -22,6 +22,7 @@ from partnership.network.choices import EDITORS, READERS, OrganisationType, Stan
 from partnership.network.forms import NewOrganisationForm, OrganisationForm
 from partnership.network.models import Organisation, OrganisationSource
 from partnership.reference.models import Theme
+from partnership.translations.admin.beside import BesideFieldsMixin
 
 
 class TypeFilter(ChoiceFilter):
@@ -48,7 +49,7 @@ class SourceRows(StackedRows):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(StatusMixin, VersionedAdmin, TranslatedAdminBase):
+class OrganisationAdmin(BesideFieldsMixin, StatusMixin, VersionedAdmin, TranslatedAdminBase):
     """Names, type and texts; standing and listing are deeds behind buttons."""
 
     view_roles = READERS

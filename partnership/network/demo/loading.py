@@ -18,6 +18,7 @@ from partnership.core.models import AuditEvent
 from partnership.network.choices import Standing
 from partnership.network.models import Organisation, OrganisationSource
 from partnership.reference.models import Place, Theme
+from partnership.translations import actions as translations
 
 FOLDER: Final = Path(__file__).parents[1] / "data" / "demo"
 CODES: Final = {"zh": languages.CHINESE, "en": languages.ENGLISH}
@@ -92,6 +93,7 @@ def _write(item: ContentFile, report: Report) -> None:
     is_changed |= _set_themes(organisation, item.data["themes"])
     is_changed |= _set_sources(organisation, item.data["sources"])
     if is_changed:
+        translations.sign_published("organisation", organisation.pk)
         audit.record(Verb.IMPORTED, organisation, by=LOADER, note=f"{item.name}.yaml")
     outcome = report.created if not found else report.changed if is_changed else report.unchanged
     outcome.append(item.name)

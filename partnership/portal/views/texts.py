@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnership.core import rich_text
+from partnership.core import languages, rich_text
 from partnership.core.page_cache import public_page
 from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.portal.addresses import text_url
@@ -70,6 +70,7 @@ def context_of(headline: Headline, body: str) -> dict[str, object]:
         "text": headline,
         "parts": rich_text.sections(body) if body else [],
         "elsewhere_url": text_url(headline.kind, headline.key, headline.published[0]),
+        "newer_url": text_url(headline.kind, headline.key, languages.other(headline.language)),
         "meta": _meta(headline),
     }
 

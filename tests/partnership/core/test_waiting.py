@@ -55,3 +55,15 @@ def test_it_stops_counting_at_the_cap(
         (item,) = waiting.items_for(lin)
 
     assert item.number == "100+"
+
+
+def test_it_shows_each_their_own_rows_of_a_personal_question(
+    lin: User, zhao: User, asked: list[Question]
+) -> None:
+    def own(person: User) -> object:
+        return User.objects.filter(pk=person.pk, name="Lin")
+
+    waiting.register(question("mine", find=own, is_personal=True))
+
+    assert [item.count for item in waiting.items_for(lin)] == [1]
+    assert list(waiting.items_for(zhao)) == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.review.differences import Kind, Piece, difference, words
+from partnership.core.differences import Kind, Piece, difference, words
 
 TEXT = st.text(alphabet="ab 海滩垃圾。,\n1.5", max_size=60)
 

@@ -1,0 +1,138 @@
+"""Comparing every text with its state: finds what was written past the models, mends and reports."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from django.utils import timezone
+
+from partnership.core import audit
+from partnership.core.choices import Verb
+from partnership.translations import declared, following, texts
+from partnership.translations.declared import Part, Translated
+from partnership.translations.models import TranslatedObject, TranslationUnit
+from partnership.translations.texts import AT_ONCE, Row
+
+SURPLUS: Final = """
+DELETE FROM translations_translationunit WHERE content_type_id = %s
+AND NOT EXISTS (SELECT FROM {table} WHERE {table}.id = translations_translationunit.object_id)
+RETURNING translated_id
+"""
+
+
+@dataclass
+class Report:
+    """How many objects were compared; how many were new to the list, gone or changed unnoticed."""
+
+    checked: int = 0
+    entered: int = 0
+    mended: int = 0
+    gone: int = 0
+
+    @property
+    def repaired(self) -> int:
+        return self.mended + self.gone
+
+    def __str__(self) -> str:
+        return (
+            f"{self.checked} objects checked, {self.entered} entered, "
+            f"{self.mended} states mended, {self.gone} of what is no more"
+        )
+
+
+def check_everything() -> Report:
+    """Compare all hashes anew; what was mended is told in the audit trail."""
+    report = Report()
+    for kind in declared.kinds():
+        for keys in _batches(kind):
+            with transaction.atomic():
+                _check(kind, keys, report)
+        with transaction.atomic():
+            report.gone += _forget_what_is_gone(kind)
+    if report.repaired:
+        audit.record(Verb.CHANGED, by=None, note=f"Translations: {report}")
+    return report
+
+
+def _batches(kind: Translated) -> Iterator[list[int]]:
+    keys = list(kind.model._base_manager.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), AT_ONCE):
+        yield keys[start : start + AT_ONCE]
+
+
+def _check(kind: Translated, keys: Sequence[int], report: Report) -> None:
+    """Bring some objects in step. What is public when it is first seen counts as approved."""
+    following.lock(_lines(kind, keys).values_list("pk", flat=True))
+    things = kind.model._base_manager.select_related(*kind.related).in_bulk(keys)
+    rows = {part.label: list(texts.of_owners(part, things)) for part in kind.parts}
+    own = {row.key: row for row in rows[kind.parts[0].label] if row.key in things}
+    described = {key: following.description(kind, things[key], row) for key, row in own.items()}
+    known = {thing.object_id: thing for thing in _lines(kind, list(described))}
+    new = set(described) - set(known)
+    for key in sorted(known.keys() & described.keys()):
+        report.mended += _redescribed(known[key], described[key], own[key])
+    _enter(kind, {key: described[key] for key in new})
+    lines = {thing.object_id: thing for thing in _lines(kind, list(described))}
+    now = timezone.now()
+    by_owner = _by_owner([row for of_part in rows.values() for row in of_part])
+    following.write([(lines[key], by_owner[key]) for key in sorted(new)], now, vouch=True)
+    old = [(lines[key], by_owner[key]) for key in sorted(known.keys() & described.keys())]
+    report.mended += following.write(old, now)
+    report.entered += len(new)
+    report.checked += len(described)
+
+
+def _lines(kind: Translated, keys: Sequence[int]) -> Any:
+    return TranslatedObject.objects.filter(kind=kind.kind, object_id__in=keys)
+
+
+def _redescribed(line: TranslatedObject, described: dict[str, Any], row: Row) -> bool:
+    differs = following.differs(line, described)
+    if differs:
+        following.describe(line, described, row)
+    return differs
+
+
+def _enter(kind: Translated, described: dict[int, dict[str, Any]]) -> None:
+    content_type = ContentType.objects.get_for_model(kind.model)
+    TranslatedObject.objects.bulk_create(
+        [
+            TranslatedObject(
+                kind=kind.kind, content_type=content_type, object_id=key, **described[key]
+            )
+            for key in sorted(described)
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _by_owner(rows: list[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.owner, []).append(row)
+    return found
+
+
+def _forget_what_is_gone(kind: Translated) -> int:
+    """Delete the states of rows and objects that are no more."""
+    count = 0
+    for part in kind.rows:
+        owners = _delete_surplus(part)
+        following.recount(set(owners))
+        count += len(owners)
+    known = kind.model._base_manager.values("pk")
+    gone = TranslatedObject.objects.filter(kind=kind.kind).exclude(object_id__in=known)
+    count += TranslationUnit.objects.filter(translated__in=gone).count()
+    gone.delete()
+    return count
+
+
+def _delete_surplus(part: Part) -> list[int]:
+    table = connection.ops.quote_name(part.model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SURPLUS.format(table=table), [ContentType.objects.get_for_model(part.model).pk]
+        )
+        return [owner for (owner,) in cursor.fetchall()]
