@@ -14,7 +14,7 @@ HOME: Final = "CN"
 
 def source_language(organisation: Organisation) -> str:
     """Bodies in China write Chinese; all others, and those without a place, English."""
-    places = Place.objects.filter(pk=organisation.place_id)
+    places = Place.objects.filter(pk=organisation.place_id or 0)
     country = places.values_list("country__code", flat=True).first()
     return languages.CHINESE if country == HOME else languages.ENGLISH
 

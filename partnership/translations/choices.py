@@ -43,4 +43,3 @@ LOOKS: Final = {
     State.NOT_NEEDED: "",
 }
 STALE_DAYS: Final = 14  # after these a stale text is late
-

@@ -42,7 +42,8 @@ class Part:
         ]
 
     def field_label(self, name: str) -> str:
-        return capfirst(str(self.model._meta.get_field(name).verbose_name))
+        field: Any = self.model._meta.get_field(name)
+        return capfirst(str(field.verbose_name))
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,8 @@ class TranslatedObjectQuerySet(models.QuerySet):
 
     def assigned_to(self, person: User) -> Self:
         """With open texts that `person` is to translate."""
-        own = self.model.units.rel.related_model.objects.assigned_to(person)
-        return self.filter(pk__in=own.values("translated"))
+        own = Q(units__assigned_to=person, units__state__in=TO_TRANSLATE)
+        return self.filter(pk__in=self.model._base_manager.filter(own).values("pk"))
 
     def called(self, text: str) -> Self:
         """With `text` in a title, in either language."""

@@ -65,7 +65,7 @@ def look(translated: TranslatedObject, file: ReadFile) -> Returned:
     units = translated.units.select_related("translated", "content_type").in_bulk(list(expected))
     texts: dict[int, list[str]] = {}
     for row in file.rows:
-        if row.key not in expected:
+        if row.key is None or row.key not in expected:
             reason = KEYLESS if row.key is None else FOREIGN
             found.refused.append(Line(row.source[:80] or "–", row.text, reason))
         else:
@@ -103,7 +103,8 @@ def _reason(handout: Handout, unit: TranslationUnit, token: str) -> str | Promis
 
 
 def _too_long(unit: TranslationUnit, text: str) -> str:
-    most = unit.part.model._meta.get_field(unit.column).max_length
+    field: Any = unit.part.model._meta.get_field(unit.column)
+    most = field.max_length
     if most is None or len(text) <= most:
         return ""
     return _("The translation has %(length)s characters; at most %(most)s fit.") % {

@@ -111,5 +111,5 @@ def _record(
 ) -> None:
     """Write into the history of the object what happened to one of its translations."""
     changes = audit.difference(before, audit.snapshot(unit))
-    told = {name: changes[name] for name in ("state", "draft") if name in changes}
+    told: audit.Changes = {name: changes[name] for name in ("state", "draft") if name in changes}
     audit.record(verb, thing_of(unit), by=by, changes=told, note=note_of(unit, note))

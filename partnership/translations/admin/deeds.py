@@ -24,7 +24,7 @@ def _submit(unit: TranslationUnit, typed: QueryDict, by: User) -> object:
 
 
 def _approve(unit: TranslationUnit, typed: QueryDict, by: User) -> object:
-    approval = Approval(unit, typed.get("text", ""), typed.get("token", ""))
+    approval = Approval(unit, typed_text(typed), typed.get("token", ""))
     return actions.approve(unit.translated, [approval], by=by)
 
 
@@ -37,7 +37,16 @@ def _excuse(unit: TranslationUnit, typed: QueryDict, by: User) -> object:
 
 
 def _text(typed: QueryDict) -> dict[str, str]:
-    return {name: typed.get(name, "") for name in ("text", "token", "note")}
+    return {
+        "text": typed_text(typed),
+        "token": typed.get("token", ""),
+        "note": typed.get("note", ""),
+    }
+
+
+def typed_text(typed: QueryDict) -> str:
+    """Return the text with one line end for a line end, whatever the browser sends."""
+    return typed.get("text", "").replace("\r\n", "\n")
 
 
 def _reason(typed: QueryDict) -> dict[str, str]:

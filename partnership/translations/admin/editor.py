@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 
 from partnership.core import languages
 from partnership.core.differences import Piece, difference
@@ -17,8 +18,6 @@ from partnership.translations.choices import LOOKS, OPEN, State
 from partnership.translations.models import TranslatedObject, TranslationUnit
 from partnership.translations.states import Pair
 from partnership.translations.texts import Row
-
-LONG: Final = 120  # characters; a longer text gets more lines
 
 
 @dataclass
@@ -66,9 +65,8 @@ class Entry:
     @property
     def pieces(self) -> list[Piece]:
         """The source with what has changed since the translation was approved."""
-        if self.has_changed:
-            return difference(self.unit.source_text, self.pair.source)
-        return difference(self.pair.source, self.pair.source)
+        now = _one_line_end(self.pair.source)
+        return difference(_one_line_end(self.unit.source_text) if self.has_changed else now, now)
 
     @property
     def has_changed(self) -> bool:
@@ -115,6 +113,10 @@ class Refused:
     error: DomainError
 
 
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
 def sections(
     translated: TranslatedObject, *, everything: bool, refused: Refused | None = None
 ) -> list[Section]:
@@ -152,9 +154,9 @@ def _title(
     """Return the heading of a row and where links to its kind lead."""
     meta = row.part.model._meta
     if not row.part.owner:
-        return str(meta.verbose_name), "own"
+        return capfirst(str(meta.verbose_name)), "own"
     column = languages.column(row.part.fields[0], translated.source_language)
-    name = f"{meta.verbose_name} {number}"
+    name = f"{capfirst(str(meta.verbose_name))} {number}"
     title = f"{name} · {row.texts[column]}" if row.texts[column] else name
     return title, f"p-{meta.model_name}" if is_first else f"r-{meta.model_name}-{row.key}"
 

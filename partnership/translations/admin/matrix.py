@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Sum
 from django.http import QueryDict
 from django.utils.functional import Promise, cached_property
 from django.utils.text import capfirst
@@ -17,6 +17,7 @@ from partnership.translations import declared
 from partnership.translations.choices import COUNTED, ICONS, LOOKS, OPEN, State
 from partnership.translations.declared import Part, Translated
 from partnership.translations.models import TranslatedObject, TranslationUnit
+from partnership.translations.querysets import TranslatedObjectQuerySet
 
 PER_PAGE: Final = 50
 
@@ -96,9 +97,9 @@ class Asked:
     def text(self) -> str:
         return self.data.get("q", "").strip()[:100]
 
-    def narrowed(self) -> QuerySet[TranslatedObject]:
+    def narrowed(self) -> TranslatedObjectQuerySet:
         """Return the objects of all kinds that fit."""
-        rows = TranslatedObject.objects.visible_to(self.person)
+        rows: TranslatedObjectQuerySet = TranslatedObject.objects.visible_to(self.person)
         if self.state:
             rows = rows.in_state(self.state)
         if self.ticks["late"]:
@@ -134,7 +135,9 @@ class Matrix:
         self.asked = asked
         sums = {name: Sum(name) for name in (state.replace("-", "_") for state in COUNTED)}
         rows = asked.narrowed().values("kind").annotate(things=Count("pk"), **sums)
-        self.sums = {row["kind"]: row for row in rows.order_by("kind")}
+        self.sums: dict[str, dict[str, Any]] = {
+            row["kind"]: dict(row) for row in rows.order_by("kind")
+        }
 
     @cached_property
     def kind(self) -> Translated:
@@ -180,7 +183,7 @@ class Matrix:
 
     @cached_property
     def page(self) -> Page:
-        rows = self.asked.narrowed().filter(kind=self.kind.kind).most_urgent_first()
+        rows = self.asked.narrowed().most_urgent_first().filter(kind=self.kind.kind)
         paginator = Paginator(rows, PER_PAGE)
         paginator.count = self.sums.get(self.kind.kind, {}).get("things", 0)
         return paginator.get_page(self.asked.data.get("p"))

@@ -1,5 +1,9 @@
 """Words of the glossary: what the source calls by one of them, the translation calls by its
-counterpart."""
+counterpart.
+
+A glossary made for searching also holds everyday words (城市, cost) and loose synonyms, which a good
+translation may leave out. Asked for is a counterpart only of terms of art: see `is_term_of_art`.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,8 +19,10 @@ from partnership.core.languages import CHINESE, ENGLISH
 from partnership.translations.checks.finding import Finding
 from partnership.translations.normalising import normalised
 
-WORD: Final = re.compile(r"[^\W_]+")
+WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+HYPHENS: Final = re.compile("[-‐‑]")
 SHORTEST: Final = {CHINESE: 2, ENGLISH: 3}  # characters; shorter words mean too many things
+OWN_CHINESE: Final = 3  # characters; so long a Chinese word is hardly an everyday one
 _stem: Final = Stemmer("english")
 
 
@@ -29,6 +35,15 @@ class TermPair:
 
     def words(self, language: str) -> tuple[str, ...]:
         return self.chinese if language == CHINESE else self.english
+
+    def is_term_of_art(self, word: str, language: str) -> bool:
+        """Tell whether a translation has to render `word`: the subject's own name or a long word, of
+        a subject that takes more than one everyday word to name."""
+        name = self.chinese[0], self.english[0]
+        if len(name[0]) < OWN_CHINESE and not re.search(r"[\s-]", name[1]):
+            return False
+        long = len(word) >= OWN_CHINESE if language == CHINESE else len(_stems(word)) > 1
+        return long or word == _folded(self.words(language)[0])
 
 
 @dataclass(frozen=True)
@@ -55,9 +70,9 @@ class Glossary:
         found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         for number, pair in enumerate(self.pairs):
             for term in pair.english:
-                stems = _stems(term)
-                if stems and len(term) >= SHORTEST[ENGLISH]:
-                    found.setdefault(stems[0], []).append((stems, number))
+                for stems in {_stems(term), _joined(term)}:
+                    if stems and len(term) >= SHORTEST[ENGLISH]:
+                        found.setdefault(stems[0], []).append((stems, number))
         for ways in found.values():
             ways.sort(key=lambda way: -len(way[0]))
         return found
@@ -69,8 +84,8 @@ class Glossary:
             for match in pattern.finditer(_folded(text)) if pattern else ():
                 yield match[0], owners[match[0]]
             return
-        stems, place = _stems(text), 0
-        words = WORD.findall(_folded(text))
+        words, place = _words(text), 0
+        stems = tuple(_stem.stemWords(words))
         while place < len(stems):
             ways = [
                 way for way in self.english.get(stems[place], ()) if _is_at(stems, place, way[0])
@@ -86,9 +101,9 @@ class Glossary:
         if language == CHINESE:
             plain, (_pattern, owners) = _folded(text), self.chinese
             return {number for word in owners if word in plain for number in owners[word]}
-        stems = _stems(text)
         return {
             number
+            for stems in (_stems(text), _joined(text))
             for place, stem in enumerate(stems)
             for way, number in self.english.get(stem, ())
             if _is_at(stems, place, way)
@@ -108,9 +123,10 @@ def missing_terms(
     present = glossary.mentions(text, language)
     missing: dict[str, Finding] = {}
     for word, subjects in glossary.named(source, languages.other(language)):
-        counterparts = [glossary.pairs[number].words(language) for number in sorted(subjects)]
-        known = [words[0] for words in counterparts if words]
-        if known and word not in missing and not subjects & present:
+        owners = [glossary.pairs[number] for number in sorted(subjects)]
+        known = [owner.words(language)[0] for owner in owners]
+        is_asked = any(owner.is_term_of_art(word, languages.other(language)) for owner in owners)
+        if is_asked and word not in missing and not subjects & present:
             message = _(
                 "“%(word)s” is “%(term)s” in the glossary; the translation has no such word."
             )
@@ -123,8 +139,19 @@ def _folded(text: str) -> str:
     return normalised(text).casefold()
 
 
+def _words(text: str) -> list[str]:
+    """Return the words of a text, those with hyphens in their parts."""
+    return [part for word in WORD.findall(_folded(text)) for part in HYPHENS.split(word)]
+
+
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(_stem.stemWords(WORD.findall(_folded(text))))
+    return tuple(_stem.stemWords(_words(text)))
+
+
+def _joined(text: str) -> tuple[str, ...]:
+    """Return the stems with hyphens taken out: clean-up is cleanup."""
+    words = [HYPHENS.sub("", word) for word in WORD.findall(_folded(text))]
+    return tuple(_stem.stemWords(words))
 
 
 def _is_at(stems: Sequence[str], place: int, way: tuple[str, ...]) -> bool:

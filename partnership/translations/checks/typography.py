@@ -109,13 +109,16 @@ PAIRS: Final = {
     CHINESE: (("（", "）"), ("“", "”"), ("《", "》"), ("【", "】")),
     "en": (("(", ")"), ("“", "”"), ("[", "]")),
 }
-ADDRESSES: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+# Addresses, and the ruled lines and bars of tables, keep their own signs.
+MASKED: Final = re.compile(
+    r"https?://[^\s)\]）]+|www\.[^\s)\]）]+|[\w.+-]+@[\w.-]+|^\s*\|[\s:|-]+\|\s*$| *\| *",
+    re.MULTILINE,
+)
 
 
 def typography(text: str, language: str) -> list[Finding]:
     """Return what is set wrongly, in the order of the text."""
-    # Addresses keep their own signs; what stands in for them keeps every place where it was.
-    masked = ADDRESSES.sub(lambda match: "x" * len(match[0]), text)
+    masked = MASKED.sub(lambda match: "\n" * len(match[0]), text)  # every place stays where it was
     rules = OF_CHINESE if language == CHINESE else OF_ENGLISH
     found = [
         Finding(

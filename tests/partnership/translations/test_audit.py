@@ -54,7 +54,9 @@ def test_what_was_made_past_the_models_is_entered(case: Case) -> None:
     report = auditing.check_everything()
 
     assert report.entered == 2
-    assert states_of(case)["background"] == State.APPROVED  # public: a publisher has answered for it
+    assert (
+        states_of(case)["background"] == State.APPROVED
+    )  # public: a publisher has answered for it
     assert states_of(draft)["title"] == State.DRAFT
     assert line_of(draft).missing == 1
 

@@ -303,7 +303,9 @@ def test_texts_are_given_to_a_translator_who_is_told_once(
 
     given = actions.assign(keys, zhao, by=lin, due_on=due_on)
 
-    assert given == 1 + 2 + TranslationUnit.objects.filter(translated=keys[2]).to_translate().count()
+    assert (
+        given == 1 + 2 + TranslationUnit.objects.filter(translated=keys[2]).to_translate().count()
+    )
     assert unit_of(case, "background").assigned_to == zhao
     assert unit_of(case, "summary").assigned_to is None
     assert Notification.objects.filter(recipient=zhao).count() == 1

@@ -37,5 +37,11 @@ ROWS = [
     Row(admin("add"), in_admin(), in_admin()),
     Row(admin("delete"), in_admin(), in_admin(), kwargs=one),
     Row(admin("history"), in_admin(*STAFF), in_admin(*STAFF), kwargs=one),
-    Row("admin/translations/translatedobject/<path:object_id>/", FORWARD, FORWARD, "the short address", one),
+    Row(
+        "admin/translations/translatedobject/<path:object_id>/",
+        FORWARD,
+        FORWARD,
+        "the short address",
+        one,
+    ),
 ]
