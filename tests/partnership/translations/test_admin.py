@@ -267,7 +267,7 @@ def test_objects_are_given_to_a_translator_who_finds_them_on_the_start_page(
     ("data", "sentence"),
     [
         ({}, "请至少选择一项"),
-        ({"chosen": "1"}, "这个字段是必填项"),
+        ({"chosen": "1"}, "该字段是必填项"),
         ({"chosen": "1", "due_on": "2020-01-01"}, "该日期已过"),
     ],
 )
