@@ -28,7 +28,7 @@ def chips_of(query: ListQuery, view: str = "list") -> list[Chip]:
 
 def _text(query: ListQuery, view: str) -> Iterator[Chip]:
     if query.text:
-        yield Chip(_("Text"), query.text, query.without(TEXT).url(view))
+        yield Chip(_("Keyword"), query.text, query.without(TEXT).url(view))
 
 
 def _values(query: ListQuery, view: str) -> Iterator[Chip]:

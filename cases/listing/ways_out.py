@@ -35,4 +35,4 @@ def ways_out_of(query: ListQuery) -> list[WayOut]:
 
 
 def _label(name: str) -> str | Promise:
-    return _("Text") if name == TEXT else facets.FACETS[name].label
+    return _("Keyword") if name == TEXT else facets.FACETS[name].label

@@ -10,7 +10,7 @@ from partnership.search.models import Term
 
 FEWEST, MOST_SHARE = 50, 0.9  # of so many entries a word may stand in nine of ten at most
 SHARE = """
-SELECT count(*), count(*) FILTER (WHERE whole @@ %s::tsquery) FROM search_searchtext
+SELECT count(*), count(*) FILTER (WHERE whole @@ %s::tsquery) FROM search_searchentry
 """
 
 

@@ -19,6 +19,7 @@ from partnership.search import snippets
 from partnership.search.asking import Question, Search, understood
 from partnership.search.asking.ranking import DEEPEST, needs_more
 from partnership.search.facets import Group
+from partnership.search.language.characters import HAN
 from partnership.search.models import SearchText
 from partnership.search.shelves import FACETS
 from partnership.search.snippets import Wanted
@@ -81,7 +82,7 @@ class Result:
     is_elsewhere: bool
     is_demo: bool
     year: int | None
-    reasons: list[str]
+    reasons: list[tuple[str, str]]  # words, each with the tag of its language
 
     @property
     def language_tag(self) -> str:
@@ -149,7 +150,9 @@ class Results:
     def rows(self) -> list[Result]:
         """The results of the page, in their order."""
         keys = list(self.page.object_list)
-        texts = SearchText.objects.select_related("entry").defer("whole", "subjects", "entry__head")
+        texts = SearchText.objects.select_related("entry").defer(
+            "entry__head", "entry__whole", "entry__subjects"
+        )
         found = {row.pk: row for row in texts.filter(pk__in=keys)}
         return [_result(found[key], self) for key in keys if key in found]
 
@@ -187,7 +190,6 @@ def _result(row: SearchText, results: Results) -> Result:
     entry, wanted = row.entry, results.wanted
     shown = _language_shown(row, results.language)
     title, summary, body = (getattr(row, languages.column(name, shown)) for name in TEXTS)
-    typed = results.query.text
     text = _best_text(summary, body, wanted)
     return Result(
         kind=registry.sources[entry.kind].label,
@@ -198,8 +200,18 @@ def _result(row: SearchText, results: Results) -> Result:
         is_elsewhere=results.language not in entry.languages,
         is_demo=entry.is_demo,
         year=entry.year,
-        reasons=snippets.reasons([*_short_texts(row), text], wanted, typed) if wanted else [],
+        reasons=list(_reasons(row, shown, text, results)),
     )
+
+
+def _reasons(row: SearchText, shown: str, text: str, results: Results) -> Iterator[tuple[str, str]]:
+    if results.wanted is None or results.question is None:
+        return
+    others = _short_texts(row, languages.other(shown))
+    asked = (results.query.text, results.question.shown)
+    own = [*_short_texts(row, shown), text]
+    for word in snippets.reasons(own, others, results.wanted, asked):
+        yield word, languages.tag(languages.CHINESE if HAN.search(word) else languages.ENGLISH)
 
 
 def _language_shown(row: SearchText, language: str) -> str:
@@ -207,11 +219,9 @@ def _language_shown(row: SearchText, language: str) -> str:
     return language if has_title else languages.other(language)
 
 
-def _short_texts(row: SearchText) -> Iterator[str]:
-    """Yield titles and summaries; looking through whole bodies would cost more than the search."""
-    for language in languages.LANGUAGES:
-        yield getattr(row, languages.column("title", language))
-        yield getattr(row, languages.column("summary", language))
+def _short_texts(row: SearchText, language: str) -> list[str]:
+    """Return title and summary; looking through whole bodies would cost more than the search."""
+    return [getattr(row, languages.column(name, language)) for name in ("title", "summary")]
 
 
 def _best_text(summary: str, body: str, wanted: Wanted | None) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -17,6 +16,7 @@ from partnership.core import languages
 from partnership.core.fragments import kept
 from partnership.search.asking.groups import Asked
 from partnership.search.asking.ranking import Narrowing
+from partnership.search.asking.statements import Statement
 from partnership.search.facets import (
     Facet,
     Group,
@@ -51,13 +51,12 @@ Shelves = dict[str, int]
 ALL: Final = "SELECT shelf, count(*) FROM search_searchentry GROUP BY shelf"
 MATCHING: Final = """
 SELECT shelf, count(*) FROM search_searchentry
-WHERE id IN (SELECT entry_id FROM search_searchtext WHERE whole @@ %s::tsquery)
+WHERE whole @@ %s::tsquery
 GROUP BY shelf
 """
 MATCHING_WIDE: Final = """
 SELECT shelf, count(*) FROM search_searchentry
-WHERE head @@ %s::tsquery
-   OR id IN (SELECT entry_id FROM search_searchtext WHERE whole @@ %s::tsquery)
+WHERE head @@ %s::tsquery OR whole @@ %s::tsquery
 GROUP BY shelf
 """
 
@@ -83,9 +82,8 @@ def shelves_of(asked: Asked | None, *, is_wide: bool) -> Shelves:
 
 
 def _counted(sql: str, values: list[Any]) -> Shelves:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return dict(cursor.fetchall())
+    rows: Any = Statement().add(sql, *values).rows()
+    return dict(rows)
 
 
 def total_of(shelves: Shelves, selection: Selection) -> int:

@@ -27,7 +27,8 @@ OPEN, CLOSE, CUT = "<mark>", "</mark>", "…"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is marked: places that name one of the subjects, Chinese `phrases`, and words by stem."""
+    """What is marked: places that name one of the `subjects` or a narrower one, Chinese `phrases`,
+    and words by stem."""
 
     subjects: frozenset[str]
     phrases: frozenset[str]
@@ -38,7 +39,9 @@ class Wanted:
     def of(cls, groups: Iterable[Group], book: Book) -> "Wanted":
         listed = list(groups)
         near = {lexeme for group in listed for part in group.parts for lexeme in part}
-        subjects = near | {subject for group in listed for subject in group.subjects}
+        asked = near | {subject for group in listed for subject in group.subjects}
+        narrower = (key for key in book.subjects if not asked.isdisjoint(book.broader(key)))
+        subjects = asked.union(narrower) if asked else asked
         runs = [run for group in listed for run in apart(group.shown).runs]
         phrases = {run.text for run in runs if run.is_han}
         stems = {word for group in listed for word in group.literals if word.isascii()}
@@ -51,12 +54,7 @@ Span = tuple[int, int]
 def spans_in(text: str, wanted: Wanted) -> list[Span]:
     """Return the stretches of a text to be marked, in order, none over another."""
     taken = apart(text)
-    spans = [
-        (hit.start, hit.end)
-        for hit in wanted.book.terms.hits(taken)
-        if hit.lexeme in wanted.subjects
-        or not wanted.subjects.isdisjoint(wanted.book.broader(hit.lexeme))
-    ]
+    spans = [(hit.start, hit.end) for hit in wanted.book.terms.hits(taken, only=wanted.subjects)]
     for phrase in wanted.phrases:
         spans += [(found.start(), found.end()) for found in re.finditer(phrase, taken.plain)]
     for run in taken.runs:
@@ -113,7 +111,10 @@ def _beginning(text: str, spans: Sequence[Span]) -> int:
     for place in range(first, max(first - LOOK_BACK, 0), -1):
         if text[place - 1] in BEGINNINGS:
             return place
-    return max(first - LOOK_BACK // 2, 0) if first > LOOK_BACK else 0
+    place = max(first - LOOK_BACK // 2, 0) if first > LOOK_BACK else 0
+    while 0 < place < first and _is_inside_word(text, place):
+        place += 1
+    return place
 
 
 def _end(text: str, start: int) -> int:
@@ -121,17 +122,41 @@ def _end(text: str, start: int) -> int:
     for place in range(start, len(text)):
         cells += 1 if text[place] < "\u1100" else 2
         if cells > CELLS:
-            return place
+            return _before_word(text, start, place)
     return len(text)
 
 
-def reasons(texts: Sequence[str], wanted: Wanted, typed: str) -> list[str]:
-    """Return by which words an entry was found, when the typed ones do not stand in it."""
-    if any(normalised(typed) in normalised(text) for text in texts):
+def _before_word(text: str, start: int, place: int) -> int:
+    """Return `place`, or where the word or number begins that stands over it."""
+    for earlier in range(place, max(start, place - LOOK_BACK), -1):
+        if not _is_inside_word(text, earlier):
+            return earlier
+    return place
+
+
+def _is_inside_word(text: str, place: int) -> bool:
+    around = text[place - 1 : place + 1]
+    return around.isascii() and not around[:1].isspace() and not around[-1:].isspace()
+
+
+def reasons(
+    shown: Sequence[str], others: Sequence[str], wanted: Wanted, asked: Sequence[str]
+) -> list[str]:
+    """Return by which words an entry was found, when those asked for (as typed and as understood) do
+    not stand in it: words of the texts that are `shown`, else of the other language's."""
+    plain = [normalised(each) for each in asked]
+    texts = [normalised(text) for text in (*shown, *others)]
+    if any(each in text for each in plain for text in texts):
         return []
+    words = _marked_words(shown, wanted) or _marked_words(others, wanted)
+    new = [word for word in words if not any(normalised(word) in each.split() for each in plain)]
+    return new[:MOST_REASONS]
+
+
+def _marked_words(texts: Sequence[str], wanted: Wanted) -> list[str]:
     found: dict[str, None] = {}
     for text in texts:
         for start, end in spans_in(text[:LONGEST], wanted):
             word = text[start:end]
             found.setdefault(word.lower() if word.isascii() and not word.isupper() else word)
-    return list(found)[:MOST_REASONS]
+    return list(found)

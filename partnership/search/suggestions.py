@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -56,9 +57,15 @@ def suggested(typed: str) -> list[Suggested]:
     with connection.cursor() as cursor:
         cursor.execute(FIND, values)
         rows = list({row[1]: row for row in cursor.fetchall()}.values())[:MOST]
-        cursor.execute(ADDRESSES, [[row[2] for row in rows if row[2]]])
-        addresses = {entry: json.loads(paths) for entry, paths in cursor.fetchall()}
+        addresses = _addresses(cursor, [row[2] for row in rows if row[2]])
     return [_line(kind, text, addresses.get(entry, {}), language) for kind, text, entry in rows]
+
+
+def _addresses(cursor: CursorWrapper, entries: list[int]) -> dict[int, dict[str, str]]:
+    if not entries:
+        return {}
+    cursor.execute(ADDRESSES, [entries])
+    return {entry: json.loads(paths) for entry, paths in cursor.fetchall()}
 
 
 def _line(kind: str, text: str, addresses: dict[str, str], language: str) -> Suggested:

@@ -6,12 +6,11 @@ with enough of it, or with a nearby subject, in title, summary and labels follow
 what is about a thing comes before what mentions it.
 """
 
-from dataclasses import dataclass, field
-from typing import Any, Final, Self
-
-from django.db import connection
+from dataclasses import dataclass
+from typing import Any, Final
 
 from partnership.search.asking.groups import Asked
+from partnership.search.asking.statements import Statement
 from partnership.search.choices import WEIGHTS
 
 FEW: Final = 10  # entries about everything; when there are fewer, enough of it will do
@@ -22,24 +21,6 @@ READERS_LANGUAGE: Final = 1.02  # for what can be read in the language of the pa
 BY_DOCUMENT_LENGTH: Final = 1
 WEIGHT_LIST: Final = "{" + ",".join(map(str, WEIGHTS)) + "}"
 IN_HEAD: Final = "SELECT count(*) FROM (SELECT 1 FROM search_searchentry WHERE head @@ %s::tsquery LIMIT %s) AS few"
-
-
-@dataclass(slots=True)
-class Statement:
-    """SQL with its parameters, put together piece by piece."""
-
-    sql: list[str] = field(default_factory=list)
-    values: list[Any] = field(default_factory=list)
-
-    def add(self, sql: str, *values: Any) -> Self:
-        self.sql.append(sql)
-        self.values += values
-        return self
-
-    def rows(self) -> list[tuple[Any, ...]]:
-        with connection.cursor() as cursor:
-            cursor.execute("".join(self.sql), self.values)
-            return cursor.fetchall()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +82,8 @@ class Search:
     def all(self) -> list[int]:
         """Return the keys of all entries, in no order."""
         sql = Statement()
-        sql.add("SELECT id FROM search_searchentry AS entry WHERE (id IN ")
-        sql.add("(SELECT entry_id FROM search_searchtext WHERE whole @@ %s::tsquery)")
-        sql.values.append(self.asked.everything)
+        sql.add("SELECT id FROM search_searchentry AS entry WHERE (")
+        sql.add("whole @@ %s::tsquery", self.asked.everything)
         if needs_more(self.asked) if self.is_wide is None else self.is_wide:
             sql.add(" OR head @@ %s::tsquery", self.asked.most)
         sql.add(")").add(self.narrowing.condition[0], *self.narrowing.condition[1])
@@ -134,20 +114,16 @@ class Search:
 
     def _mentioning(self, sql: Statement, wanted: int) -> None:
         """Entries that have everything, some of it in the body only."""
-        condition, values = self.narrowing.condition
-        sql.add("SELECT entry_id, ")
+        sql.add("SELECT id, ")
         self._score(sql, "subjects", reader=False)
-        sql.add(
-            " AS score, NULL::timestamptz FROM (SELECT entry_id, subjects FROM search_searchtext "
-        )
-        sql.add("WHERE whole @@ %s::tsquery", self.asked.everything)
+        sql.add(" AS score, NULL::timestamptz FROM ")
+        sql.add("(SELECT id, subjects FROM search_searchentry AS entry")
+        sql.add(" WHERE whole @@ %s::tsquery", self.asked.everything)
         sql.add(" AND (SELECT count(*) FROM best) < %s", wanted)
-        sql.add(" AND entry_id NOT IN (SELECT id FROM best)")
-        if condition:
-            sql.add(" AND entry_id IN (SELECT id FROM search_searchentry AS entry WHERE true")
-            sql.add(condition, *values).add(")")
-        sql.add(" LIMIT %s) AS found", self.most_ranked)
-        sql.add(" ORDER BY score DESC, entry_id DESC LIMIT %s", wanted)
+        sql.add(" AND id NOT IN (SELECT id FROM best)")
+        sql.add(self.narrowing.condition[0], *self.narrowing.condition[1])
+        sql.add(" LIMIT %s) AS entry", self.most_ranked)
+        sql.add(" ORDER BY score DESC, id DESC LIMIT %s", wanted)
 
     def _near(self, sql: Statement, wanted: int) -> None:
         """Entries with enough of it in title, summary and labels: at a rough look first."""

@@ -33,7 +33,7 @@ def places_of(words: Iterable[Lexemes]) -> dict[Lexemes, Place]:
         return {}
     exists = (
         "CASE WHEN EXISTS (SELECT 1 FROM search_searchentry WHERE head @@ %s::tsquery) THEN 2 "
-        "WHEN EXISTS (SELECT 1 FROM search_searchtext WHERE whole @@ %s::tsquery) THEN 1 ELSE 0 END"
+        "WHEN EXISTS (SELECT 1 FROM search_searchentry WHERE whole @@ %s::tsquery) THEN 1 ELSE 0 END"
     )
     queries = [all_of(map(quoted, lexemes)) for lexemes in asked]
     with connection.cursor() as cursor:

@@ -1,6 +1,7 @@
 """The figures as lines of text."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from partnership.search.evaluation.figures import Figures, percentile
 from partnership.search.evaluation.run import Outcome
@@ -47,8 +48,30 @@ def _further(outcome: Outcome) -> Iterator[str]:
     further = outcome.further
     yield f"indexed per second, with indexes and counts: {outcome.rate:.0f} documents"
     yield f"search tables over the texts alone: {further.size:.1f} times"
-    yield f"p95 after {len(further.saves)} saves without VACUUM: {percentile(further.after_saves, 0.95):.2f} ms"
+    after = percentile(further.after_saves, 0.95)
+    before = percentile(outcome.ours.times, 0.95)
     yield (
-        f"one save: p50 {percentile(further.saves, 0.5):.1f} ms, "
-        f"p95 {percentile(further.saves, 0.95):.1f} ms"
+        f"p95 after {len(further.saves)} saves without VACUUM: {after:.2f} ms, "
+        f"{after / before:.1f} times the one before"
     )
+    yield f"one save: {_spread(further.saves)}"
+    for found, took in sorted(further.counted):
+        yield f"all filters and the total, {found:,} found: {took:.1f} ms"
+    for sort, times in further.suggestions.items():
+        yield f"suggestions by {sort}: {_spread(times)}"
+    yield f"snippet of a text of 1,000 characters: {_spread(further.snippets)}"
+
+
+def _spread(times: list[float]) -> str:
+    return f"p50 {percentile(times, 0.5):.2f} ms, p95 {percentile(times, 0.95):.2f} ms"
+
+
+def growth(small: Outcome, large: Outcome) -> Iterator[str]:
+    """Yield how much longer answers take among more documents."""
+    yield f"From {small.documents:,} to {large.documents:,} documents:"
+    for name, share in (("p50", 0.5), ("p95", 0.95)):
+        ours, plain = (
+            percentile(pick(large).times, share) / percentile(pick(small).times, share)
+            for pick in (attrgetter("ours"), attrgetter("plain"))
+        )
+        yield f"  {name}: {ours:.1f} times (icontains {plain:.1f} times)"

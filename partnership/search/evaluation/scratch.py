@@ -30,7 +30,7 @@ def scratch_index() -> Iterator[None]:
         for table in TABLES:
             cursor.execute(
                 f"CREATE UNLOGGED TABLE {SCHEMA}.{table} "
-                f"(LIKE public.{table} INCLUDING ALL EXCLUDING INDEXES)"
+                f"(LIKE public.{table} INCLUDING ALL EXCLUDING INDEXES){_options(cursor, table)}"
             )
         cursor.execute(
             f"CREATE UNLOGGED TABLE {SCHEMA}.{PLAIN} (id bigint PRIMARY KEY, title_zh text, "
@@ -43,6 +43,16 @@ def scratch_index() -> Iterator[None]:
     finally:
         with connection.cursor() as cursor:
             cursor.execute(f"RESET search_path; DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+
+
+def _options(cursor: object, table: str) -> str:
+    """Return how the real table is kept, which copying its columns leaves out."""
+    cursor.execute(  # type: ignore[attr-defined]
+        "SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = %s::regclass",
+        [f"public.{table}"],
+    )
+    [options] = cursor.fetchone()  # type: ignore[attr-defined]
+    return f" WITH ({options})" if options else ""
 
 
 def _constraints(cursor: object) -> None:
@@ -62,7 +72,8 @@ def make_indexes() -> None:
             "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = ANY(%s)",
             [list(TABLES)],
         )
-        for (definition,) in cursor.fetchall():
+        definitions = [definition for (definition,) in cursor.fetchall()]
+        for definition in definitions:
             cursor.execute(definition.replace(" ON public.", f" ON {SCHEMA}."))
         for table in (*TABLES, PLAIN):
             cursor.execute(f"VACUUM ANALYZE {SCHEMA}.{table}")

@@ -1,5 +1,6 @@
 """Where a text speaks of a subject."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -32,17 +33,20 @@ class Terms:
     acronyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
 
-    def hits(self, taken: Apart, *, is_question: bool = False) -> list[Hit]:
-        """Return all hits in a text. In a question acronyms may be in small letters, while a text
-        that says pet means an animal; and words of a term stand side by side."""
-        found = self._in_han(taken)
+    def hits(
+        self, taken: Apart, *, is_question: bool = False, only: Set[str] | None = None
+    ) -> list[Hit]:
+        """Return all hits in a text, or those of the lexemes that `only` names. In a question
+        acronyms may be in small letters, while a text that says pet means an animal; and words of a
+        term stand side by side."""
+        found = self._in_han(taken, only)
         parted, together, has_joints = _streams(taken)
         found += self._in_words(parted, is_question=is_question)
         if has_joints:
             found += self._in_words(together, is_question=is_question)
-        return list(dict.fromkeys(found))
+        return [hit for hit in dict.fromkeys(found) if only is None or hit.lexeme in only]
 
-    def _in_han(self, taken: Apart) -> list[Hit]:
+    def _in_han(self, taken: Apart, only: Set[str] | None) -> list[Hit]:
         found: list[Hit] = []
         plain = taken.plain
         if plain.isascii():
@@ -55,7 +59,8 @@ class Terms:
                     found += [
                         Hit(lexeme, start, end)
                         for lexeme in lexemes
-                        if self._is_whole(lexeme, cuts, start, end)
+                        if (only is None or lexeme in only)
+                        and self._is_whole(lexeme, cuts, start, end)
                     ]
         return found
 

@@ -19,7 +19,7 @@ from partnership.search.glossary.book import Book
 from partnership.search.language.words import Apart, apart, bigrams
 from partnership.search.sources import Found
 
-ANALYSIS: Final = 2  # counts up with every change of what is indexed; the audit renews older rows
+ANALYSIS: Final = 3  # counts up with every change of what is indexed; the audit renews older rows
 MOST_COUNTED: Final = 4  # the same word more often in a text says nothing more
 SUBJECT: Final = "#"  # begins the lexeme of a subject
 PLACES: Final = {weight: place for place, weight in enumerate(Weight)}
@@ -59,13 +59,8 @@ class Vectors:
 
     @cached_property
     def whole(self) -> str:
-        """Ordinary words of the body go without positions, which are a third of an index's size."""
-        return " ".join(
-            f"{quoted(lexeme)}:{_positions(*counts)}"
-            if any(counts[:HEAD]) or lexeme.startswith(SUBJECT)
-            else quoted(lexeme)
-            for lexeme, counts in self.counts.items()
-        )
+        """Everything without positions: it is matched and not ranked."""
+        return " ".join(map(quoted, self.counts))
 
     @cached_property
     def subjects(self) -> str:

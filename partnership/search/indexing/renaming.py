@@ -12,15 +12,11 @@ from partnership.search.indexing.writing import bring_in_step
 AT_ONCE: Final = 200  # entries brought in step within the request; the rest by the minute
 MARK: Final = """
 INSERT INTO search_changedrow (kind, object_id)
-SELECT entry.kind, entry.object_id FROM search_searchtext AS texts
-JOIN search_searchentry AS entry ON entry.id = texts.entry_id
-WHERE texts.whole @@ %s::tsquery
+SELECT kind, object_id FROM search_searchentry WHERE whole @@ %s::tsquery
 ON CONFLICT DO NOTHING
 """
 FIND: Final = """
-SELECT entry.kind, entry.object_id FROM search_searchtext AS texts
-JOIN search_searchentry AS entry ON entry.id = texts.entry_id
-WHERE texts.whole @@ %s::tsquery LIMIT %s
+SELECT kind, object_id FROM search_searchentry WHERE whole @@ %s::tsquery LIMIT %s
 """
 
 

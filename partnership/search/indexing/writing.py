@@ -31,29 +31,28 @@ DELETE FROM search_changedrow WHERE kind = %(kind)s AND object_id = ANY(%(keys)s
 AT_ONCE: Final = 250  # entries in one statement
 ENTRIES: Final = """
 INSERT INTO search_searchentry (kind, object_id, themes, countries, year, languages, shelf, is_demo,
-    public_since, head, digest, made_with)
+    public_since, head, whole, subjects, digest, made_with)
 VALUES %s
 ON CONFLICT (kind, object_id) DO UPDATE SET (themes, countries, year, languages, shelf, is_demo,
-    public_since, head, digest, made_with) = (EXCLUDED.themes, EXCLUDED.countries, EXCLUDED.year,
+    public_since, head, whole, subjects, digest, made_with) = (EXCLUDED.themes, EXCLUDED.countries, EXCLUDED.year,
     EXCLUDED.languages, EXCLUDED.shelf, EXCLUDED.is_demo, EXCLUDED.public_since, EXCLUDED.head,
-    EXCLUDED.digest, EXCLUDED.made_with)
+    EXCLUDED.whole, EXCLUDED.subjects, EXCLUDED.digest, EXCLUDED.made_with)
 RETURNING object_id, id
 """
 ENTRY: Final = (
     "(%s, %s, %s::varchar[], %s::varchar[], %s::smallint, %s::varchar[], %s, %s, %s, "
-    "%s::tsvector, %s, %s)"
+    "%s::tsvector, %s::tsvector, %s::tsvector, %s, %s)"
 )
 TEXTS: Final = """
 INSERT INTO search_searchtext (entry_id, title_zh_hans, title_en, summary_zh_hans, summary_en,
-    body_zh_hans, body_en, labels, addresses, whole, subjects)
+    body_zh_hans, body_en, labels, addresses)
 VALUES %s
 ON CONFLICT (entry_id) DO UPDATE SET (title_zh_hans, title_en, summary_zh_hans, summary_en,
-    body_zh_hans, body_en, labels, addresses, whole, subjects) = (EXCLUDED.title_zh_hans, EXCLUDED.title_en,
+    body_zh_hans, body_en, labels, addresses) = (EXCLUDED.title_zh_hans, EXCLUDED.title_en,
     EXCLUDED.summary_zh_hans, EXCLUDED.summary_en, EXCLUDED.body_zh_hans, EXCLUDED.body_en,
-    EXCLUDED.labels, EXCLUDED.addresses, EXCLUDED.whole,
-    EXCLUDED.subjects)
+    EXCLUDED.labels, EXCLUDED.addresses)
 """
-TEXT: Final = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::tsvector, %s::tsvector)"
+TEXT: Final = "(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
 
 @transaction.atomic
@@ -85,7 +84,7 @@ def _write(kind: str, batch: Sequence[Found], vectors: Sequence[Vectors]) -> Non
         rows = [_entry_row(kind, found, made) for found, made in pairs]
         returned = execute_values(cursor.cursor, ENTRIES, rows, ENTRY, AT_ONCE, fetch=True)
         keys = dict(returned)
-        texts = [_text_row(keys[found.object_id], found, made) for found, made in pairs]
+        texts = [_text_row(keys[found.object_id], found) for found in batch]
         execute_values(cursor.cursor, TEXTS, texts, TEXT, AT_ONCE)
     suggesting.write_titles([(keys[found.object_id], found) for found in batch])
 
@@ -102,27 +101,27 @@ def _entry_row(kind: str, found: Found, made: Vectors) -> tuple[object, ...]:
         found.is_demo,
         found.public_since,
         made.head,
+        made.whole,
+        made.subjects,
         digest_of(found, made),
         ANALYSIS,
     )
 
 
-def _text_row(entry: int, found: Found, made: Vectors) -> tuple[object, ...]:
+def _text_row(entry: int, found: Found) -> tuple[object, ...]:
     chinese, english = found.text(CHINESE), found.text(ENGLISH)
     return (
         entry,
         *(chinese.title, english.title, chinese.summary, english.summary),
         *(chinese.body, english.body, " · ".join(found.labels)),
         Json(dict(found.addresses)),
-        made.whole,
-        made.subjects,
     )
 
 
 def digest_of(found: Found, made: Vectors) -> str:
     """Return what tells whether an entry still fits: texts, what they can be narrowed by, and the
     glossary as it bears on them."""
-    parts = (repr(found), made.whole)
+    parts = (repr(found), made.head, made.whole, made.subjects)
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 class SearchEntry(models.Model):
     """One public thing of one app, with all by which it can be narrowed and ranked.
 
-    Rows are narrow, so that ranking thousands of them reads little; the texts are in `SearchText`.
-    `head` holds title, summary and labels. `shelf` says kind, themes, countries, year and languages
+    Rows are narrow, so that ranking and counting thousands of them reads little; the texts are in
+    `SearchText`. `head` holds title, summary and labels, `whole` everything, without weights and
+    kept apart from the row by the database, `subjects` what all texts speak of: it ranks entries
+    that mention something without reading `whole`. `shelf` says kind, themes, countries, year and languages
     in one text: counting rows by it counts them for all filters at once. `digest` is that of what
     was indexed, and `made_with` names the analysis, so that the audit can compare.
 
@@ -34,6 +36,8 @@ class SearchEntry(models.Model):
     is_demo = models.BooleanField(_("demo data"), default=False)
     public_since = models.DateTimeField(_("public since"))
     head = SearchVectorField(_("title, summary and labels"))
+    whole = SearchVectorField(_("everything"))
+    subjects = SearchVectorField(_("subjects of all texts"))
     digest = models.CharField(_("digest"), max_length=32)
     made_with = models.PositiveSmallIntegerField(_("made with"))
 
@@ -47,6 +51,7 @@ class SearchEntry(models.Model):
         ]
         indexes = [
             GinIndex(fields=["head"], name="search_entry_head", fastupdate=False),
+            GinIndex(fields=["whole"], name="search_entry_whole", fastupdate=False),
         ]
 
     def __str__(self) -> str:
@@ -54,9 +59,8 @@ class SearchEntry(models.Model):
 
 
 class SearchText(models.Model):
-    """The public texts of an entry, as readers see them, and the index of all of them.
+    """The public texts of an entry, as readers see them.
 
-    `subjects` has only what they speak of: it ranks entries without reading `whole`, which is long.
     A text is empty where it is not public in that language. `labels` are names of places, themes
     and organisations in both languages, by which the entry is found as well.
     """
@@ -72,17 +76,12 @@ class SearchText(models.Model):
     body_en = models.TextField(_("text (English)"), blank=True)
     labels = models.TextField(_("labels"), blank=True)
     addresses = models.JSONField(_("addresses"), default=dict)
-    whole = SearchVectorField(_("everything"))
-    subjects = SearchVectorField(_("subjects of all texts"))
 
     objects: ClassVar = models.Manager()
 
     class Meta:
         verbose_name = _("text of an entry")
         verbose_name_plural = _("texts of entries")
-        indexes = [
-            GinIndex(fields=["whole"], name="search_text_whole", fastupdate=False),
-        ]
 
     def __str__(self) -> str:
         return self.title_zh_hans or self.title_en

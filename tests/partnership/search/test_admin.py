@@ -5,10 +5,11 @@ from django.test import Client
 from django.urls import reverse
 
 from partnership.accounts.models import User
+from partnership.core.languages import COOKIE
 from partnership.search.models import AskedText, Concept
 from tests.factories.cases import PublishedCaseFactory
-from tests.factories.search import subject
-from tests.partnership.search.conftest import Ask
+from tests.factories.search import found, subject
+from tests.partnership.search.conftest import Ask, Index
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/search/concept/add/"
@@ -42,23 +43,36 @@ def test_a_new_subject_is_effective_with_the_next_search(staff: Client, ask: Ask
 
 
 @pytest.mark.parametrize(
-    ("words", "sentence"),
+    ("words", "zh", "en"),
     [
-        ([("zh-hans", "的")], "会匹配所有内容"),
-        ([("en", "Marine Litters")], "已是主题"),
-        ([("en", "reef"), ("en", "reefs")], "实际相同"),
+        ([("zh-hans", "的")], "会匹配所有内容", "would match everything"),
+        ([("en", "Marine Litters")], "已是主题", "is a word of the subject"),
+        ([("en", "reef"), ("en", "reefs")], "实际相同", "comes down to the same"),
     ],
 )
-def test_a_word_that_cannot_be_is_refused_with_a_reason(
-    words: list[tuple[str, str]], sentence: str, staff: Client
+def test_a_word_that_cannot_be_is_refused_in_both_languages_and_nothing_is_lost(
+    words: list[tuple[str, str]], zh: str, en: str, staff: Client
 ) -> None:
     subject("marine-litter", "海洋垃圾", "marine litter")
 
-    answer = staff.post(ADD, rows(*words))
+    for language, sentence in (("zh-hans", zh), ("en", en)):
+        staff.cookies[COOKIE] = language
+        answer = staff.post(ADD, rows(*words))
 
-    assert answer.status_code == 200
-    assert sentence in answer.content.decode()
+        assert answer.status_code == 200
+        text = answer.content.decode()
+        assert sentence in text
+        assert all(f'value="{word}"' in text for _language, word in words)
     assert Concept.objects.count() == 1
+
+
+def test_a_word_that_stands_in_nearly_everything_is_refused(staff: Client, index: Index) -> None:
+    index(*(found(number, f"伙伴城市{number}") for number in range(60)))
+
+    answer = staff.post(ADD, rows(("zh-hans", "伙伴城市")))
+
+    assert "会匹配所有内容" in answer.content.decode()
+    assert not Concept.objects.exists()
 
 
 def test_a_search_without_result_leads_to_a_new_subject(staff: Client) -> None:

@@ -3,16 +3,18 @@
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from partnership.reference.actions import load_reference
 from partnership.reference.naming import DATA
-from partnership.search.evaluation import judged
+from partnership.search.evaluation import further, judged
 from partnership.search.evaluation.distractors import distractors
 from partnership.search.evaluation.figures import measured
 from partnership.search.evaluation.run import mixed, ours
 from partnership.search.glossary import book
 from partnership.search.glossary.loading import load_glossary
 from partnership.search.indexing import counting, writing
+from tests.factories.search import subject
 
 pytestmark = pytest.mark.django_db
 FILE = Path(__file__).parent / "data" / "relevance.json"
@@ -36,6 +38,32 @@ LEAST = {
     "prefix": 0.8,
     "org": 0.9,
 }
+
+
+def test_measuring_prints_all_figures_beside_icontains(
+    transactional_db: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(further, "SAVES", 5)
+    monkeypatch.setattr(further, "SAMPLES", 5)
+    subject("beach-cleanup", "净滩", "beach cleanup")
+
+    call_command("search_eval", str(FILE), bulk=[0, 40])
+
+    text = capsys.readouterr().out
+    for figure in (
+        "nDCG@10",
+        "recall@10",
+        "queries without a relevant hit",
+        "p95 (ms)",
+        "cross (7)",
+        "search tables over the texts alone",
+        "saves without VACUUM",
+        "all filters and the total",
+        "suggestions by initials",
+        "snippet of a text",
+        "From 68 to 108 documents",
+    ):
+        assert figure in text, figure
 
 
 def test_questions_of_every_kind_find_what_answers_them() -> None:

@@ -8,14 +8,17 @@ from django.conf import LazySettings
 from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partnership.core import retention
 from partnership.search import shelves
+from partnership.search.asking import understood
 from partnership.search.models import AskedText, SearchEntry
 from partnership.search.results import Results, ResultsQuery
+from partnership.search.snippets import Wanted, reasons, snippet
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.network import ListedOrganisationFactory
 from tests.factories.reference import ThemeFactory
@@ -221,3 +224,23 @@ def test_the_index_alone_answers_a_question_with_few_queries(
     with override("zh-hans"), django_assert_max_num_queries(14):  # type: ignore[operator]
         client.get("/zh-hans/search/?q=净滩")
     assert SearchEntry.objects.count() == 3
+
+
+def test_words_and_numbers_are_not_cut_in_two() -> None:
+    book = understood("").book
+    text = "The International effort near Qinzhou collected many kinds of litter. " * 8
+
+    shown = strip_tags(snippet(text, Wanted(frozenset(), frozenset(), frozenset({"kind"}), book)))
+
+    words = shown.strip("…").split()
+    assert {words[0], words[-1]} <= set(text.split())
+
+
+def test_words_that_were_asked_for_are_no_reason() -> None:
+    subject("microplastics", "微塑料", "microplastic")
+    book = understood("").book
+    wanted = Wanted.of(understood("microplastcs 微塑料", book=book).asked.groups, book)
+
+    assert reasons(["海水微塑料"], ["Microplastics"], wanted, ["wsl", "wsl"]) == ["微塑料"]
+    assert reasons(["Sampling"], ["海水微塑料"], wanted, ["微塑料"]) == []
+    assert reasons(["微塑料 采样"], [], wanted, ["微塑料 海水"]) == []

@@ -2,6 +2,7 @@
 
 import json
 from argparse import RawDescriptionHelpFormatter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from partnership.search.evaluation import judged
-from partnership.search.evaluation.report import lines_of
+from partnership.search.evaluation.report import growth, lines_of
 from partnership.search.evaluation.run import evaluate
 from partnership.search.models import Concept
 
@@ -33,10 +34,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument(
-            "--bulk", type=int, default=0, metavar="N", help="so many texts to find them among"
+            "--bulk",
+            type=int,
+            nargs="+",
+            default=[0],
+            metavar="N",
+            help="so many texts to find them among; of two numbers also the growth is told",
         )
 
-    def handle(self, *args: Any, file: Path, bulk: int, **options: Any) -> None:
+    def handle(self, *args: Any, file: Path, bulk: list[int], **options: Any) -> None:
         if not Concept.objects.exists():
             raise CommandError("The glossary is empty. Load it first: manage.py load_glossary")
         if connection.in_atomic_block:
@@ -45,5 +51,14 @@ class Command(BaseCommand):
             content = judged.read(file)
         except (OSError, json.JSONDecodeError, KeyError, TypeError) as error:
             raise CommandError(f"{file} cannot be read as such a file: {error!r}") from error
-        for line in lines_of(evaluate(content, max(bulk, 0))):
+        outcomes = []
+        for number in bulk:
+            outcomes.append(evaluate(content, max(number, 0)))
+            self.say(lines_of(outcomes[-1]))
+        if len(outcomes) > 1:
+            self.say(growth(outcomes[0], outcomes[-1]))
+
+    def say(self, lines: Iterable[str]) -> None:
+        for line in lines:
             self.stdout.write(line)
+        self.stdout.write("")
