@@ -20,6 +20,7 @@ urlpatterns = [
         *(mailbox if settings.MAILBOX_DIR else ()),
         path("", include("partnership.portal.urls")),
         path("", include("partnership.network.urls")),
+        path("", include("partnership.events.urls")),
         prefix_default_language=True,
     ),
     path("admin/", admin.site.urls),

@@ -123,6 +123,14 @@ class CancelledBy(models.TextChoices):
     SYSTEM = "system", pgettext_lazy("cancelled by", "the portal, in time")
 
 
+class NoticeKind(models.TextChoices):
+    """What all people of an event are told; the values name the kinds of message."""
+
+    RESCHEDULED = "rescheduled", pgettext_lazy("notice", "new time or place")
+    POSTPONED = "postponed", pgettext_lazy("notice", "postponed")
+    CALLED_OFF = "called_off", pgettext_lazy("notice", "cancelled")
+
+
 class Attendance(models.TextChoices):
     UNKNOWN = "unknown", pgettext_lazy("attendance", "not noted")
     ATTENDED = "attended", pgettext_lazy("attendance", "attended")

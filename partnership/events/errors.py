@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext as _now
 
 from partnership.core.errors import DomainError
 
@@ -17,7 +17,7 @@ class NotReady(DomainError):
     message = _("Not ready to be announced. Missing: %(missing)s.")
 
     def __init__(self, missing: Sequence[str | Promise]) -> None:
-        super().__init__(missing=_now(", ").join(str(name) for name in missing))
+        super().__init__(missing=_now("between items", ", ").join(str(name) for name in missing))
 
 
 class StatusRefused(DomainError):

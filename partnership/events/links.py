@@ -9,11 +9,18 @@ from partnership.events.models import AccessLink, Registration
 BYTES: Final = 32
 
 
-def make(registration: Registration) -> str:
+def make(registration: Registration, *, is_asked_for: bool = False) -> str:
     """Return the secret of a new link; it stands in the mail it is made for and nowhere else."""
-    secret = secrets.token_urlsafe(BYTES)
-    AccessLink.objects.create(registration=registration, digest=digest(secret))
+    secret = of_nobody()
+    AccessLink.objects.create(
+        registration=registration, digest=digest(secret), is_asked_for=is_asked_for
+    )
     return secret
+
+
+def of_nobody() -> str:
+    """Return a secret that opens nothing yet."""
+    return secrets.token_urlsafe(BYTES)
 
 
 def opened_by(secret: str) -> Registration | None:

@@ -56,6 +56,17 @@ class EventQuerySet(PublicationQuerySet):
         )
         return self.filter(place__in=places.values("pk"))
 
+    def themes(self) -> set[str]:
+        """Return the codes of the themes of these events."""
+        named = Theme.objects.filter(events__in=self.order_by().values("pk"))
+        return set(named.values_list("code", flat=True).distinct())
+
+    def place_codes(self) -> set[str]:
+        """Return the codes of the cities, provinces and countries these events are in."""
+        levels = ("place__code", "place__province__code", "place__country__code")
+        rows = self.order_by().filter(place__isnull=False).values_list(*levels).distinct()
+        return {code for row in rows for code in row if code}
+
     def containing(self, text: str) -> Self:
         """With `text` in title, summary or venue of either language."""
         condition = Q(pk__in=[])

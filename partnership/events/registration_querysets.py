@@ -22,6 +22,15 @@ class RegistrationQuerySet(models.QuerySet):
             return self.none()
         return self if user.has_role(*READERS) else self.filter(person=user.pk)
 
+    def of(self, user: Person) -> Self:
+        """One's own, staff's too."""
+        return self.filter(person=user.pk) if user.is_authenticated else self.none()
+
+    def to_come(self, now: datetime) -> Self:
+        """Active ones for events that are not over, the next event first."""
+        rows = self.active().filter(event__ends_at__gt=now).select_related("event")
+        return rows.order_by("event__starts_at", "pk")
+
     def active(self) -> Self:
         """Neither declined nor cancelled nor expired."""
         return self.filter(status__in=ACTIVE)
@@ -78,6 +87,13 @@ class SeatHoldQuerySet(models.QuerySet):
         """How many seats are kept, filled or not."""
         found: int = self.aggregate(kept=Sum("seats", default=0))["kept"]
         return found
+
+
+class NoticeQuerySet(models.QuerySet):
+    """What people of events have to be told."""
+
+    def unfinished(self) -> Self:
+        return self.filter(finished_at__isnull=True).order_by("pk")
 
 
 class AccessLinkQuerySet(models.QuerySet):

@@ -19,7 +19,10 @@ def _unique() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A finished mail. Two drafts with the same `dedupe_key` are the same mail."""
+    """A finished mail. Two drafts with the same `dedupe_key` are the same mail.
+
+    `calendar` is an entry for the reader's calendar (RFC 5545), which goes with the mail.
+    """
 
     kind: str
     to_address: str
@@ -30,6 +33,7 @@ class Draft:
     recipient_id: int | None = None
     event: str = ""
     dedupe_key: str = field(default_factory=_unique)
+    calendar: str = ""
 
 
 class OutsideTransaction(RuntimeError):
@@ -73,6 +77,7 @@ def _insert(draft: Draft) -> OutgoingMessage:
         subject=" ".join(draft.subject.split())[:SUBJECT_LENGTH],
         text=draft.text,
         html=draft.html,
+        calendar=draft.calendar,
         message_id=new_message_id(),
         dedupe_key=draft.dedupe_key,
         event=draft.event,

@@ -97,7 +97,7 @@ def _with_text(now: datetime) -> models.QuerySet[OutgoingMessage]:
 
 
 def _purge_texts(rows: models.QuerySet) -> None:
-    rows.update(subject="", text="", html="", purged_at=Now())
+    rows.update(subject="", text="", html="", calendar="", purged_at=Now())
 
 
 def _old(now: datetime) -> models.QuerySet[OutgoingMessage]:

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils import timezone
+
 from partnership.accounts.models import User
+from partnership.events.models import Registration
 from partnership.network.models import Organisation
 from partnership.review import policies, subjects
 from partnership.review.models import ReviewAssignment, Submission
@@ -22,6 +25,7 @@ class Desk:
     under_way: Sequence[Submission]
     finished: Sequence[Submission]
     organisations: Sequence[Organisation]
+    registrations: Sequence[Registration]
     may_submit: bool
 
     @property
@@ -30,7 +34,7 @@ class Desk:
 
 
 def desk_of(user: User) -> Desk:
-    """Return the desk of `user`: six queries, however much lies on it."""
+    """Return the desk of `user`: seven queries, however much lies on it."""
     own = Submission.objects.of(user).select_related("author")
     reviews = ReviewAssignment.objects.of(user).open().select_related("submission")
     finished = own.closed().latest_first()[:FINISHED_SHOWN]
@@ -40,6 +44,7 @@ def desk_of(user: User) -> Desk:
         to_review=list(reviews.most_urgent_first()),
         under_way=list(own.under_way().latest_first()),
         finished=list(finished),
+        registrations=list(Registration.objects.of(user).to_come(timezone.now())),
         organisations=list(Organisation.objects.of(user).ordered_for()),
         may_submit=any(policies.may_begin(user, kind) for kind in subjects.registered()),
     )

@@ -44,6 +44,7 @@ HOME: Final = "portal:home"
 MAIN: Final = (
     Place(_("Home"), HOME),
     Place(_("Cases"), "cases:list"),
+    Place(_("Events"), "events:list"),
     Place(_("Organisations"), "network:directory"),
     Place(_("News"), "portal:news"),
     Place(_("Notices and publications"), "portal:notices"),
@@ -54,6 +55,8 @@ FOOTER: Final = (
         _("Content and data"),
         (
             Place(_("Typical cases"), "cases:list"),
+            Place(_("Events"), "events:list"),
+            Place(_("Calendar of events"), "events:month"),
             Place(_("News"), "portal:news"),
             Place(_("Notices and publications"), "portal:notices"),
             Place(_("Data and downloads"), "cases:downloads"),

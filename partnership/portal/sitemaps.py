@@ -13,6 +13,9 @@ from cases.models import Case
 from cases.querysets import CaseQuerySet
 from partnership.core import languages
 from partnership.core.page_meta import site_url
+from partnership.events.addresses import event_url
+from partnership.events.models import Event
+from partnership.events.querysets import EventQuerySet
 from partnership.network.addresses import organisation_url
 from partnership.network.models import Organisation
 from partnership.network.querysets import OrganisationQuerySet
@@ -28,6 +31,8 @@ PLACES: Final = (
     "cases:data-dictionary",
     "portal:api",
     "network:directory",
+    "events:list",
+    "events:month",
     "portal:news",
     "portal:notices",
     "portal:contact",
@@ -46,7 +51,7 @@ def files() -> list[tuple[str, int]]:
     """Return the sitemaps there are, each as (language, number), one per language as a rule."""
     found = []
     for language in languages.LANGUAGES:
-        rows = (*_texts(language), _cases(language), _organisations())
+        rows = (*_texts(language), _cases(language), _organisations(), _events(language))
         count = len(PLACES) + sum(each.count() for each in rows)
         found += [(language, number + 1) for number in range(-(-count // PER_FILE))]
     return found
@@ -71,11 +76,18 @@ def _all(language: str) -> Iterator[Entry]:
         yield Entry(site_url(case_url(number, slug)), changed_at)
     for slug, changed_at in _organisations().values_list("slug", "updated_at").iterator():
         yield Entry(site_url(organisation_url(slug)), changed_at)
+    for slug, changed_at in _events(language).values_list("slug", "updated_at").iterator():
+        yield Entry(site_url(event_url(slug)), changed_at)
 
 
 def _cases(language: str) -> CaseQuerySet:
     cases: CaseQuerySet = Case.objects.published_in(language).latest_first()
     return cases
+
+
+def _events(language: str) -> EventQuerySet:
+    events: EventQuerySet = Event.objects.published_in(language).latest_first()
+    return events
 
 
 def _organisations() -> OrganisationQuerySet:

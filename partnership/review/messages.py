@@ -118,7 +118,7 @@ def _notify(
     path: tuple[str, list[Any]],
     *,
     event: str = "",
-    **more: object,
+    **more: Any,
 ) -> None:
     number = submission.versions.count()
     for person in people:

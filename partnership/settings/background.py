@@ -44,6 +44,18 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.review.tasks.remind_of_due_dates",
         "schedule": crontab(hour=8, minute=5),
     },
+    "pass on seats whose offer is over": {
+        "task": "partnership.events.tasks.settle_offers",
+        "schedule": timedelta(minutes=5),
+    },
+    "end registrations nobody confirms": {
+        "task": "partnership.events.tasks.end_unverified",
+        "schedule": timedelta(hours=1),
+    },
+    "tell the people of events": {
+        "task": "partnership.events.tasks.tell_people",
+        "schedule": timedelta(minutes=1),
+    },
     "bring in step what the search was not told of": {
         "task": "partnership.search.tasks.sweep_changed_rows",
         "schedule": timedelta(minutes=1),

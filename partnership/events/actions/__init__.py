@@ -23,6 +23,8 @@ from partnership.events.actions.lifecycle import (
     mark_as_held,
     postpone,
 )
+from partnership.events.actions.links import send_link, sign_up
+from partnership.events.actions.notices import tell_next
 from partnership.events.actions.registering import enter, invite, register, verify
 
 __all__ = [
@@ -49,7 +51,10 @@ __all__ = [
     "register",
     "reject",
     "release_seats",
+    "send_link",
     "settle_edit",
+    "sign_up",
+    "tell_next",
     "verify",
     "withdraw_event",
 ]

@@ -11,7 +11,8 @@ from partnership.core.choices import Verb
 from partnership.core.deeds import Deeds
 from partnership.events import announcements, policies, readiness
 from partnership.events.actions import seats
-from partnership.events.choices import Status
+from partnership.events.actions.notices import begin_notice
+from partnership.events.choices import NoticeKind, Status
 from partnership.events.errors import NotReady, PeopleAreRegistered
 from partnership.events.models import Event
 
@@ -56,7 +57,10 @@ def create_event(*, by: User, themes: list[Any] | None = None, **fields: Any) ->
 @transaction.atomic
 def settle_edit(event: Event) -> Event:
     """Close an edit. More seats go to those who wait at once; fewer take nobody's away."""
+    before = DEEDS.locked(event).sequence
     settled = DEEDS.settle_edit(event)
+    if settled.sequence > before:
+        begin_notice(settled, NoticeKind.RESCHEDULED)
     seats.begin(settled)
     return settled
 

@@ -11,7 +11,14 @@ from partnership.core.choices import Verb
 from partnership.events import policies
 from partnership.events.actions import seats
 from partnership.events.actions.editing import DEEDS
-from partnership.events.choices import STATUS_CHANGES, CancelledBy, RegistrationStatus, Status
+from partnership.events.actions.notices import begin_notice
+from partnership.events.choices import (
+    STATUS_CHANGES,
+    CancelledBy,
+    NoticeKind,
+    RegistrationStatus,
+    Status,
+)
 from partnership.events.errors import NotOverYet, ReasonInBothLanguages, StatusRefused
 from partnership.events.models import Event
 
@@ -21,6 +28,7 @@ def postpone(event: Event, *, by: User, reason_zh: str, reason_en: str) -> Event
     """Put the event off without a new date. Seats and the line stay as they are."""
     locked, now = _begin(event, Status.POSTPONED, by)
     locked.sequence += 1
+    begin_notice(locked, NoticeKind.POSTPONED)
     return _change(locked, Status.POSTPONED, now, by=by, **_reasons(reason_zh, reason_en))
 
 
@@ -30,6 +38,7 @@ def cancel_event(event: Event, *, by: User, reason_zh: str, reason_en: str) -> E
     locked, now = _begin(event, Status.CANCELLED, by)
     locked.sequence += 1
     _end_all(locked, now, by=by)
+    begin_notice(locked, NoticeKind.CALLED_OFF)
     return _change(locked, Status.CANCELLED, now, by=by, **_reasons(reason_zh, reason_en))
 
 
@@ -41,6 +50,7 @@ def announce_again(event: Event, *, by: User, starts_at: datetime, ends_at: date
     changed = _change(
         locked, Status.PUBLISHED, now, by=by, public_reason_zh_hans="", public_reason_en=""
     )
+    begin_notice(changed, NoticeKind.RESCHEDULED)
     if changed.offer_hours:
         until = min(now + timedelta(hours=changed.offer_hours), starts_at)
         changed.registrations.offered().update(offer_expires_at=until)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from partnership.accounts.models import User
-from partnership.events import contact, phases, policies
+from partnership.events import contact, messages, phases, policies
 from partnership.events.actions import seats
 from partnership.events.choices import (
     SELF_REGISTRATION,
@@ -40,6 +40,7 @@ def register(event: Event, details: Details, *, person: User | None = None) -> R
     registration = _begun(locked, details, now, person=person)
     if person is None:
         seats.note_change(registration, {}, by=None)
+        messages.confirm_address(registration)
     else:
         registration.verified_at = now
         _admit(registration, now, by=person)

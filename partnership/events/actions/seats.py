@@ -16,7 +16,7 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.events import phases
+from partnership.events import messages, phases
 from partnership.events.choices import ENDED, REGISTRATION_CHANGES, RegistrationStatus, Status
 from partnership.events.errors import Busy, EventFull, HoldFull, StepRefused
 from partnership.events.models import Event, Registration, SeatHold
@@ -144,6 +144,7 @@ def move(
     if status in ENDED:
         registration.ended_at = now
     note_change(registration, {"status": [before, status]}, by=by, verb=verb, note=note)
+    messages.moved(registration, before)
     return status
 
 

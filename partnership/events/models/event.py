@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.core.validators import MinValueValidator, URLValidator
 from django.db import models
@@ -15,6 +15,8 @@ from partnership.core.models import Publication, TimeStamped
 from partnership.events.choices import CALLED_OFF, Format, Kind, Mode, Status
 from partnership.events.querysets import EventQuerySet
 from partnership.events.zones import BEIJING, ZONES
+
+RESERVED: Final = frozenset({"calendar", "mine", "link"})  # pages beside those of events
 
 
 class Event(TimeStamped, Publication):
@@ -169,6 +171,11 @@ class Event(TimeStamped, Publication):
             one_of("format", Format, name="events_event_format_known"),
             one_of("mode", Mode, name="events_event_mode_known"),
             in_some_language("title", name="events_event_titled"),
+            models.CheckConstraint(
+                name="events_event_slug_free",
+                condition=~Q(slug__in=sorted(RESERVED)),
+                violation_error_message=_("The portal uses this address itself. Choose another."),
+            ),
             models.CheckConstraint(
                 name="events_event_ends_after_it_starts",
                 condition=Q(ends_at__gt=F("starts_at")),

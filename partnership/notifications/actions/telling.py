@@ -14,12 +14,15 @@ from partnership.notifications.registry import Context, Kind
 TITLE_LENGTH = 300
 
 
-def notify(kind: str, person: User, *, event: str, page: Page, **context: object) -> bool:
+def notify(
+    kind: str, person: User, *, event: str, page: Page, calendar: str = "", **context: object
+) -> bool:
     """Tell `person`, in the portal and by mail as they chose, within the caller's transaction.
 
     `event` says what happened (`case-7-returned-2`): the same event is told once to a person,
     however often this is called; the answer says whether it was told now. `page` returns the path
-    of what it is about. Objects in `context` are written in the reader's language.
+    of what it is about. Objects in `context` are written in the reader's language. `calendar` is an
+    entry for the reader's calendar.
     """
     told = registry.get(kind)
     outbox.require_transaction(kind)
@@ -28,7 +31,7 @@ def notify(kind: str, person: User, *, event: str, page: Page, **context: object
     choice = preferences.choice_of(person, told)
     is_new = _write_notification(told, person, event, page, choice, context)
     if is_new and choice == MailChoice.AT_ONCE:
-        _write_mail(told, person, event, page, context)
+        _write_mail(told, person, event, page, context, calendar)
     return is_new
 
 
@@ -58,7 +61,9 @@ def _write_notification(
     return True
 
 
-def _write_mail(kind: Kind, person: User, event: str, page: Page, context: Context) -> None:
+def _write_mail(
+    kind: Kind, person: User, event: str, page: Page, context: Context, calendar: str
+) -> None:
     written = composing.mail(kind, person, page, context)
     outbox.put(
         Draft(
@@ -71,5 +76,6 @@ def _write_mail(kind: Kind, person: User, event: str, page: Page, context: Conte
             recipient_id=person.pk,
             event=event,
             dedupe_key=f"{kind.key}:{person.pk}:{event}",
+            calendar=calendar,
         )
     )

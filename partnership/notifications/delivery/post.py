@@ -1,9 +1,10 @@
 """One connection to the mail server, kept while messages leave."""
 
 import logging
+import re
 from contextlib import suppress
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from django.core.mail import get_connection
 
@@ -14,6 +15,8 @@ from partnership.notifications.delivery.outcomes import NoAnswer, Outcome, Resul
 from partnership.notifications.models import OutgoingMessage
 
 logger = logging.getLogger(__name__)
+
+METHOD: Final = re.compile(r"^METHOD:([A-Z]+)", re.MULTILINE)  # what calendars do with an entry
 
 
 class Post:
@@ -86,4 +89,8 @@ def mail_of(message: OutgoingMessage) -> Mail:
         headers["X-Request-ID"] = message.request_id
     mail = Mail(message.subject, message.text, to=[message.to_address], headers=headers)
     mail.attach_alternative(message.html, "text/html")
+    if message.calendar:
+        found = METHOD.search(message.calendar)
+        method = found[1] if found else "PUBLISH"
+        mail.attach_alternative(message.calendar, f"text/calendar; method={method}")
     return mail

@@ -1,0 +1,6 @@
+"""Events and registrations in the secretariat's admin."""
+
+from partnership.events.admin.events import EventAdmin
+from partnership.events.admin.registrations import RegistrationAdmin
+
+__all__ = ["EventAdmin", "RegistrationAdmin"]

@@ -1,0 +1,180 @@
+"""Events in the secretariat's admin: both languages side by side, the steps as buttons, the seats
+in view."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from partnership.accounts.requests import signed_in
+from partnership.core import languages
+from partnership.core.admin import TranslatedAdminBase
+from partnership.core.admin.pairs import pair, pairs
+from partnership.core.admin.publications import PublicationAdminMixin, PublicationStateFilter
+from partnership.core.admin.status import Fact
+from partnership.core.admin.theme import ManyChoicesWidget
+from partnership.core.admin.versions import VersionedAdmin
+from partnership.events import actions, phases, readiness
+from partnership.events.addresses import event_url
+from partnership.events.admin.event_deeds import CONFIRM_PAGES
+from partnership.events.admin.filters import KindFilter, StatusFilter
+from partnership.events.choices import EDITORS, READERS
+from partnership.events.forms.staff import EventForm, NewEventForm
+from partnership.events.models import Event
+from partnership.reference.models import Theme
+
+
+@admin.register(Event)
+class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
+    """Status and publication are deeds behind buttons."""
+
+    view_roles = READERS
+    change_roles = EDITORS
+    form = EventForm
+    confirm_pages = CONFIRM_PAGES
+    icon = "event"
+    is_on_desk = True
+    list_display = ("shown_title", "kind", "status", "starts_at", "place", "shown_state")
+    list_display_links = ("shown_title",)
+    list_columns = (
+        *pair("title"),
+        "slug",
+        "kind",
+        "status",
+        "starts_at",
+        "place",
+        "published_zh_hans_at",
+        "published_en_at",
+        "public_since",
+    )
+    list_select_related = ("place",)
+    list_filter = (StatusFilter, KindFilter, PublicationStateFilter)
+    search_fields = ("slug", *pair("title"))
+    sortable_by = ("starts_at",)
+    ordering = ("-starts_at", "-id")
+    autocomplete_fields = ("place", "host")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    fieldsets = (
+        (None, {"fields": (*pairs("title", "summary"), ("kind", "slug"))}),
+        (
+            _("Time (Beijing) and place"),
+            {
+                "fields": (
+                    ("starts_at", "ends_at"),
+                    ("timezone", "is_all_day"),
+                    ("format", "join_url"),
+                    ("place", "host"),
+                    pair("venue"),
+                    ("latitude", "longitude"),
+                )
+            },
+        ),
+        (
+            _("Registration and seats"),
+            {
+                "fields": (
+                    ("mode", "max_group_size"),
+                    ("registration_opens_at", "registration_closes_at"),
+                    ("capacity", "waitlist_capacity"),
+                    ("offer_hours", "cancel_until"),
+                    "min_participants",
+                )
+            },
+        ),
+        (_("Text"), {"fields": pairs("description", "practical_notes")}),
+        (_("Classification"), {"fields": ("themes",)}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("kind", "slug"),
+                    pair("title"),
+                    ("starts_at", "ends_at"),
+                    "timezone",
+                )
+            },
+        ),
+    )
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: models.Model | None = None,
+        change: bool = False,
+        **kwargs: Any,
+    ) -> type[forms.ModelForm]:
+        form = EventForm if obj else NewEventForm
+        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        return self.fieldsets if obj else self.add_fieldsets
+
+    def formfield_for_manytomany(
+        self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelMultipleChoiceField | None:
+        kwargs |= {"widget": ManyChoicesWidget(), "queryset": Theme.objects.ordered_for()}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_model(
+        self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
+    ) -> None:
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        made = actions.create_event(by=signed_in(request), **form.cleaned_data)
+        obj.__dict__.update(made.__dict__)
+
+    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
+        """Leave it to the action, which has recorded it."""
+
+    def settle(self, obj: models.Model) -> None:
+        if isinstance(obj, Event):
+            actions.settle_edit(obj)
+
+    def public_url(self, obj: Any, language: str) -> str:
+        return event_url(obj.slug, language)
+
+    def facts(self, obj: Event) -> list[Fact]:
+        seats = phases.seats_of(obj)
+        pending = obj.registrations.pending().people()
+        lists = reverse("admin:events_registration_changelist")
+        return [
+            Fact(pgettext_lazy("event", "status"), obj.get_status_display()),
+            Fact(
+                _("seats taken"),
+                _("%(taken)d of %(capacity)s")
+                % {"taken": seats.taken, "capacity": "∞" if seats.free is None else obj.capacity},
+            ),
+            Fact(
+                _("on the waiting list"),
+                _("%(taken)d of %(capacity)s")
+                % {"taken": seats.waiting, "capacity": obj.waitlist_capacity},
+            ),
+            Fact(_("to decide"), pending),
+            Fact(
+                _("registrations"),
+                format_html('<a href="{}?event={}">{}</a>', lists, obj.pk, _("Open the list")),
+            ),
+            Fact(_("version"), obj.version),
+        ]
+
+    def sentences(self, obj: Event) -> tuple[list[str], list[str]]:
+        lacking = {
+            str(name) for code in languages.LANGUAGES for name in readiness.missing(obj, code)
+        }
+        warnings = []
+        seats = phases.seats_of(obj)
+        if seats.free is not None and seats.free < 0:
+            warnings.append(
+                str(_("%(count)d more people have seats than there are. Nobody loses theirs."))
+                % {"count": -seats.free}
+            )
+        return sorted(lacking), warnings

@@ -1,0 +1,154 @@
+"""Messages about registrations: each is written into the outbox within the deed it tells about.
+
+Whoever has an account is told in the portal, too. Others get a link of their own in each mail.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.conf import settings
+from django.utils.translation import override
+
+from partnership.core import languages, mail_texts
+from partnership.events import calendar, links, times
+from partnership.events.addresses import link_url, own_url
+from partnership.events.choices import CancelledBy, RegistrationStatus
+from partnership.events.models import Event, Registration
+from partnership.notifications import outbox, registry
+from partnership.notifications.actions.telling import notify
+from partnership.notifications.outbox import Draft
+
+S = RegistrationStatus
+KINDS: Final[dict[tuple[str, str], str]] = {
+    (S.WAITLISTED, S.CONFIRMED): "promoted",
+    (S.WAITLISTED, S.OFFERED): "offered",
+    (S.OFFERED, S.EXPIRED): "offer_over",
+}
+BY_STATUS: Final[dict[str, str]] = {
+    S.PENDING: "pending",
+    S.CONFIRMED: "confirmed",
+    S.WAITLISTED: "waitlisted",
+    S.OFFERED: "invited",
+    S.REJECTED: "rejected",
+    S.CANCELLED: "cancelled",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What every message says of the event, in the language it is written in."""
+
+    event: Event
+    registration: Registration
+
+    @property
+    def when(self) -> str:
+        event = self.event
+        return times.span(
+            event.starts_at, event.ends_at, event.timezone, is_all_day=event.is_all_day
+        )
+
+    @property
+    def where(self) -> str:
+        venue = getattr(self.event, languages.column("venue")) or ""
+        return ", ".join(filter(None, [venue, str(self.event.place or "")]))
+
+    @property
+    def answer_by(self) -> str:
+        until = self.registration.offer_expires_at
+        return times.moment(until, self.event.timezone) if until else ""
+
+    @property
+    def place_in_line(self) -> int:
+        return place_in_line(self.registration)
+
+
+def place_in_line(registration: Registration) -> int:
+    """Return how many registrations wait before this one, itself included."""
+    rows = list(registration.event.registrations.waiting().values_list("pk", flat=True))
+    return rows.index(registration.pk) + 1 if registration.pk in rows else 0
+
+
+def moved(registration: Registration, before: str) -> None:
+    """Tell the person what has become of the registration; silence where nothing was expected."""
+    status = registration.status
+    kind = KINDS.get((before, status)) or BY_STATUS.get(status)
+    if kind is None:
+        return
+    had_seat = before == S.CONFIRMED and status == S.CANCELLED
+    entry = status == S.CONFIRMED or had_seat
+    tell(kind, registration, with_calendar=entry)
+
+
+def confirm_address(registration: Registration) -> None:
+    """Ask a stranger whether the address is theirs."""
+    tell("confirm_address", registration)
+
+
+def link(registration: Registration) -> None:
+    """Send the link once more, to who asked for it."""
+    _write_mail("link", registration, secret=links.make(registration, is_asked_for=True))
+
+
+def rehearse_link(event: Event, address: str, language: str) -> None:
+    """Do the work of `link` for an address that is not registered: nobody can tell by the time."""
+    nobody = Registration(event=event, email=address, language=language)
+    _write_mail("link", nobody, secret=links.of_nobody(), is_rehearsal=True)
+
+
+def tell(kind: str, registration: Registration, *, with_calendar: bool = False) -> None:
+    """Write a message of `kind` to who is registered."""
+    if registration.anonymised_at:
+        return
+    entry = calendar.for_participant(registration) if with_calendar else ""
+    if registration.person and registration.person.email == registration.email:
+        notify(
+            f"events.{kind}",
+            registration.person,
+            event=_event_key(registration),
+            page=lambda: own_url(registration.uid),
+            calendar=entry,
+            **context_of(registration),
+        )
+    else:
+        _write_mail(kind, registration, secret=links.make(registration), entry=entry)
+
+
+def context_of(registration: Registration) -> dict[str, object]:
+    """Return what the templates need."""
+    return {
+        "registration": registration,
+        "facts": Facts(registration.event, registration),
+        "by_organiser": registration.cancelled_by == CancelledBy.ORGANISER,
+    }
+
+
+def _event_key(registration: Registration) -> str:
+    return f"registration-{registration.pk}-{registration.event.sequence}"
+
+
+def _write_mail(
+    kind: str,
+    registration: Registration,
+    *,
+    secret: str,
+    entry: str = "",
+    is_rehearsal: bool = False,
+) -> None:
+    name, language = f"events.{kind}", registration.language
+    with override(language):
+        address = settings.SITE_URL + link_url(secret)
+    context = {"link": address, "name": registration.name, **context_of(registration)}
+    mail = mail_texts.write(registry.get(name).template, language, context)
+    asked_for = links.digest(secret) if kind == "link" else _event_key(registration)
+    draft = Draft(
+        kind=name,
+        to_address=registration.email,
+        language=language,
+        subject=mail.subject,
+        text=mail.text,
+        html=mail.html,
+        calendar=entry,
+        dedupe_key=f"{name}:{asked_for}",
+    )
+    outbox.put(draft, is_rehearsal=is_rehearsal)

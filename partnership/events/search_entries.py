@@ -1,0 +1,71 @@
+"""How events are found by the portal's search."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import cast
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from partnership.core.languages import LANGUAGES, column
+from partnership.events.addresses import event_url
+from partnership.events.models import Event
+from partnership.search.sources import Found, Source, Texts, register
+
+
+class EventSource(Source):
+    """Announced events; title and summary are public in both languages, the rest where it is."""
+
+    kind = "event"
+    label = _("Event")
+    plural = _("Events")
+    model = Event
+
+    def found(self, keys: Iterable[int]) -> Iterator[Found]:
+        rows = Event.objects.published().filter(pk__in=keys)
+        placed = rows.select_related("place__province", "place__country")
+        for event in placed.prefetch_related("themes"):
+            yield _found(event)
+
+    def public_keys(self) -> Iterable[int]:
+        return Event.objects.published().values_list("pk", flat=True)
+
+
+def _found(event: Event) -> Found:
+    country = event.place.country if event.place else None
+    return Found(
+        object_id=event.pk,
+        texts={language: _texts(event, language) for language in LANGUAGES},
+        addresses={language: event_url(event.slug, language) for language in LANGUAGES},
+        languages=tuple(event.published_languages),
+        public_since=cast("datetime", event.public_since),
+        themes=tuple(sorted(theme.code for theme in event.themes.all())),
+        countries=(country.code,) if country else (),
+        year=event.starts_at.year,
+        labels=tuple(dict.fromkeys(filter(None, _labels(event)))),
+        is_demo=event.is_demo,
+    )
+
+
+def _texts(event: Event, language: str) -> Texts:
+    body = ("description", "practical_notes") if event.published_at(language) else ()
+    long_texts = (getattr(event, column(name, language)) for name in body)
+    return Texts(
+        getattr(event, column("title", language)),
+        getattr(event, column("summary", language)),
+        "\n\n".join(filter(None, long_texts)),
+    )
+
+
+def _labels(event: Event) -> Iterator[str]:
+    place = event.place
+    places = [place, place.province, place.country] if place else []
+    for language in LANGUAGES:
+        yield getattr(event, column("venue", language))
+        with override(language):
+            yield str(event.get_kind_display())
+        for named in (*filter(None, places), *event.themes.all()):
+            yield getattr(named, column("name", language))
+
+
+register(EventSource())

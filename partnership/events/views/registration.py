@@ -1,0 +1,114 @@
+"""One's registration, opened by a link. Opening changes nothing; every deed is a button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from partnership.accounts.models import User
+from partnership.core.errors import DomainError
+from partnership.events import actions, links, messages
+from partnership.events.choices import RegistrationStatus
+from partnership.events.event_page import EventPage
+from partnership.events.forms.registering import CONSENT
+from partnership.events.models import Registration
+from partnership.events.views.refusals import answer
+
+S = RegistrationStatus
+CANCELLABLE: Final = frozenset({S.UNVERIFIED, S.PENDING, S.WAITLISTED, S.OFFERED, S.CONFIRMED})
+TONES: Final = {S.CONFIRMED: "ok", S.OFFERED: "warn", S.UNVERIFIED: "warn", S.REJECTED: "bad"}
+STATES: Final = {
+    S.UNVERIFIED: _("Not confirmed yet. Press the button to register."),
+    S.PENDING: _("Received. The secretariat decides, and you will hear from us."),
+    S.CONFIRMED: _("You have a seat."),
+    S.WAITLISTED: _("You are on the waiting list."),
+    S.OFFERED: _("A seat is kept for you. Please accept or decline it."),
+    S.REJECTED: _("The secretariat could not offer you a seat."),
+    S.CANCELLED: _("This registration is cancelled."),
+    S.EXPIRED: _("This registration has ended."),
+}
+
+
+@dataclass(frozen=True)
+class RegistrationPage:
+    """A registration as its owner sees it."""
+
+    row: Registration
+    page: EventPage
+
+    @classmethod
+    def of(cls, row: Registration) -> "RegistrationPage":
+        return cls(row, EventPage.at_present(row.event))
+
+    @property
+    def state(self) -> str:
+        return str(STATES[S(self.row.status)])
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(S(self.row.status), "info")
+
+    @property
+    def place_in_line(self) -> int:
+        return messages.place_in_line(self.row)
+
+    @property
+    def answer_by(self) -> str:
+        return messages.Facts(self.row.event, self.row).answer_by
+
+    @property
+    def can_confirm(self) -> bool:
+        return self.row.status == S.UNVERIFIED
+
+    @property
+    def can_accept(self) -> bool:
+        return self.row.status == S.OFFERED
+
+    @property
+    def can_cancel(self) -> bool:
+        in_time = timezone.now() < self.row.event.last_cancellation_at
+        return self.row.status in CANCELLABLE and in_time
+
+    @property
+    def join_url(self) -> str:
+        return self.row.event.join_url if self.row.status == S.CONFIRMED else ""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def registration(request: HttpRequest, secret: str) -> HttpResponse:
+    """Show the registration a link opens, and do what its buttons say."""
+    row = links.opened_by(secret)
+    if row is None:
+        raise Http404
+    refusal = None
+    if request.method == "POST":
+        refusal = do(request, row, None)
+        if refusal is None:
+            return redirect("events:registration", secret=secret)
+        row.refresh_from_db()
+    context = {"shown": RegistrationPage.of(row), "refusal": refusal}
+    return answer(request, "events/registration.html", context, refusal)
+
+
+def do(request: HttpRequest, row: Registration, person: User | None) -> DomainError | None:
+    """Do what the button says; return the refusal, if there is one."""
+    deeds: dict[str, Callable[[], object]] = {
+        "confirm": lambda: actions.verify(row),
+        "accept": lambda: actions.accept_offer(row, person=person, consent_version=CONSENT),
+        "cancel": lambda: actions.cancel(row, person=person),
+    }
+    deed = deeds.get(request.POST.get("deed", ""))
+    if deed is None:
+        return None
+    try:
+        deed()
+    except DomainError as refusal:
+        return refusal
+    return None

@@ -1,0 +1,57 @@
+"""What events ask of the secretariat."""
+
+from datetime import timedelta
+from typing import Final
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from partnership.core.admin.waiting import Question, register
+from partnership.events.choices import EDITORS
+from partnership.events.models import Event, Registration
+
+SOON: Final = timedelta(hours=24)
+
+
+def _offers_running_out() -> QuerySet[Registration]:
+    rows: QuerySet[Registration] = Registration.objects.offers_over(timezone.now() + SOON)
+    return rows
+
+
+def _over() -> QuerySet[Event]:
+    rows: QuerySet[Event] = Event.objects.to_hold(timezone.now())
+    return rows
+
+
+def _registrations(status: str) -> str:
+    return reverse("admin:events_registration_changelist") + f"?status={status}"
+
+
+register(
+    Question(
+        title=_("Registrations to decide"),
+        advice=_("Accept or decline; many at once from the list."),
+        roles=EDITORS,
+        find=Registration.objects.pending,
+        link=lambda: _registrations("pending"),
+        rank=4,
+    ),
+    Question(
+        title=_("Offers of seats that end within a day"),
+        advice=_("Nothing has to be done: they pass to the next in line by themselves."),
+        roles=EDITORS,
+        find=_offers_running_out,
+        link=lambda: _registrations("offered"),
+        rank=40,
+    ),
+    Question(
+        title=_("Events that are over"),
+        advice=_("Note that they took place, so that reports can follow."),
+        roles=EDITORS,
+        find=_over,
+        link=lambda: reverse("admin:events_event_changelist") + "?status=published",
+        rank=20,
+    ),
+)

@@ -1,0 +1,113 @@
+"""Entries for calendars: one UID for ever, a higher edition for every change."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+
+from partnership.events import actions, calendar
+from partnership.events.choices import Kind
+from partnership.events.models import Event, Registration
+from partnership.notifications.models import OutgoingMessage
+from tests.factories.events import EventFactory, RegistrationFactory, clerk
+
+pytestmark = pytest.mark.django_db
+
+WHY = {"reason_zh": "台风。", "reason_en": "A typhoon."}
+
+
+def entry_of(text: str | bytes) -> dict[str, object]:
+    found = Calendar.from_ical(text)
+    entries = found.walk("VEVENT")
+    assert len(entries) == 1
+    return {"METHOD": str(found["METHOD"]), **dict(entries[0])}
+
+
+def test_a_moved_event_replaces_the_old_entry(client: Client) -> None:
+    event = EventFactory(published=True)
+    first = entry_of(client.get(f"/en/events/{event.slug}/event.ics").content)
+    postponed = actions.postpone(event, by=clerk(), **WHY)
+    second = entry_of(client.get(f"/en/events/{event.slug}/event.ics").content)
+    cancelled = actions.cancel_event(postponed, by=clerk(), **WHY)
+    third = entry_of(client.get(f"/en/events/{event.slug}/event.ics").content)
+
+    assert first["UID"] == second["UID"] == third["UID"]
+    assert [str(each["STATUS"]) for each in (first, second, third)] == [
+        "CONFIRMED",
+        "TENTATIVE",
+        "CANCELLED",
+    ]
+    assert first["SEQUENCE"] < second["SEQUENCE"] < third["SEQUENCE"] == cancelled.sequence  # type: ignore[operator]
+
+
+def test_whoever_has_a_seat_gets_the_entry_and_whoever_cancels_its_end() -> None:
+    event = EventFactory(published=True, join_url="https://meet.example.org/x")
+    row = RegistrationFactory(event=event)
+    request = entry_of(OutgoingMessage.objects.get(kind="events.confirmed").calendar)
+    actions.cancel(row)
+    cancel = entry_of(OutgoingMessage.objects.get(kind="events.cancelled").calendar)
+
+    assert (request["METHOD"], cancel["METHOD"]) == ("REQUEST", "CANCEL")
+    assert request["UID"] == cancel["UID"]
+    assert "meet.example.org" in str(request["DESCRIPTION"])
+    assert "meet.example.org" not in str(cancel["DESCRIPTION"])
+    assert str(cancel["STATUS"]) == "CANCELLED"
+
+
+def test_a_title_cannot_become_a_field() -> None:
+    event = EventFactory(
+        published=True, title_en="A\r\nATTENDEE:mailto:x@example.org", summary_en="B\nEND:VEVENT"
+    )
+
+    entry = entry_of(calendar.feed([event], "x"))
+
+    assert "ATTENDEE" not in entry
+
+
+def test_whole_days_are_days_of_the_place() -> None:
+    starts = datetime(2027, 3, 8, 16, tzinfo=UTC)  # midnight in Beijing
+    event = EventFactory(
+        published=True, is_all_day=True, starts_at=starts, ends_at=starts + timedelta(days=2)
+    )
+
+    entry = entry_of(calendar.feed([event], "x"))
+
+    assert [str(entry[name].dt) for name in ("DTSTART", "DTEND")] == ["2027-03-09", "2027-03-11"]  # type: ignore[attr-defined]
+
+
+def test_an_event_without_a_place_and_one_with_a_point() -> None:
+    bare = Event(
+        slug="x",
+        title_en="X",
+        starts_at=datetime(2027, 3, 8, tzinfo=UTC),
+        sequence=0,
+        ends_at=datetime(2027, 3, 9, tzinfo=UTC),
+        updated_at=datetime(2027, 3, 1, tzinfo=UTC),
+    )
+    assert "LOCATION" not in entry_of(calendar.feed([bare], "x"))
+    placed = EventFactory(published=True, latitude="24.47979", longitude="118.08943")
+    assert "GEO" in entry_of(calendar.feed([placed], "x"))
+
+
+def test_the_calendar_holds_all_or_one_kind(client: Client) -> None:
+    EventFactory(published=True, kind=Kind.CLEANUP, title_en="Clean-up")
+    EventFactory(published=True, kind=Kind.DIALOGUE, title_en="Dialogue")
+
+    assert (
+        len(Calendar.from_ical(client.get("/en/events/calendar.ics").content).walk("VEVENT")) == 2
+    )
+    one = client.get("/en/events/calendar.ics?kind=cleanup").content.decode()
+    assert "SUMMARY:Clean-up" in one
+    assert "Dialogue" not in one
+    assert client.get("/en/events/calendar.ics?kind=party").status_code == 404
+
+
+def test_the_feed_names_events_once_and_for_ever(client: Client) -> None:
+    event = EventFactory(published=True)
+
+    feed = client.get("/en/events/feed.atom").content.decode()
+
+    assert f"urn:uuid:{event.uid}" in feed
+    assert event.title_en in feed
+    assert Registration.objects.count() == 0

@@ -1,0 +1,298 @@
+"""Registering by form and coming back by link: opening changes nothing, every deed is a button."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from partnership.accounts.models import User
+from partnership.events import actions, links
+from partnership.events.actions import seats
+from partnership.events.choices import Kind, Mode, RegistrationStatus
+from partnership.events.errors import Busy
+from partnership.events.models import Event, Registration
+from partnership.notifications.models import OutgoingMessage
+from tests.factories.events import EventFactory, RegistrationFactory, clerk
+from tests.partnership.events.test_answering import end_of
+from tests.tickets import solved
+
+S = RegistrationStatus
+
+pytestmark = pytest.mark.django_db
+
+TYPED = {
+    "name": "Mei",
+    "email": "mei@example.org",
+    "consent": "on",
+    "publish_consent": "nobody",
+}
+
+
+def send(client: Client, event: Event, **changed: Any) -> Any:
+    typed = {**TYPED, **solved("registration"), **changed}
+    return client.post(f"/en/events/{event.slug}/register/", typed)
+
+
+def link_in_the_mail(kind: str = "confirm_address") -> str:
+    mail = OutgoingMessage.objects.filter(kind=f"events.{kind}").latest("pk")
+    found = re.search(r"http://testserver(/en/events/link/\S+)", mail.text)
+    assert found
+    return found[1]
+
+
+def test_a_stranger_registers_confirms_and_cancels(client: Client, event: Event) -> None:
+    assert send(client, event).headers["Location"] == f"/en/events/{event.slug}/sent/"
+    address = link_in_the_mail()
+
+    page = client.get(address).content.decode()
+    assert "Confirm my registration" in page
+    assert event.registrations.get().status == S.UNVERIFIED, "opening the link changes nothing"
+
+    assert client.post(address, {"deed": "confirm"}).status_code == 302
+    assert event.registrations.get().status == S.CONFIRMED
+    assert "You have a seat." in client.get(address).content.decode()
+
+    client.post(address, {"deed": "cancel"})
+    page = client.get(address).content.decode()
+    assert event.registrations.get().status == S.CANCELLED
+    assert '<button class="button' not in page.split("<main", 1)[1]
+
+
+def test_a_known_address_is_answered_like_an_unknown_one(client: Client, event: Event) -> None:
+    RegistrationFactory(event=event, email="mei@example.org")
+    OutgoingMessage.objects.all().delete()
+
+    known, unknown = send(client, event), send(client, event, email="new@example.org")
+
+    assert known.status_code == unknown.status_code == 302
+    assert known.headers["Location"] == unknown.headers["Location"]
+    assert event.registrations.filter(email="mei@example.org").count() == 1
+    kinds = dict(OutgoingMessage.objects.values_list("to_address", "kind"))
+    assert kinds == {
+        "mei@example.org": "events.link",
+        "new@example.org": "events.confirm_address",
+    }
+
+
+def test_a_form_sent_twice_is_one_registration(client: Client, event: Event) -> None:
+    ticket = solved("registration")
+
+    for _time in range(2):
+        assert send(client, event, **ticket).status_code == 302
+
+    assert event.registrations.count() == 1
+    assert OutgoingMessage.objects.count() == 1
+
+
+def test_nothing_typed_is_lost_in_a_refusal(client: Client, event: Event) -> None:
+    page = send(client, event, consent="", organisation_name="Blue school").content.decode()
+    assert "Blue school" in page
+    event.registration_opens_at = timezone.now() + timedelta(days=1)
+    event.save()
+    page = send(client, event).content.decode()
+    assert "has not opened yet" in page or "Registration opens on" in page
+    assert event.registrations.count() == 0
+
+
+def test_a_busy_moment_is_said_to_programs_too(
+    client: Client, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_event: Event) -> Event:
+        raise Busy
+
+    monkeypatch.setattr(seats, "lock", busy)
+    answer = send(client, event)
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert "mei@example.org" in answer.content.decode()
+
+
+def test_a_leader_registers_a_class(client: Client) -> None:
+    event = EventFactory(published=True, kind=Kind.CLEANUP, max_group_size=60, capacity=60)
+
+    send(
+        client,
+        event,
+        group_name="三年级二班",
+        other_adults="1",
+        members="Ms Wu\n\nMr Li\n",
+        children="37",
+        guardians_agree="on",
+    )
+
+    row = event.registrations.get()
+    assert (row.seats, row.other_adults, row.children) == (40, 2, 37)
+    assert row.members.count() == 2
+    client.post(link_in_the_mail(), {"deed": "confirm"})
+    assert "40 people" in client.get(link_in_the_mail()).content.decode()
+    too_many = send(client, event, email="b@example.org", members="A\n" * 61).content.decode()
+    assert "At most 60 names" in too_many
+
+
+def test_only_some_events_ask_for_groups_and_minors(client: Client, event: Event) -> None:
+    alone = client.get(f"/en/events/{event.slug}/register/").content.decode()
+    team = EventFactory(published=True, max_group_size=5)
+    adults = client.get(f"/en/events/{team.slug}/register/").content.decode()
+
+    assert "group_name" not in alone
+    assert "group_name" in adults
+    assert 'name="children"' not in adults
+
+
+def test_a_link_is_sent_again_once_an_hour_and_the_page_never_tells(
+    client: Client, event: Event
+) -> None:
+    RegistrationFactory(event=event, email="mei@example.org")
+    OutgoingMessage.objects.all().delete()
+    answers = []
+    for email in ("MEI@example.org", "mei@example.org", "nobody@example.org"):
+        typed = {"email": email, **solved("registration-link")}
+        answers.append(client.post(f"/en/events/{event.slug}/my-link/", typed))
+
+    assert {(answer.status_code, answer.headers["Location"]) for answer in answers} == {
+        (302, f"/en/events/{event.slug}/sent/")
+    }
+    assert OutgoingMessage.objects.get().kind == "events.link"
+    assert "You have a seat." in client.get(link_in_the_mail("link")).content.decode()
+
+
+def test_asking_twice_with_one_form_is_asking_once(client: Client, event: Event) -> None:
+    typed = {"email": "nobody@example.org", **solved("registration-link")}
+    for _time in range(2):
+        answer = client.post(f"/en/events/{event.slug}/my-link/", typed)
+    assert answer.status_code == 302
+    assert not OutgoingMessage.objects.exists()
+    assert client.post(f"/en/events/{event.slug}/my-link/", {}).status_code == 200
+
+
+def test_a_link_of_one_opens_nothing_of_another(client: Client, event: Event) -> None:
+    mine, other = RegistrationFactory.create_batch(2, event=event)
+    secret = links.make(mine)
+
+    client.post(f"/en/events/link/{secret}/", {"deed": "cancel"})
+
+    other.refresh_from_db()
+    assert other.status == S.CONFIRMED
+    assert client.get("/en/events/link/guessed/").status_code == 404
+    Registration.objects.filter(pk=mine.pk).update(
+        anonymised_at=timezone.now(), email="", person=None
+    )
+    assert client.get(f"/en/events/link/{secret}/").status_code == 404
+
+
+def test_a_button_that_is_none_does_nothing(client: Client, event: Event) -> None:
+    row = RegistrationFactory(event=event)
+
+    assert client.post(f"/en/events/link/{links.make(row)}/", {"deed": "delete"}).status_code == 302
+    row.refresh_from_db()
+    assert row.status == S.CONFIRMED
+
+
+def test_who_waits_sees_their_place_accepts_and_is_told_when_it_is_too_late(
+    client: Client,
+) -> None:
+    event = EventFactory(published=True, capacity=1, waitlist_capacity=5, offer_hours=24)
+    first, second, third = RegistrationFactory.create_batch(3, event=event)
+    address = f"/en/events/link/{links.make(third)}/"
+    assert 'Your place in the line: <strong class="num">2</strong>' in page_of(client, address)
+    actions.cancel(first)
+    assert 'Your place in the line: <strong class="num">1</strong>' in page_of(client, address)
+    offer = f"/en/events/link/{links.make(second)}/"
+    assert "Accept the seat" in page_of(client, offer)
+    assert "Decline" in page_of(client, offer)
+    end_of(second)
+
+    refused = client.post(offer, {"deed": "accept"})
+
+    assert "has been offered to the next" in refused.content.decode()
+    actions.end_offers()
+    client.post(address, {"deed": "accept"})
+    third.refresh_from_db()
+    assert third.status == S.CONFIRMED
+
+
+def page_of(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def test_somebody_with_an_account_registers_at_once(
+    client: Client, event: Event, mei: User
+) -> None:
+    client.force_login(mei)
+    form = page_of(client, f"/en/events/{event.slug}/register/")
+    assert 'value="Mei"' in form
+    assert 'name="email"' not in form
+
+    answer = client.post(f"/en/events/{event.slug}/register/", {"name": "Mei", "consent": "on"})
+
+    row = event.registrations.get()
+    assert answer.headers["Location"] == f"/en/events/mine/{row.uid}/"
+    assert (row.status, row.person, row.email) == (S.CONFIRMED, mei, mei.email)
+    assert "registered already" in page_of(client, f"/en/events/{event.slug}/register/")
+    again = client.post(f"/en/events/{event.slug}/register/", {"name": "Mei", "consent": "on"})
+    assert "registered already" in again.content.decode()
+
+
+def test_ones_own_registrations_are_a_page(
+    client: Client, event: Event, mei: User, wang: User
+) -> None:
+    client.force_login(mei)
+    assert "registered for nothing" in page_of(client, "/en/events/mine/")
+    row = RegistrationFactory(event=event, person=mei)
+    assert str(row.uid) in page_of(client, "/en/events/mine/")
+    own = f"/en/events/mine/{row.uid}/"
+    assert "You have a seat." in page_of(client, own)
+    assert client.post(own, {"deed": "cancel"}).status_code == 302
+    row.refresh_from_db()
+    assert row.status == S.CANCELLED
+    refused = client.post(own, {"deed": "accept"})
+    assert "not possible" in refused.content.decode()
+    client.force_login(wang)
+    assert client.get(own).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_ones_registrations_ask_the_same_for_one_and_three(
+    client: Client, mei: User, count: int, django_assert_max_num_queries: Any
+) -> None:
+    client.force_login(mei)
+    for _number in range(count):
+        RegistrationFactory(person=mei)
+
+    with django_assert_max_num_queries(9):
+        page_of(client, "/en/events/mine/")
+
+
+def test_the_link_to_join_is_for_those_with_a_seat(client: Client, event: Event, mei: User) -> None:
+    event.join_url = "https://meet.example.org/x"
+    event.save()
+    client.force_login(mei)
+    row = RegistrationFactory(event=event, person=mei)
+    assert "meet.example.org" in page_of(client, f"/en/events/mine/{row.uid}/")
+    actions.cancel(row)
+    assert "meet.example.org" not in page_of(client, f"/en/events/mine/{row.uid}/")
+
+
+def test_the_reason_of_a_refusal_is_read_by_whom_it_concerns(
+    client: Client, mei: User, lin: User
+) -> None:
+    event = EventFactory(published=True, mode=Mode.APPROVAL)
+    row = RegistrationFactory(event=event, person=mei)
+    actions.reject(row, by=lin, reason="For cities only.")
+    client.force_login(mei)
+
+    assert "For cities only." in page_of(client, f"/en/events/mine/{row.uid}/")
+    assert clerk() is not None
+
+
+def test_a_called_off_event_says_so_on_ones_registration(
+    client: Client, event: Event, mei: User, lin: User
+) -> None:
+    row = RegistrationFactory(event=event, person=mei)
+    actions.cancel_event(event, by=lin, reason_zh="台风。", reason_en="A typhoon.")
+    client.force_login(mei)
+
+    assert "A typhoon." in page_of(client, f"/en/events/mine/{row.uid}/")
