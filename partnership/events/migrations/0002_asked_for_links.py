@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='accesslink',
             name='is_asked_for',
-            field=models.BooleanField(default=False, verbose_name='asked for once more'),
+            field=models.BooleanField(db_default=False, default=False, verbose_name='asked for once more'),
         ),
     ]

@@ -21,7 +21,7 @@ class AccessLink(models.Model):
         related_name="links",
     )
     digest = models.CharField(_("digest"), max_length=64, unique=True)
-    is_asked_for = models.BooleanField(_("asked for once more"), default=False)
+    is_asked_for = models.BooleanField(_("asked for once more"), default=False, db_default=False)
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
 
     objects: ClassVar = AccessLinkQuerySet.as_manager()

@@ -38,7 +38,7 @@ class OutgoingMessage(models.Model):
     subject = models.CharField(_("subject"), max_length=300)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(_("HTML"), blank=True)
-    calendar = models.TextField(_("calendar entry"), blank=True)
+    calendar = models.TextField(_("calendar entry"), blank=True, default="", db_default="")
     message_id = models.CharField(_("Message-ID"), max_length=150, unique=True)
     dedupe_key = models.CharField(_("key against doubles"), max_length=200, unique=True)
     event = models.CharField(_("event"), max_length=100, blank=True)

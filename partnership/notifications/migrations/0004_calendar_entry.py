@@ -6,13 +6,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notifications', '0002_telling_people'),
+        ('notifications', '0003_senders_hold_a_handful'),
     ]
 
     operations = [
         migrations.AddField(
             model_name='outgoingmessage',
             name='calendar',
-            field=models.TextField(blank=True, verbose_name='calendar entry'),
+            field=models.TextField(blank=True, db_default='', default='', verbose_name='calendar entry'),
         ),
     ]
