@@ -4,7 +4,6 @@
 trace, a deed that is committed leaves one.
 """
 
-from contextvars import ContextVar
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -15,10 +14,9 @@ from partnership.core import privacy
 from partnership.core.choices import Verb
 from partnership.core.models import AuditEvent
 from partnership.core.models.audit import SYSTEM
+from partnership.core.request_number import request_id
 
 MASK = "•••"
-
-request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 Changes = dict[str, list[Any]]
 Snapshot = dict[str, Any]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db import IntegrityError, connection, transaction
 
-from partnership.core import audit
+from partnership.core.request_number import request_id
 from partnership.notifications import registry, wake
 from partnership.notifications.models import OutgoingMessage
 from partnership.notifications.models.outgoing_message import new_message_id
@@ -81,5 +81,5 @@ def _insert(draft: Draft) -> OutgoingMessage:
         message_id=new_message_id(),
         dedupe_key=draft.dedupe_key,
         event=draft.event,
-        request_id=audit.request_id.get(),
+        request_id=request_id.get(),
     )

@@ -18,6 +18,7 @@ from partnership.settings.admin import (  # noqa: F401
     UNFOLD,
 )
 from partnership.settings.background import *  # noqa: F403
+from partnership.settings.logs import LOGGING  # noqa: F401
 from partnership.settings.maps import *  # noqa: F403
 from partnership.settings.public_use import *  # noqa: F403
 

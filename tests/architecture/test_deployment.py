@@ -1,5 +1,9 @@
 """The production files, as far as they can be judged without a container engine."""
 
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,29 @@ SERVICES = COMPOSE["services"]
 @pytest.mark.parametrize("name", sorted(SERVICES.keys() - {"prepare"}))
 def test_every_service_that_stays_has_a_health_check(name: str) -> None:
     assert SERVICES[name]["healthcheck"]["test"]
+
+
+def test_the_web_server_is_asked_under_a_name_it_answers_to() -> None:
+    """By its number alone it would be refused, and never be found healthy."""
+    hosts: list[str] = []
+
+    class Web(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            hosts.append(self.headers["Host"])
+            self.send_response(200 if self.headers["Host"] == "portal.example.org" else 400)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Web) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        _command, _python, option, code = SERVICES["web"]["healthcheck"]["test"]
+        here = code.replace("127.0.0.1:8000", f"127.0.0.1:{server.server_port}")
+        environment = {"ALLOWED_HOSTS": "portal.example.org, other.example.org"}
+        subprocess.run([sys.executable, option, here], env=environment, check=True)
+
+    assert hosts == ["portal.example.org"]
 
 
 def test_there_is_exactly_one_beat_and_several_of_web_and_worker() -> None:
@@ -49,6 +76,14 @@ def test_every_file_that_is_mounted_exists() -> None:
 
     assert mounts
     assert all((ROOT / Path(mount.split(":")[0])).is_file() for mount in mounts)
+
+
+def test_everything_of_a_first_start_is_prepared_but_demo_content() -> None:
+    (_shell, _option, command) = SERVICES["prepare"]["command"]
+
+    for name in ("migrate", "load_reference", "load_glossary", "load_pages"):
+        assert f"python manage.py {name}" in command
+    assert "demo" not in command
 
 
 def test_the_image_runs_as_an_ordinary_user() -> None:

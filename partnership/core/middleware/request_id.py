@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from partnership.core import audit
+from partnership.core.request_number import request_id
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -17,10 +17,10 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = audit.request_id.set(uuid.uuid4().hex)
+        token = request_id.set(uuid.uuid4().hex)
         try:
             response = self.get_response(request)
-            response.headers["X-Request-ID"] = audit.request_id.get()
+            response.headers["X-Request-ID"] = request_id.get()
         finally:
-            audit.request_id.reset(token)
+            request_id.reset(token)
         return response
