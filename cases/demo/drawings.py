@@ -1,76 +1,28 @@
 """Drawings for demo cases, made by this file: a coast, and on it what the case is about.
 
-No photo is in the repository, and no demo picture shows a real place. Sizes are in hundredths of the
-drawing's height, so that a drawing of any size looks the same.
+No photo is in the repository, and no demo picture shows a real place. No two cases have the same
+drawing: light, land and water follow from the name of the case.
 """
 
-import io
 import math
 from collections.abc import Callable
+from random import Random
 from typing import Final
 
-from PIL import Image, ImageDraw
+from cases.demo.scenery import LIGHTS, WHITE, Drawing, coast
 
-SIZE: Final = (1920, 1200)  # pixels
-UNIT: Final = SIZE[1] / 100
-SKY, HAZE, SEA, DEEP = "#dfeef0", "#bfdfe4", "#075468", "#06303e"
-SAND, SHADE, INK, WHITE = "#f0e3cb", "#dcc7a0", "#0d262f", "#ffffff"
+SKY, HAZE, SEA, INK = "#dfeef0", "#bfdfe4", "#075468", "#0d262f"
 ACCENT, GREEN, LIGHT = "#bd4516", "#17653f", "#86ccd6"
-
-Point = tuple[float, float]
-
-
-class Drawing:
-    """A sheet on which shapes are placed in hundredths of its height; 160 wide, 100 high."""
-
-    def __init__(self) -> None:
-        self.image = Image.new("RGB", SIZE, SKY)
-        self.pen = ImageDraw.Draw(self.image)
-
-    def shape(self, colour: str, *points: Point) -> None:
-        self.pen.polygon([(x * UNIT, y * UNIT) for x, y in points], fill=colour)
-
-    def box(self, colour: str, x: float, y: float, width: float, height: float) -> None:
-        self.shape(colour, (x, y), (x + width, y), (x + width, y + height), (x, y + height))
-
-    def disc(self, colour: str, x: float, y: float, radius: float, squash: float = 1.0) -> None:
-        edges = (x - radius, y - radius * squash, x + radius, y + radius * squash)
-        self.pen.ellipse([edge * UNIT for edge in edges], fill=colour)
-
-    def line(self, colour: str, width: float, *points: Point) -> None:
-        path = [(x * UNIT, y * UNIT) for x, y in points]
-        self.pen.line(path, fill=colour, width=max(1, round(width * UNIT)), joint="curve")
-
-    def wave(self, colour: str, top: float, height: float, length: float, shift: float = 0) -> None:
-        """Fill everything below a wavy line."""
-        crest = [(x, top + height * math.sin((x + shift) / length)) for x in range(0, 162, 2)]
-        self.shape(colour, *crest, (160, 100), (0, 100))
-
-    def jpeg(self) -> bytes:
-        stream = io.BytesIO()
-        self.image.save(stream, "JPEG", quality=90)
-        return stream.getvalue()
-
-
-def coast(drawing: Drawing, *, beach: float = 78) -> None:
-    """Sky, hills, sea and the beach, whose upper edge is at `beach`."""
-    drawing.disc(WHITE, 128, 22, 9)
-    drawing.wave(HAZE, 40, 5, 17, 30)
-    drawing.wave(LIGHT, 45, 3, 11)
-    drawing.box(SEA, 0, 48, 160, 52)
-    for row, top in enumerate((56, 64, 72)):
-        drawing.wave((SEA, "#064a5c", DEEP)[row], top, 1.2, 6, row * 9)
-    drawing.wave(WHITE, beach - 1.5, 1.6, 13, 5)
-    drawing.wave(SAND, beach, 1.6, 13, 5)
-    drawing.wave(SHADE, beach + 15, 2, 21)
+SAND, SHADE = "#f0e3cb", "#dcc7a0"
+WIDEST_SHIFT: Final = 12.0
 
 
 def floats(drawing: Drawing) -> None:
     """A raft of round floats, held by ropes."""
     for row in range(3):
         y = 56 + row * 8
-        drawing.line(WHITE, 0.5, (14, y), (146, y + 3))
-        for column in range(7):
+        drawing.line(WHITE, 0.5, (-20, y - 0.8), (180, y + 3.8))
+        for column in range(-2, 9):
             drawing.disc(
                 ACCENT if (row + column) % 3 else WHITE, 20 + column * 20 + row * 4, y + 1, 3, 0.8
             )
@@ -169,9 +121,10 @@ MOTIFS: Final[dict[str, Callable[[Drawing], None]]] = {
 BEACHES: Final[dict[Callable[[Drawing], None], float]] = {bag: 70, bottles: 70, city: 74}
 
 
-def drawn(theme: str) -> bytes:
-    """Return the drawing for cases of a theme as JPEG."""
-    motif, drawing = MOTIFS[theme], Drawing()
-    coast(drawing, beach=BEACHES.get(motif, 78))
+def drawn(theme: str, name: str) -> bytes:
+    """Return the drawing for a case of a theme as JPEG, the same for the same name every time."""
+    motif, chance = MOTIFS[theme], Random(name)  # noqa: S311 (for looks, not for secrets)
+    drawing = coast(chance.choice(LIGHTS), chance, beach=BEACHES.get(motif, 78))
+    drawing.shift = chance.uniform(-WIDEST_SHIFT, WIDEST_SHIFT)
     motif(drawing)
-    return drawing.jpeg()
+    return drawing.jpeg(mirrored=chance.random() < 0.5)

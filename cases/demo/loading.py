@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from cases import actions, readiness
 from cases.demo import pictures, shape, texts
+from cases.demo.shape import FOLDER
 from cases.demo.values import case_values, row_values
 from cases.errors import NotReady
 from cases.models import Case
@@ -21,8 +22,6 @@ from partnership.core.models import AuditEvent
 from partnership.network.models import Organisation
 from partnership.reference.models import Place, Theme
 from partnership.translations import actions as translations
-
-FOLDER = Path(__file__).parents[1] / "data" / "demo"
 
 ROWS = {
     "sources": "sources",
@@ -100,7 +99,7 @@ def _write(item: ContentFile, report: Report) -> None:
     is_changed |= _set_themes(case, item.data["themes"])
     for kind, relation in ROWS.items():
         is_changed |= _update_rows(case, kind, relation, item.data.get(kind) or [])
-    is_changed |= pictures.attach(case, item.data["themes"])
+    is_changed |= pictures.attach(case, item.name)
     if is_changed:
         _settle(case)
         audit.record(Verb.IMPORTED, case, by=LOADER, note=f"{item.name}.yaml")

@@ -7,9 +7,10 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from cases.demo.drawings import MOTIFS, drawn
+from cases.demo.shape import FOLDER
 from cases.models import Case, CasePicture
 from partnership.accounts.loader import LOADER
-from partnership.core.content_files import Report
+from partnership.core.content_files import Fault, Report, read
 from partnership.documents import actions
 from partnership.documents.choices import Licence, People
 from partnership.documents.models import Picture
@@ -31,29 +32,40 @@ CREDIT: Final = {
 }
 
 
-def load(folder: Path | None = None, *, check_only: bool = False) -> Report:
-    """Draw what is not there yet; `folder` is not asked, the drawings are code."""
+def load(folder: Path = FOLDER, *, check_only: bool = False) -> Report:
+    """Draw what is not there yet, a drawing for each case whose themes have a motif. What is wrong
+    with a file, the loader of cases says."""
     report = Report()
-    for theme in () if check_only else MOTIFS:
-        done = report.unchanged if _found(theme) else report.created
-        if done is report.created:
-            _make(theme)
-        done.append(theme)
+    for item in () if check_only else read(folder):
+        theme = "" if isinstance(item, Fault) else _theme(item.data)
+        if not theme:
+            continue
+        if _found(item.name):
+            report.unchanged.append(item.name)
+        else:
+            _make(item.name, theme)
+            report.created.append(item.name)
     return report
 
 
-def attach(case: Case, themes: list[str]) -> bool:
-    """Give a demo case without pictures the drawing of its first theme; tell whether it got one."""
-    theme = next((theme for theme in themes if theme in MOTIFS), "")
-    picture = _found(theme) if theme and not case.pictures.exists() else None
+def attach(case: Case, name: str) -> bool:
+    """Give the demo case from the file `name` its drawing, unless it has pictures; tell whether it
+    got it."""
+    picture = None if case.pictures.exists() else _found(name)
     if picture is not None:
         CasePicture.objects.create(case=case, picture=picture)
     return picture is not None
 
 
+def _theme(data: dict[str, Any]) -> str:
+    """Return the first theme that has a motif."""
+    themes = data.get("themes") or []
+    return next((theme for theme in themes if theme in MOTIFS), "")
+
+
 @transaction.atomic
-def _make(theme: str) -> None:
-    content = ContentFile(drawn(theme), _name(theme))
+def _make(name: str, theme: str) -> None:
+    content = ContentFile(drawn(theme, name), _label(name))
     file = actions.upload(content, by=LOADER, made_by_portal=True)
     chinese, english = ALT_TEXTS[theme]
     rights: dict[str, Any] = {
@@ -66,10 +78,10 @@ def _make(theme: str) -> None:
     actions.create_picture(file, by=LOADER, **rights)
 
 
-def _found(theme: str) -> Picture | None:
-    made_here = Picture.objects.filter(file__owner__isnull=True, file__label=_name(theme))
+def _found(name: str) -> Picture | None:
+    made_here = Picture.objects.filter(file__owner__isnull=True, file__label=_label(name))
     return made_here.order_by("pk").first()
 
 
-def _name(theme: str) -> str:
-    return f"demo-{theme}.jpg"
+def _label(name: str) -> str:
+    return f"demo-{name}.jpg"

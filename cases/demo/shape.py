@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
+
+FOLDER = Path(__file__).parents[1] / "data" / "demo"
 
 Problem = tuple[str, str]
 
