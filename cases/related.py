@@ -1,32 +1,45 @@
 """Cases to read next, each with the reason why it is shown."""
 
-from collections.abc import Iterator, Sequence
-from functools import reduce
+from collections.abc import Iterator
+from functools import cache, reduce
 from itertools import islice
 from operator import or_
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases import index
-from cases.cards import CardPlace, CaseCard, Named, cards_for
-from cases.choices import HierarchyStep, Instrument, WasteStream
+from cases.cards import CardPlace, place_rows
+from cases.facets import FACETS
 from cases.index import Cases
 from cases.points import Points
-from partnership.core.choices import label_of
+from partnership.core import languages
+from partnership.core.prepared import Prepared, by_keys
+from partnership.reference import names as reference
 from partnership.search.collections import Index
 
 THEME, PLACE, COUNTRY, STEP, STREAM, INSTRUMENT = 4, 4, 3, 2, 1, 1  # what each weighs
-COMPARED: Final = ("theme", "country", "city")  # facets; the last has places of every level
-WEIGHTS: Final = {"step": STEP, "stream": STREAM, "instrument": INSTRUMENT}
+LEVELS: Final = ("city", "province", "country")  # of the places in the facet `city`
+KINDS: Final = (
+    ("step", _("Same step of the waste hierarchy"), STEP),
+    ("stream", _("Same waste stream"), STREAM),
+    ("instrument", _("Same instrument"), INSTRUMENT),
+)
+COMPARED: Final = ("theme", "country", "city", *(name for name, _kind, _weight in KINDS))
+
+Values = dict[str, list[str]]  # per facet
 
 
 class Reason(NamedTuple):
     """What two cases share: `kind` is a sentence's beginning, `names` what follows it."""
 
     kind: str | Promise
-    names: tuple[str | Promise, ...]
+    names: tuple[str, ...]
     weight: int
 
     @property
@@ -37,7 +50,10 @@ class Reason(NamedTuple):
 class Related(NamedTuple):
     """A case to read next; the reasons stand in the order of their weight."""
 
-    card: CaseCard
+    number: str
+    slug: str
+    title: str
+    place: CardPlace | None
     reasons: tuple[Reason, ...]
 
     @property
@@ -48,66 +64,77 @@ class Related(NamedTuple):
 def related_to(key: int, language: str | None = None, limit: int = 3) -> list[Related]:
     """Return the public cases that share most with the one of this primary key: themes first,
     then place, step of the waste hierarchy, waste streams and instruments. The later one wins a
-    draw. One query, however many are alike."""
+    draw. What they share stands in the index, so one small query asks what they are called."""
     public = index.public()
     if key not in public.places:
         return []
-    best = islice(_alike(public, public.places[key]), limit)
-    own, *others = cards_for([key, *(public.keys[place] for place in best)], language)
-    return [Related(other, tuple(_reasons(own, other))) for other in others]
+    wanted, here = language or languages.current(), public.places[key]
+    own = {name: public.values_of(here, name) for name in COMPARED}
+    best = {public.keys[place]: place for place in islice(_alike(public, here, own), limit)}
+    found = {row.pop("pk"): row for row in _question(wanted).ask(list(best))}
+    return [
+        _related(found[other], _reasons(public, own, place, wanted))
+        for other, place in best.items()
+        if other in found
+    ]
 
 
-def _alike(public: Index, place: int) -> Iterator[int]:
-    """Yield the places of the cases that share a theme or a country with the one at `place`,
+def _related(row: dict[str, Any], reasons: Iterator[Reason]) -> Related:
+    places = [CardPlace.of(place) for place in row.pop("places")]
+    return Related(**row, place=places[0] if places else None, reasons=tuple(reasons))
+
+
+@cache
+def _question(language: str) -> Prepared:
+    cases: QuerySet[Any] = by_keys(QuerySet(apps.get_model("cases", "Case"))).order_by()
+    columns = JSONObject(
+        pk=F("pk"),
+        number=F("number"),
+        slug=Coalesce(F(languages.column("slug", language)), Value("")),
+        title=F(languages.column("title", language)),
+        places=ArraySubquery(place_rows(language)[:1]),
+    )
+    return Prepared(cases.values_list(columns))
+
+
+def _alike(public: Index, here: int, own: Values) -> Iterator[int]:
+    """Yield the places of the cases that share a theme or a country with the one at `here`,
     weighed as the reasons are; of a place and its country the place alone counts."""
-    by_theme, by_country, by_place = (_sharing(public, place, name) for name in COMPARED)
-    alike = reduce(or_, [*by_theme, *by_country], 0) & ~(1 << place)
-    same_place = reduce(or_, by_place, 0)
-    same_country = reduce(or_, by_country, 0) & ~same_place
-    weighed = [(THEME, cases) for cases in by_theme]
+    sharing = {name: [public.sets[name][value] for value in own[name]] for name in COMPARED}
+    alike = reduce(or_, [*sharing["theme"], *sharing["country"]], 0) & ~(1 << here)
+    same_place: Cases = reduce(or_, sharing["city"], 0)
+    same_country = reduce(or_, sharing["country"], 0) & ~same_place
+    weighed = [(THEME, cases) for cases in sharing["theme"]]
     weighed += [(PLACE, same_place), (COUNTRY, same_country)]
-    for name, weight in WEIGHTS.items():
-        weighed += [(weight, cases) for cases in _sharing(public, place, name)]
+    for name, _kind, weight in KINDS:
+        weighed += [(weight, cases) for cases in sharing[name]]
     points = Points()
     for weight, cases in weighed:
         points.give(weight, cases)
     return points.best(alike)
 
 
-def _sharing(public: Index, place: int, name: str) -> list[Cases]:
-    """Return, for each value the case has in a facet, the cases that have it too."""
-    return [public.sets[name][value] for value in public.values_of(place, name)]
-
-
-def _reasons(mine: CaseCard, other: CaseCard) -> Iterator[Reason]:
-    shared_themes = _shared(mine.themes, other.themes)
-    if shared_themes:
-        yield Reason(_("Same theme"), shared_themes, THEME)
-    places = _shared(mine.places, other.places)
-    countries = _shared(
-        [place.country for place in mine.places], [place.country for place in other.places]
-    )
-    if places:
-        yield Reason(_("Same place"), places[:1], PLACE)
-    elif countries:
+def _reasons(public: Index, own: Values, other: int, language: str) -> Iterator[Reason]:
+    """Say what the case at `other` has of the values `own`."""
+    shared = {name: public.among_those_of(other, name, values) for name, values in own.items()}
+    if shared["theme"]:
+        yield Reason(_("Same theme"), _called("theme", shared["theme"], language), THEME)
+    if shared["city"]:
+        yield Reason(_("Same place"), _places(shared["city"], language)[:1], PLACE)
+    elif shared["country"]:
+        countries = _called("country", shared["country"], language)
         yield Reason(_("Same country"), countries[:1], COUNTRY)
-    if mine.hierarchy_step and mine.hierarchy_step == other.hierarchy_step:
-        step = label_of(HierarchyStep, mine.hierarchy_step)
-        yield Reason(_("Same step of the waste hierarchy"), (step,), STEP)
-    streams = [
-        label_of(WasteStream, key) for key in mine.waste_streams if key in other.waste_streams
-    ]
-    if streams:
-        yield Reason(_("Same waste stream"), tuple(streams), STREAM)
-    instruments = [
-        label_of(Instrument, key) for key in mine.instruments if key in other.instruments
-    ]
-    if instruments:
-        yield Reason(_("Same instrument"), tuple(instruments), INSTRUMENT)
+    for name, kind, weight in KINDS:
+        if shared[name]:
+            yield Reason(kind, _called(name, shared[name], language), weight)
 
 
-def _shared(
-    first: Sequence[Named | CardPlace], second: Sequence[Named | CardPlace]
-) -> tuple[str, ...]:
-    codes = {named.code for named in second}
-    return tuple(dict.fromkeys(named.name for named in first if named.code in codes))
+def _called(name: str, values: list[str], language: str) -> tuple[str, ...]:
+    return tuple(FACETS[name].labels(values, language).values())
+
+
+def _places(codes: list[str], language: str) -> tuple[str, ...]:
+    """The facet of cities has the places of every level; the nearest comes first."""
+    return tuple(
+        name for level in LEVELS for name in reference.names_of(level, codes, language).values()
+    )

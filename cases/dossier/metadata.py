@@ -11,10 +11,8 @@ from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.documents.on_page import PictureOnPage
 
 
-def meta_of(dossier: Dossier) -> PageMeta | None:
-    """Return the head metadata; None for a draft, which nobody shall find."""
-    if not dossier.published:
-        return None
+def meta_of(dossier: Dossier) -> PageMeta:
+    """Return the head metadata of a public case; a draft has none, since nobody shall find it."""
     return PageMeta(
         title=dossier.title,
         paths={code: dossier.url(code) for code in dossier.published},

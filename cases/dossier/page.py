@@ -3,33 +3,28 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from cases.addresses import view_url
 from cases.choices import Grade
-from cases.dossier import citing
 from cases.dossier.case import Dossier
-from cases.dossier.charts import charts_of
-from cases.dossier.contents import contents_of
-from cases.dossier.counted import counted
-from cases.dossier.facts import byline, kind_facts, main_facts
 from cases.dossier.metadata import meta_of
-from cases.dossier.places import map_of
+from cases.dossier.pieces import pieces_of, titles_of, values_of
 from cases.dossier.reading import read
 from cases.heads import CaseHead
+from cases.markup.related import related_cards
 from cases.related import related_to
 from partnership.core import languages
 from partnership.core.fragments import kept
 from partnership.core.page_meta import PageMeta
+from partnership.core.shells import filled_shell
 
 
 @dataclass(frozen=True)
 class CaseText:
     """A case in one language: head metadata, and top and text as HTML."""
 
-    meta: PageMeta | None
+    meta: PageMeta
     header: SafeString
     main: SafeString
 
@@ -68,46 +63,29 @@ def page_of(head: CaseHead) -> CasePage:
 
 
 def context_of(dossier: Dossier) -> dict[str, Any]:
-    """Return what the templates about a case need; the preview of a draft uses it as well."""
+    """Return what the templates about a case need when they are rendered as they stand, for the
+    print view and the preview of a draft."""
     return {
         "case": dossier,
-        "meta": meta_of(dossier),
-        "byline": byline(dossier),
-        "main_facts": main_facts(dossier),
-        "kind_facts": kind_facts(dossier),
-        "figures": counted(dossier.indicators),
-        "charts": charts_of(dossier.indicators) if dossier.has_full_text else [],
-        "map": map_of(dossier.places),
-        "grades": list(Grade),
-        "contents": contents_of(dossier),
-        "citations": citing.citations_of(dossier),
-        "citation_files": citing.citation_files_of(dossier),
-        "views": _views(dossier),
-        "share_url": citing.share_url(dossier),
-        "report_url": citing.report_url(dossier),
-        "counterpart_url": dossier.url(languages.other(dossier.language)),
+        "meta": meta_of(dossier) if dossier.published else None,
+        "byline": titles_of(dossier)["byline"],
+        "grades": tuple(Grade),
         "other_language_tag": languages.tag(languages.other(dossier.language)),
+        **pieces_of(dossier),
     }
 
 
 def _text(key: int) -> CaseText:
-    context = context_of(read(key))
+    dossier = read(key)
+    values = values_of(dossier)
     return CaseText(
-        meta=context["meta"],
-        header=render_to_string("cases/detail/header.html", context),
-        main=render_to_string("cases/detail/main.html", context),
+        meta=meta_of(dossier),
+        header=filled_shell("cases/detail/header.html", titles_of(dossier), values),
+        main=filled_shell("cases/detail/main.html", pieces_of(dossier), values),
     )
 
 
 def _related(key: int) -> SafeString:
-    return render_to_string("cases/detail/related.html", {"related": related_to(key)})
-
-
-def _views(dossier: Dossier) -> dict[str, str]:
-    """Return the other views of the case that there are."""
-    names = []
-    if dossier.language in dossier.published:
-        names += ["pdf", "print"]
-    if set(dossier.published) == set(languages.LANGUAGES):
-        names.append("side-by-side")
-    return {name.replace("-", "_"): view_url(name, dossier.number) for name in names}
+    return filled_shell(
+        "cases/detail/related.html", {"related": related_cards(related_to(key))}, {}
+    )

@@ -6,9 +6,8 @@ Querysets are plain ones: modeltranslation has nothing to add where columns are 
 from functools import cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case as Choice
-from django.db.models import F, Model, OuterRef, QuerySet, Value, When
-from django.db.models.functions import JSONObject
+from django.db.models import F, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject
 
 from cases.models import (
     BuildingBlock,
@@ -22,6 +21,8 @@ from cases.models import (
 from cases.pictures import picture_rows
 from partnership.core import languages
 from partnership.core.prepared import Prepared, by_keys
+from partnership.network.models import Organisation
+from partnership.network.querysets import OrganisationQuerySet
 from partnership.reference.models import Theme
 from partnership.translations.notices import source_changed_at
 
@@ -77,9 +78,16 @@ SOURCE_PLAIN = (
     "language",
     "grade",
 )
-# Empty while the organisation is not in the directory: nothing may lead to its page then.
-LISTED_SLUG = Choice(
-    When(organisation__listed_since__isnull=False, then=F("organisation__slug")), default=Value("")
+# Empty while the organisation is not in the directory: nothing may lead to its page then. Asked by
+# itself, since for a join the database would read the whole directory.
+LISTED_SLUG = Coalesce(
+    Subquery(
+        OrganisationQuerySet(Organisation)
+        .listed()
+        .filter(pk=OuterRef("organisation"))
+        .values("slug")
+    ),
+    Value(""),
 )
 BLOCK_TEXTS = ("title", "done", "who", "cost_share", "enabling_factors", "lessons")
 

@@ -3,7 +3,6 @@ The form with the facets, kept by what is chosen."""
 
 from collections.abc import Sequence
 
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -15,6 +14,7 @@ from cases.markup.card import card_html
 from cases.markup.filters import group_html
 from partnership.core import languages
 from partnership.core.fragments import kept_or_made
+from partnership.core.shells import filled_shell
 from partnership.search.collections.index import CountedFacets
 
 Row = tuple[int, int]
@@ -45,12 +45,12 @@ def filters_html(query: ListQuery, counted: CountedFacets) -> SafeString:
             "#case-order:innerHTML",
             *(f"#facet-{name}" for name in offered(query)),
         ]
-        context = {
-            "query": query,
+        pieces = {
             "groups": SafeString(groups),
+            "number_of_filters": query.number_of_filters,
             "targets": ",".join(targets),
             "list_url": list_url(languages.current()),
         }
-        return render_to_string("cases/list/filters.html", context)
+        return filled_shell("cases/list/filters.html", pieces, {})
 
     return kept_for(query, "case-filters", make)

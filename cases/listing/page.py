@@ -12,12 +12,16 @@ from cases.addresses import list_url
 from cases.facets import FACETS
 from cases.listing.asked import SORT, TEXT, TO_THE_LETTER, ListQuery
 from cases.listing.chips import chips_of
-from cases.listing.found import found_for, kept_for
+from cases.listing.found import Found, found_for, kept_for
 from cases.listing.fragments import cards_html, filters_html
 from cases.listing.ways_out import ways_out_of
 from partnership.core import languages
+from partnership.core.markup import joined
+from partnership.core.shells import filled_shell
 
 PARAMETERS: Final = frozenset({*FACETS, TEXT, TO_THE_LETTER, SORT, "page"})
+OPTION: Final = '<option value="{}"{}>{}</option>'
+SELECTED: Final = SafeString(" selected")
 LONGEST_NUMBER: Final = 3  # digits of a page that is asked for more than once
 
 
@@ -37,18 +41,57 @@ def _is_one_of_ours(request: HttpRequest, query: ListQuery) -> bool:
 
 def _made(request: HttpRequest, query: ListQuery) -> SafeString:
     found = found_for(query)
-    context = {
-        "query": query,
-        "found": found,
-        "count_text": _count_text(query, found.total),
-        "list_url": list_url(languages.current()),
-        "page": found.page,
+    pieces = {
         "filters": filters_html(query, found.counted),
+        "text": query.text,
+        "orders": _orders(query),
+        "count_text": _count_text(query, found.total),
+        "map_url": query.map_url,
+        "notices": _notices(found),
+        "understood": _understood(request, query, found),
+        "chips": _chips(query) if query.is_narrowed else "",
         "cards": cards_html(list(found.page.object_list)),
-        "chips": chips_of(query),
-        "ways_out": [] if found.total else ways_out_of(query),
+        "pager": _pager(request, found) if found.page.has_other_pages() else "",
+        "nothing": "" if found.total else _nothing(query),
     }
-    return render_to_string("cases/list/main.html", context, request)
+    return filled_shell("cases/list/main.html", pieces, {})
+
+
+def _orders(query: ListQuery) -> SafeString:
+    """Return the orders of the list to choose from."""
+    return joined(
+        OPTION,
+        [(value, SELECTED if is_used else "", label) for value, label, is_used in query.orders],
+    )
+
+
+def _notices(found: Found) -> SafeString:
+    notices = [
+        render_to_string("partials/notice.html", {"text": text, "tone": "warn"})
+        for text in found.notices
+    ]
+    return SafeString("".join(notices))
+
+
+def _understood(request: HttpRequest, query: ListQuery, found: Found) -> SafeString | str:
+    """Say what was searched for instead of a word that stands nowhere."""
+    if found.question is None or not found.question.corrections:
+        return ""
+    context = {"query": query, "found": found}
+    return render_to_string("search/understood.html", context, request)
+
+
+def _chips(query: ListQuery) -> SafeString:
+    return render_to_string("cases/list/chips.html", {"chips": chips_of(query)})
+
+
+def _pager(request: HttpRequest, found: Found) -> SafeString:
+    return render_to_string("partials/pager.html", {"page": found.page}, request)
+
+
+def _nothing(query: ListQuery) -> SafeString:
+    context = {"list_url": list_url(languages.current()), "ways_out": ways_out_of(query)}
+    return render_to_string("cases/list/nothing.html", context)
 
 
 def _count_text(query: ListQuery, total: int) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cases.addresses import case_url
-from cases.cards import CaseCard
+from cases.cards import CardPlace, CaseCard
 from partnership.core import languages
 from partnership.core.markup import filled, joined
 from partnership.core.templatetags.icons import icon
@@ -35,7 +35,7 @@ def card_html(card: CaseCard) -> SafeString:
     language = languages.current()
     return filled(
         CARD,
-        place_html(card),
+        place_html(card.places[0] if card.places else None),
         filled(YEAR, card.started, card.started[:4]) if card.started else "",
         card.text_tag,
         case_url(card.number, card.slug, language),
@@ -47,9 +47,9 @@ def card_html(card: CaseCard) -> SafeString:
     )
 
 
-def place_html(card: CaseCard) -> SafeString:
-    """Return the first place of a case with its sign."""
-    return filled(PLACE, _pin(), card.places[0].label) if card.places else SafeString("")
+def place_html(place: CardPlace | None) -> SafeString:
+    """Return the place of a case with its sign."""
+    return filled(PLACE, _pin(), place.label) if place else SafeString("")
 
 
 @cache

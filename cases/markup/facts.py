@@ -5,6 +5,7 @@ from typing import Final
 
 from django.utils.safestring import SafeString
 
+from cases.dossier.citing import Link as CitationFile
 from cases.dossier.contents import Heading
 from cases.dossier.facts import Fact, Value
 from partnership.core.markup import filled, joined
@@ -30,6 +31,11 @@ def _value(value: Value) -> tuple[object, object]:
 def heading_rows(contents: Iterable[Heading]) -> SafeString:
     """Return the lines of the table of contents."""
     return joined(HEADING, [(heading.anchor, heading.label) for heading in contents])
+
+
+def link_rows(links: Iterable[CitationFile]) -> SafeString:
+    """Return links beside each other."""
+    return joined(LINK, [(link.url, link.label) for link in links])
 
 
 def item_rows(texts: Iterable[str]) -> SafeString:

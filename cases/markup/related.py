@@ -27,9 +27,9 @@ def related_cards(related: Iterable[Related]) -> SafeString:
         RELATED,
         [
             (
-                place_html(item.card),
-                case_url(item.card.number, item.card.slug),
-                item.card.title,
+                place_html(item.place),
+                case_url(item.number, item.slug),
+                item.title,
                 _reasons(item.reasons[:REASONS_SHOWN]),
             )
             for item in related

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.safestring import SafeString
 
 from cases.dossier.rows import Source
-from partnership.core.markup import filled, joined
+from partnership.core.markup import filled, html_of, joined
 
 SOURCE: Final = """<li id="source-{}">
   <p lang="{}">{}</p>{}
@@ -31,7 +31,7 @@ def source_rows(sources: Iterable[Source]) -> SafeString:
 def _work(source: Source) -> SafeString:
     title = filled(TITLE, source.url, source.title) if source.url else source.title
     parts = (source.author, title, source.container, source.publisher)
-    return joined("{}", [(part,) for part in parts if part], between=". ")
+    return SafeString(". ".join([html_of(part) for part in parts if part]))
 
 
 def _translation(source: Source) -> SafeString | str:

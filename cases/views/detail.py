@@ -3,14 +3,16 @@
 from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.addresses import list_url
 from cases.dossier.page import page_of
 from cases.heads import CaseHead
 from partnership.core import languages
 from partnership.core.page_cache import public_page
+from partnership.core.public_frame import framed
 
 
 @require_safe
@@ -26,13 +28,20 @@ def detail(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     if request.path != unquote(head.url()):
         return redirect(_with_query(request, head.url()), permanent=True)
     page = page_of(head)
-    context = {
-        "page": page,
-        "meta": page.text.meta,
+    pieces = {
+        "header": page.text.header,
+        "main": page.text.main,
+        "related": page.related,
         "version_notice": _version_notice(request.GET.get("version", ""), head.edition),
-        "counterpart_url": head.url(languages.other()),
     }
-    return render(request, "cases/case_detail.html", context)
+    return framed(
+        request,
+        "cases/case_detail.html",
+        page.text.meta,
+        pieces,
+        section_path=list_url(languages.current()),
+        counterpart_url=head.url(languages.other()),
+    )
 
 
 def _version_notice(cited: str, version: int) -> str:

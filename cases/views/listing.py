@@ -4,12 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from cases.addresses import list_url
 from cases.listing import ListQuery
 from cases.listing.chips import chips_of
 from cases.listing.map import map_of, points_of
 from cases.listing.page import main_html
+from partnership.core import languages
 from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
+from partnership.core.public_frame import framed
 from partnership.maps import points
 
 
@@ -17,8 +20,14 @@ from partnership.maps import points
 def case_list(request: HttpRequest) -> HttpResponse:
     """Show public cases: filtered, ordered, in pages, with what is left to filter by."""
     meta = PageMeta.of_request(request, _("Typical cases"), description=_description())
-    context = {"meta": meta, "main": main_html(request, ListQuery.of(request.GET))}
-    return render(request, "cases/case_list.html", context)
+    return framed(
+        request,
+        "cases/case_list.html",
+        meta,
+        {"main": main_html(request, ListQuery.of(request.GET))},
+        section_path=list_url(languages.current()),
+        counterpart_url=languages.counterpart(request),
+    )
 
 
 @public_page

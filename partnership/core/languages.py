@@ -51,6 +51,17 @@ def from_path(path: str) -> str | None:
     return first if first in LANGUAGES else None
 
 
+def counterpart(request: HttpRequest | None) -> str:
+    """Return the same address in the other language; its home page where there is none."""
+    home = f"/{other()}/"
+    if request is None or request.resolver_match is None:
+        return home
+    language = from_path(request.path_info)
+    if language is None:
+        return home
+    return home + request.get_full_path().removeprefix(f"/{language}/")
+
+
 def from_accept_header(header: str) -> str | None:
     """Return the best of our languages a browser asks for, if any."""
     for wanted, _quality in parse_accept_lang_header(header):

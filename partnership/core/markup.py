@@ -23,6 +23,11 @@ def filled(markup: str, *values: object) -> SafeString:
     )
 
 
+def html_of(value: object) -> str:
+    """Return what is HTML already as it is, everything else escaped."""
+    return value if isinstance(value, SafeString) else escape(str(value))
+
+
 def prose(text: str) -> SafeString:
     """Return the paragraphs of a plain text, as the filter `linebreaks` does."""
     plain = escape(text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -32,6 +37,6 @@ def prose(text: str) -> SafeString:
     )
 
 
-def joined(markup: str, rows: Iterable[Iterable[object]], between: str = "") -> SafeString:
+def joined(markup: str, rows: Iterable[Iterable[object]]) -> SafeString:
     """Return `markup` filled with each of the rows, one behind the other."""
-    return SafeString(between.join([filled(markup, *row) for row in rows]))
+    return SafeString("".join([filled(markup, *row) for row in rows]))

@@ -23,7 +23,7 @@ from partnership.core.markup import filled, joined
 JsonLd = dict[str, Any]
 
 # Characters that could end the script element or a line of its text.
-ESCAPES: Final = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
+ESCAPES: Final = {char: f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
 
 
 DESCRIPTION: Final = '<meta name="description" content="{}">\n'
@@ -145,4 +145,6 @@ def site_url(path: str) -> str:
 
 def script_text(data: JsonLd) -> SafeString:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
-    return mark_safe(text.translate(ESCAPES))  # noqa: S308 (nothing is left that ends a script)
+    for char, escape in ESCAPES.items():
+        text = text.replace(char, escape)
+    return mark_safe(text)  # noqa: S308 (nothing is left that ends a script)

@@ -8,13 +8,18 @@ from urllib.parse import unquote
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from cases import actions, codes
+from cases.dossier import read
+from cases.dossier.page import context_of
+from cases.dossier.pieces import pieces_of, titles_of, values_of
 from cases.models import Case
 from partnership.core import languages
+from partnership.core.shells import filled_shell
 from tests.factories.cases import (
     PUBLISHER,
     BlockFactory,
@@ -151,6 +156,23 @@ def test_what_did_not_work_stands_apart(client: Client) -> None:
 def test_it_says_demo_data(client: Client) -> None:
     assert "Demo data" in words(main(page(client, PublishedCaseFactory(is_demo=True))))
     assert "Demo data" not in words(main(page(client, PublishedCaseFactory(is_demo=False))))
+
+
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+@pytest.mark.parametrize("part", ["header", "main"])
+def test_its_shells_hold_what_their_templates_say(language: str, part: str) -> None:
+    """No template of a shell may do with a piece what cannot be done before it is there."""
+    case = PublishedCaseFactory(languages=["zh-hans"], is_demo=True)
+    MoneyFactory(case=case)
+    IndicatorFactory(case=case, order=1)
+
+    with override(language):
+        dossier = read(case.pk)
+        pieces = {**titles_of(dossier), **pieces_of(dossier)}
+        shell = filled_shell(f"cases/detail/{part}.html", pieces, values_of(dossier))
+        plain = render_to_string(f"cases/detail/{part}.html", context_of(dossier))
+
+    assert shell == plain
 
 
 def test_another_short_name_leads_to_the_right_address_for_good(client: Client) -> None:

@@ -17,10 +17,4 @@ def counterpart_url(context: RequestContext) -> str:
     """
     if given := context.get("counterpart_url"):
         return given
-    request, home = context.get("request"), f"/{languages.other()}/"
-    if request is None or request.resolver_match is None:
-        return home
-    language = languages.from_path(request.path_info)
-    if language is None:
-        return home
-    return home + request.get_full_path().removeprefix(f"/{language}/")
+    return languages.counterpart(context.get("request"))

@@ -80,6 +80,11 @@ class Index:
         own = 1 << place
         return [value for value, things in self.sets[name].items() if things & own]
 
+    def among_those_of(self, place: int, name: str, values: Iterable[str]) -> list[str]:
+        """Return those of `values` that the thing at `place` has in a facet."""
+        own = 1 << place
+        return [value for value in values if self.sets[name][value] & own]
+
     def counts(self, selection: Selection, names: Iterable[str], among: Members) -> CountedFacets:
         """Return the number of things behind each value, leaving out those with none.
 

@@ -21,4 +21,4 @@ def test_it_escapes_as_format_html_does(text: str) -> None:
 
 def test_it_leaves_html_as_it_is() -> None:
     assert filled("<p>{}</p>", filled("<b>{}</b>", "&")) == "<p><b>&amp;</b></p>"
-    assert joined("{}", [("<",), (filled("<br>"),)], between=" ") == "&lt; <br>"
+    assert joined("{} ", [("<",), (filled("<br>"),)]) == "&lt; <br> "

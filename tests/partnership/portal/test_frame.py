@@ -5,8 +5,12 @@ from html.parser import HTMLParser
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.template.loader import render_to_string
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.translation import override
 from pytest_django import Settings
 
 from partnership.portal import navigation
@@ -158,3 +162,24 @@ def test_the_proxy_can_serve_the_page_of_a_portal_that_is_away_as_it_is() -> Non
 @pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "429"])
 def test_every_error_page_renders_without_a_request(code: str) -> None:
     assert "<h1>" in render_to_string(f"{code}.html")
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/about/", "/en/cases/"])
+def test_who_may_be_signed_in_is_led_to_the_desk_without_being_looked_up(
+    client: Client, path: str
+) -> None:
+    desk, door = reverse_in_english("portal:desk"), reverse_in_english("account_login")
+    strangers = [link["href"] for link in links(client, path)]
+    client.cookies[settings.SESSION_COOKIE_NAME] = "no-session-has-this-key"
+
+    with CaptureQueriesContext(connection) as queries:
+        known = [link["href"] for link in links(client, path)]
+
+    assert (door in strangers, desk in strangers) == (True, False)
+    assert (door in known, desk in known) == (False, True)
+    assert not [query for query in queries.captured_queries if "session" in query["sql"]]
+
+
+def reverse_in_english(name: str) -> str:
+    with override("en"):
+        return reverse(name)
