@@ -37,8 +37,7 @@ def load(folder: Path = FOLDER, *, check_only: bool = False) -> Report:
     with a file, the loader of cases says."""
     report = Report()
     for item in () if check_only else read(folder):
-        theme = "" if isinstance(item, Fault) else _theme(item.data)
-        if not theme:
+        if isinstance(item, Fault) or not (theme := _theme(item.data)):
             continue
         if _found(item.name):
             report.unchanged.append(item.name)

@@ -164,7 +164,7 @@ def test_its_shells_hold_what_their_templates_say(language: str, part: str) -> N
     """No template of a shell may do with a piece what cannot be done before it is there."""
     case = PublishedCaseFactory(languages=["zh-hans"], is_demo=True)
     MoneyFactory(case=case)
-    IndicatorFactory(case=case, order=1)
+    IndicatorFactory(case=case, order=1, grade="")
 
     with override(language):
         dossier = read(case.pk)
