@@ -4,6 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from partnership.core.chinese import read_dictionaries
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.base")
 
 application = get_wsgi_application()
+read_dictionaries()

@@ -8,20 +8,10 @@ import re
 import unicodedata
 from typing import Final
 
-from pypinyin import lazy_pinyin, load_phrases_dict
-
+from partnership.core import chinese
 from partnership.core.languages import CHINESE, ENGLISH
 
 SORT_KEYS: Final = {CHINESE: "sort_key_zh", ENGLISH: "sort_key_en"}
-
-# Names whose syllables the dictionary of pypinyin reads otherwise.
-load_phrases_dict(
-    {
-        "都柏林": [["dū"], ["bó"], ["lín"]],
-        "勒威克": [["lè"], ["wēi"], ["kè"]],
-        "薄辽": [["bó"], ["liáo"]],
-    }
-)
 
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 
@@ -31,7 +21,7 @@ def chinese_sort_key(name: str) -> str:
 
     The blank sorts before every letter, so 西安 (XI AN) stands before 厦门, as in a dictionary.
     """
-    return english_sort_key(" ".join(lazy_pinyin(name)))
+    return english_sort_key(" ".join(chinese.syllables(name)))
 
 
 def english_sort_key(name: str) -> str:

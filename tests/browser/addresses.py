@@ -15,6 +15,11 @@ UNLISTED = (
     "no-such-page/",
     "cases/?q=nothing-will-be-found",
     "cases/?country=VN&page=1",
+    "cases/?country=VN&page=999999",
+    "cases/map/",
+    "cases/CN-AS-2026-001/side-by-side/",
+    "cases/CN-AS-2026-001/print/",
+    "write/",
     "search/",
     "search/?q=hsl",
     "search/?q=mangrove&kind=case",
@@ -47,6 +52,12 @@ def everything(portal: str) -> list[str]:
     """Return every public path, in both languages."""
     unlisted = [f"/{language}/{path}" for language in LANGUAGES for path in UNLISTED]
     return [*listed(portal), *unlisted]
+
+
+def others(portal: str) -> list[str]:
+    """Return the public paths that `kinds` leaves out: more cases and organisations."""
+    of_kinds = set(kinds(portal))
+    return [path for path in everything(portal) if path not in of_kinds]
 
 
 def kinds(portal: str) -> list[str]:

@@ -23,14 +23,16 @@ def violations(page: Page) -> list[str]:
 
 def violations_in_all_looks(page: Page) -> dict[str, list[str]]:
     """Return what axe finds, by colours and width; nothing for a look without a fault."""
-    found = {}
-    for scheme, width in LOOKS:
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        faults = violations(page)
-        if faults:
-            found[f"{scheme} {width}"] = faults
-    return found
+    found = {
+        f"{scheme} {width}": violations_in_look(page, scheme, width) for scheme, width in LOOKS
+    }
+    return {look: faults for look, faults in found.items() if faults}
+
+
+def violations_in_look(page: Page, scheme: str, width: int) -> list[str]:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    return violations(page)
 
 
 def faults(page: Page) -> dict[str, object]:

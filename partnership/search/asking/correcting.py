@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import rjieba
 from django.db import connection
 
+from partnership.core import chinese
 from partnership.search.asking.reading import Piece
 from partnership.search.asking.weighing import Place
 from partnership.search.glossary.book import Book, Spelling, pinyin_of
@@ -47,7 +47,7 @@ def corrected(piece: Piece, book: Book, place: Place) -> Correction | None:
         return None
     is_strict = place == Place.BODY
     if piece.is_han:
-        is_word = len(rjieba.cut(piece.plain, False)) < len(piece.plain)
+        is_word = len(chinese.words(piece.plain, guesses=False)) < len(piece.plain)
         return _chinese(piece, book, ALIKE if is_strict and is_word else SHORTEST_HAN)
     return _near(piece, book) if is_strict else _letters(piece, book)
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import rjieba
-
+from partnership.core import chinese
 from partnership.search.asking.correcting import Correction, corrected
 from partnership.search.asking.groups import MOST_GROUPS, Asked, Group, Lexemes, all_of, any_of
 from partnership.search.asking.reading import Piece, Read, read
@@ -76,7 +75,7 @@ def _is_common(piece: Piece) -> bool:
 def _words(piece: Piece) -> Iterator[Piece]:
     """Yield the stretches of a Chinese run between common words."""
     start, stretch = piece.start, ""
-    for word in [*rjieba.cut(piece.plain), ""]:
+    for word in [*chinese.words(piece.plain), ""]:
         is_end = not word or word in common_words.CHINESE
         if is_end and len(stretch) > 1:
             yield _part(piece, start, stretch)
@@ -128,7 +127,7 @@ def _split(piece: Piece, where: dict[Lexemes, Place]) -> Iterator[Piece]:
         yield piece
         return
     words, start = [], piece.start
-    for word in rjieba.cut(piece.plain):
+    for word in chinese.words(piece.plain):
         if len(word) > 1:
             words.append(_part(piece, start, word))
         start += len(word)

@@ -9,9 +9,8 @@ from typing import Final
 
 from django.db import connection
 from django.db.models import Model
-from pypinyin import Style, lazy_pinyin
 
-from partnership.core import publication_version
+from partnership.core import chinese, publication_version
 from partnership.core.languages import CHINESE
 from partnership.search.glossary.hits import Terms
 from partnership.search.glossary.keys import MOST_KEPT, acronym_of, key_of, variants_of
@@ -119,12 +118,12 @@ def _add_words(made: Terms, spelling: Spelling) -> None:
 
 @lru_cache(maxsize=MOST_KEPT)
 def pinyin_of(text: str) -> str:
-    return "".join(lazy_pinyin(normalised(text), errors="ignore"))
+    return "".join(chinese.syllables(normalised(text), han_alone=True))
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def initials_of(text: str) -> str:
-    return "".join(lazy_pinyin(normalised(text), style=Style.FIRST_LETTER, errors="ignore"))
+    return "".join(chinese.initials(normalised(text)))
 
 
 def concept_key(primary_key: int) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-import rjieba
-
+from partnership.core import chinese
 from partnership.search.language.words import Apart, Run, Word
 
 SHORT: Final = 2  # characters: such a term may be made of the halves of two words
@@ -166,7 +165,7 @@ def _cut(taken: Apart) -> dict[int, tuple[int, int]]:
 def _cut_run(run: Run) -> dict[int, tuple[int, int]]:
     words: dict[int, tuple[int, int]] = {}
     start = run.start
-    for word in rjieba.cut(run.text):
+    for word in chinese.words(run.text):
         end = start + len(word)
         words.update(dict.fromkeys(range(start, end), (start, end)))
         start = end
