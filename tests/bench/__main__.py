@@ -36,7 +36,7 @@ def ladder(
 
 def asked_for() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=3, help="of load on a page, each round")
+    parser.add_argument("--seconds", type=float, default=2, help="of load on a page, each round")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--connections", default="1,10,50")
     parser.add_argument("--grow", action="store_true", help="also with 10,000 and 100,000 cases")
@@ -74,10 +74,15 @@ def main() -> None:
         sys.stdout.flush()
 
     say(report.title())
-    with tempfile.TemporaryDirectory() as name:
-        measured(asked, Path(name), say)
-    if asked.write:
-        FILE.write_text(report.written(lines), "utf-8")
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            measured(asked, Path(name), say)
+    except BaseException:
+        say("\nThe measurement ended before its end.")
+        raise
+    finally:
+        if asked.write:
+            FILE.write_text(report.written(lines), "utf-8")
 
 
 if __name__ == "__main__":

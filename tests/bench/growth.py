@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.ladder import Rung, timed
+from tests.bench.ladder import Rung, timed, warm
 from tests.bench.load import Figures
 from tests.bench.server import serving
 
@@ -40,8 +40,8 @@ def grow(
         }
         for rung in rungs:
             found: dict[int, list[Figures]] = {size: [] for size in servers}
-            for server in servers.values():  # warm
-                timed(server, rung.path, CONNECTIONS, 1, {})
+            for server in servers.values():
+                warm(server, rung.path)
             for _round in range(rounds):
                 for size, server in servers.items():
                     found[size].append(timed(server, rung.path, CONNECTIONS, seconds, {})[0])

@@ -84,14 +84,14 @@ def rows(sql: str, *values: object) -> list[tuple]:
     return found
 
 
-def recreate(url: str, database: str, *, anew: bool = True) -> None:
-    """Drop a database of the tests' own and make it again when `anew`."""
+def recreate(url: str, database: str, *, anew: bool = True, template: str = "template1") -> None:
+    """Drop a database of the tests' own and make it again when `anew`, as a copy of `template`."""
     connection = psycopg2.connect(url)
     connection.autocommit = True
     with connection.cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
         if anew:
-            cursor.execute(f"CREATE DATABASE {database}")
+            cursor.execute(f"CREATE DATABASE {database} TEMPLATE {template}")
     connection.close()
 
 

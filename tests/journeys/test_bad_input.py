@@ -31,6 +31,7 @@ PATHS = (
     "cases/downloads/data-dictionary/",
     "api/",
     "organisations/",
+    "search/",
     "join/",
     "write/",
     "submissions/public-notice/",
@@ -54,6 +55,7 @@ ANSWERED = (  # what is odd but can be read
     "q=%27%3B+DROP+TABLE+cases_case%3B--",
     "q={{7*7}}{%25+load+x+%25}",
     "%5B%5D=&&&==&=1",
+    "sort=-password&ordering=pk%3BDROP&o=-99.1&kind=user&exact=%5B%5D",
     "country=XX&year=abc&kind=%3Cscript%3E",
     "next=//elsewhere.example/",
 )
