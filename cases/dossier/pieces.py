@@ -61,6 +61,7 @@ def pieces_of(dossier: Dossier) -> Pieces:
         "kind_facts": fact_rows(kind_facts(dossier)),
         "contents": heading_rows(contents_of(dossier)),
         "lead_picture": lead_figure(lead) if lead else "",
+        "newer_source": _newer_source(dossier) if dossier.source_changed_at else "",
         "places": _places(dossier),
         "citations": citation_rows(citing.citations_of(dossier)),
         "citation_files": link_rows(citing.citation_files_of(dossier)),
@@ -105,6 +106,18 @@ def _places(dossier: Dossier) -> SafeString:
     if places.inside:
         return render_to_string("maps/map.html", map_of(places, "case-map"))
     return filled("<ul>{}</ul>", item_rows([point.name for point in places.points]))
+
+
+def _newer_source(dossier: Dossier) -> SafeString:
+    """Say that the text in the other language is newer than this one."""
+    other = languages.other(dossier.language)
+    context = {
+        "changed_at": dossier.source_changed_at,
+        "language": dossier.language,
+        "url": dossier.url(other),
+        "tag": languages.tag(other),
+    }
+    return render_to_string("partials/newer_source.html", context)
 
 
 def _views(dossier: Dossier) -> Pieces:
