@@ -90,7 +90,8 @@ def _begun(data: dict[str, Any], author: User) -> Submission:
 
 
 def _enclose(submission: Submission, picture: dict[str, str], author: User) -> None:
-    content = Content(drawn(picture["theme"]), f"demo-{picture['theme']}.jpg")
+    name = f"demo-{picture['theme']}.jpg"
+    content = Content(drawn(picture["theme"], name), name)
     file = documents.upload(content, by=author, kinds=KINDS_OF_FILE[EnclosureRole.PICTURE])
     actions.enclose(
         submission,
