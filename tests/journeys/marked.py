@@ -10,6 +10,8 @@ from modeltranslation.translator import NotRegistered, translator
 from cases.models import Case
 from partnership.core import languages
 from partnership.core.models import Publication
+from partnership.events import actions as events
+from partnership.events.models import Event
 from tests.factories.cases import (
     BlockFactory,
     CasePictureFactory,
@@ -19,14 +21,19 @@ from tests.factories.cases import (
     PublishedCaseFactory,
     ReadyCaseFactory,
 )
+from tests.factories.events import EventFactory, clerk
 from tests.factories.portal import NewsFactory, PageFactory, public
 
 DRAFT, OTHER, PRIVATE = "zqdraft", "zqother", "zqprivate"
 WORDS = ("undisclosed", "未公开词")  # what a stranger may search for; stands beside every mark
-PRIVATE_FIELDS = {"cases.case": {"contact_name", "contact_details", "nominated_by"}}
+PRIVATE_FIELDS = {
+    "cases.case": {"contact_name", "contact_details", "nominated_by"},
+    "events.event": {"join_url"},  # of those with a seat
+}
 SHOWN_IN_BOTH = {  # texts of a public object that both languages show, whatever is published
     "cases.case": {"slug", "title", "short_title", "summary"},
     "cases.indicatorrow": {"name"},
+    "events.event": {"title", "summary", "venue"},
     "portal.page": {"title", "summary"},
     "portal.news": {"title", "summary"},
 }
@@ -52,7 +59,7 @@ def drafts() -> list[Model]:
     """Return a draft of everything that can be published, with all rows that hang on it."""
     case = with_rows(ReadyCaseFactory(number="CN-AS-2026-777"))
     pages = [PageFactory(kind=kind) for kind in ("page", "notice", "publication")]
-    return [case, *pages, PageFactory(key="privacy"), NewsFactory()]
+    return [case, *pages, PageFactory(key="privacy"), NewsFactory(), EventFactory()]
 
 
 def in_one_language(language: str) -> list[Model]:
@@ -60,7 +67,15 @@ def in_one_language(language: str) -> list[Model]:
     year = {languages.CHINESE: "2024", languages.ENGLISH: "2025"}[language]
     case = with_rows(PublishedCaseFactory(number=f"CN-AS-{year}-001", languages=[language]))
     pages = [public(PageFactory(kind=kind), language) for kind in ("notice", "publication")]
-    return [case, *pages, public(NewsFactory(), language)]
+    return [case, *pages, public(NewsFactory(), language), announced(language)]
+
+
+def announced(*codes: str) -> Event:
+    """Return an event that is public in these languages."""
+    event: Event = EventFactory()
+    for code in codes:
+        event = events.publish_event(event, code, by=clerk())
+    return event
 
 
 def with_rows(case: Case) -> Case:

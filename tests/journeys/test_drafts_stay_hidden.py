@@ -13,7 +13,9 @@ from django.test import Client
 from cases import heads
 from cases.models import Case
 from cases.querysets import CaseQuerySet
+from partnership.core.languages import LANGUAGES
 from partnership.core.models.publication import PublicationQuerySet
+from partnership.events.models import Event
 from partnership.portal.headlines import Headline
 from partnership.portal.models import News, Page
 from partnership.portal.querysets import TextQuerySet
@@ -30,6 +32,8 @@ REACHED = (  # kinds of addresses the crawl must come across, so that its silenc
     "/zh-hans/news/",
     "/zh-hans/notices/",
     "/en/about/",
+    "/en/events/",
+    "/zh-hans/events/",
     "/feed.atom",
     "/sitemap-en.xml",
     "/api/v1/cases/CN-AS-2026-001/",
@@ -48,6 +52,7 @@ def portal(db: None, settings: LazySettings) -> None:
         *(public(PageFactory(kind=kind)) for kind in ("notice", "publication")),
         *(public(PageFactory(key=key)) for key in ("about", "terms")),
         public(NewsFactory()),
+        marked.announced(*LANGUAGES),
     ]
     refused = set()
     for thing in marked.drafts():
@@ -68,6 +73,9 @@ def starts() -> Iterator[str]:
         yield from crawler.addresses_of_case(case.number, slugs)
     for code in ("zh-hans", "en"):
         yield from (f"/{code}/news/{key}/" for key in News.objects.values_list("key", flat=True))
+        yield from (
+            f"/{code}/events/{slug}/" for slug in Event.objects.values_list("slug", flat=True)
+        )
         for key in Page.objects.values_list("key", flat=True):
             yield from (f"/{code}/notices/{key}/", f"/{code}/{key}/")
         for word in marked.WORDS:
