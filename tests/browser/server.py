@@ -9,13 +9,15 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg2
+import psycopg2.errors
 
 ROOT = Path(__file__).resolve().parents[2]
 PREPARATION = (["migrate"], ["load_reference"], ["load_demo"])
-PATIENCE = 60  # seconds until the server must answer
+PATIENCE = 60  # seconds until a server must answer, or let go of a database
 
 
 @contextmanager
@@ -89,10 +91,24 @@ def recreate(url: str, database: str, *, anew: bool = True, template: str = "tem
     connection = psycopg2.connect(url)
     connection.autocommit = True
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+        _drop(cursor, database)
         if anew:
             cursor.execute(f"CREATE DATABASE {database} TEMPLATE {template}")
     connection.close()
+
+
+def _drop(cursor: Any, database: str) -> None:
+    """PostgreSQL tidies up behind many new rows by a process nobody else may end; it ends soon."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            cursor.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+        except psycopg2.errors.InsufficientPrivilege:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(1)
+        else:
+            return
 
 
 def free_port() -> int:
