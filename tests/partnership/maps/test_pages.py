@@ -126,7 +126,7 @@ def test_a_layer_without_its_number_is_never_offered(client: Client, settings: A
     assert found["first"] == "coast"
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # inside a transaction nothing is kept
 def test_a_browser_that_has_the_points_is_told_so(client: Client) -> None:
     PublishedCaseFactory(place=CityFactory(latitude=20, longitude=110))
     tag = client.get("/en/cases/map/points/").headers["ETag"]
