@@ -71,7 +71,7 @@ def at_hand(request: HttpRequest, question: Question) -> list[AtHand]:
     """Return the first rows of a question with their buttons; none where it names no deeds."""
     if not question.deeds:
         return []
-    rows = question.first(SHOWN)
+    rows = question.first(request.user, SHOWN)  # type: ignore[arg-type]
     model_admin: Any = admin.site.get_model_admin(rows.model)
     name = f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_change"
     related = model_admin.list_select_related or ()

@@ -43,9 +43,9 @@ class Question:
         """Return what waits for `person`."""
         return self.find(person) if self.is_personal else self.find()
 
-    def first(self, most: int) -> models.QuerySet:
-        """Return the rows to begin with."""
-        rows = self.find()
+    def first(self, person: Person, most: int) -> models.QuerySet:
+        """Return the rows `person` may begin with."""
+        rows = self.rows(person)
         return (rows if rows.ordered else rows.order_by("pk"))[:most]
 
 

@@ -36,9 +36,9 @@ def deed(model: str, key: int, slug: str) -> str:
     return reverse(f"admin:{model}_deed", args=[key, slug])
 
 
-def test_every_deed_that_a_question_names_is_a_page(db: None) -> None:
+def test_every_deed_that_a_question_names_is_a_page(lin: User) -> None:
     for question in waiting._questions:
-        model = question.find().model
+        model = question.rows(lin).model
         if question.deeds:
             pages = {page.slug for page in admin.site.get_model_admin(model).confirm_pages}
             assert set(question.deeds) <= pages, question.title
@@ -51,7 +51,7 @@ def test_requests_are_decided_from_the_start_page(desk: Client) -> None:
 
     for slug in ("approve", "refuse"):
         assert deed("partnership_membershiprequest", request.pk, slug) in page
-    assert f": {request}" in page, "a button says what it is about to whoever hears it"
+    assert f"：{request}" in page, "a button says what it is about to whoever hears it"
 
 
 def test_a_submission_is_taken_from_the_start_page(
