@@ -169,7 +169,7 @@ def _promote(event: Event, now: datetime) -> list[Registration]:
     if not seats.waiting:
         return []
     free, promoted = seats.free, []
-    for registration in _locked(event).waiting():
+    for registration in _locked(event).waiting().select_related("person"):
         if free is not None and registration.seats > free:
             break
         registration.event = event

@@ -191,6 +191,7 @@ def test_moving_up_costs_few_queries_each(event: Event, django_assert_max_num_qu
     RegistrationFactory.create_batch(20, event=event)
     Event.objects.filter(pk=event.pk).update(capacity=20)
 
-    with django_assert_max_num_queries(15 + 19 * 8):
+    cancellation, each_promotion = 24, 8  # messages included
+    with django_assert_max_num_queries(cancellation + 19 * each_promotion):
         actions.cancel(seated[0])
     assert event.registrations.confirmed().people() == 20

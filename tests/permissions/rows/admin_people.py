@@ -10,7 +10,7 @@ AUDITORS = ("audit-administrator",)
 
 
 def furnish(world: World) -> None:
-    world.things["event"] = audit.record(Verb.CHANGED, world.people["member"], by=None)
+    world.things["audit_event"] = audit.record(Verb.CHANGED, world.people["member"], by=None)
 
 
 def a_person(world: World, _role: str) -> dict[str, object]:
@@ -35,7 +35,7 @@ def reviewer(_world: World, _role: str) -> dict[str, str]:
 
 
 def an_event(world: World, _role: str) -> dict[str, object]:
-    return {"object_id": world.things["event"].pk}
+    return {"object_id": world.things["audit_event"].pk}
 
 
 NOT_THERE = in_admin(*STAFF, meets=Meets.NOT_THERE)
