@@ -238,7 +238,7 @@ class LiveMap {
       animate: !CALM,
       chunkedLoading: true,
       chunkProgress: (done, all) => done === all && this.ready(),
-      maxClusterRadius: 44,
+      maxClusterRadius: 60, // so far apart that fingers tell circles from each other
       showCoverageOnHover: false,
       spiderLegPolylineOptions: { className: "map-leg", weight: 1 },
       iconCreateFunction: (cluster) => this.clusterIcon(cluster),
@@ -327,8 +327,11 @@ class LiveMap {
     });
   }
 
+  // The bubble may be gone already, and the focus with it.
   closed(popup) {
-    if (popup.getElement()?.contains(document.activeElement)) popup._source?.getElement?.()?.focus();
+    const focused = document.activeElement;
+    const isLost = !focused || focused === document.body || popup.getElement()?.contains(focused);
+    if (isLost) popup._source?.getElement?.()?.focus();
   }
 
   // Cases from far away would make the region small: it is seen first, and everything on demand.

@@ -51,7 +51,8 @@ def lock(event: Event) -> Event:
 
 def take(event: Event) -> Event:
     """Read the event with its lock. Rows that refer to it may be written meanwhile."""
-    locked: Event = Event.objects.select_for_update(of=("self",), no_key=True).get(pk=event.pk)
+    rows = Event.objects.select_for_update(of=("self",), no_key=True).select_related("place")
+    locked: Event = rows.get(pk=event.pk)
     return locked
 
 
@@ -165,10 +166,9 @@ def note_change(
 
 
 def _promote(event: Event, now: datetime) -> list[Registration]:
-    seats = phases.seats_of(event)
-    if not seats.waiting:
+    if not event.registrations.waiting().exists():
         return []
-    free, promoted = seats.free, []
+    free, promoted = phases.seats_of(event).free, []
     for registration in _locked(event).waiting().select_related("person"):
         if free is not None and registration.seats > free:
             break
