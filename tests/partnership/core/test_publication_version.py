@@ -23,6 +23,8 @@ SHOWN_IN_PART = {  # of apps that also keep what is nobody else's business
     "search_searchentry": "search",
     "search_concept": "glossary",
     "search_term": "glossary",
+    "translations_translatedobject": "translations",
+    "maps_approvedmap": "maps",
 }
 TRIGGERS = """
     SELECT relname, tgargs::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
