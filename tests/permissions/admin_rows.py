@@ -27,7 +27,7 @@ def admin_rows(
         Row(f"admin:{label}_add", edited, edited),
         Row(f"admin:{label}_change", seen, edited, kwargs=thing),
         Row(f"admin:{label}_history", seen, seen, kwargs=thing),
-        Row(f"admin:{label}_delete", removed, in_admin(*delete, meets=Meets.DONE), kwargs=thing),
+        Row(f"admin:{label}_delete", removed, removed, kwargs=thing),
         Row(route, forward, forward, "the short address", thing),
     ]
 
