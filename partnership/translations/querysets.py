@@ -50,9 +50,6 @@ class TranslatedObjectQuerySet(models.QuerySet):
 
 
 class UnitQuerySet(models.QuerySet):
-    def open(self) -> Self:
-        return self.filter(state__in=OPEN)
-
     def to_translate(self) -> Self:
         return self.filter(state__in=TO_TRANSLATE)
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from partnership.accounts.choices import Role
@@ -237,3 +237,17 @@ def test_whoever_waits_too_long_is_asked_to_try_again(monkeypatch: pytest.Monkey
 
     assert outcomes_of([work]) == {S.CONFIRMED: 1}
     assert of(event) == {S.CONFIRMED: 1}
+
+
+def test_a_fault_of_the_database_is_not_called_busy(
+    transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = EventFactory(published=True, capacity=10)
+
+    def broken(_event: Event) -> Event:
+        raise OperationalError("the disk is full")
+
+    monkeypatch.setattr(seats, "take", broken)
+
+    with transaction.atomic(), pytest.raises(OperationalError, match="disk"):
+        seats.lock(event)

@@ -191,6 +191,21 @@ def test_a_minor_edit_keeps_a_draft_fresh(case: Case, stale: TranslationUnit, li
     assert (confirmed.state, confirmed.draft) == (State.DRAFT, "New background.")
 
 
+def test_a_minor_edit_keeps_a_first_draft_fresh(case: Case, lin: User) -> None:
+    case.difficulties_zh_hans, case.difficulties_en = "困难。", ""
+    case.save()
+    unit = unit_of(case, "difficulties")
+    actions.save_draft(unit, "Difficulties.", by=lin, token=token_of(unit))
+    case.difficulties_zh_hans = "困难很多。"
+    case.save()
+    stale = unit_of(case, "difficulties")
+    assert (stale.state, stale.is_behind) == (State.STALE, False)
+
+    confirmed = actions.confirm_minor_edit(stale, by=lin, token=token_of(stale), reason="错别字")
+
+    assert (confirmed.state, confirmed.draft) == (State.DRAFT, "Difficulties.")
+
+
 def test_what_needs_no_translation_is_said_with_a_reason(case: Case, lin: User) -> None:
     block = case.blocks.get()
     block.who_zh_hans = "FECO"
