@@ -238,7 +238,7 @@ class LiveMap {
       animate: !CALM,
       chunkedLoading: true,
       chunkProgress: (done, all) => done === all && this.ready(),
-      maxClusterRadius: 60, // so far apart that fingers tell circles from each other
+      maxClusterRadius: 80, // so far apart that fingers tell circles from each other
       showCoverageOnHover: false,
       spiderLegPolylineOptions: { className: "map-leg", weight: 1 },
       iconCreateFunction: (cluster) => this.clusterIcon(cluster),

@@ -54,12 +54,6 @@ def everything(portal: str) -> list[str]:
     return [*listed(portal), *unlisted]
 
 
-def others(portal: str) -> list[str]:
-    """Return the public paths that `kinds` leaves out: more cases and organisations."""
-    of_kinds = set(kinds(portal))
-    return [path for path in everything(portal) if path not in of_kinds]
-
-
 def kinds(portal: str) -> list[str]:
     """Return every kind of page: all paths, but only some cases and organisations of the many."""
     paths = everything(portal)

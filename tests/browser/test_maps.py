@@ -49,14 +49,15 @@ def test_circles_say_in_words_what_they_are(page: Page) -> None:
 
 def test_the_keyboard_reaches_circles_and_points_and_comes_back(page: Page) -> None:
     opened(page, CASES["en"])
-    before = page.locator(".map-live .leaflet-marker-icon").count()
+    icons = page.locator(".map-live .leaflet-marker-icon")
+    before = icons.all_inner_texts()
     page.locator(".map-live").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.matches('.leaflet-marker-icon')")
     page.locator(".map-cluster").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_timeout(300)
-    assert page.locator(".map-live .leaflet-marker-icon").count() != before
+    assert icons.all_inner_texts() != before
 
     point = page.locator(".map-point").first
     name = point.get_attribute("title")
