@@ -8,11 +8,10 @@ from playwright.sync_api import Browser, Page
 
 from partnership.accounts import demo
 from tests.browser.conftest import Guard
-from tests.browser.inspection import violations
+from tests.browser.inspection import overflows, violations
 
 LANGUAGES = ("zh-hans", "en")
 LINKS = "nodes => nodes.map(node => new URL(node.href).pathname)"
-EXCESS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PASSWORDS = {person.key: person.password for person in demo.PEOPLE}
 LOOKS = (("light", 1280), ("dark", 390))
 SignIn = Callable[[str], Page]
@@ -96,7 +95,7 @@ def test_axe_finds_nothing_and_nothing_overflows(
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 900})
             faults = violations(page)
-            if page.evaluate(EXCESS) > 0:
+            if overflows(page):
                 faults.append("overflows")
             if faults:
                 found[f"{path} {scheme} {width}"] = faults

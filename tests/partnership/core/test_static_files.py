@@ -54,6 +54,11 @@ def test_the_style_of_a_page_stays_small(page: Path) -> None:
 
 
 @pytest.mark.parametrize("sheet", STYLE_SHEETS, ids=lambda sheet: sheet.name)
+def test_no_page_is_bound_to_one_way_of_holding_the_device(sheet: Path) -> None:
+    assert "orientation:" not in minified(sheet.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("sheet", STYLE_SHEETS, ids=lambda sheet: sheet.name)
 def test_minifying_keeps_every_rule(sheet: Path) -> None:
     text = sheet.read_text("utf-8")
 

@@ -1,6 +1,7 @@
 """Every task of the project may run twice, and background work is set up to survive."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,12 +14,17 @@ from django.utils import timezone
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.celery import app
+from partnership.events import actions as events
+from partnership.events.choices import RegistrationStatus
+from partnership.events.models import Registration
 from partnership.notifications.choices import GroupState, State
 from partnership.notifications.models import OutgoingMessage
 from partnership.review import actions as review
 from partnership.review.models import Submission
 from partnership.search.models import SearchEntry
+from partnership.translations.models import TranslationUnit
 from tests.factories.cases import PublishedCaseFactory
+from tests.factories.events import EventFactory, RegistrationFactory, clerk
 from tests.factories.notifications import GroupMessageFactory
 from tests.factories.submissions import case_handed_in
 from tests.mail_server import MailServer
@@ -55,6 +61,38 @@ def unknown_to_search() -> tuple[()]:
     return ()
 
 
+def unknown_to_translations() -> tuple[()]:
+    """A public case whose texts nobody follows."""
+    PublishedCaseFactory()
+    TranslationUnit.objects.all().delete()
+    return ()
+
+
+def offer_that_is_over() -> tuple[()]:
+    """A seat offered until a minute ago, with somebody waiting behind it."""
+    event = EventFactory(published=True, capacity=1, waitlist_capacity=5, offer_hours=24)
+    taken, offered, _waits = (RegistrationFactory(event=event) for _ in range(3))
+    events.cancel(taken)
+    assert Registration.objects.filter(pk=offered.pk, status=RegistrationStatus.OFFERED).update(
+        offer_expires_at=timezone.now() - timedelta(minutes=1)
+    )
+    return ()
+
+
+def address_nobody_confirmed() -> tuple[()]:
+    long_ago = timezone.now() - timedelta(hours=settings.UNVERIFIED_REGISTRATION_HOURS + 1)
+    stranger = RegistrationFactory(stranger=True)
+    Registration.objects.filter(pk=stranger.pk).update(created_at=long_ago)
+    return ()
+
+
+def cancelled_event() -> tuple[()]:
+    """An event whose people still have to be told that it does not take place."""
+    event = RegistrationFactory().event
+    events.cancel_event(event, by=clerk(), reason_zh="台风。", reason_en="A typhoon.")
+    return ()
+
+
 Arguments = Callable[[Write], tuple[Any, ...]]
 # What each task is given here. A task without a line fails the test below.
 ARGUMENTS: dict[str, Arguments] = {
@@ -64,8 +102,12 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.documents.tasks.check_waiting_files": lambda write: (),
     "partnership.documents.tasks.tidy_up": lambda write: (),
     "partnership.notifications.tasks.deliver": lambda write: ([write().pk],),
+    "partnership.events.tasks.settle_offers": lambda write: offer_that_is_over(),
+    "partnership.events.tasks.end_unverified": lambda write: address_nobody_confirmed(),
+    "partnership.events.tasks.tell_people": lambda write: cancelled_event(),
     "partnership.review.tasks.remind_of_due_dates": lambda write: due_today(),
     "partnership.notifications.tasks.write_to_group": lambda write: (group_message(),),
+    "partnership.translations.tasks.check_translations": lambda write: unknown_to_translations(),
     "partnership.search.tasks.sweep_changed_rows": lambda write: unknown_to_search(),
     "partnership.search.tasks.check_the_index": lambda write: unknown_to_search(),
 }
