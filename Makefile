@@ -4,7 +4,7 @@ VENV_PYTHON = .venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help run test faults drill check coverage bench shots messages permissions lock reset
+.PHONY: help run test faults drill check coverage bench shots looks messages permissions lock reset
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -39,6 +39,10 @@ bench:  ## measure the pages beside a baseline view; ARGS="--rounds 5 --write"
 shots:  ## take the pictures of the README again (needs Chromium)
 	@$(BOOTSTRAP) --dev -m embedded.catalogues
 	@$(VENV_PYTHON) -m tests.browser.shots
+
+looks:  ## look at every public page in every look with axe (needs Chromium); ARGS="--write"
+	@$(BOOTSTRAP) --dev -m embedded.catalogues
+	@$(VENV_PYTHON) -m tests.browser.everywhere $(ARGS)
 
 messages:  ## bring the message catalogues in step with the source
 	@$(BOOTSTRAP) --dev manage.py update_messages

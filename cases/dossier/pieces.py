@@ -24,9 +24,9 @@ from cases.markup.pictures import figures_html, lead_figure
 from cases.markup.sources import source_rows
 from cases.markup.texts import block_rows, lesson_rows
 from partnership.core import languages
-from partnership.core.charts import svg
+from partnership.core.charts.figure import figure
 from partnership.core.markup import filled, prose
-from partnership.maps.templatetags.maps import map_of
+from partnership.maps.figure import map_html
 
 Pieces = dict[str, object]
 
@@ -92,19 +92,15 @@ def _names_alone(dossier: Dossier) -> Pieces:
 
 
 def _charts(dossier: Dossier) -> SafeString:
-    drawn = []
-    for number, chart in enumerate(charts_of(dossier.indicators), start=1):
-        chart_id = f"chart-{number}"
-        drawing = {"chart": chart, "chart_id": chart_id, "svg": svg.render(chart, chart_id)}
-        drawn.append(render_to_string("partials/chart.html", drawing))
-    return SafeString("".join(drawn))
+    charts = enumerate(charts_of(dossier.indicators), start=1)
+    return SafeString("".join([figure(chart, f"chart-{number}") for number, chart in charts]))
 
 
 def _places(dossier: Dossier) -> SafeString:
     """Return the places as dots and list; outside the map's region as a list alone."""
     places = places_of(dossier.places)
     if places.inside:
-        return render_to_string("maps/map.html", map_of(places, "case-map"))
+        return map_html(places, "case-map")
     return filled("<ul>{}</ul>", item_rows([point.name for point in places.points]))
 
 

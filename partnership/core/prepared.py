@@ -21,6 +21,9 @@ from psycopg2.extensions import AsIs
 Row = TypeVar("Row", bound=Model)
 KEYS: Final = object()  # stands for the list of keys until the statement runs
 # PostgreSQL would plan anew whenever it deems one plan for all keys too dear, which it always does.
+# Written as it is read: JSONB would be taken apart and written out again for every row inside
+# another (measured: 0.4 of 0.9 ms for a case). As text, so that nothing decodes it underway.
+ANSWER: Final = "SELECT asked.answer::text FROM ({}) AS asked(answer)"
 ONE_PLAN: Final = "SET plan_cache_mode = force_generic_plan"
 
 
@@ -48,7 +51,8 @@ class Prepared:
     """A question kept as text, and by each connection with its plan."""
 
     def __init__(self, rows: QuerySet[Any, Any]) -> None:
-        self.sql, self.parameters = rows.query.sql_with_params()
+        sql, self.parameters = rows.query.sql_with_params()
+        self.sql = ANSWER.format(sql.replace("RETURNING JSONB", "RETURNING JSON"))
         self.name = f"portal_{next(_numbers)}"
 
     def ask(self, keys: Sequence[int] | Sequence[str]) -> list[Any]:

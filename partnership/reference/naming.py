@@ -16,7 +16,8 @@ from partnership.core.languages import CHINESE, ENGLISH
 
 DATA: Final = Path(__file__).resolve().parent / "data"
 
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+# From the beginning of a word alone: tried anywhere in a long one, it would take the square of it.
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
 _APPROVED_COLUMN: Final = {CHINESE: "approved_zh", ENGLISH: "approved_en"}
 
 

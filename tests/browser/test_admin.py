@@ -8,12 +8,11 @@ from playwright.sync_api import Browser, Page
 
 from partnership.accounts import demo
 from tests.browser.conftest import Guard
-from tests.browser.inspection import overflows, violations
+from tests.browser.inspection import looks_for, overflows, violations
 
 LANGUAGES = ("zh-hans", "en")
 LINKS = "nodes => nodes.map(node => new URL(node.href).pathname)"
 PASSWORDS = {person.key: person.password for person in demo.PEOPLE}
-LOOKS = (("light", 1280), ("dark", 390))
 SignIn = Callable[[str], Page]
 
 
@@ -91,7 +90,7 @@ def test_axe_finds_nothing_and_nothing_overflows(
     paths = pages(page)
     for path in paths:
         page.goto(path)
-        for scheme, width in LOOKS:
+        for scheme, width in looks_for(language):
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 900})
             faults = violations(page)

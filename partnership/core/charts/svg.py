@@ -4,12 +4,14 @@ Every mark carries its value as text for screen readers (`title`), and direct la
 is room, so that nothing depends on colour alone.
 """
 
-from django.template.loader import render_to_string
+from typing import Final
+
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from partnership.core.charts.data import Chart, Kind, shown
+from partnership.core.charts.data import Chart, Kind, Series, shown
 from partnership.core.charts.scale import Scale, scale_for
+from partnership.core.markup import filled, joined
 
 WIDTH = 640
 ROW = 34
@@ -20,12 +22,37 @@ BOTTOM = 34
 LINE_HEIGHT = 280
 LINE_LEFT = 64
 
+DRAWING: Final = """\
+<svg class="chart chart-{0}" viewBox="0 0 {1} {2}" role="img" aria-labelledby="{3}-title {3}-desc">
+  <title id="{3}-title">{4}</title>
+  <desc id="{3}-desc">{5}</desc>
+  {6}
+</svg>
+"""
+GRID: Final = '<g class="chart-grid" aria-hidden="true">{}</g>\n'
+UPRIGHT: Final = '<path d="M{} {}V{}"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
+LEVEL: Final = '<path d="M{} {}H{}"/><text x="{}" y="{}" dx="-8" dy="5" text-anchor="end">{}</text>'
+BELOW: Final = '<text x="{}" y="{}" text-anchor="middle">{}</text>'
+BAR: Final = """
+  <text class="chart-label" x="{}" y="{}" text-anchor="end">{}</text>
+  <rect class="chart-bar chart-series-{}" x="{}" y="{}" width="{}" height="{}" rx="2">\
+<title>{}: {} {}</title></rect>
+  <text class="chart-value" x="{}" y="{}">{}</text>
+"""
+PATH: Final = '<path class="chart-path chart-series-{}" d="{}"/>'
+POINT: Final = (
+    '<circle class="chart-mark chart-series-{}" cx="{}" cy="{}" r="4">'
+    "<title>{}, {}: {} {}</title></circle>"
+)
+LAST: Final = '<text class="chart-value" x="{}" y="{}" dx="10" dy="5">{}</text>'
+
 
 def render(chart: Chart, chart_id: str) -> SafeString:
     """Return the SVG text of `chart`; `chart_id` makes its ids unique on the page."""
-    drawing = _bars(chart) if chart.kind is Kind.BARS else _line(chart)
-    context = {"chart": chart, "chart_id": chart_id, "description": description(chart), **drawing}
-    return render_to_string(f"partials/charts/{chart.kind}.svg", context)
+    height, drawing = _bars(chart) if chart.kind is Kind.BARS else _line(chart)
+    return filled(
+        DRAWING, chart.kind, WIDTH, height, chart_id, chart.title, description(chart), drawing
+    )
 
 
 def description(chart: Chart) -> str:
@@ -41,8 +68,8 @@ def description(chart: Chart) -> str:
     }
 
 
-def _bars(chart: Chart) -> dict[str, object]:
-    """Horizontal bars, beginning where the longest label ends."""
+def _bars(chart: Chart) -> tuple[float, SafeString]:
+    """Return height and content: horizontal bars, beginning where the longest label ends."""
     count = len(chart.series)
     height = TOP + BOTTOM + len(chart.labels) * ROW * count
     left = min(WIDTH / 2, 24 + _widest(chart.labels))
@@ -51,19 +78,16 @@ def _bars(chart: Chart) -> dict[str, object]:
     bars = []
     for row, label in enumerate(chart.labels):
         for index, series in enumerate(chart.series):
-            value = chart.value(series, label)
             top = TOP + (row * count + index) * ROW
-            mark = _bar(scale, label if index == 0 else "", series.name, value, top, index)
-            bars.append({**mark, "label_x": left - 10})
-    return {
-        "width": WIDTH,
-        "height": height,
-        "bars": bars,
-        "ticks": [{"x": scale(tick), "text": shown(tick)} for tick in scale.ticks],
-        "axis_top": TOP,
-        "axis_bottom": height - BOTTOM,
-        "tick_y": height - BOTTOM + 20,
-    }
+            named = label if index == 0 else ""
+            bars.append(_bar(scale, chart, series, label, named, top, left, index + 1))
+    bottom = height - BOTTOM
+    ticks = [
+        (x, TOP, bottom, x, bottom + 20, shown(tick))
+        for tick in scale.ticks
+        for x in (scale(tick),)
+    ]
+    return height, filled("{}{}", filled(GRID, joined(UPRIGHT, ticks)), joined(BAR, bars))
 
 
 def _widest(texts: list[str]) -> float:
@@ -73,62 +97,62 @@ def _widest(texts: list[str]) -> float:
 
 
 def _bar(
-    scale: Scale, label: str, name: str, value: float | None, top: float, index: int
-) -> dict[str, object]:
+    scale: Scale,
+    chart: Chart,
+    series: Series,
+    label: str,
+    named: str,
+    top: float,
+    left: float,
+    number: int,
+) -> tuple[object, ...]:
+    value = chart.value(series, label)
     zero = scale(0)
     end = zero if value is None else scale(value)
-    return {
-        "label": label,
-        "name": name,
-        "text": shown(value),
-        "x": min(zero, end),
-        "y": top + 6,
-        "width": abs(end - zero),
-        "height": ROW - 12,
-        "text_x": max(zero, end) + 8,
-        "text_y": top + ROW / 2 + 5,
-        "number": index + 1,
-    }
+    start, text_y, text = min(zero, end), top + ROW / 2 + 5, shown(value)
+    name = f"{series.name}, {named}" if named else series.name
+    box = (number, start, top + 6, abs(end - zero), ROW - 12)
+    return (
+        *(left - 10, text_y, named),
+        *(*box, name, text, chart.unit),
+        *(max(zero, end) + 8, text_y, text),
+    )
 
 
-def _line(chart: Chart) -> dict[str, object]:
-    """A line per series; unknown values leave a gap instead of being bridged."""
+def _line(chart: Chart) -> tuple[float, SafeString]:
+    """Return height and content: a line per series; unknown values leave a gap instead of being
+    bridged."""
     labels = chart.labels
     scale = scale_for(chart.values, LINE_HEIGHT - BOTTOM, TOP)
     across = (WIDTH - RIGHT - LINE_LEFT) / max(1, len(labels) - 1)
     xs = {label: round(LINE_LEFT + index * across, 2) for index, label in enumerate(labels)}
     every = max(1, -(-len(labels) // 8))
-    return {
-        "width": WIDTH,
-        "height": LINE_HEIGHT,
-        "lines": [
-            {
-                "name": series.name,
-                "number": index + 1,
-                "path": _path([(xs[label], chart.value(series, label)) for label in labels], scale),
-                "marks": [
-                    {
-                        "x": xs[point.label],
-                        "y": scale(point.value),
-                        "text": shown(point.value),
-                        "label": point.label,
-                    }
-                    for point in series.points
-                    if point.value is not None
-                ],
-            }
-            for index, series in enumerate(chart.series)
-        ],
-        "ticks": [{"y": scale(tick), "text": shown(tick)} for tick in scale.ticks],
-        "labels": [
-            {"x": xs[label], "text": label}
-            for index, label in enumerate(labels)
-            if index % every == 0
-        ],
-        "axis_left": LINE_LEFT,
-        "axis_right": WIDTH - RIGHT,
-        "label_y": LINE_HEIGHT - BOTTOM + 22,
-    }
+    level = [
+        (LINE_LEFT, y, WIDTH - RIGHT, LINE_LEFT, y, shown(tick))
+        for tick in scale.ticks
+        for y in (scale(tick),)
+    ]
+    below = [(xs[label], LINE_HEIGHT - BOTTOM + 22, label) for label in labels[::every]]
+    lines = [
+        _one_line(chart, series, xs, scale, number)
+        for number, series in enumerate(chart.series, start=1)
+    ]
+    grid = filled(GRID, filled("{}{}", joined(LEVEL, level), joined(BELOW, below)))
+    return LINE_HEIGHT, filled("{}{}", grid, joined("{}{}{}", lines))
+
+
+def _one_line(
+    chart: Chart, series: Series, xs: dict[str, float], scale: Scale, number: int
+) -> tuple[SafeString, ...]:
+    known = [
+        (xs[point.label], scale(point.value), point.label, shown(point.value))
+        for point in series.points
+        if point.value is not None
+    ]
+    path = _path([(x, chart.value(series, label)) for label, x in xs.items()], scale)
+    marks = [(number, x, y, series.name, label, text, chart.unit) for x, y, label, text in known]
+    last = [(x, y, text) for x, y, _label, text in known[-1:]]
+    return filled(PATH, number, path), joined(POINT, marks), joined(LAST, last)
 
 
 def _path(positions: list[tuple[float, float | None]], scale: Scale) -> str:

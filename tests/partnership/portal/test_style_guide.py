@@ -24,6 +24,7 @@ PUT_TOGETHER = [  # classes that Django writes, or templates make of a word and 
     *(f"chart-series-{number}" for number in (1, 2, 3, 4)),
 ]
 SHOWN_ELSEWHERE = {
+    "partials/chart.html",  # a shell, rendered once and then filled
     "partials/news_rows.html",  # home page
     "partials/newer_source.html",  # a notice on cases, organisations and texts
 }

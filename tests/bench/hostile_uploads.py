@@ -1,0 +1,184 @@
+"""What pages and memory do while hostile files arrive: `python -m tests.bench.hostile_uploads`.
+
+A portal of its own with the demo content; an official sends every file of
+`tests/partnership/documents/hostile.py` to her draft, several at a time and more than once, while
+visitors ask for pages. Memory is the web server's with all its children, measured all the while.
+"""
+
+import http.client
+import io
+import os
+import re
+import statistics
+import sys
+import tempfile
+import threading
+import time
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+from embedded import services
+from partnership.accounts.demo import PEOPLE
+from tests.bench import cpu
+from tests.browser import server
+from tests.partnership.documents.hostile import FILES, Hostile
+
+DRAFT = uuid.uuid5(uuid.UUID("5b0c3f7e-6c8f-4d7a-9a63-2f6d3c1b7a10"), "estuary-boom")
+PAGES = ("/zh-hans/", "/en/cases/", "/en/search/?q=mangrove", "/en/accounts/login/")
+AT_ONCE, TIMES = 3, 2  # files on their way, and how often each is sent
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass
+class Visitor:
+    """A browser without a screen: one connection for each request, cookies kept."""
+
+    address: str
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, path: str, body: bytes | None = None, kind: str = "") -> tuple[int, bytes]:
+        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=60)
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if body is not None:
+            headers |= {"Content-Type": kind, "Referer": self.address + path}
+        connection.request("GET" if body is None else "POST", path, body, headers)
+        answer = connection.getresponse()
+        content = answer.read()
+        for line in answer.headers.get_all("Set-Cookie") or []:
+            name, _equals, value = line.partition(";")[0].partition("=")
+            self.cookies[name] = value
+        connection.close()
+        return answer.status, content
+
+    def token(self, path: str) -> str:
+        found = TOKEN.search(self.ask(path)[1])
+        assert found, path
+        return found[1].decode()
+
+    def sign_in(self, email: str, password: str) -> None:
+        path = "/en/accounts/login/"
+        typed = {"csrfmiddlewaretoken": self.token(path), "login": email, "password": password}
+        status, _page = self.ask(path, urlencode(typed).encode(), FORM)
+        assert status == 302, status
+
+    def send(self, path: str, token: str, file: Hostile) -> int:
+        line = uuid.uuid4().hex
+        body = io.BytesIO()
+        texts = {"csrfmiddlewaretoken": token, "role": "picture", "picture-licence": "cc0"}
+        for name, value in texts.items():
+            body.write(
+                f'--{line}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+            )
+        head = f'--{line}\r\nContent-Disposition: form-data; name="picture-upload"; '
+        head += f'filename="{file.name}"\r\nContent-Type: application/octet-stream\r\n\r\n'
+        body.write(head.encode("utf-8", "replace") + file.make() + f"\r\n--{line}--\r\n".encode())
+        return self.ask(path, body.getvalue(), f"multipart/form-data; boundary={line}")[0]
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass
+class Watch:
+    """What is seen from outside while the files arrive."""
+
+    peak: int = 0  # bytes
+    times: list[float] = field(default_factory=list)  # seconds a page took
+    statuses: Counter[int] = field(default_factory=Counter)
+    is_over: threading.Event = field(default_factory=threading.Event)
+
+    def memory(self, pid: int) -> None:
+        while not self.is_over.is_set():
+            self.peak = max(self.peak, resident(pid))
+            self.is_over.wait(0.02)
+
+    def pages(self, address: str) -> None:
+        visitor = Visitor(address)
+        while not self.is_over.is_set():
+            for path in PAGES:
+                began = time.perf_counter()
+                status, _page = visitor.ask(path)
+                self.times.append(time.perf_counter() - began)
+                self.statuses[status] += 1
+
+
+def resident(root: int) -> int:
+    """Return the memory of a process and its descendants in bytes, shared pages counted once per
+    process, which is more than they take."""
+    total = 0
+    for pid in cpu.family(root):
+        try:
+            text = Path(f"/proc/{pid}/statm").read_text("ascii")
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        total += int(text.split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return total
+
+
+@contextmanager
+def watched(watch: Watch, pid: int, address: str) -> Iterator[None]:
+    threads = [
+        threading.Thread(target=watch.memory, args=(pid,)),
+        threading.Thread(target=watch.pages, args=(address,)),
+    ]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        watch.is_over.set()
+        for thread in threads:
+            thread.join()
+
+
+def web_server() -> int:
+    """Return the web server's main process among our descendants."""
+    for pid in cpu.family(os.getpid()):
+        line = Path(f"/proc/{pid}/cmdline").read_bytes()
+        if b"granian" in line:
+            return pid
+    raise RuntimeError("The web server was not found.")
+
+
+def measure(portal: str) -> str:
+    official = next(person for person in PEOPLE if person.key == "member.zh")
+    sender = Visitor(portal)
+    sender.sign_in(official.email, official.password)
+    path = f"/en/submissions/{DRAFT}/files/"
+    token = sender.token(path)
+    for page in PAGES * 5:
+        sender.ask(page)
+    pid, watch, answers = web_server(), Watch(), Counter[int]()
+    before = resident(pid)
+    with watched(watch, pid, portal), ThreadPoolExecutor(AT_ONCE) as pool:
+        answers.update(pool.map(lambda file: sender.send(path, token, file), FILES * TIMES))
+    times = sorted(watch.times)
+    late = times[int(len(times) * 0.95)]
+    grown = (watch.peak - before) / MEBIBYTE
+    return (
+        f"{len(FILES) * TIMES} hostile files, {AT_ONCE} at a time; answers {dict(answers)}\n"
+        f"{len(times)} pages meanwhile; answers {dict(watch.statuses)}; median "
+        f"{statistics.median(times) * 1000:.0f} ms, p95 {late * 1000:.0f} ms, worst "
+        f"{times[-1] * 1000:.0f} ms\n"
+        f"memory of the web server and the processes that check: {before / MEBIBYTE:.0f} MiB "
+        f"before, at most {grown:.0f} MiB more\n"
+    )
+
+
+def main() -> int:
+    with services.ensure(purpose="test") as addresses, tempfile.TemporaryDirectory() as folder:
+        os.environ.update(addresses)
+        with server.portal(Path(folder) / "web.log") as portal:
+            sys.stdout.write(measure(portal))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
