@@ -12,6 +12,9 @@ mailbox = [path("mailbox/", include("partnership.notifications.mailbox.urls"))]
 urlpatterns = [
     *i18n_patterns(
         path("cases/", include("cases.urls")),
+        path("roundtables/", include("roundtables.urls")),
+        path("monitoring/", include("monitoring.urls")),
+        path("outreach/", include("outreach.urls")),
         path("search/", include("partnership.search.urls")),
         path("maps/", include("partnership.maps.urls")),
         path("submissions/", include("partnership.review.urls")),

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,7 @@ class EventsConfig(AppConfig):
     name = "partnership.events"
     label = "events"
     verbose_name = _("Events")
+
+    def ready(self) -> None:
+        """Learn from the programmes' apps what they add to events of their kind."""
+        autodiscover_modules("programme")

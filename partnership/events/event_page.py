@@ -5,17 +5,19 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.choices import label_of
 from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.core.rich_text import render
-from partnership.events import phases, times
+from partnership.events import phases, programmes, times
 from partnership.events.addresses import event_url
 from partnership.events.cards import badges_of
 from partnership.events.choices import (
@@ -38,19 +40,21 @@ class EventPage:
     event: Event
     now: datetime
     language: str
+    own_zone: str = ""  # of the reader's account
 
     @classmethod
-    def of_public(cls, slug: str) -> "EventPage":
+    def of_public(cls, slug: str, reader: User | AnonymousUser | None = None) -> "EventPage":
         """Return the page of a public event; 404 for any other."""
         rows = Event.objects.published().select_related("place", "host")
         event = rows.prefetch_related("themes").filter(slug=slug).first()
         if event is None:
             raise Http404
-        return cls.at_present(event)
+        return cls.at_present(event, reader)
 
     @classmethod
-    def at_present(cls, event: Event) -> "EventPage":
-        return cls(event, timezone.now(), languages.current())
+    def at_present(cls, event: Event, reader: User | AnonymousUser | None = None) -> "EventPage":
+        own_zone = getattr(reader, "time_zone", "")
+        return cls(event, timezone.now(), languages.current(), own_zone)
 
     @property
     def title(self) -> str:
@@ -96,6 +100,24 @@ class EventPage:
     def goes_on(self) -> bool:
         event = self.event
         return event.status == Status.PUBLISHED and event.starts_at <= self.now < event.ends_at
+
+    @property
+    def stage(self) -> programmes.Stage:
+        if self.is_over:
+            return programmes.Stage.AFTER
+        return programmes.Stage.DURING if self.goes_on else programmes.Stage.BEFORE
+
+    @property
+    def programme(self) -> programmes.Programme | None:
+        """The programme the event belongs to, whose section page lists its like."""
+        return programmes.of_kind(self.event.kind)
+
+    @cached_property
+    def part(self) -> programmes.Part | None:
+        """What the programme adds, where the event is public in the reader's language."""
+        return (
+            self.programme.part(self.event, self.stage) if self.programme and self.is_here else None
+        )
 
     @property
     def badges(self) -> list[dict[str, object]]:
@@ -151,17 +173,19 @@ class EventPage:
         ) % {"count": waiting}
 
     @property
-    def facts(self) -> list[dict[str, str]]:
+    def facts(self) -> list[dict[str, Any]]:
         event = self.event
         when = times.span(
             event.starts_at, event.ends_at, event.timezone, is_all_day=event.is_all_day
         )
         found = [
             {"term": _("When"), "value": when},
+            {"term": _("In your time"), "value": times.in_own_zone(event, self.own_zone)},
             {"term": pgettext("event", "Format"), "value": label_of(Format, event.format)},
             {"term": _("Where"), "value": self._where()},
             *self._host(),
             {"term": _("Themes"), "value": self._themes()},
+            *(self.part.facts if self.part else ()),
             {"term": _("Registration until"), "value": self._closes()},
         ]
         return [fact for fact in found if fact["value"]]

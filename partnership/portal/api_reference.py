@@ -20,6 +20,9 @@ ORDER: Final = (
     "places",
     "organisations",
     "organisation",
+    "events",
+    "event",
+    "registrations",
     "cases_csv",
     "indicators_csv",
     "cases_json",
@@ -28,6 +31,7 @@ ORDER: Final = (
 EXAMPLES: Final = {
     "cases": "?country=VN&ordering=-updated_at",
     "organisations": "?type=ngo",
+    "events": "?when=coming&kind=cleanup",
     "places": "?kind=city&country=CN&coastal=true",
     "case_citation": "?style=bibtex&language=en",
 }

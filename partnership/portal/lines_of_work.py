@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LineInBrief(NamedTuple):
-    """`theme` is the code of a theme in reference data; `cases` names the cases about it."""
+    """`theme` is the code of a theme in reference data; `cases` names the cases about it. `home` is
+    the name of the address at which the line's own page stands."""
 
     title: str | Promise
     text: str | Promise
     theme: str
     cases: str | Promise
+    home: str
 
 
 LINES: Final = (
@@ -25,6 +27,7 @@ LINES: Final = (
         ),
         "zero-waste-city",
         _("Cases on zero-waste cities"),
+        "roundtables:home",
     ),
     LineInBrief(
         _("Monitoring capacity and the case collection"),
@@ -35,6 +38,7 @@ LINES: Final = (
         ),
         "litter-monitoring",
         _("Cases on monitoring"),
+        "monitoring:home",
     ),
     LineInBrief(
         _("A wider cooperation network"),
@@ -45,6 +49,7 @@ LINES: Final = (
         ),
         "ocean-finance",
         _("Cases on ocean finance"),
+        "network:directory",
     ),
     LineInBrief(
         _("Awareness and participation"),
@@ -54,5 +59,6 @@ LINES: Final = (
         ),
         "awareness-participation",
         _("Cases on participation"),
+        "outreach:home",
     ),
 )

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Place:
-    """A section of the portal: what it is called, and the name of its address."""
+    """A section of the portal: what it is called, and the name of its address. `within` names
+    pages that belong to it though their addresses are others."""
 
     label: str | Promise
     url_name: str
+    within: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -23,7 +25,11 @@ class Place:
 
     def holds(self, path: str) -> bool:
         """Whether a page belongs to this section. The home page holds only itself."""
-        return path == self.url if self.url_name == HOME else path.startswith(self.url)
+        if self.url_name == HOME:
+            return path == self.url
+        return path.startswith(
+            (self.url, *(_address(name, get_language()) for name in self.within))
+        )
 
 
 @cache
@@ -40,11 +46,12 @@ class Group(NamedTuple):
 
 
 HOME: Final = "portal:home"
+PROGRAMMES: Final = ("roundtables:home", "monitoring:home", "outreach:home")
 
 MAIN: Final = (
     Place(_("Home"), HOME),
     Place(_("Cases"), "cases:list"),
-    Place(_("Events"), "events:list"),
+    Place(_("Events"), "events:list", within=PROGRAMMES),
     Place(_("Organisations"), "network:directory"),
     Place(_("News"), "portal:news"),
     Place(_("Notices and publications"), "portal:notices"),
@@ -57,6 +64,9 @@ FOOTER: Final = (
             Place(_("Typical cases"), "cases:list"),
             Place(_("Events"), "events:list"),
             Place(_("Calendar of events"), "events:month"),
+            Place(_("Roundtable dialogues"), "roundtables:home"),
+            Place(_("Monitoring trainings"), "monitoring:home"),
+            Place(_("Beach clean-ups"), "outreach:home"),
             Place(_("News"), "portal:news"),
             Place(_("Notices and publications"), "portal:notices"),
             Place(_("Data and downloads"), "cases:downloads"),

@@ -22,6 +22,8 @@ from partnership.network.querysets import OrganisationQuerySet
 from partnership.portal.addresses import text_url
 from partnership.portal.models import News, Page
 from partnership.portal.querysets import TextQuerySet
+from partnership.reference.models import Place
+from partnership.reference.querysets import PlaceQuerySet
 
 PLACES: Final = (
     "portal:home",
@@ -33,6 +35,9 @@ PLACES: Final = (
     "network:directory",
     "events:list",
     "events:month",
+    "roundtables:home",
+    "monitoring:home",
+    "outreach:home",
     "portal:news",
     "portal:notices",
     "portal:contact",
@@ -51,7 +56,13 @@ def files() -> list[tuple[str, int]]:
     """Return the sitemaps there are, each as (language, number), one per language as a rule."""
     found = []
     for language in languages.LANGUAGES:
-        rows = (*_texts(language), _cases(language), _organisations(), _events(language))
+        rows = (
+            *_texts(language),
+            _cases(language),
+            _organisations(),
+            _events(language),
+            _provinces(),
+        )
         count = len(PLACES) + sum(each.count() for each in rows)
         found += [(language, number + 1) for number in range(-(-count // PER_FILE))]
     return found
@@ -78,6 +89,8 @@ def _all(language: str) -> Iterator[Entry]:
         yield Entry(site_url(organisation_url(slug)), changed_at)
     for slug, changed_at in _events(language).values_list("slug", "updated_at").iterator():
         yield Entry(site_url(event_url(slug)), changed_at)
+    for code in _provinces().values_list("code", flat=True):
+        yield Entry(site_url(reverse("portal:province", args=[code])))
 
 
 def _cases(language: str) -> CaseQuerySet:
@@ -94,6 +107,12 @@ def _organisations() -> OrganisationQuerySet:
     """Listed organisations are public in both languages."""
     listed: OrganisationQuerySet = Organisation.objects.listed().order_by("pk")
     return listed
+
+
+def _provinces() -> PlaceQuerySet:
+    """The coastal provinces in focus have a page each, which changes with every event."""
+    provinces: PlaceQuerySet = Place.objects.provinces().in_focus().order_by("code")
+    return provinces
 
 
 def _texts(language: str) -> tuple[TextQuerySet, ...]:

@@ -17,5 +17,6 @@ urlpatterns = [
     path("news/", views.news_list, name="news"),
     path("news/feed.atom", views.news_feed, name="news-feed"),
     path("news/<slug:key>/", views.news_item, name="news-item"),
+    path("provinces/<str:code>/", views.province, name="province"),
     path("style-guide/", views.style_guide, name="style-guide"),
 ]

@@ -90,6 +90,9 @@ INSTALLED_APPS = [
     "partnership.review",
     "partnership.network",
     "partnership.events",
+    "roundtables",
+    "monitoring",
+    "outreach",
     "cases",
     "partnership.portal",
 ]

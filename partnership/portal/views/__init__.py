@@ -6,6 +6,7 @@ from partnership.portal.views.feeds import news_feed
 from partnership.portal.views.health import healthz, readyz
 from partnership.portal.views.home import home, respelled, root, style_guide
 from partnership.portal.views.lists import news_list, notice_list
+from partnership.portal.views.province import province
 from partnership.portal.views.robots import robots_txt, security_txt, sitemap, sitemap_index
 from partnership.portal.views.texts import contact, news_item, notice, page
 
@@ -21,6 +22,7 @@ __all__ = [
     "notice",
     "notice_list",
     "page",
+    "province",
     "readyz",
     "respelled",
     "robots_txt",

@@ -15,6 +15,8 @@ from cases.markup.card import cards_html
 from partnership.core import languages
 from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
+from partnership.events.cards import cards_of
+from partnership.events.models import Event
 from partnership.portal import key_figures
 from partnership.portal.models import News
 from partnership.portal.structured_data import organisation, website
@@ -23,6 +25,7 @@ from partnership.portal.views.lists import rows_of
 
 LATEST_CASES: Final = 6
 LATEST_NEWS: Final = 4
+NEXT_EVENTS: Final = 3
 
 
 @vary_on_headers("Accept-Language", "Cookie")
@@ -46,6 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
     title = _("China-ASEAN Marine Plastic Reduction Partnership")
     structured = (website(), organisation())
     counted = key_figures.counts()
+    coming = Event.objects.published().upcoming(timezone.now())
     news = News.objects.published().newest_first()[:LATEST_NEWS]
     context = {
         "meta": PageMeta.of_request(request, title, json_ld=structured),
@@ -53,6 +57,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "stats": key_figures.stats(counted) if counted.cases else [],
         "counted_on": timezone.localdate(),
         "cards": cards_html(cards_for(index.public().keys[:LATEST_CASES])),
+        "events": cards_of(coming[:NEXT_EVENTS]),
         "places": key_figures.map_of_places(counted) if counted.direct else None,
         "news": rows_of(news.headlines()),
     }

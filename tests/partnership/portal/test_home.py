@@ -13,6 +13,7 @@ from partnership.portal import key_figures
 from partnership.portal.lines_of_work import LINES
 from partnership.reference.models import Theme
 from tests.factories.cases import IndicatorFactory, PublishedCaseFactory, ReadyCaseFactory
+from tests.factories.events import EventFactory, held
 from tests.factories.portal import NewsFactory, public
 from tests.factories.reference import CityFactory, CountryFactory, ProvinceFactory, ThemeFactory
 
@@ -158,6 +159,18 @@ def test_the_number_of_queries_does_not_grow(
     for _number in range(rows):
         PublishedCaseFactory(place=CityFactory(latitude=1, longitude=100))
         public(NewsFactory())
+        EventFactory(published=True)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/en/")
+
+
+def test_it_shows_what_is_coming_next(client: Client) -> None:
+    EventFactory(published=True, title_en="Xiamen dialogue")
+    held(EventFactory(published=True, title_en="Haikou dialogue"))
+
+    page = client.get("/en/").content.decode()
+
+    assert "Coming events" in page
+    assert "Xiamen dialogue" in page
+    assert "Haikou dialogue" not in page

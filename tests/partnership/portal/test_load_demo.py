@@ -21,6 +21,7 @@ def report(monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.setattr(load_demo.accounts, "load", lambda: ["somebody"])
     monkeypatch.setattr(load_demo.network, "join", lambda: 2)
     monkeypatch.setattr(load_demo.submissions, "load", lambda: 3)
+    monkeypatch.setattr(load_demo.events, "register", lambda: 5)
     monkeypatch.setattr(load_demo.network.letters, "write", lambda: 4)
     return report
 
@@ -34,7 +35,16 @@ def loaded(*arguments: str) -> list[str]:
 def test_it_loads_pages_cases_and_news() -> None:
     nouns = [noun for noun, _load in load_demo.PARTS]
 
-    assert nouns == ["Pages", "Organisations", "Pictures", "Cases", "Notices and news"]
+    assert nouns == [
+        "Pages",
+        "Organisations",
+        "Pictures",
+        "Cases",
+        "Roundtable dialogues",
+        "Trainings",
+        "Clean-ups",
+        "Notices and news",
+    ]
 
 
 def test_it_says_what_was_done(report: Report) -> None:
@@ -44,6 +54,7 @@ def test_it_says_what_was_done(report: Report) -> None:
         "Cases: 1 created, 0 changed, 0 unchanged, 1 touched by people and left alone.",
         "Memberships: 2 created.",
         "Submissions: 3 created.",
+        "Registrations: 5 created.",
         "Requests and enquiries: 4 created.",
     ]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from partnership.portal.choices import PageKey
 from tests.factories.portal import NewsFactory, PageFactory, public
+from tests.factories.reference import ProvinceFactory
 from tests.permissions.table import MARKER, Meets, Row, World, everyone, signed_in
 
 PAGE = everyone(Meets.SHOWN)
@@ -16,12 +17,18 @@ def furnish(world: World) -> None:
     for key in (PageKey.ABOUT, PageKey.ACCESSIBILITY, PageKey.PRIVACY, PageKey.TERMS):
         public(PageFactory(key=key))
     texts = dict.fromkeys(("title_zh_hans", "title_en", "summary_zh_hans", "body_zh_hans"), MARKER)
+    world.things["focus_province"] = ProvinceFactory(programme_focus=True)
+    world.things["other_province"] = ProvinceFactory(name_zh_hans=MARKER, name_en=MARKER)
     world.things["news"] = public(NewsFactory(key="public-news"))
     world.things["draft_news"] = NewsFactory(key="draft-news", **texts)
 
 
 def key(thing: str) -> Any:
     return lambda world, _role: {"key": world.things[thing].key}
+
+
+def code(thing: str) -> Any:
+    return lambda world, _role: {"code": world.things[thing].code}
 
 
 def made_up(_world: World, _role: str) -> dict[str, str]:
@@ -62,4 +69,6 @@ ROWS = [
     Row("portal:news-item", PAGE, READ_ONLY, "public", key("news")),
     Row("portal:news-item", ABSENT, READ_ONLY, "draft", key("draft_news")),
     Row("portal:style-guide", PAGE, READ_ONLY),
+    Row("portal:province", PAGE, READ_ONLY, "in focus", code("focus_province")),
+    Row("portal:province", ABSENT, READ_ONLY, "another one", code("other_province")),
 ]

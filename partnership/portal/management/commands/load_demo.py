@@ -10,10 +10,14 @@ from django.db import transaction
 
 from cases import demo as cases
 from cases.demo import pictures, submissions
+from monitoring import demo as monitoring
+from outreach import demo as outreach
 from partnership.accounts import demo as accounts
 from partnership.core.content_files import Report
+from partnership.events import demo as events
 from partnership.network import demo as network
 from partnership.portal import content
+from roundtables import demo as roundtables
 
 
 class Loader(Protocol):
@@ -25,6 +29,9 @@ PARTS: Final[tuple[tuple[str, Loader], ...]] = (
     ("Organisations", network.load),
     ("Pictures", pictures.load),
     ("Cases", cases.load),
+    ("Roundtable dialogues", roundtables.load),
+    ("Trainings", monitoring.load),
+    ("Clean-ups", outreach.load),
     ("Notices and news", content.load_demo),
 )
 
@@ -52,6 +59,7 @@ class Command(BaseCommand):
         if settings.DEMO:
             self.stdout.write(f"Memberships: {network.join()} created.")
             self.stdout.write(f"Submissions: {submissions.load()} created.")
+            self.stdout.write(f"Registrations: {events.register()} created.")
             self.stdout.write(f"Requests and enquiries: {network.letters.write()} created.")
 
     def _load(self, *, quiet: bool, with_files: bool) -> None:

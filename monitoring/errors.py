@@ -1,0 +1,20 @@
+"""What the test of a training refuses, and what to do instead."""
+
+from django.utils.translation import gettext_lazy as _
+
+from partnership.core.errors import DomainError
+
+
+class NoTest(DomainError):
+    code = "no-test"
+    message = _("This training has no test. Give its full marks in the form of the event first.")
+
+
+class NotAParticipant(DomainError):
+    code = "not-a-participant"
+    message = _("Marks are kept of confirmed participants only. Reload the page.")
+
+
+class TooManyMarks(DomainError):
+    code = "too-many-marks"
+    message = _("There are %(most)d marks at most. Correct the results above that.")

@@ -1,0 +1,21 @@
+"""Which texts of a training exist in both languages."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from monitoring.models import Trainer, Training
+
+
+@register(Training)
+class TrainingTranslation(TranslationOptions):
+    """A missing text is an empty text."""
+
+    fields = ("topics", "methods", "prerequisites")
+    field_options = {name: {"default": {"null": False}} for name in fields}
+
+
+@register(Trainer)
+class TrainerTranslation(TranslationOptions):
+    """Names in both scripts."""
+
+    fields = ("name", "about")
+    field_options = {name: {"default": {"null": False}} for name in fields}

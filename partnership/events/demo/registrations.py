@@ -1,0 +1,114 @@
+"""Invented people who registered for the demo events, in every state there is.
+
+They are written as rows: nobody is to be told of them, and loading has to be quick.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from partnership.accounts.models import User
+from partnership.core import languages
+from partnership.core.content_files import ContentFile, read
+from partnership.events.choices import (
+    ENDED,
+    Attendance,
+    CancelledBy,
+    RegistrationStatus,
+    Status,
+)
+from partnership.events.models import Event, Registration
+
+FOLDER: Final = Path(__file__).parents[1] / "data" / "demo"
+REASONS: Final = {
+    languages.CHINESE: "演示数据：名额留给沿海城市。",
+    languages.ENGLISH: "Demo data: seats are for coastal cities.",
+}
+ORGANISATIONS: Final = {languages.CHINESE: "演示单位", languages.ENGLISH: "Demo organisation"}
+NAMES: Final = {languages.CHINESE: "演示学员{:02}", languages.ENGLISH: "Demo Participant {:02}"}
+S = RegistrationStatus
+
+
+@transaction.atomic
+def load(folder: Path = FOLDER) -> int:
+    """Write the registrations of demo events that have none; return how many."""
+    wanted = [
+        row
+        for item in read(folder)
+        if isinstance(item, ContentFile)
+        for slug, data in item.data.items()
+        for row in _of_event(Event.objects.filter(slug=slug, is_demo=True).first(), data)
+    ]
+    return len(Registration.objects.bulk_create(wanted))
+
+
+def _of_event(event: Event | None, data: dict[str, Any]) -> Iterator[Registration]:
+    if event is None or event.registrations.exists():
+        return
+    numbers, line = count(1), count(1)
+    for email, status in data.get("members", {}).items():
+        person = User.objects.filter(email=email).first()
+        if person:
+            yield _row(event, status, line, _account(person))
+    for status in S.values:
+        for group in _groups(data.get(status, 0)):
+            yield _row(event, status, line, _invented(event, next(numbers)) | group)
+
+
+def _groups(wanted: Any) -> Iterator[dict[str, Any]]:
+    """Yield one set of columns for each: of single people a number, of groups what they are."""
+    if isinstance(wanted, int):
+        yield from ({} for _number in range(wanted))
+    else:
+        yield from wanted
+
+
+def _account(person: User) -> dict[str, Any]:
+    return {
+        "person": person,
+        "email": person.email,
+        "name": person.name,
+        "language": person.language,
+    }
+
+
+def _invented(event: Event, number: int) -> dict[str, Any]:
+    language = languages.LANGUAGES[number % len(languages.LANGUAGES)]
+    return {
+        "email": f"demo.{event.slug}.{number:02}@example.org",
+        "name": NAMES[language].format(number),
+        "organisation_name": ORGANISATIONS[language],
+        "language": language,
+    }
+
+
+def _row(event: Event, status: str, line: "count[int]", columns: dict[str, Any]) -> Registration:
+    now = timezone.now()
+    row = Registration(
+        event=event, status=status, consent_version="demo", consented_at=now, **columns
+    )
+    row.seats = 1 + row.other_adults + row.young_people + row.children
+    row.guardians_agreed_at = now if row.children else None
+    row.verified_at = None if status == S.UNVERIFIED else now
+    if status == S.CONFIRMED:
+        row.confirmed_at = now
+        row.attendance = _attendance(event, row)
+    if status == S.WAITLISTED:
+        row.waitlist_number = next(line)
+    if status == S.OFFERED:
+        row.offer_expires_at = min(now + timedelta(hours=40), event.starts_at)
+    if status == S.REJECTED:
+        row.decision_reason = REASONS[row.language]
+    if status == S.CANCELLED:
+        row.cancelled_by = CancelledBy.PARTICIPANT
+    row.ended_at = now if status in ENDED else None
+    return row
+
+
+def _attendance(event: Event, row: Registration) -> Attendance:
+    return Attendance.ATTENDED if event.status == Status.HELD else Attendance.UNKNOWN

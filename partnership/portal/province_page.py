@@ -1,0 +1,75 @@
+"""One of the coastal provinces in focus: what happened and is coming there, over all apps."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, cast
+
+from django.http import Http404
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from cases.listing.fragments import cards_html
+from cases.models import Case
+from cases.querysets import CaseQuerySet
+from partnership.core import languages
+from partnership.events.models import Event
+from partnership.events.sections import Section
+from partnership.network.cards import OrganisationCard, cards_of
+from partnership.network.models import Organisation
+from partnership.network.querysets import OrganisationQuerySet
+from partnership.reference.models import Place
+
+MOST: Final = 12  # cases and organisations shown at once
+
+
+@dataclass(frozen=True)
+class ProvincePage:
+    """`place` is a province; what lies in its cities counts as its own."""
+
+    place: Place
+
+    @classmethod
+    def of(cls, code: str) -> "ProvincePage":
+        """Return the page of a province in focus; 404 for any other place."""
+        found = Place.objects.provinces().in_focus().filter(code=code).first()
+        if found is None:
+            raise Http404
+        return cls(found)
+
+    @property
+    def code(self) -> str:
+        return self.place.code
+
+    @property
+    def name(self) -> str:
+        return str(getattr(self.place, languages.column("name")))
+
+    @cached_property
+    def section(self) -> Section:
+        """Its events, to come and past."""
+        return Section.of(Event.objects.published().in_place(self.code), place=self.code)
+
+    @cached_property
+    def zero_waste_line(self) -> str:
+        """Its zero-waste cities by name; empty where it has none."""
+        name = languages.column("name")
+        rows = Place.objects.cities().filter(
+            province=self.place, zero_waste_city_since__isnull=False
+        )
+        names = pgettext("between items", ", ").join(
+            rows.ordered_for().values_list(name, flat=True)
+        )
+        return _("Zero-waste cities: %(cities)s") % {"cities": names} if names else ""
+
+    @cached_property
+    def cases(self) -> SafeString:
+        """Cards of its latest cases; empty where there are none."""
+        rows: CaseQuerySet = Case.objects.published().in_place(self.code)
+        return cards_html(list(rows.latest_first().values_list("pk", "version")[:MOST]))
+
+    @cached_property
+    def organisations(self) -> list[OrganisationCard]:
+        """Who of the directory sits there."""
+        rows = Organisation.objects.listed().in_place(self.code).ordered_for()[:MOST]
+        return cards_of(cast("OrganisationQuerySet", rows))

@@ -1,0 +1,5 @@
+"""Roundtable dialogues."""
+
+from roundtables.models.roundtable import Roundtable
+
+__all__ = ["Roundtable"]

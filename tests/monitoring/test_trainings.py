@@ -1,0 +1,160 @@
+"""Trainings: what is taught by whom, and what people gained."""
+
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from monitoring import actions
+from monitoring.errors import NotAParticipant, NoTest, TooManyMarks
+from monitoring.models import Score, Training
+from partnership.accounts.models import User
+from partnership.core.errors import NotAllowed
+from partnership.core.models import AuditEvent
+from partnership.events import programmes
+from partnership.events.choices import Kind
+from partnership.events.models import Event, Registration
+from tests.factories.events import EventFactory, RegistrationFactory, held
+from tests.factories.programmes import TrainerFactory, TrainingFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def text(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+def participants(event: Event, number: int) -> list[Registration]:
+    return [RegistrationFactory(event=event) for _number in range(number)]
+
+
+def test_the_page_says_what_is_taught_by_whom(client: Client) -> None:
+    training = TrainingFactory()
+    TrainerFactory(event=training.event)
+
+    page = text(client, f"/en/events/{training.event.slug}/")
+
+    for words in ("Beach litter", "Transect survey", "Demo Trainer", "Researcher", "Bring a"):
+        assert words in page, words
+    assert "from 80% attendance" in page
+    assert "演示教员" in text(client, f"/zh-hans/events/{training.event.slug}/")
+
+
+def test_a_training_without_certificates_promises_none(client: Client) -> None:
+    training = TrainingFactory(certificate_share=None)
+
+    assert "% attendance" not in text(client, f"/en/events/{training.event.slug}/")
+    assert programmes.certificate_share(training.event) is None
+
+
+def test_it_tells_the_share_a_certificate_asks_for() -> None:
+    assert programmes.certificate_share(TrainingFactory(certificate_share=60).event) == 60
+    assert programmes.certificate_share(EventFactory(kind=Kind.TRAINING)) is None
+    assert programmes.certificate_share(EventFactory(kind=Kind.DIALOGUE)) is None
+    assert programmes.certificate_share(Event(kind="unknown")) is None
+
+
+def test_an_event_that_was_not_described_has_no_part(client: Client) -> None:
+    event = EventFactory(published=True, kind=Kind.TRAINING)
+
+    assert "Methods taught" not in text(client, f"/en/events/{event.slug}/")
+
+
+def test_the_gain_is_shown_from_five_people_on(client: Client, lin: User) -> None:
+    training = TrainingFactory()
+    rows = participants(training.event, 6)
+    marks = {row.pk: (40, 80) for row in rows[:4]} | {rows[4].pk: (50, None)}
+    assert actions.note_scores(training.event, marks, by=lin) == 5
+    event = held(training.event)
+    address = f"/en/events/{event.slug}/"
+    assert "on average" not in text(client, address)
+
+    actions.note_scores(event, {rows[4].pk: (50, 70), rows[5].pk: (None, None)}, by=lin)
+
+    page = text(client, address)
+    assert "5 participants reached 42.0 on average before the training and 78.0 after it" in page
+
+
+def test_there_is_no_gain_before_the_end_or_without_marks(client: Client, lin: User) -> None:
+    training = TrainingFactory()
+    rows = participants(training.event, 5)
+    actions.note_scores(training.event, {row.pk: (1, 2) for row in rows}, by=lin)
+    assert "on average" not in text(client, f"/en/events/{training.event.slug}/")
+    other = held(TrainingFactory().event)
+    assert "on average" not in text(client, f"/en/events/{other.slug}/")
+    assert Score.objects.of_event(other).gain() is None
+
+
+def test_marks_are_kept_replaced_and_deleted(lin: User) -> None:
+    training = TrainingFactory()
+    first, second = participants(training.event, 2)
+
+    actions.note_scores(training.event, {first.pk: (40, None), second.pk: (10, 20)}, by=lin)
+    actions.note_scores(training.event, {first.pk: (40, 90), second.pk: (None, None)}, by=lin)
+
+    kept = Score.objects.get()
+    assert (kept.pk, kept.before, kept.after) == (first.pk, 40, 90)
+    assert str(kept) == str(first)
+    gain = Score.objects.of_event(training.event).gain()
+    assert gain is not None
+    assert gain.points == 50
+    kept_of_it = [row.changes for row in AuditEvent.objects.about(training.event)]
+    assert {"test_results": [2, 1]} in kept_of_it
+
+
+def test_impossible_marks_are_refused(lin: User, guo: User) -> None:
+    training = TrainingFactory(full_marks=10)
+    row = RegistrationFactory(event=training.event)
+    elsewhere = RegistrationFactory()
+    untested = TrainingFactory(full_marks=None)
+
+    with pytest.raises(TooManyMarks):
+        actions.note_scores(training.event, {row.pk: (11, None)}, by=lin)
+    with pytest.raises(NotAParticipant):
+        actions.note_scores(training.event, {elsewhere.pk: (1, 1)}, by=lin)
+    with pytest.raises(NoTest):
+        actions.note_scores(untested.event, {}, by=lin)
+    with pytest.raises(NoTest):
+        actions.note_scores(EventFactory(), {}, by=lin)
+    with pytest.raises(NotAllowed):
+        actions.note_scores(training.event, {row.pk: (1, 1)}, by=guo)
+    assert not Score.objects.exists()
+
+
+@pytest.mark.parametrize("values", [{"certificate_share": 0}, {"full_marks": 1001}])
+def test_the_database_refuses_what_cannot_be(values: dict[str, int]) -> None:
+    training = TrainingFactory()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Training.objects.filter(pk=training.pk).update(**values)
+    assert str(training) == str(training.event)
+
+
+def test_the_secretariat_types_the_marks(client: Client, zhao: User, settings: Any) -> None:
+    settings.REQUIRE_STAFF_MFA = False
+    client.force_login(zhao)
+    training = TrainingFactory(full_marks=10)
+    row = RegistrationFactory(event=training.event, name="Mei")
+    address = reverse("admin:events_event_deed", args=[training.event.pk, "scores"])
+
+    assert "Mei" in text(client, address)
+    wrong = client.post(address, {f"before_{row.pk}": "11", f"after_{row.pk}": ""})
+    assert wrong.status_code == 200
+    done = client.post(address, {f"before_{row.pk}": "4", f"after_{row.pk}": "9"})
+    assert done.status_code == 302
+    assert Score.objects.get().after == 9
+    assert 'value="9"' in text(client, address)
+    form = reverse("admin:events_event_change", args=[training.event.pk])
+    assert address in text(client, form)
+    undescribed = EventFactory(published=True, kind=Kind.TRAINING)
+    empty = reverse("admin:events_event_deed", args=[undescribed.pk, "scores"])
+    assert client.post(empty, {}).status_code == 200
+
+
+def test_the_section_lists_trainings(client: Client) -> None:
+    TrainingFactory(event__title_en="Qinzhou training")
+
+    assert "Qinzhou training" in text(client, "/en/monitoring/")

@@ -1,0 +1,120 @@
+"""The demo events: in their states, with people who do not exist."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import yaml
+from django.core.management import call_command
+from django.utils import timezone
+
+from monitoring import demo as trainings
+from outreach import demo as cleanups
+from partnership.accounts import demo as people
+from partnership.core.content_files import Report
+from partnership.events import demo, phases
+from partnership.events.choices import Kind, RegistrationStatus, Status
+from partnership.events.models import Event, Registration
+from partnership.notifications.models import OutgoingMessage
+from roundtables import demo as roundtables
+
+pytestmark = pytest.mark.django_db
+
+LOADERS = (roundtables.load, trainings.load, cleanups.load)
+
+
+@pytest.fixture
+def loaded() -> list[Report]:
+    call_command("load_reference", verbosity=0, stdout=StringIO())
+    people.load()
+    reports = [load() for load in LOADERS]
+    demo.register()
+    return reports
+
+
+def test_it_brings_past_and_coming_events_in_different_provinces(loaded: list[Report]) -> None:
+    assert [report.faults for report in loaded] == [[], [], []]
+    now = timezone.now()
+    past, coming = Event.objects.past(now), Event.objects.upcoming(now)
+    assert Counter(past.values_list("kind", flat=True)) == {Kind.DIALOGUE: 2, Kind.CLEANUP: 1}
+    assert Counter(coming.values_list("kind", flat=True)) == {
+        Kind.DIALOGUE: 3,
+        Kind.TRAINING: 1,
+        Kind.CLEANUP: 1,
+    }
+    assert set(past.values_list("status", flat=True)) == {Status.HELD}
+    dialogues = Event.objects.of_kind(Kind.DIALOGUE)
+    assert len(set(dialogues.values_list("place__province", flat=True))) == 5
+    assert not Event.objects.exclude(is_demo=True).exists()
+    assert all(len(event.published_languages) == 2 for event in Event.objects.all())
+
+
+def test_people_are_in_every_state_and_nobody_is_told(loaded: list[Report]) -> None:
+    states = set(Registration.objects.values_list("status", flat=True))
+    assert states == set(RegistrationStatus.values)
+    assert not OutgoingMessage.objects.exists()
+    invented = Registration.objects.filter(person__isnull=True)
+    assert all("演示" in row.name or "Demo" in row.name for row in invented)
+
+
+def test_nobody_waits_while_a_seat_is_free(loaded: list[Report]) -> None:
+    for event in Event.objects.all():
+        seats = phases.seats_of(event)
+        assert seats.free is None or seats.free >= 0, event.slug
+        assert not (seats.waiting and seats.free), event.slug
+
+
+def test_a_second_load_changes_nothing(loaded: list[Report]) -> None:
+    before = Event.objects.get(slug="xiamen-coastal-zone").starts_at
+
+    reports = [load() for load in LOADERS]
+
+    assert [len(report.unchanged) for report in reports] == [5, 1, 2]
+    assert demo.register() == 0
+    assert Event.objects.get(slug="xiamen-coastal-zone").starts_at == before
+    assert before > timezone.now() + timedelta(days=20)
+
+
+@pytest.mark.parametrize("load", LOADERS)
+def test_a_check_writes_nothing(load: Callable[..., Report]) -> None:
+    call_command("load_reference", verbosity=0, stdout=StringIO())
+
+    assert load(check_only=True).faults == []
+    assert not Event.objects.exists()
+
+
+GOOD = {
+    "place": "cn-xiamen",
+    "themes": [],
+    "days": 1,
+    "at": "09:00",
+    "hours": 1,
+    "opens": 0,
+    "closes": 0,
+    "programme": {},
+    "title_zh": "题",
+    "title_en": "T",
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ({"place": "cn-xiamen"}, "at"),
+        (["a"], "file"),
+        ({**GOOD, "place": "nowhere"}, "place"),
+        ({**GOOD, "themes": ["none"]}, "themes"),
+        ({**GOOD, "hours": -1}, "__all__"),
+    ],
+)
+def test_a_fault_in_a_file_is_named(tmp_path: Path, content: object, key: str) -> None:
+    call_command("load_reference", verbosity=0, stdout=StringIO())
+    (tmp_path / "bad.yaml").write_text(yaml.safe_dump(content), encoding="utf-8")
+
+    report = demo.load(tmp_path, Kind.DIALOGUE, lambda *_: None)
+
+    assert key in {fault.key for fault in report.faults}
+    assert not Event.objects.exists()
