@@ -133,15 +133,16 @@ class LanguageSelect(forms.Select):
 
 
 class ProfileForm(forms.ModelForm):
-    """Name and language, by the person themselves; saved by the action `change_profile`."""
+    """Name, language and time zone, by the person themselves; saved by the action `change_profile`."""
 
     class Meta:
         model = User
-        fields = ["name", "latin_name", "language"]
+        fields = ["name", "latin_name", "language", "time_zone"]
         widgets = {"language": LanguageSelect}
         help_texts = {
             "name": _("As you write it yourself."),
             "language": _("In which the portal writes to you."),
+            "time_zone": _("Times of events are shown in it beside the time of the place."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -68,7 +68,7 @@ privacy.register(
     ),
     *_fields(
         "accounts.user",
-        "language roles is_active joined_at deactivated_at anonymised_at",
+        "language time_zone roles is_active joined_at deactivated_at anonymised_at",
         purpose=_("To run the account."),
         **ACCOUNT,
         seen_by=MANAGERS,

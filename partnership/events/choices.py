@@ -129,6 +129,53 @@ class NoticeKind(models.TextChoices):
     RESCHEDULED = "rescheduled", pgettext_lazy("notice", "new time or place")
     POSTPONED = "postponed", pgettext_lazy("notice", "postponed")
     CALLED_OFF = "called_off", pgettext_lazy("notice", "cancelled")
+    REMINDER = "reminder", pgettext_lazy("notice", "reminder")
+    MESSAGE = "message", pgettext_lazy("notice", "message of the secretariat")
+
+
+class Audience(models.TextChoices):
+    """To which people of an event something is written."""
+
+    CONFIRMED = "confirmed", pgettext_lazy("audience", "with a seat")
+    WAITING = "waiting", pgettext_lazy("audience", "on the waiting list")
+    UNDECIDED = "undecided", pgettext_lazy("audience", "waiting for a decision")
+    OFFERED = "offered", pgettext_lazy("audience", "offered a seat")
+    EVERYONE = "everyone", pgettext_lazy("audience", "everyone registered")
+
+
+AUDIENCE_STATES: Final[dict[Audience, frozenset[RegistrationStatus]]] = {
+    Audience.CONFIRMED: frozenset({_S.CONFIRMED}),
+    Audience.WAITING: frozenset({_S.WAITLISTED}),
+    Audience.UNDECIDED: frozenset({_S.PENDING}),
+    Audience.OFFERED: frozenset({_S.OFFERED}),
+    Audience.EVERYONE: ACTIVE - {_S.UNVERIFIED},
+}
+
+
+class ReminderRule(models.TextChoices):
+    """What a reminder counts its hours from."""
+
+    BEFORE_START = "before-start", _("before the beginning")
+    BEFORE_DEADLINE = "before-deadline", _("before registration closes")
+    AFTER_END = "after-end", _("after the end")
+
+
+class ReminderState(models.TextChoices):
+    """What has become of a reminder."""
+
+    SCHEDULED = "scheduled", pgettext_lazy("reminder", "scheduled")
+    SENT = "sent", pgettext_lazy("reminder", "sent")
+    MISSED = "missed", pgettext_lazy("reminder", "missed: it was too late")
+    DROPPED = "dropped", pgettext_lazy("reminder", "dropped: the event does not take place")
+
+
+class MessageState(models.TextChoices):
+    """Where a message of the secretariat stands."""
+
+    DRAFT = "draft", pgettext_lazy("event message", "draft")
+    SENDING = "sending", pgettext_lazy("event message", "being written to its readers")
+    DONE = "done", pgettext_lazy("event message", "written to all")
+    STOPPED = "stopped", pgettext_lazy("event message", "stopped")
 
 
 class Attendance(models.TextChoices):

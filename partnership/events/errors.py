@@ -137,3 +137,8 @@ class HoldInUse(DomainError):
 class NoSeatsToHold(DomainError):
     code = "no-seats-to-hold"
     message = _("Only %(free)d seats are free. Raise the number of seats first, or keep fewer.")
+
+
+class NobodyToWriteTo(DomainError):
+    code = "nobody-to-write-to"
+    message = _("At the moment nobody of this event would get it. Choose other readers.")

@@ -27,9 +27,12 @@ def _sample(person: User) -> Context:
     return {
         "person": person,
         "link": links.of_nobody(person.language),
-        "notice": None,
+        "written": _WRITTEN,
         **context_of(registration),
     }
+
+
+_WRITTEN = {"rule": "before-start", "words": "", "subject": "–", "text": "–"}
 
 
 def _invented() -> Event:
@@ -63,6 +66,8 @@ register(
             ("rescheduled", _("An event has a new time or place")),
             ("postponed", _("An event is postponed")),
             ("called_off", _("An event is cancelled")),
+            ("reminder", _("Reminder of an event")),
+            ("message", _("Message about an event")),
         )
     )
 )

@@ -49,6 +49,12 @@ class Facts:
         )
 
     @property
+    def own_time(self) -> str:
+        """The same by the clock of whoever has an account with another time zone."""
+        person = self.registration.person
+        return times.in_own_zone(self.event, person.time_zone) if person else ""
+
+    @property
     def where(self) -> str:
         venue = getattr(self.event, languages.column("venue")) or ""
         return ", ".join(filter(None, [venue, str(self.event.place or "")]))
@@ -57,6 +63,10 @@ class Facts:
     def answer_by(self) -> str:
         until = self.registration.offer_expires_at
         return times.moment(until, self.event.timezone) if until else ""
+
+    @property
+    def closes(self) -> str:
+        return times.moment(self.event.registration_ends_at, self.event.timezone)
 
     @property
     def place_in_line(self) -> int:
@@ -96,8 +106,16 @@ def rehearse_link(event: Event, address: str, language: str) -> None:
     _write_mail("link", nobody, secret=links.of_nobody(), is_rehearsal=True)
 
 
-def tell(kind: str, registration: Registration, *, with_calendar: bool = False) -> None:
-    """Write a message of `kind` to who is registered."""
+def tell(
+    kind: str,
+    registration: Registration,
+    *,
+    with_calendar: bool = False,
+    about: str = "",
+    **more: object,
+) -> None:
+    """Write a message of `kind` to who is registered. `about` tells messages of one kind apart;
+    `more` is what else the templates need."""
     if registration.anonymised_at:
         return
     entry = calendar.for_participant(registration) if with_calendar else ""
@@ -105,13 +123,15 @@ def tell(kind: str, registration: Registration, *, with_calendar: bool = False) 
         notify(
             f"events.{kind}",
             registration.person,
-            event=_event_key(registration),
+            event=_event_key(registration, about),
             page=lambda: own_url(registration.uid),
             calendar=entry,
             **context_of(registration),
+            **more,
         )
     else:
-        _write_mail(kind, registration, secret=links.make(registration), entry=entry)
+        secret = links.make(registration)
+        _write_mail(kind, registration, secret=secret, entry=entry, about=about, **more)
 
 
 def context_of(registration: Registration) -> dict[str, object]:
@@ -123,8 +143,8 @@ def context_of(registration: Registration) -> dict[str, object]:
     }
 
 
-def _event_key(registration: Registration) -> str:
-    return f"registration-{registration.pk}-{registration.event.sequence}"
+def _event_key(registration: Registration, about: str = "") -> str:
+    return f"registration-{registration.pk}-{about or registration.event.sequence}"
 
 
 def _write_mail(
@@ -133,14 +153,16 @@ def _write_mail(
     *,
     secret: str,
     entry: str = "",
+    about: str = "",
     is_rehearsal: bool = False,
+    **more: object,
 ) -> None:
     name, language = f"events.{kind}", registration.language
     with override(language):
         address = settings.SITE_URL + link_url(secret)
-    context = {"link": address, "name": registration.name, **context_of(registration)}
+    context = {"link": address, "name": registration.name, **context_of(registration), **more}
     mail = mail_texts.write(registry.get(name).template, language, context)
-    asked_for = links.digest(secret) if kind == "link" else _event_key(registration)
+    asked_for = links.digest(secret) if kind == "link" else _event_key(registration, about)
     draft = Draft(
         kind=name,
         to_address=registration.email,

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.models.publication import PublicationQuerySet
-from partnership.events.choices import READERS, TO_COME, Status
+from partnership.events.choices import READERS, TO_COME, RegistrationStatus, Status
 from partnership.reference.models import Place, Theme
 
 
@@ -41,6 +42,25 @@ class EventQuerySet(PublicationQuerySet):
     def to_hold(self, now: datetime) -> Self:
         """Over, and nobody has said yet that they took place."""
         return self.filter(status=Status.PUBLISHED, ends_at__lte=now)
+
+    def short_of_people(self, soon: datetime) -> Self:
+        """Beginning before `soon` with fewer people than are needed."""
+        counted = self.filter(status=Status.PUBLISHED, starts_at__lt=soon).with_seat_counts()
+        return counted.filter(min_participants__gt=F("people_seated"))
+
+    def with_seat_counts(self) -> Self:
+        """With `people_seated`, `people_waiting` and `people_pending`, and `seats_kept` for
+        organisations; `people_seated_beside` sit on none of these."""
+        registrations = self.model._meta.get_field("registrations").related_model
+        holds = self.model._meta.get_field("holds").related_model
+        rows = registrations.objects
+        return self.annotate(
+            people_seated=_sum_of(rows.seated()),
+            people_seated_beside=_sum_of(rows.seated().filter(hold__isnull=True)),
+            people_waiting=_sum_of(rows.filter(status=RegistrationStatus.WAITLISTED)),
+            people_pending=_sum_of(rows.pending()),
+            seats_kept=_sum_of(holds.objects.all()),
+        )
 
     def of_kind(self, *kinds: str) -> Self:
         return self.filter(kind__in=kinds)
@@ -74,3 +94,9 @@ class EventQuerySet(PublicationQuerySet):
             for name in ("title", "summary", "venue"):
                 condition |= Q(**{f"{languages.column(name, language)}__icontains": text})
         return self.filter(condition)
+
+
+def _sum_of(rows: QuerySet) -> Coalesce:
+    """Return the sum of the seats of those of `rows` that belong to the event in question."""
+    own = rows.filter(event=OuterRef("pk")).order_by().values("event")
+    return Coalesce(Subquery(own.annotate(sum=Sum("seats")).values("sum")), 0)

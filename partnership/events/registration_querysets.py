@@ -5,10 +5,10 @@ from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q, Sum
+from django.db.models import F, Q, Sum
 
 from partnership.accounts.models import User
-from partnership.events.choices import ACTIVE, ENDED, READERS, SEATED, RegistrationStatus
+from partnership.events.choices import ACTIVE, ENDED, READERS, SEATED, RegistrationStatus, Status
 
 Person = User | AnonymousUser
 
@@ -87,6 +87,13 @@ class SeatHoldQuerySet(models.QuerySet):
         """How many seats are kept, filled or not."""
         found: int = self.aggregate(kept=Sum("seats", default=0))["kept"]
         return found
+
+    def unfilled(self, soon: datetime) -> Self:
+        """Of announced events beginning before `soon`, with seats nobody has been named for."""
+        announced = self.filter(event__status=Status.PUBLISHED, event__starts_at__lt=soon)
+        seated = Q(registrations__status__in=SEATED)
+        filled = announced.annotate(filled=Sum("registrations__seats", filter=seated, default=0))
+        return filled.filter(filled__lt=F("seats"))
 
 
 class NoticeQuerySet(models.QuerySet):

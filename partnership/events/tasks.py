@@ -28,3 +28,9 @@ def tell_people() -> None:
     """Write to the people of events what waits to be told."""
     while actions.tell_next():
         pass
+
+
+@shared_task
+def send_reminders() -> None:
+    """Begin to write the reminders whose moment has come."""
+    actions.send_due_reminders()

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from partnership.events.models import Event
 from partnership.events.zones import zone
 
 
@@ -30,6 +31,20 @@ def moment(value: datetime, timezone: str) -> str:
         "moment": f"{_date(local)} {local:%H:%M}",
         "offset": offset(local),
     }
+
+
+def in_own_zone(event: Event, own: str) -> str:
+    """Return when the event is by the clock of somebody in the zone `own`; empty when there is
+    nothing to add: no zone, the same time, or whole days, which are the place's."""
+    if not own or event.is_all_day:
+        return ""
+    starts = event.starts_at
+    if (
+        starts.astimezone(zone(own)).utcoffset()
+        == starts.astimezone(zone(event.timezone)).utcoffset()
+    ):
+        return ""
+    return span(starts, event.ends_at, own)
 
 
 def offset(local: datetime) -> str:

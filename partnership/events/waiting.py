@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.core.admin.waiting import Question, register
 from partnership.events.choices import EDITORS
-from partnership.events.models import Event, Registration
+from partnership.events.models import Event, Registration, SeatHold
 
 SOON: Final = timedelta(hours=24)
+IN_SIGHT: Final = timedelta(days=14)
 
 
 def _offers_running_out() -> QuerySet[Registration]:
@@ -25,8 +26,22 @@ def _over() -> QuerySet[Event]:
     return rows
 
 
+def _short_of_people() -> QuerySet[Event]:
+    rows: QuerySet[Event] = Event.objects.short_of_people(timezone.now() + IN_SIGHT)
+    return rows
+
+
+def _unfilled() -> QuerySet[SeatHold]:
+    rows: QuerySet[SeatHold] = SeatHold.objects.unfilled(timezone.now() + IN_SIGHT)
+    return rows
+
+
 def _registrations(status: str) -> str:
     return reverse("admin:events_registration_changelist") + f"?status={status}"
+
+
+def _events() -> str:
+    return reverse("admin:events_event_changelist") + "?status=published"
 
 
 register(
@@ -51,7 +66,25 @@ register(
         advice=_("Note that they took place, so that reports can follow."),
         roles=EDITORS,
         find=_over,
-        link=lambda: reverse("admin:events_event_changelist") + "?status=published",
+        link=_events,
         rank=20,
+    ),
+    Question(
+        title=_("Events with fewer people than needed"),
+        advice=_("They begin within two weeks: invite more, postpone or cancel."),
+        roles=EDITORS,
+        find=_short_of_people,
+        link=_events,
+        rank=21,
+    ),
+    Question(
+        title=_("Seats kept for organisations and not filled"),
+        advice=_(
+            "The events begin within two weeks: ask the organisation, or give the seats back."
+        ),
+        roles=EDITORS,
+        find=_unfilled,
+        link=_events,
+        rank=22,
     ),
 )

@@ -52,6 +52,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.events.tasks.end_unverified",
         "schedule": timedelta(hours=1),
     },
+    "send the reminders that are due": {
+        "task": "partnership.events.tasks.send_reminders",
+        "schedule": timedelta(minutes=5),
+    },
     "tell the people of events": {
         "task": "partnership.events.tasks.tell_people",
         "schedule": timedelta(minutes=1),

@@ -7,12 +7,12 @@ from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
 
-FIELDS = ("name", "latin_name", "language")
+FIELDS = ("name", "latin_name", "language", "time_zone")
 
 
 @transaction.atomic
 def change_profile(user: User, **values: str) -> User:
-    """Set name, name in Latin letters or language of `user`, by themselves."""
+    """Set name, name in Latin letters, language or time zone of `user`, by themselves."""
     fresh = locked(user)
     before = audit.snapshot(fresh)
     for field in FIELDS:

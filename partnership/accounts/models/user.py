@@ -17,6 +17,7 @@ from django.utils.translation import pgettext_lazy
 from partnership.accounts.choices import ROLES_THAT_STAND_ALONE, STAFF_ROLES, Role
 from partnership.accounts.querysets import UserQuerySet
 from partnership.core import languages
+from partnership.reference.zones import ZONES
 
 if TYPE_CHECKING:
     from django.contrib.auth.backends import BaseBackend
@@ -70,6 +71,15 @@ class User(AbstractBaseUser):
         choices=settings.LANGUAGES,
         default=settings.LANGUAGE_CODE,
         help_text=_("In which the portal writes to this person."),
+    )
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=40,
+        choices=list(ZONES.items()),
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Times of events are shown in it, too."),
     )
     roles = ArrayField(
         models.CharField(max_length=30, choices=Role.choices),

@@ -15,6 +15,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "not_found": _("There is nothing at this address."),
     "throttled": _("Too many requests from your address. Try again in %(seconds)s seconds."),
     "method_not_allowed": _("This address can only be read (GET)."),
+    "not_authenticated": _("Sign in first: this is about the account that asks."),
+    "permission_denied": _("This address can only be read (GET)."),
     "not_acceptable": _("The API answers in JSON only (application/json)."),
 }
 

@@ -14,6 +14,7 @@ from partnership.events.actions.editing import (
     settle_edit,
     withdraw_event,
 )
+from partnership.events.actions.event_messages import send_message, stop_message
 from partnership.events.actions.holds import hold_seats, release_seats
 from partnership.events.actions.lifecycle import (
     announce_again,
@@ -24,8 +25,9 @@ from partnership.events.actions.lifecycle import (
     postpone,
 )
 from partnership.events.actions.links import send_link, sign_up
-from partnership.events.actions.notices import tell_next
+from partnership.events.actions.notices import people_of, tell_next
 from partnership.events.actions.registering import enter, invite, register, verify
+from partnership.events.actions.reminders import renew_reminders, send_due_reminders
 
 __all__ = [
     "accept_offer",
@@ -45,15 +47,20 @@ __all__ = [
     "lock_for_edit",
     "mark_as_held",
     "mark_as_real",
+    "people_of",
     "postpone",
     "publish_event",
     "put_first",
     "register",
     "reject",
     "release_seats",
+    "renew_reminders",
+    "send_due_reminders",
     "send_link",
+    "send_message",
     "settle_edit",
     "sign_up",
+    "stop_message",
     "tell_next",
     "verify",
     "withdraw_event",

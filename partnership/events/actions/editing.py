@@ -12,6 +12,7 @@ from partnership.core.deeds import Deeds
 from partnership.events import announcements, policies, readiness
 from partnership.events.actions import seats
 from partnership.events.actions.notices import begin_notice
+from partnership.events.actions.reminders import plan_reminders, renew_reminders
 from partnership.events.choices import NoticeKind, Status
 from partnership.events.errors import NotReady, PeopleAreRegistered
 from partnership.events.models import Event
@@ -50,6 +51,7 @@ def create_event(*, by: User, themes: list[Any] | None = None, **fields: Any) ->
     policies.may_edit(by).require()
     event = Event.objects.create(**fields)
     event.themes.set(themes or [])
+    plan_reminders(event)
     audit.record(Verb.CREATED, event, by=by)
     return event
 
@@ -61,7 +63,8 @@ def settle_edit(event: Event) -> Event:
     settled = DEEDS.settle_edit(event)
     if settled.sequence > before:
         begin_notice(settled, NoticeKind.RESCHEDULED)
-    seats.begin(settled)
+    locked, now = seats.begin(settled)
+    renew_reminders(locked, now)
     return settled
 
 

@@ -12,6 +12,7 @@ from partnership.events import policies
 from partnership.events.actions import seats
 from partnership.events.actions.editing import DEEDS
 from partnership.events.actions.notices import begin_notice
+from partnership.events.actions.reminders import drop_reminders, renew_reminders
 from partnership.events.choices import (
     STATUS_CHANGES,
     CancelledBy,
@@ -38,6 +39,7 @@ def cancel_event(event: Event, *, by: User, reason_zh: str, reason_en: str) -> E
     locked, now = _begin(event, Status.CANCELLED, by)
     locked.sequence += 1
     _end_all(locked, now, by=by)
+    drop_reminders(locked)
     begin_notice(locked, NoticeKind.CALLED_OFF)
     return _change(locked, Status.CANCELLED, now, by=by, **_reasons(reason_zh, reason_en))
 
@@ -55,6 +57,7 @@ def announce_again(event: Event, *, by: User, starts_at: datetime, ends_at: date
         until = min(now + timedelta(hours=changed.offer_hours), starts_at)
         changed.registrations.offered().update(offer_expires_at=until)
     seats.settle(changed, now)
+    renew_reminders(changed, now)
     return changed
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from partnership.accounts.requests import signed_in
 from partnership.core import languages
 from partnership.core.admin import TranslatedAdminBase
+from partnership.core.admin.confirm import ConfirmPage
 from partnership.core.admin.pairs import pair, pairs
 from partnership.core.admin.publications import PublicationAdminMixin, PublicationStateFilter
 from partnership.core.admin.status import Fact
@@ -22,8 +23,10 @@ from partnership.core.admin.theme import ManyChoicesWidget
 from partnership.core.admin.versions import VersionedAdmin
 from partnership.events import actions, phases, readiness
 from partnership.events.addresses import event_url
+from partnership.events.admin import programme_rows
 from partnership.events.admin.event_deeds import CONFIRM_PAGES
 from partnership.events.admin.filters import KindFilter, StatusFilter
+from partnership.events.admin.reminders import ReminderRows
 from partnership.events.choices import EDITORS, READERS
 from partnership.events.forms.staff import EventForm, NewEventForm
 from partnership.events.models import Event
@@ -37,10 +40,19 @@ class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
     view_roles = READERS
     change_roles = EDITORS
     form = EventForm
-    confirm_pages = CONFIRM_PAGES
+    inlines = (ReminderRows,)
     icon = "event"
     is_on_desk = True
-    list_display = ("shown_title", "kind", "status", "starts_at", "place", "shown_state")
+    list_display = (
+        "shown_title",
+        "kind",
+        "status",
+        "starts_at",
+        "place",
+        "shown_seats",
+        "shown_queue",
+        "shown_state",
+    )
     list_display_links = ("shown_title",)
     list_columns = (
         *pair("title"),
@@ -49,6 +61,7 @@ class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
         "status",
         "starts_at",
         "place",
+        "capacity",
         "published_zh_hans_at",
         "published_en_at",
         "public_since",
@@ -104,6 +117,30 @@ class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
         ),
     )
 
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).with_seat_counts()  # type: ignore[attr-defined]
+
+    @admin.display(description=_("seats taken"))
+    def shown_seats(self, obj: Any) -> str:
+        """Those kept for organisations count, filled or not."""
+        taken = obj.people_seated_beside + obj.seats_kept
+        return f"{taken} / {'∞' if obj.capacity is None else obj.capacity}"
+
+    @admin.display(description=_("waiting, to decide"))
+    def shown_queue(self, obj: Any) -> str:
+        return f"{obj.people_waiting}, {obj.people_pending}"
+
+    @property
+    def confirm_pages(self) -> tuple[ConfirmPage, ...]:  # type: ignore[override]
+        """The event's own steps, then what its programme adds."""
+        return (*CONFIRM_PAGES, *programme_rows.pages())
+
+    def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> list[Any]:
+        """Edit what the programme adds in the same form; a new event has no rows yet."""
+        if not isinstance(obj, Event):
+            return []
+        return [*programme_rows.rows_of(obj.kind), *super().get_inlines(request, obj)]
+
     def get_form(
         self,
         request: HttpRequest,
@@ -146,6 +183,7 @@ class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
         seats = phases.seats_of(obj)
         pending = obj.registrations.pending().people()
         lists = reverse("admin:events_registration_changelist")
+        messages = reverse("admin:events_eventmessage_changelist")
         return [
             Fact(pgettext_lazy("event", "status"), obj.get_status_display()),
             Fact(
@@ -162,6 +200,10 @@ class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
             Fact(
                 _("registrations"),
                 format_html('<a href="{}?event={}">{}</a>', lists, obj.pk, _("Open the list")),
+            ),
+            Fact(
+                _("messages"),
+                format_html('<a href="{}?event={}">{}</a>', messages, obj.pk, _("Open the list")),
             ),
             Fact(_("version"), obj.version),
         ]

@@ -2,9 +2,20 @@
 
 from partnership.events.models.access_link import AccessLink
 from partnership.events.models.event import Event
+from partnership.events.models.event_message import EventMessage
 from partnership.events.models.group_member import GroupMember
 from partnership.events.models.notice import Notice
 from partnership.events.models.registration import Registration
+from partnership.events.models.reminder import Reminder
 from partnership.events.models.seat_hold import SeatHold
 
-__all__ = ["AccessLink", "Event", "GroupMember", "Notice", "Registration", "SeatHold"]
+__all__ = [
+    "AccessLink",
+    "Event",
+    "EventMessage",
+    "GroupMember",
+    "Notice",
+    "Registration",
+    "Reminder",
+    "SeatHold",
+]

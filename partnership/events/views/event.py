@@ -10,5 +10,5 @@ from partnership.events.event_page import EventPage
 @require_safe
 def event(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what it is about, when and where, and how registration stands."""
-    page = EventPage.of_public(slug)
+    page = EventPage.of_public(slug, request.user)
     return render(request, "events/event_detail.html", {"page": page, "meta": page.meta})

@@ -44,7 +44,7 @@ class RegistrationPage:
 
     @classmethod
     def of(cls, row: Registration) -> "RegistrationPage":
-        return cls(row, EventPage.at_present(row.event))
+        return cls(row, EventPage.at_present(row.event, row.person))
 
     @property
     def state(self) -> str:

@@ -17,12 +17,18 @@ def test_a_person_changes_name_and_language(client: Client, anna: User) -> None:
 
     response = client.post(
         reverse("account_profile"),
-        {"name": "阮安娜", "latin_name": "Anna Nguyen", "language": "zh-hans"},
+        {
+            "name": "阮安娜",
+            "latin_name": "Anna Nguyen",
+            "language": "zh-hans",
+            "time_zone": "Asia/Ho_Chi_Minh",
+        },
     )
 
     assert response.status_code == 302
     fresh = User.objects.get(pk=anna.pk)
     assert (fresh.name, fresh.latin_name, fresh.language) == ("阮安娜", "Anna Nguyen", "zh-hans")
+    assert fresh.time_zone == "Asia/Ho_Chi_Minh"
     assert AuditEvent.objects.about(anna).filter(verb=Verb.CHANGED).count() == 1
 
 

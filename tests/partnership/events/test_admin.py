@@ -13,7 +13,7 @@ from partnership.core.admin import waiting
 from partnership.events import actions
 from partnership.events.choices import Mode, RegistrationStatus, Status
 from partnership.events.models import Event
-from tests.factories.events import EventFactory, RegistrationFactory
+from tests.factories.events import EventFactory, RegistrationFactory, SeatHoldFactory, details
 from tests.forms_in_pages import fields_of
 from tests.partnership.events.test_answering import states
 
@@ -198,3 +198,37 @@ def test_the_start_page_says_what_waits(zhao: User) -> None:
     assert found["待审核的报名"] == 1
     assert found["一天内到期的递补名额"] == 1
     assert found["已结束的活动"] == 1
+
+
+def test_the_start_page_says_where_people_or_names_are_missing(zhao: User) -> None:
+    few = EventFactory(published=True, capacity=10, min_participants=2)
+    RegistrationFactory(event=few)
+    enough = EventFactory(published=True, min_participants=1)
+    RegistrationFactory(event=enough)
+    later = EventFactory(
+        published=True, min_participants=5, starts_at=timezone.now() + timedelta(days=30)
+    )
+    SeatHoldFactory(event=few, seats=2)
+    SeatHoldFactory(event=later, seats=2)
+    filled = SeatHoldFactory(event=enough, seats=1)
+    actions.enter(enough, details("named@example.org"), by=zhao, hold=filled)
+
+    assert list(Event.objects.short_of_people(timezone.now() + timedelta(days=14))) == [few]
+    found = {str(item.question.title): item.count for item in waiting.items_for(zhao)}
+    assert found["参加人数不足的活动"] == 1
+    assert found["预留而未使用的名额"] == 1
+
+
+def test_the_list_shows_seats_and_who_waits(client: Client) -> None:
+    event = EventFactory(published=True, capacity=5, waitlist_capacity=5)
+    SeatHoldFactory(event=event, seats=2)
+    RegistrationFactory.create_batch(4, event=event)
+    undecided = EventFactory(published=True, mode=Mode.APPROVAL)
+    RegistrationFactory.create_batch(2, event=undecided)
+
+    page = client.get(reverse("admin:events_event_changelist")).content.decode()
+
+    assert "5 / 5" in page
+    assert "1, 0" in page
+    assert "0 / ∞" in page
+    assert "0, 2" in page

@@ -14,6 +14,7 @@ from partnership.events.choices import Format, Kind, Mode
 from partnership.events.event_page import EventPage
 from partnership.events.models import Event
 from partnership.events.months import Month
+from partnership.notifications.models import OutgoingMessage
 from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
 from tests.factories.network import ListedOrganisationFactory
 from tests.factories.reference import CityFactory, ThemeFactory
@@ -156,6 +157,35 @@ def test_the_page_says_when_and_where_by_the_clock_of_the_place(client: Client) 
         assert words in page, words
     assert "Mangroves" in page
     assert "5 seats are free." in page
+
+
+def test_whoever_is_signed_in_reads_their_own_time_beside_that_of_the_place(
+    client: Client, wang: User
+) -> None:
+    start = datetime(2027, 3, 9, 2, 30, tzinfo=UTC)
+    times_of = {
+        "timezone": "Asia/Yangon",
+        "starts_at": start,
+        "ends_at": start + timedelta(hours=7),
+    }
+    event = EventFactory(published=True, **times_of)
+    days = EventFactory(published=True, is_all_day=True, **times_of)
+    client.force_login(wang)
+    address = f"/en/events/{event.slug}/"
+    assert "In your time" not in text(client, address)
+
+    User.objects.filter(pk=wang.pk).update(time_zone="Asia/Shanghai")
+
+    page = text(client, address)
+    assert "09:00–16:00 (UTC+06:30)" in page
+    assert "10:30–17:30 (UTC+08:00)" in page
+    assert "In your time" not in text(client, f"/en/events/{days.slug}/")
+    own = RegistrationFactory(event=event, person=User.objects.get(pk=wang.pk))
+    assert "10:30–17:30 (UTC+08:00)" in text(client, f"/en/events/mine/{own.uid}/")
+    mail = OutgoingMessage.objects.get(to_address=wang.email)
+    assert "10:30–17:30（UTC+08:00）" in mail.text or "10:30–17:30 (UTC+08:00)" in mail.text
+    User.objects.filter(pk=wang.pk).update(time_zone="Asia/Yangon")
+    assert "In your time" not in text(client, address)
 
 
 def test_days_and_spans_are_written_out() -> None:

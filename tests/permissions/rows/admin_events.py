@@ -1,9 +1,10 @@
 """Events in the admin: who looks, who edits, who decides, who publishes."""
 
 from partnership.events.choices import Mode
+from partnership.events.models import EventMessage
 from tests.factories.events import EventFactory, RegistrationFactory
 from tests.permissions.admin_rows import admin_rows, deed
-from tests.permissions.table import STAFF, Arguments, Meets, World
+from tests.permissions.table import STAFF, Arguments, Meets, Row, World, in_admin
 
 EDITORS = ("secretariat",)
 PUBLISHERS = ("publisher",)
@@ -15,6 +16,14 @@ def furnish(world: World) -> None:
     event = EventFactory(published=True, mode=Mode.APPROVAL, capacity=50, is_demo=True)
     world.things["event_in_admin"] = event
     world.things["pending_registration"] = RegistrationFactory(event=event)
+    world.things["event_message"] = EventMessage.objects.create(
+        event=event,
+        audience="undecided",
+        subject_zh_hans="接驳车",
+        subject_en="Shuttle bus",
+        text_zh_hans="八点发车。",
+        text_en="It leaves at eight.",
+    )
 
 
 def one(thing: str) -> Arguments:
@@ -23,7 +32,23 @@ def one(thing: str) -> Arguments:
 
 EVENT, REGISTRATION = one("event_in_admin"), one("pending_registration")
 
+MESSAGE = one("event_message")
+
+
+def preview(world: World, role: str) -> dict[str, object]:
+    return {**MESSAGE(world, role), "language": "en"}
+
+
 ROWS = [
+    *admin_rows("events.eventmessage", MESSAGE, change=EDITORS),
+    deed("events.eventmessage", "send", MESSAGE, may=EDITORS, see=EDITORS, posted=Meets.DONE),
+    deed("events.eventmessage", "stop", MESSAGE, may=EDITORS, see=EDITORS),
+    Row(
+        "admin:events_eventmessage_preview",
+        in_admin(*STAFF, meets=Meets.NOT_THERE) | dict.fromkeys(EDITORS, Meets.SHOWN),
+        in_admin(*STAFF, meets=Meets.NO_SUCH_METHOD),
+        kwargs=preview,
+    ),
     *admin_rows("events.event", EVENT, view=WATCHERS, change=EDITORS),
     *(
         deed("events.event", slug, EVENT, may=EDITORS, see=STAFF)

@@ -46,6 +46,14 @@ def foreign(world: World, _role: str) -> dict[str, object]:
 ANNOUNCED, HIDDEN = slug("event"), slug("hidden_event")
 
 ROWS = [
+    Row("api:events", PAGE, READ_ONLY),
+    Row("api:event", PAGE, READ_ONLY, "announced", ANNOUNCED),
+    Row("api:event", ABSENT, READ_ONLY, "a draft", HIDDEN),
+    Row(
+        "api:registrations",
+        signed_in(Meets.SHOWN, anonymous=Meets.FORBIDDEN),
+        signed_in(Meets.NO_SUCH_METHOD, anonymous=Meets.FORBIDDEN),
+    ),
     Row("events:list", PAGE, READ_ONLY),
     Row("events:month", PAGE, READ_ONLY),
     Row("events:calendar", PAGE, READ_ONLY),

@@ -1,0 +1,1 @@
+"""Events and one's own registrations in the API."""

@@ -1,0 +1,123 @@
+"""/api/v1/registrations/: the registrations of the account that asks, and nobody else's."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.authentication import SessionAuthentication
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from partnership.core import languages
+from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
+from partnership.core.api.parameters import OF_LISTS, Parameters
+from partnership.core.api.texts import TextsField, columns, pair
+from partnership.core.page_meta import site_url
+from partnership.events.addresses import own_url
+from partnership.events.choices import RegistrationStatus
+from partnership.events.models import Registration
+
+ORDERINGS = {"starts_at": "event__starts_at", "created_at": "created_at"}
+AS_THEY_ARE = (
+    "status",
+    "seats",
+    "other_adults",
+    "young_people",
+    "children",
+    "offer_expires_at",
+    "confirmed_at",
+    "created_at",
+)
+
+
+class RegistrationRow(serializers.Serializer):
+    """Describes a registration for the schema."""
+
+    uid = serializers.UUIDField()
+    event = serializers.CharField(help_text=_("Short name of the event."))
+    title = TextsField(help_text=_("Title of the event."))
+    starts_at = serializers.DateTimeField(help_text=_("Beginning of the event."))
+    status = serializers.ChoiceField(RegistrationStatus.choices)
+    seats = serializers.IntegerField(help_text=_("People, the contact included."))
+    other_adults = serializers.IntegerField()
+    young_people = serializers.IntegerField(help_text=_("Of 14 to 17 years."))
+    children = serializers.IntegerField(help_text=_("Under 14 years."))
+    offer_expires_at = serializers.DateTimeField(allow_null=True)
+    confirmed_at = serializers.DateTimeField(allow_null=True)
+    created_at = serializers.DateTimeField()
+    pages = serializers.DictField(child=serializers.URLField(), help_text=_("Per language."))
+
+
+class RegistrationList(APIView):
+    """One's own registrations; nothing of them is kept on the way."""
+
+    authentication_classes = (SessionAuthentication,)
+    permission_classes = (IsAuthenticated,)
+    renderer_classes = (JSONRenderer,)
+    http_method_names = ("get", "head", "options")
+
+    @extend_schema(
+        operation_id="registrations",
+        description=_(
+            "The registrations of the account that is signed in, in pages. Without a sign-in the "
+            "answer is 403."
+        ),
+        parameters=[
+            OpenApiParameter(
+                "status",
+                enum=RegistrationStatus.values,
+                description=_("How far the registration is."),
+            ),
+            OpenApiParameter(
+                "ordering",
+                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
+                description=ORDERING,
+            ),
+            OpenApiParameter("page", int, description=PAGE),
+            OpenApiParameter("page_size", int, description=PAGE_SIZE),
+        ],
+        responses=described("Registration", RegistrationRow),
+    )
+    def get(self, request: Request) -> Response:
+        parameters = Parameters(request.query_params, ["status", *OF_LISTS])
+        rows = Registration.objects.of(request.user)
+        status = parameters.one_of("status", RegistrationStatus.values)
+        if status:
+            rows = rows.filter(status=status)
+        ordering = parameters.ordering(ORDERINGS, "-starts_at")
+        return Response(page(request, rows.order_by(*ordering), parameters, _build))
+
+    def finalize_response(
+        self, request: Request, response: Any, *args: Any, **kwargs: Any
+    ) -> Response:
+        final = super().finalize_response(request, response, *args, **kwargs)
+        patch_cache_control(final, no_store=True, private=True)
+        return final
+
+
+def _page(uid: UUID, language: str) -> str:
+    with override(language):
+        return site_url(own_url(uid))
+
+
+def _build(registrations: Any) -> list[dict[str, Any]]:
+    titles = [f"event__{column}" for column in columns("title")]
+    related = ("event__slug", "event__starts_at")
+    return [
+        {
+            "uid": row["uid"],
+            "event": row["event__slug"],
+            "title": pair(row, "event__title"),
+            "starts_at": row["event__starts_at"],
+            **{name: row[name] for name in AS_THEY_ARE},
+            "pages": {code: _page(row["uid"], code) for code in languages.LANGUAGES},
+        }
+        for row in registrations.values("uid", *related, *titles, *AS_THEY_ARE)
+    ]
