@@ -203,7 +203,13 @@ class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
             ),
             Fact(
                 _("messages"),
-                format_html('<a href="{}?event={}">{}</a>', messages, obj.pk, _("Open the list")),
+                format_html(
+                    '<a href="{0}?event={1}">{2}</a> · <a href="{0}add/?event={1}">{3}</a>',
+                    messages,
+                    obj.pk,
+                    _("Open the list"),
+                    _("Write a message"),
+                ),
             ),
             Fact(_("version"), obj.version),
         ]

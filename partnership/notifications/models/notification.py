@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.core import languages
 from partnership.notifications import registry
@@ -31,7 +32,7 @@ class Notification(models.Model):
     title_en = models.CharField(_("title in English"), max_length=300)
     path_zh_hans = models.CharField(_("path in Chinese"), max_length=300)
     path_en = models.CharField(_("path in English"), max_length=300)
-    event = models.CharField(_("event"), max_length=100)
+    event = models.CharField(pgettext_lazy("what happened", "event"), max_length=100)
     waits_for_digest = models.BooleanField(_("waits for the daily mail"), default=False)
     created_at = models.DateTimeField(_("written"), db_default=Now())
     read_at = models.DateTimeField(_("read on"), null=True, blank=True)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.notifications import registry
 from partnership.notifications.choices import UNFINISHED, WAITING, Fault, State
@@ -41,7 +42,7 @@ class OutgoingMessage(models.Model):
     calendar = models.TextField(_("calendar entry"), blank=True, default="", db_default="")
     message_id = models.CharField(_("Message-ID"), max_length=150, unique=True)
     dedupe_key = models.CharField(_("key against doubles"), max_length=200, unique=True)
-    event = models.CharField(_("event"), max_length=100, blank=True)
+    event = models.CharField(pgettext_lazy("what happened", "event"), max_length=100, blank=True)
     request_id = models.CharField(_("request"), max_length=40, blank=True)
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.PENDING
