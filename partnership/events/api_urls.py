@@ -7,6 +7,6 @@ from partnership.events.api.registrations import RegistrationList
 
 urlpatterns = [
     path("events/", EventList.as_view(), name="events"),
-    path("events/<slug:slug>/", EventDetail.as_view(), name="event"),
+    path("events/<str:slug>/", EventDetail.as_view(), name="event"),
     path("registrations/", RegistrationList.as_view(), name="registrations"),
 ]

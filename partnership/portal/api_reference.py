@@ -72,7 +72,8 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One address: what it answers, to which parameters; `example` is a path that works."""
+    """One address: what it answers, to which parameters; `example` is a path that works, for
+    everyone where the address `is_open`."""
 
     name: str
     path: str
@@ -81,6 +82,7 @@ class Operation:
     media_type: str
     shape: str
     example: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class _Reader:
             media_type=media_type,
             shape=_name(answer["schema"]),
             example=path + EXAMPLES.get(described["operationId"], ""),
+            is_open={} in described.get("security", [{}]),
         )
 
     def _parameter(self, described: Schema) -> Value:

@@ -373,6 +373,10 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "Language": "partnership.core.languages.LANGUAGES",
         "OrganisationType": "partnership.network.choices.OrganisationType",
+        "EventKind": "partnership.events.choices.Kind",
+        "EventStatus": "partnership.events.choices.Status",
+        "RegistrationPhase": "partnership.events.choices.Phase",
+        "RegistrationStatus": "partnership.events.choices.RegistrationStatus",
     },
 }
 

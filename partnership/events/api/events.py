@@ -61,7 +61,7 @@ class EventRow(serializers.Serializer):
     status = serializers.ChoiceField(Status.choices)
     public_reason = TextsField(help_text=_("Why it was postponed or cancelled."))
     format = serializers.ChoiceField(Format.choices)
-    mode = serializers.ChoiceField(Mode.choices, help_text=_("Who may register."))
+    mode = serializers.ChoiceField(Mode.choices)
     starts_at = serializers.DateTimeField()
     ends_at = serializers.DateTimeField()
     timezone = serializers.CharField(help_text=_("Zone of the place, as in the IANA database."))
@@ -80,9 +80,7 @@ class EventRow(serializers.Serializer):
 class EventInFull(EventRow):
     description = TextsField()
     practical_notes = TextsField()
-    registration_phase = serializers.ChoiceField(
-        Phase.choices, help_text=_("What registration is like at this moment.")
-    )
+    registration_phase = serializers.ChoiceField(Phase.choices)
     seats_free = serializers.IntegerField(allow_null=True, help_text=_("Null: no limit."))
 
 

@@ -183,7 +183,7 @@ def test_whoever_is_signed_in_reads_their_own_time_beside_that_of_the_place(
     own = RegistrationFactory(event=event, person=User.objects.get(pk=wang.pk))
     assert "10:30–17:30 (UTC+08:00)" in text(client, f"/en/events/mine/{own.uid}/")
     mail = OutgoingMessage.objects.get(to_address=wang.email)
-    assert "10:30–17:30（UTC+08:00）" in mail.text or "10:30–17:30 (UTC+08:00)" in mail.text
+    assert "10:30至17:30（UTC+08:00）" in mail.text
     User.objects.filter(pk=wang.pk).update(time_zone="Asia/Yangon")
     assert "In your time" not in text(client, address)
 
