@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -85,7 +86,12 @@ def kind_facts(dossier: Dossier) -> list[Fact]:
 
 def cases_with(name: str, value: str) -> str:
     """Return the address of the list of cases, filtered by one value."""
-    return f"{list_url(languages.current())}?{urlencode({name: value})}"
+    return _cases_with(languages.current(), name, value)
+
+
+@lru_cache(maxsize=4096)
+def _cases_with(language: str, name: str, value: str) -> str:
+    return f"{list_url(language)}?{urlencode({name: value})}"
 
 
 def _lead(dossier: Dossier) -> list[Value]:

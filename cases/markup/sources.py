@@ -1,12 +1,18 @@
 """The references of a case."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from django.utils.safestring import SafeString
 
+from cases.choices import SourceType
+from cases.codes import source_language
 from cases.dossier.rows import Source
+from partnership.core import languages
+from partnership.core.choices import label_of
 from partnership.core.markup import filled, html_of, joined
+from partnership.core.partial_dates import display
 
 SOURCE: Final = """<li id="source-{}">
   <p lang="{}">{}</p>{}
@@ -19,10 +25,14 @@ TRANSLATION: Final = '\n  <p class="soft" lang="{}">{}</p>'
 
 def source_rows(sources: Iterable[Source]) -> SafeString:
     """Return the references, numbered as the figures cite them."""
+    readers = languages.current()
     return joined(
         SOURCE,
         [
-            (number, source.tag, _work(source), _translation(source), source.grade, _kind(source))
+            (
+                *(number, source.tag, _work(source), _translation(source), source.grade),
+                _kind(readers, source.type, source.issued, source.language),
+            )
             for number, source in enumerate(sources, start=1)
         ],
     )
@@ -40,6 +50,8 @@ def _translation(source: Source) -> SafeString | str:
     return filled(TRANSLATION, source.translation_tag, source.title_translation)
 
 
-def _kind(source: Source) -> str:
-    known = (source.type_label, source.issued_text, source.language_label)
+@lru_cache(maxsize=4096)
+def _kind(_readers: str, kind: str, issued: str, language: str) -> str:
+    """Every case says it of a dozen sources, and of most the same."""
+    known = (label_of(SourceType, kind), display(issued), source_language(language))
     return " · ".join([text for text in known if text])

@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-from django.utils.formats import number_format
-
 
 def plain(value: Decimal | int) -> str:
     """Return the figure without exponent and without the zeros the column's scale adds."""
@@ -11,10 +9,11 @@ def plain(value: Decimal | int) -> str:
 
 
 def grouped(value: Decimal | int) -> str:
-    """Return the figure as people read it: in groups of three, with a true minus sign."""
+    """Return the figure as people read it: in groups of three, with a true minus sign. Both
+    languages write it alike."""
     text = plain(value)
     decimals = len(text.partition(".")[2])
-    return number_format(text, decimals, force_grouping=True).replace("-", "\u2212")
+    return f"{Decimal(text):,.{decimals}f}".replace("-", "\u2212")
 
 
 def number(value: Decimal | None) -> int | float | None:

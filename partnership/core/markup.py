@@ -39,4 +39,12 @@ def prose(text: str) -> SafeString:
 
 def joined(markup: str, rows: Iterable[Iterable[object]]) -> SafeString:
     """Return `markup` filled with each of the rows, one behind the other."""
-    return SafeString("".join([filled(markup, *row) for row in rows]))
+    fill = markup.format
+    return SafeString(
+        "".join(
+            [
+                fill(*[v if isinstance(v, SafeString) else escape(str(v)) for v in row])
+                for row in rows
+            ]
+        )
+    )

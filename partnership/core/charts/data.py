@@ -5,7 +5,6 @@ import io
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from partnership.core.spreadsheets import safe_cell
@@ -95,9 +94,9 @@ class Chart:
 
 
 def shown(value: float | None) -> str:
-    """Return a number in the reader's format, a dash when it is not known."""
+    """Return a number as readers of both languages write it, a dash when it is not known."""
     if value is None:
         return "–"
     text = f"{value:.10g}"
     decimals = len(text.partition(".")[2]) if "e" not in text else 0
-    return number_format(value, decimals, force_grouping=True).replace("-", MINUS)
+    return f"{value:,.{decimals}f}".replace("-", MINUS)
