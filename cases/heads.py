@@ -11,7 +11,7 @@ from django.http import Http404
 from cases.addresses import case_url
 from cases.models import Case
 from cases.querysets import CaseQuerySet
-from partnership.core import languages
+from partnership.core import languages, publication_version
 from partnership.core.models.publication import publication_field
 from partnership.core.prepared import Prepared, with_any
 
@@ -37,6 +37,7 @@ class CaseHead:
         if not found:
             raise Http404
         (row,) = found
+        publication_version.learn(row.pop("marks"))
         since = row.pop("since")
         return cls(**row, published=tuple(code for code in languages.LANGUAGES if since[code]))
 
@@ -54,5 +55,6 @@ def _question() -> Prepared:
             **{code: F(languages.column("slug", code)) for code in languages.LANGUAGES}
         ),
         since=JSONObject(**{code: F(publication_field(code)) for code in languages.LANGUAGES}),
+        marks=publication_version.MARKS,
     )
     return Prepared(cases.values_list(head))

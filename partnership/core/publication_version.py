@@ -12,11 +12,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import Error, connection
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from partnership.core import release
 
 QUERY: Final = "SELECT scope, mark::text FROM core_publicationversion ORDER BY scope"
+# The same as one value, for a question that reads it along and hands it to `learn`.
+MARKS: Final = RawSQL(
+    "(SELECT json_object_agg(scope, mark::text ORDER BY scope) FROM core_publicationversion)", []
+)
 TRUSTED_FOR: Final = 300  # seconds without an answer of the database
 
 
@@ -86,6 +91,13 @@ def for_parts() -> Version | None:
     if not answer.is_there:
         answer.version, answer.is_there = current(), True
     return answer.version
+
+
+def learn(marks: dict[str, str] | None) -> None:
+    """Take the version from a question of this page that has read it along (`MARKS`)."""
+    answer = _of_this_page.get()
+    if answer is not None and not answer.is_there and not connection.in_atomic_block:
+        answer.version, answer.is_there = Version(marks) if marks else None, True
 
 
 @contextmanager

@@ -53,7 +53,7 @@ def test_what_is_kept_costs_no_more_than_asking_for_the_version(client: Client) 
     body(client, page_of(case))
 
     assert queries(client, "/en/cases/") == 1
-    assert queries(client, page_of(case)) == 2  # the head as well: an address may be an old one
+    assert queries(client, page_of(case)) == 1  # the head, which brings the version along
 
 
 def test_a_case_published_now_is_in_the_list_now(client: Client) -> None:
@@ -160,4 +160,4 @@ def test_without_anything_kept_a_page_asks_four_queries_at_most(
         body(client, path)  # makes the index
 
     assert queries(client, "/en/cases/") == 2  # the version, the cards
-    assert queries(client, page_of(case)) == 4  # the version, head, case, and what is related
+    assert queries(client, page_of(case)) == 3  # head and version, case, and what is related

@@ -7,7 +7,7 @@ from django.core.cache import cache
 
 from partnership.core import publication_version
 from partnership.core.fragments import kept_or_made
-from partnership.core.publication_version import Version, remembered
+from partnership.core.publication_version import Version, asked_once, remembered
 
 V1 = Version({"cases": "a", "reference": "a"})
 V2 = Version({"cases": "a", "reference": "b"})
@@ -90,3 +90,21 @@ def test_parts_share_the_version_of_their_page(
     with remembered(V1), django_assert_num_queries(0):
         assert publication_version.for_parts() == V1
     assert publication_version.for_parts() is None
+
+
+def test_a_question_that_has_read_the_version_along_spares_asking(
+    transactional_db: None, django_assert_num_queries: Callable[..., object]
+) -> None:
+    with asked_once():
+        publication_version.learn({"cases": "1"})
+        with django_assert_num_queries(0):
+            assert publication_version.for_parts() == Version({"cases": "1"})
+    with asked_once(), remembered(V1):
+        publication_version.learn({"cases": "1"})
+        assert publication_version.for_parts() == V1, "what the page is kept under stays"
+
+
+def test_a_version_read_inside_a_transaction_is_not_learnt(db: None) -> None:
+    with asked_once():
+        publication_version.learn({"cases": "1"})
+        assert publication_version.for_parts() is None

@@ -25,6 +25,7 @@ SHOWN_IN_PART = {  # of apps that also keep what is nobody else's business
     "search_term": "glossary",
     "translations_translatedobject": "translations",
     "maps_approvedmap": "maps",
+    "events_event": "events",
 }
 TRIGGERS = """
     SELECT relname, tgargs::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
