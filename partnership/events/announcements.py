@@ -16,6 +16,7 @@ TOLD: Final = (
     "venue_zh_hans",
     "venue_en",
 )
+VENUES: Final = ("venue_zh_hans", "venue_en")
 
 
 def told_now(event: Event) -> dict[str, Any]:
@@ -29,7 +30,15 @@ def told_now(event: Event) -> dict[str, Any]:
 
 def has_moved(event: Event) -> bool:
     """Tell whether time or place are no longer those that people were told."""
-    return bool(event.announced) and event.announced != told_now(event)
+    told, now = event.announced, told_now(event)
+    return bool(told) and any(
+        told.get(name) != value for name, value in now.items() if not _is_translation(name, told)
+    )
+
+
+def _is_translation(name: str, told: dict[str, Any]) -> bool:
+    """Tell whether the venue was told in the other language alone: its name in this one is no move."""
+    return name in VENUES and not told.get(name) and any(told.get(other) for other in VENUES)
 
 
 def renew(event: Event) -> None:

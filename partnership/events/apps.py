@@ -9,5 +9,6 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        """Learn from the programmes' apps what they add to events of their kind."""
-        autodiscover_modules("programme")
+        """Learn from the programmes' apps what they add to events of their kind, and from all apps
+        above what they show with a registration."""
+        autodiscover_modules("programme", "registration_pieces")

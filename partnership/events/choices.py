@@ -65,6 +65,15 @@ CALLED_OFF: Final = frozenset({Status.POSTPONED, Status.CANCELLED})  # everyone 
 TOOK_PLACE: Final = frozenset({Status.HELD, Status.CLOSED, Status.ARCHIVED})
 
 
+class MaterialKind(models.TextChoices):
+    """What a paper or recording of an event is."""
+
+    DOCUMENT = "document", pgettext_lazy("material", "document")
+    SLIDES = "slides", pgettext_lazy("material", "slides")
+    RECORDING = "recording", pgettext_lazy("material", "recording")
+    MINUTES = "minutes", pgettext_lazy("material", "minutes")
+
+
 class Phase(models.TextChoices):
     """What registration is like at a moment; worked out, never stored."""
 
@@ -115,6 +124,7 @@ class Source(models.TextChoices):
     INVITED = "invited", pgettext_lazy("registration", "invited")
     STAFF = "staff", pgettext_lazy("registration", "entered by the secretariat")
     IMPORT = "import", pgettext_lazy("registration", "from a file")
+    DOOR = "door", pgettext_lazy("registration", "came without a registration")
 
 
 class CancelledBy(models.TextChoices):

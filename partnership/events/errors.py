@@ -85,6 +85,14 @@ class EventFull(DomainError):
     message = _("There are no seats left, and no places on the waiting list.")
 
 
+class NoSeatAtDoor(DomainError):
+    code = "no-seat-at-door"
+    message = _(
+        "There are not enough free seats. The secretariat can raise the number of seats; then try "
+        "again."
+    )
+
+
 class GroupTooLarge(DomainError):
     code = "group-too-large"
     message = _("At most %(most)d people in one registration. Register the others separately.")

@@ -19,6 +19,7 @@ from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.core.rich_text import render
 from partnership.events import phases, programmes, times
 from partnership.events.addresses import event_url
+from partnership.events.agenda import Agenda, agenda_of
 from partnership.events.cards import badges_of
 from partnership.events.choices import (
     CALLED_OFF,
@@ -72,6 +73,13 @@ class EventPage:
     @cached_property
     def practical_notes(self) -> str:
         return render(self._text("practical_notes")) if self.is_here else ""
+
+    @cached_property
+    def agenda(self) -> Agenda | None:
+        """The programme, where the full text is public in the reader's language."""
+        if not self.is_here:
+            return None
+        return agenda_of(self.event, self.now, self.language, is_over=self.is_over)
 
     @property
     def is_here(self) -> bool:

@@ -14,7 +14,8 @@ from partnership.events.models import Event, Registration
 from partnership.notifications.registry import Context, Kind, register
 
 
-def _sample(person: User) -> Context:
+def sample(person: User) -> Context:
+    """Return what the messages to a registered person need, to look at them beforehand."""
     event = Event.objects.published().first() or _invented()
     registration = Registration(
         event=event,
@@ -50,7 +51,7 @@ def _invented() -> Event:
 
 register(
     *(
-        Kind(f"events.{name}", title, _sample, is_secret=True)
+        Kind(f"events.{name}", title, sample, is_secret=True)
         for name, title in (
             ("confirm_address", _("Registration: confirm the address")),
             ("pending", _("Registration received, to be decided")),

@@ -3,7 +3,8 @@
 Whoever has an account is told in the portal, too. Others get a link of their own in each mail.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from django.conf import settings
@@ -32,6 +33,20 @@ BY_STATUS: Final[dict[str, str]] = {
     S.REJECTED: "rejected",
     S.CANCELLED: "cancelled",
 }
+
+
+LINK: Final = "events.link"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail to somebody without an account: its kind, what happened (told once), the entry for a
+    calendar, and what the templates need besides."""
+
+    kind: str
+    event: str
+    entry: str = ""
+    context: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +112,16 @@ def confirm_address(registration: Registration) -> None:
 
 def link(registration: Registration) -> None:
     """Send the link once more, to who asked for it."""
-    _write_mail("link", registration, secret=links.make(registration, is_asked_for=True))
+    secret = links.make(registration, is_asked_for=True)
+    _write_mail(Letter(LINK, links.digest(secret)), registration, secret=secret)
 
 
 def rehearse_link(event: Event, address: str, language: str) -> None:
     """Do the work of `link` for an address that is not registered: nobody can tell by the time."""
     nobody = Registration(event=event, email=address, language=language)
-    _write_mail("link", nobody, secret=links.of_nobody(), is_rehearsal=True)
+    secret = links.of_nobody()
+    letter = Letter(LINK, links.digest(secret))
+    _write_mail(letter, nobody, secret=secret, is_rehearsal=True)
 
 
 def tell(
@@ -114,14 +132,14 @@ def tell(
     about: str = "",
     **more: object,
 ) -> None:
-    """Write a message of `kind` to who is registered. `about` tells messages of one kind apart;
-    `more` is what else the templates need."""
+    """Write a message to who is registered. `kind` is one of ours, or a whole key of an app above.
+    `about` tells messages of one kind apart; `more` is what else the templates need."""
     if registration.anonymised_at:
         return
     entry = calendar.for_participant(registration) if with_calendar else ""
     if registration.person and registration.person.email == registration.email:
         notify(
-            f"events.{kind}",
+            _key(kind),
             registration.person,
             event=_event_key(registration, about),
             page=lambda: own_url(registration.uid),
@@ -130,8 +148,8 @@ def tell(
             **more,
         )
     else:
-        secret = links.make(registration)
-        _write_mail(kind, registration, secret=secret, entry=entry, about=about, **more)
+        letter = Letter(_key(kind), _event_key(registration, about), entry, more)
+        _write_mail(letter, registration, secret=links.make(registration))
 
 
 def context_of(registration: Registration) -> dict[str, object]:
@@ -147,30 +165,31 @@ def _event_key(registration: Registration, about: str = "") -> str:
     return f"registration-{registration.pk}-{about or registration.event.sequence}"
 
 
+def _key(kind: str) -> str:
+    return kind if "." in kind else f"events.{kind}"
+
+
 def _write_mail(
-    kind: str,
-    registration: Registration,
-    *,
-    secret: str,
-    entry: str = "",
-    about: str = "",
-    is_rehearsal: bool = False,
-    **more: object,
+    letter: Letter, registration: Registration, *, secret: str, is_rehearsal: bool = False
 ) -> None:
-    name, language = f"events.{kind}", registration.language
+    language = registration.language
     with override(language):
         address = settings.SITE_URL + link_url(secret)
-    context = {"link": address, "name": registration.name, **context_of(registration), **more}
-    mail = mail_texts.write(registry.get(name).template, language, context)
-    asked_for = links.digest(secret) if kind == "link" else _event_key(registration, about)
+    context = {
+        "link": address,
+        "name": registration.name,
+        **context_of(registration),
+        **letter.context,
+    }
+    mail = mail_texts.write(registry.get(letter.kind).template, language, context)
     draft = Draft(
-        kind=name,
+        kind=letter.kind,
         to_address=registration.email,
         language=language,
         subject=mail.subject,
         text=mail.text,
         html=mail.html,
-        calendar=entry,
-        dedupe_key=f"{name}:{asked_for}",
+        calendar=letter.entry,
+        dedupe_key=f"{letter.kind}:{letter.event}",
     )
     outbox.put(draft, is_rehearsal=is_rehearsal)

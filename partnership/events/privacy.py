@@ -48,6 +48,20 @@ privacy.register(
 )
 
 
+privacy.register(
+    *(
+        PersonalField(
+            "events.speaker",
+            field,
+            purpose=_("The public programme says who speaks."),
+            retention=_("As long as the page of the event."),
+            seen_by=(ONESELF, Role.SECRETARIAT.value),
+        )
+        for field in ("name_zh_hans", "name_en")
+    )
+)
+
+
 def _over(now: datetime) -> QuerySet[Registration]:
     kept_for = timedelta(days=settings.REGISTRATION_RETENTION_DAYS)
     rows = Registration.objects.filter(anonymised_at__isnull=True)

@@ -18,7 +18,7 @@ from partnership.core import languages
 from partnership.events import actions
 from partnership.events.choices import Format, Kind, Mode, Source
 from partnership.events.details import Details
-from partnership.events.models import Event, Registration, SeatHold
+from partnership.events.models import Event, Material, Registration, SeatHold, Session, Speaker
 from tests.factories.network import OrganisationFactory, PersonFactory
 from tests.factories.reference import CityFactory
 
@@ -132,6 +132,41 @@ class RegistrationFactory(DjangoModelFactory):
         else:
             row = actions.register(event, typed, person=None if states["stranger"] else person)
         return actions.cancel(row) if states["cancelled"] else row
+
+
+class SessionFactory(DjangoModelFactory):
+    """The first hour of the event."""
+
+    class Meta:
+        model = Session
+
+    event = factory.SubFactory(EventFactory, published=True)
+    starts_at = factory.LazyAttribute(lambda session: session.event.starts_at)
+    ends_at = factory.LazyAttribute(lambda session: session.starts_at + timedelta(hours=1))
+    title_zh_hans = factory.Sequence(lambda n: f"环节{n}")
+    title_en = factory.Sequence(lambda n: f"Session {n}")
+
+
+class SpeakerFactory(DjangoModelFactory):
+    class Meta:
+        model = Speaker
+
+    event = factory.SubFactory(EventFactory, published=True)
+    name_zh_hans = factory.Sequence(lambda n: f"讲者{n}")
+    name_en = factory.Sequence(lambda n: f"Speaker {n}")
+
+
+class MaterialFactory(DjangoModelFactory):
+    """A file when it is given one, else a link."""
+
+    class Meta:
+        model = Material
+
+    event = factory.SubFactory(EventFactory, published=True)
+    file = None
+    url = factory.LazyAttribute(lambda row: "" if row.file else "https://example.org/slides")
+    title_zh_hans = factory.Sequence(lambda n: f"资料{n}")
+    title_en = factory.Sequence(lambda n: f"Material {n}")
 
 
 class SeatHoldFactory(DjangoModelFactory):

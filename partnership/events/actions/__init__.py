@@ -26,11 +26,12 @@ from partnership.events.actions.lifecycle import (
 )
 from partnership.events.actions.links import send_link, sign_up
 from partnership.events.actions.notices import people_of, tell_next
-from partnership.events.actions.registering import enter, invite, register, verify
+from partnership.events.actions.registering import admit, enter, invite, register, verify
 from partnership.events.actions.reminders import renew_reminders, send_due_reminders
 
 __all__ = [
     "accept_offer",
+    "admit",
     "announce_again",
     "approve",
     "archive_event",

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from partnership.accounts.models import User
 from partnership.core import audit
@@ -46,8 +47,11 @@ def cancel_event(event: Event, *, by: User, reason_zh: str, reason_en: str) -> E
 
 @transaction.atomic
 def announce_again(event: Event, *, by: User, starts_at: datetime, ends_at: datetime) -> Event:
-    """Give a postponed event its new time. Offers that were open last as long again."""
+    """Give a postponed event its new time: its programme moves along. Offers that were open last
+    as long again."""
     locked, now = _begin(event, Status.PUBLISHED, by)
+    later = starts_at - locked.starts_at
+    locked.sessions.update(starts_at=F("starts_at") + later, ends_at=F("ends_at") + later)
     locked.starts_at, locked.ends_at = starts_at, ends_at
     changed = _change(
         locked, Status.PUBLISHED, now, by=by, public_reason_zh_hans="", public_reason_en=""

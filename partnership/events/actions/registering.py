@@ -81,6 +81,21 @@ def enter(
 
 
 @transaction.atomic
+def admit(event: Event, details: Details, *, by: User) -> Registration:
+    """Put somebody on the list who has come without a registration, until the event ends. The door
+    has asked who stands there; the person has consented to `by`."""
+    locked, now = seats.begin(event)
+    if locked.status != Status.PUBLISHED or now >= locked.ends_at:
+        raise RegistrationClosed
+    if not details.consent_version:
+        raise ConsentMissing
+    registration = _begun(locked, details, now, source=Source.DOOR)
+    registration.decided_by, registration.decided_at = by, now
+    seats.admit(registration, now, by=by)
+    return _with_members(registration, details)
+
+
+@transaction.atomic
 def invite(
     event: Event,
     details: Details,

@@ -18,7 +18,7 @@ from partnership.core import audit
 from partnership.core.choices import Verb
 from partnership.events import messages, phases
 from partnership.events.choices import ENDED, REGISTRATION_CHANGES, RegistrationStatus, Status
-from partnership.events.errors import Busy, EventFull, HoldFull, StepRefused
+from partnership.events.errors import Busy, EventFull, HoldFull, NoSeatAtDoor, StepRefused
 from partnership.events.models import Event, Registration, SeatHold
 from partnership.events.registration_querysets import RegistrationQuerySet
 
@@ -102,6 +102,18 @@ def offer(
         raise EventFull
     registration.offer_expires_at = until
     return move(registration, RegistrationStatus.OFFERED, now=now, by=by)
+
+
+def admit(registration: Registration, now: datetime, *, by: User) -> RegistrationStatus:
+    """Give a seat at the door, or refuse: nobody is put in the line there. Until the beginning those
+    who wait go first; then the line is over."""
+    event = registration.event
+    seats = phases.seats_of(event)
+    has_begun = now >= event.starts_at
+    has_room = seats.free is None or seats.free >= registration.seats
+    if not (has_room if has_begun else seats.have_room_for(registration.seats)):
+        raise NoSeatAtDoor
+    return move(registration, RegistrationStatus.CONFIRMED, now=now, by=by)
 
 
 def require_room_in_hold(registration: Registration, hold: SeatHold) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -24,6 +25,7 @@ from partnership.core.admin.versions import VersionedAdmin
 from partnership.events import actions, phases, readiness
 from partnership.events.addresses import event_url
 from partnership.events.admin import programme_rows
+from partnership.events.admin.agenda import ALL_ROWS
 from partnership.events.admin.event_deeds import CONFIRM_PAGES
 from partnership.events.admin.filters import KindFilter, StatusFilter
 from partnership.events.admin.reminders import ReminderRows
@@ -40,7 +42,7 @@ class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
     view_roles = READERS
     change_roles = EDITORS
     form = EventForm
-    inlines = (ReminderRows,)
+    inlines = (*ALL_ROWS, ReminderRows)
     icon = "event"
     is_on_desk = True
     list_display = (
@@ -219,6 +221,14 @@ class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
             str(name) for code in languages.LANGUAGES for name in readiness.missing(obj, code)
         }
         warnings = []
+        outside = obj.sessions.filter(
+            Q(starts_at__lt=obj.starts_at) | Q(ends_at__gt=obj.ends_at)
+        ).count()
+        if outside:
+            warnings.append(
+                str(_("%(count)d sessions lie outside of the time of the event."))
+                % {"count": outside}
+            )
         seats = phases.seats_of(obj)
         if seats.free is not None and seats.free < 0:
             warnings.append(

@@ -3,6 +3,7 @@
 from partnership.events.views.event import event
 from partnership.events.views.feeds import calendar_feed, event_calendar, event_feed
 from partnership.events.views.lists import event_list, month
+from partnership.events.views.material import material
 from partnership.events.views.own import mine, own
 from partnership.events.views.registering import link_again, register, sent
 from partnership.events.views.registration import registration
@@ -14,6 +15,7 @@ __all__ = [
     "event_feed",
     "event_list",
     "link_again",
+    "material",
     "mine",
     "month",
     "own",

@@ -38,5 +38,5 @@ def own(request: SignedInRequest, uid: UUID) -> HttpResponse:
         if refusal is None:
             return redirect("events:own", uid=uid)
         row.refresh_from_db()
-    context = {"shown": RegistrationPage.of(row), "refusal": refusal}
+    context = {"shown": RegistrationPage.of(row, request.path), "refusal": refusal}
     return answer(request, "events/own_registration.html", context, refusal)

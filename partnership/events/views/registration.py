@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -18,6 +20,7 @@ from partnership.events.choices import RegistrationStatus
 from partnership.events.event_page import EventPage
 from partnership.events.forms.registering import CONSENT
 from partnership.events.models import Registration
+from partnership.events.pieces import pieces_of
 from partnership.events.views.refusals import answer
 
 S = RegistrationStatus
@@ -41,10 +44,11 @@ class RegistrationPage:
 
     row: Registration
     page: EventPage
+    address: str  # of this page
 
     @classmethod
-    def of(cls, row: Registration) -> "RegistrationPage":
-        return cls(row, EventPage.at_present(row.event, row.person))
+    def of(cls, row: Registration, address: str) -> "RegistrationPage":
+        return cls(row, EventPage.at_present(row.event, row.person), address)
 
     @property
     def state(self) -> str:
@@ -75,6 +79,11 @@ class RegistrationPage:
         in_time = timezone.now() < self.row.event.last_cancellation_at
         return self.row.status in CANCELLABLE and in_time
 
+    @cached_property
+    def pieces(self) -> list[SafeString]:
+        """What apps above have to show with it."""
+        return pieces_of(self.row, self.address)
+
     @property
     def join_url(self) -> str:
         return self.row.event.join_url if self.row.status == S.CONFIRMED else ""
@@ -93,7 +102,7 @@ def registration(request: HttpRequest, secret: str) -> HttpResponse:
         if refusal is None:
             return redirect("events:registration", secret=secret)
         row.refresh_from_db()
-    context = {"shown": RegistrationPage.of(row), "refusal": refusal}
+    context = {"shown": RegistrationPage.of(row, request.path), "refusal": refusal}
     return answer(request, "events/registration.html", context, refusal)
 
 
