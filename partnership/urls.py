@@ -24,6 +24,7 @@ urlpatterns = [
         path("", include("partnership.portal.urls")),
         path("", include("partnership.network.urls")),
         path("", include("partnership.events.urls")),
+        path("", include("partnership.attendance.urls")),
         prefix_default_language=True,
     ),
     path("admin/", admin.site.urls),

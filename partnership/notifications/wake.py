@@ -50,6 +50,12 @@ def up_for_group(number: int) -> None:
     _tell(WRITE_TO_GROUP, number)
 
 
+def up_for(task: str, number: int) -> None:
+    """Ask a worker to do an app's own task, named by its path, about one row; the row says what is
+    to be done, and a task by the clock finds it, too."""
+    _tell(task, number)
+
+
 def _tell(task: str, *arguments: object) -> None:
     if breaker.is_open:
         return

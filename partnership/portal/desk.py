@@ -7,6 +7,7 @@ from typing import Final
 from django.utils import timezone
 
 from partnership.accounts.models import User
+from partnership.attendance.models import Plan
 from partnership.events.models import Registration
 from partnership.network.models import Organisation
 from partnership.review import policies, subjects
@@ -26,6 +27,7 @@ class Desk:
     finished: Sequence[Submission]
     organisations: Sequence[Organisation]
     registrations: Sequence[Registration]
+    doors: Sequence[Plan]
     may_submit: bool
 
     @property
@@ -34,7 +36,7 @@ class Desk:
 
 
 def desk_of(user: User) -> Desk:
-    """Return the desk of `user`: seven queries, however much lies on it."""
+    """Return the desk of `user`: eight queries, however much lies on it."""
     own = Submission.objects.of(user).select_related("author")
     reviews = ReviewAssignment.objects.of(user).open().select_related("submission")
     finished = own.closed().latest_first()[:FINISHED_SHOWN]
@@ -45,6 +47,7 @@ def desk_of(user: User) -> Desk:
         under_way=list(own.under_way().latest_first()),
         finished=list(finished),
         registrations=list(Registration.objects.of(user).to_come(timezone.now())),
+        doors=list(Plan.objects.looked_after_by(user).at_hand(timezone.now())),
         organisations=list(Organisation.objects.of(user).ordered_for()),
         may_submit=any(policies.may_begin(user, kind) for kind in subjects.registered()),
     )

@@ -60,6 +60,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.events.tasks.tell_people",
         "schedule": timedelta(minutes=1),
     },
+    "make files about the people of events": {
+        "task": "partnership.attendance.tasks.make_export",
+        "schedule": timedelta(minutes=1),
+    },
+    "invite people to evaluations": {
+        "task": "partnership.attendance.tasks.invite_to_evaluate",
+        "schedule": timedelta(minutes=1),
+    },
     "bring in step what the search was not told of": {
         "task": "partnership.search.tasks.sweep_changed_rows",
         "schedule": timedelta(minutes=1),

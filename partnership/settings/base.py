@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "partnership.review",
     "partnership.network",
     "partnership.events",
+    "partnership.attendance",
     "roundtables",
     "monitoring",
     "outreach",
@@ -334,6 +335,8 @@ CASE_NOTICE_DAYS = env.int("CASE_NOTICE_DAYS", default=7)  # 公示 before publi
 
 REGISTRATION_RETENTION_DAYS = env.int("REGISTRATION_RETENTION_DAYS", default=365)  # after the end
 UNVERIFIED_REGISTRATION_HOURS = 48  # to confirm an address
+EXPORT_RETENTION_DAYS = 7  # of files with lists of people
+CERTIFICATE_RETENTION_DAYS = env.int("CERTIFICATE_RETENTION_DAYS", default=3653)  # after issue
 UNVERIFIED_RETENTION_DAYS = 30  # of an address nobody has confirmed
 
 # --- Translation -------------------------------------------------------------------------------

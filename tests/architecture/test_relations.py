@@ -19,6 +19,7 @@ LAYERS = (
     ("review",),
     ("partnership",),
     ("events",),
+    ("attendance",),
     ("roundtables", "monitoring", "outreach"),
     ("cases",),
     ("portal",),

@@ -13,9 +13,11 @@ from django.utils import timezone
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
+from partnership.attendance import actions as attendance
+from partnership.attendance.choices import ExportState
 from partnership.celery import app
 from partnership.events import actions as events
-from partnership.events.choices import RegistrationStatus
+from partnership.events.choices import Attendance, RegistrationStatus
 from partnership.events.models import Registration
 from partnership.notifications.choices import GroupState, State
 from partnership.notifications.models import OutgoingMessage
@@ -23,8 +25,9 @@ from partnership.review import actions as review
 from partnership.review.models import Submission
 from partnership.search.models import SearchEntry
 from partnership.translations.models import TranslationUnit
+from tests.factories.attendance import ExportFactory, PlanFactory
 from tests.factories.cases import PublishedCaseFactory
-from tests.factories.events import EventFactory, RegistrationFactory, clerk
+from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
 from tests.factories.notifications import GroupMessageFactory
 from tests.factories.submissions import case_handed_in
 from tests.mail_server import MailServer
@@ -93,6 +96,23 @@ def cancelled_event() -> tuple[()]:
     return ()
 
 
+def file_to_make() -> tuple[int]:
+    """The list of an event to which one comes."""
+    event = RegistrationFactory().event
+    return (ExportFactory(event=event, state=ExportState.WAITING, content=None).pk,)
+
+
+def evaluation_to_begin() -> tuple[int]:
+    """Questions about an event that one attended, who still has to be asked."""
+    plan = PlanFactory()
+    RegistrationFactory(event=plan.event)
+    plan.event.registrations.update(attendance=Attendance.ATTENDED)
+    held(plan.event)
+    attendance.take_usual_questions(plan, by=clerk())
+    until = timezone.now() + timedelta(days=14)
+    return (attendance.begin_evaluation(plan, until=until, by=clerk()).pk,)
+
+
 Arguments = Callable[[Write], tuple[Any, ...]]
 # What each task is given here. A task without a line fails the test below.
 ARGUMENTS: dict[str, Arguments] = {
@@ -105,6 +125,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.events.tasks.settle_offers": lambda write: offer_that_is_over(),
     "partnership.events.tasks.end_unverified": lambda write: address_nobody_confirmed(),
     "partnership.events.tasks.tell_people": lambda write: cancelled_event(),
+    "partnership.attendance.tasks.make_export": lambda write: file_to_make(),
+    "partnership.attendance.tasks.invite_to_evaluate": lambda write: evaluation_to_begin(),
     "partnership.review.tasks.remind_of_due_dates": lambda write: due_today(),
     "partnership.notifications.tasks.write_to_group": lambda write: (group_message(),),
     "partnership.translations.tasks.check_translations": lambda write: unknown_to_translations(),

@@ -1,7 +1,8 @@
 """Events: what is announced, what nobody outside meets, and one's own registrations."""
 
 from partnership.events import links
-from tests.factories.events import EventFactory, RegistrationFactory
+from tests.factories.events import EventFactory, MaterialFactory, RegistrationFactory
+from tests.factories.files import pdf, stored
 from tests.factories.network import PersonFactory
 from tests.permissions.table import MARKER, Arguments, Meets, Row, World, everyone, signed_in
 
@@ -15,18 +16,23 @@ def furnish(world: World) -> None:
     """Announce an event for which everybody is registered, and one nobody outside may meet."""
     marked = dict.fromkeys(("title_zh_hans", "title_en", "summary_zh_hans", "summary_en"), MARKER)
     event = EventFactory(published=True, slug="announced")
+    hidden = EventFactory(slug="hidden", **marked)
     stranger = PersonFactory(name=MARKER)
     own = {
         role: RegistrationFactory(event=event, person=person)
         for role, person in world.people.items()
     }
+    deck = stored(pdf(), "slides.pdf")
+    MaterialFactory(event=event, file=deck)
     by_link = RegistrationFactory(event=event, person=stranger, stranger=True)
     world.things |= {
         "event": event,
-        "hidden_event": EventFactory(slug="hidden", **marked),
+        "hidden_event": hidden,
         "registrations": own,
         "foreign_registration": RegistrationFactory(event=event, person=PersonFactory()),
         "secret": links.make(by_link),
+        "material": event.materials.get(),
+        "hidden_material": MaterialFactory(event=hidden, file=deck),
     }
 
 
@@ -41,6 +47,13 @@ def own(world: World, role: str) -> dict[str, object]:
 
 def foreign(world: World, _role: str) -> dict[str, object]:
     return {"uid": world.things["foreign_registration"].uid}
+
+
+def material(thing: str) -> Arguments:
+    return lambda world, _role: {
+        "slug": world.things[thing].event.slug,
+        "number": world.things[thing].pk,
+    }
 
 
 ANNOUNCED, HIDDEN = slug("event"), slug("hidden_event")
@@ -66,6 +79,8 @@ ROWS = [
             Row(f"events:{name}", ABSENT, READ_ONLY, "a draft", HIDDEN),
         )
     ),
+    Row("events:material", PAGE, READ_ONLY, "of a public event", material("material")),
+    Row("events:material", ABSENT, READ_ONLY, "of a draft", material("hidden_material")),
     Row("events:sent", PAGE, READ_ONLY, "announced", ANNOUNCED),
     Row("events:sent", ABSENT, READ_ONLY, "a draft", HIDDEN),
     *(

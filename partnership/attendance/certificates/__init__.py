@@ -1,0 +1,1 @@
+"""Certificates: their numbers and codes, what is printed, and the PDF."""

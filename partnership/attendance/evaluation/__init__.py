@@ -1,0 +1,1 @@
+"""Evaluation: who may answer, the usual questions, and what came of it."""

@@ -1,0 +1,93 @@
+"""Making a file: which rows, which form, told how far it is."""
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from partnership.attendance.choices import Paper
+from partnership.attendance.errors import NobodyToList
+from partnership.attendance.papers import people, table
+from partnership.core import languages
+from partnership.core.publishing import make_pdf
+from partnership.core.sheets import streaming
+from partnership.events import times
+from partnership.events.models import Event
+from partnership.events.registration_querysets import RegistrationQuerySet
+
+Progress = Callable[[int, int], None]  # rows written, rows in all
+TO_SIGN = frozenset({Paper.SHEET_XLSX, Paper.SHEET_PDF})
+
+
+def make(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progress) -> bytes:
+    """Return the content of the file in the active language. Raises MissingGlyphs where no font has
+    a character of a name, NobodyToList where it would be empty."""
+    if paper == Paper.REGISTRATIONS:
+        total = rows.count()
+        return _workbook(paper, table.headings(), table.rows(rows, event), total, told)
+    if not rows.confirmed().exists():
+        raise NobodyToList
+    if paper == Paper.BADGES:
+        return _badges(event, rows, told)
+    lines = list(people.lines(rows))
+    to_sign = paper in TO_SIGN
+    headings = [str(text) for text in (people.SHEET_HEADINGS if to_sign else people.LIST_HEADINGS)]
+    cells = [people.cells(line, to_sign=to_sign) for line in lines]
+    if paper.ending == "xlsx":
+        return _workbook(paper, headings, cells, len(cells), told)
+    told(0, len(cells))
+    data = {**_head(event, paper), "headings": headings, "rows": [_texts(row) for row in cells]}
+    return _pdf("people", data, len(cells), told)
+
+
+def _workbook(
+    paper: Paper, headings: Sequence[str], rows: Any, total: int, told: Progress
+) -> bytes:
+    file = io.BytesIO()
+    told(0, total)
+    name = str(paper.label).partition("（")[0].partition(" (")[0]
+    done = streaming.write(file, name, headings, rows, lambda count: told(count, total))
+    told(done, total)
+    return file.getvalue()
+
+
+def _badges(event: Event, rows: RegistrationQuerySet, told: Progress) -> bytes:
+    found = list(people.badges(rows))
+    told(0, len(found))
+    data = {
+        **_head(event, Paper.BADGES),
+        "zh": getattr(event, languages.column("title", languages.CHINESE)),
+        "en": getattr(event, languages.column("title", languages.ENGLISH)),
+        "badges": [
+            {"name": each.name, "latin_name": each.latin_name, "organisation": each.organisation}
+            for each in found
+        ],
+    }
+    return _pdf("badges", data, len(found), told)
+
+
+def _pdf(template: str, data: dict[str, Any], total: int, told: Progress) -> bytes:
+    made = make_pdf(template, data, dated=timezone.now())
+    told(total, total)
+    return made
+
+
+def _head(event: Event, paper: Paper) -> dict[str, Any]:
+    is_chinese = languages.current() == languages.CHINESE
+    return {
+        "language": "zh" if is_chinese else "en",
+        "title": str(paper.label).partition("（")[0].partition(" (")[0],
+        "event": getattr(event, languages.column("title")),
+        "when": times.span(
+            event.starts_at, event.ends_at, event.timezone, is_all_day=event.is_all_day
+        ),
+        "portal": _("China-ASEAN Marine Plastic Reduction Partnership"),
+        "is_to_sign": paper in TO_SIGN,
+        "mark": _("Demo data") if event.is_demo else "",
+    }
+
+
+def _texts(row: Sequence[object]) -> list[str]:
+    return [str(value) for value in row]

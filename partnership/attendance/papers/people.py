@@ -1,0 +1,86 @@
+"""Who is on lists, sheets and badges: everybody with a seat, names in both scripts, no addresses."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from partnership.core.choices import label_of
+from partnership.events.choices import Attendance
+from partnership.events.registration_querysets import RegistrationQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One registration on a list."""
+
+    number: int
+    name: str
+    latin_name: str
+    organisation: str
+    position: str
+    group: str
+    people: int
+    attendance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """One grown-up; minors wear none, since none of their names is kept."""
+
+    name: str
+    latin_name: str
+    organisation: str
+
+
+LIST_HEADINGS = (
+    _("No."),
+    pgettext_lazy("person", "Name"),
+    _("Name in Latin letters"),
+    _("Organisation"),
+    pgettext_lazy("person", "Position"),
+    _("Name of the group"),
+    _("People"),
+    _("Attendance"),
+)
+SHEET_HEADINGS = (*LIST_HEADINGS[:7], _("Signature"))
+
+
+def lines(rows: RegistrationQuerySet) -> Iterator[Line]:
+    """Yield a line for everybody with a seat, by name."""
+    for number, row in enumerate(rows.confirmed().order_by("name", "pk").iterator(), start=1):
+        yield Line(
+            number,
+            row.name,
+            row.latin_name,
+            row.organisation_name,
+            row.position,
+            row.group_name,
+            row.seats,
+            label_of(Attendance, row.attendance),
+        )
+
+
+def badges(rows: RegistrationQuerySet) -> Iterator[Badge]:
+    """Yield a badge for every named grown-up with a seat."""
+    found = rows.confirmed().order_by("name", "pk").prefetch_related("members")
+    for row in found.iterator(chunk_size=500):
+        yield Badge(row.name, row.latin_name, row.organisation_name)
+        for member in row.members.all():
+            yield Badge(member.name, member.latin_name, row.organisation_name or row.group_name)
+
+
+def cells(line: Line, *, to_sign: bool) -> Sequence[object]:
+    """Return the cells of a line; on a sheet the last one is left for the signature."""
+    last = "" if to_sign else line.attendance
+    return (
+        line.number,
+        line.name,
+        line.latin_name,
+        line.organisation,
+        line.position,
+        line.group,
+        line.people,
+        last,
+    )

@@ -1,0 +1,127 @@
+"""The table of attendance: a row for each registration, a column for each session."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from partnership.accounts.requests import SignedInRequest
+from partnership.attendance import actions
+from partnership.attendance.actions.noting import Marks
+from partnership.attendance.choices import State
+from partnership.attendance.judging import Noted, Yardstick, noted_of
+from partnership.attendance.querysets import door_of, expected_at
+from partnership.core import languages
+from partnership.core.errors import DomainError
+from partnership.core.paging import page_of
+from partnership.events.event_page import EventPage
+from partnership.events.models import Event, Registration, Session
+
+CELL: Final = re.compile(r"cell-(\d{1,18})-(\d{1,18})")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One select of the table."""
+
+    name: str
+    label: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One registration with its cells, the share and the word that follow from them."""
+
+    row: Registration
+    cells: Sequence[Cell]
+    share: int
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def table(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Show and take the table, page by page; a refusal keeps what was chosen."""
+    event = door_of(request.user, slug)
+    if event is None:
+        raise Http404
+    refusal, chosen = None, {}
+    if request.method == "POST":
+        chosen = _marks(request)
+        try:
+            _save(request, event, chosen)
+        except DomainError as refused:
+            refusal = refused
+        else:
+            return redirect(request.get_full_path())
+    found = page_of(expected_at(event), request.GET.get("page", ""))
+    sessions = list(event.sessions.all())
+    context = {
+        "page": EventPage.at_present(event),
+        "sessions": [(session.pk, _title(session)) for session in sessions],
+        "lines": _lines(event, list(found.page.object_list), sessions, chosen),
+        "states": [("", "–"), *State.choices],
+        "found": found.page,
+        "left_out": found.notices,
+        "refusal": refusal,
+    }
+    return render(request, "attendance/table.html", context)
+
+
+def _save(request: SignedInRequest, event: Event, chosen: Marks) -> None:
+    fill = request.POST.get("fill", "")
+    count = actions.note(event, chosen, by=request.user)
+    if fill:
+        session = get_object_or_404(event.sessions, pk=fill if fill.isdecimal() else 0)
+        count += actions.fill(event, session, by=request.user)
+    sentence = ngettext("%(count)d entry is noted.", "%(count)d entries are noted.", count)
+    messages.success(request, sentence % {"count": count})
+
+
+def _marks(request: SignedInRequest) -> dict[tuple[int, int], str]:
+    """What the form says of each of its cells; a value that is none of the states is passed over."""
+    found = {}
+    for name, value in request.POST.items():
+        cell = CELL.fullmatch(name)
+        if cell and value in ("", *State.values):
+            found[int(cell[1]), int(cell[2])] = str(value)
+    return found
+
+
+def _lines(
+    event: Event, rows: Sequence[Registration], sessions: Sequence[Session], chosen: Marks
+) -> list[Line]:
+    yardstick = Yardstick.of(event, sessions)
+    noted = noted_of([row.pk for row in rows])
+    return [_line(row, sessions, noted[row.pk], yardstick, chosen) for row in rows]
+
+
+def _line(
+    row: Registration,
+    sessions: Sequence[Session],
+    noted: Noted,
+    yardstick: Yardstick,
+    chosen: Marks,
+) -> Line:
+    cells = [
+        Cell(
+            name=f"cell-{row.pk}-{session.pk}",
+            label=f"{row.name}, {_title(session)}",
+            state=chosen.get((row.pk, session.pk), noted.states.get(session.pk, "")),
+        )
+        for session in sessions
+    ]
+    return Line(row, cells, yardstick.share(noted))
+
+
+def _title(session: Session) -> str:
+    return getattr(session, languages.column("title")) or str(session)

@@ -1,0 +1,316 @@
+"""Files about the people of an event: who may have which, of whom, and what is in them."""
+
+import io
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from partnership.accounts.models import User
+from partnership.attendance import actions, policies, tasks
+from partnership.attendance.actions import exporting
+from partnership.attendance.choices import ExportState, Paper
+from partnership.attendance.models import Export
+from partnership.attendance.papers import table
+from partnership.core import retention
+from partnership.core.choices import Verb
+from partnership.core.errors import NotAllowed
+from partnership.core.models import AuditEvent
+from partnership.events import actions as events
+from partnership.events.details import Details, Named
+from partnership.events.models import Event, Registration, SeatHold
+from tests.factories.attendance import ExportFactory, StewardFactory
+from tests.factories.events import RegistrationFactory, SeatHoldFactory, clerk
+from tests.factories.network import MembershipFactory, PersonFactory
+from tests.pdf_texts import text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def made(event: Event, paper: str, by: User, language: str = "en") -> Export:
+    """Ask for the file and let a worker make it."""
+    export = actions.ask_for(event, paper, by=by, language=language)
+    tasks.make_export(export.pk)
+    export.refresh_from_db()
+    return export
+
+
+def cells(export: Export) -> list[tuple[Any, ...]]:
+    book = load_workbook(io.BytesIO(bytes(export.content)))
+    return list(book.worksheets[0].iter_rows(values_only=True))
+
+
+@pytest.fixture
+def hold(event: Event) -> SeatHold:
+    return SeatHoldFactory(event=event, seats=2)
+
+
+@pytest.fixture
+def focal(hold: SeatHold) -> User:
+    """Focal speaks for the city that has seats."""
+    return MembershipFactory(organisation=hold.organisation, user__name="Focal").user
+
+
+def nominated(event: Event, hold: SeatHold, name: str = "Nominated") -> Registration:
+    email = f"{name.lower()}@example.org"
+    typed = Details(email=email, language="en", name=name)
+    return events.enter(event, typed, by=clerk(), hold=hold)
+
+
+# --- What is in them ---------------------------------------------------------------------------
+
+
+def test_the_table_has_thirty_columns_and_every_registration(
+    event: Event, mei: Registration, lin: User, sun: User
+) -> None:
+    group = RegistrationFactory(
+        event=event, group_name="=SUM(A1)", other_adults=1, members=(Named("Second"),)
+    )
+    events.cancel(RegistrationFactory(event=event))
+    actions.check_in(group, people=2, by=sun)
+
+    export = made(event, Paper.REGISTRATIONS, lin)
+
+    head, *rows = cells(export)
+    assert len(head) == len(table.COLUMNS) == 30
+    assert (len(rows), export.done, export.total) == (3, 3, 3)
+    row = dict(zip(head, rows[1], strict=True))
+    assert row["Name of the group"] == "'=SUM(A1)", "no cell becomes a formula"
+    assert row["Names of the other adults"] == "Second"
+    assert (row["People checked in"], row["Seats"], row["Status"]) == (2, 2, "confirmed")
+    assert dict(zip(head, rows[2], strict=True))["Cancelled by"] == "the person"
+    assert rows[0][5] == mei.email
+
+
+def test_moments_are_those_of_the_place(event: Event, mei: Registration, lin: User) -> None:
+    moment = datetime(2027, 3, 8, 18, 0, tzinfo=UTC)
+    Event.objects.update(timezone="Asia/Yangon")
+    Registration.objects.update(confirmed_at=moment)
+
+    head, row = cells(made(event, Paper.REGISTRATIONS, lin))
+
+    assert dict(zip(head, row, strict=True))["Confirmed"] == "2027-03-09 00:30"
+
+
+def test_lists_have_names_in_both_scripts_and_no_addresses(event: Event, lin: User) -> None:
+    RegistrationFactory(event=event, name="林海", latin_name="Lin Hai", organisation_name="Port")
+    waiting = RegistrationFactory(event=event, name="Cancelled")
+    events.cancel(waiting)
+
+    head, *rows = cells(made(event, Paper.LIST_XLSX, lin))
+
+    assert head[-1] == "Attendance"
+    assert rows == [(1, "林海", "Lin Hai", "Port", None, None, 1, "not noted")]
+    text = text_of(bytes(made(event, Paper.LIST_PDF, lin).content))
+    assert "林海" in text
+    assert "LinHai" in text
+    assert "example.org" not in text
+
+
+def test_a_sheet_leaves_room_for_signatures(event: Event, mei: Registration, lin: User) -> None:
+    head, row = cells(made(event, Paper.SHEET_XLSX, lin))
+
+    assert (head[-1], row[-1]) == ("Signature", None)
+    assert "签字" in text_of(bytes(made(event, Paper.SHEET_PDF, lin, "zh-hans").content))
+
+
+def test_badges_are_for_named_grown_ups(event: Event, lin: User) -> None:
+    RegistrationFactory(
+        event=event, name="မြင့်မြတ်", latin_name="Myint Myat", other_adults=1, members=(Named("Hai"),)
+    )
+
+    text = text_of(bytes(made(event, Paper.BADGES, lin).content))
+
+    for wanted in ("မြင့်မြတ်", "MyintMyat", "Hai", "".join(event.title_en.split())):
+        assert wanted in text, wanted
+
+
+def test_a_file_that_cannot_be_made_says_why(event: Event, lin: User) -> None:
+    empty = made(event, Paper.BADGES, lin)
+    assert (empty.state, bool(empty.failure)) == (ExportState.FAILED, True)
+    RegistrationFactory(event=event, name="Mei \U00013080")
+
+    failed = made(event, Paper.BADGES, lin)
+
+    assert failed.state == ExportState.FAILED
+    assert "\U00013080" in failed.failure
+
+
+# --- Who may -----------------------------------------------------------------------------------
+
+
+def test_stewards_get_what_the_door_needs(event: Event, sun: User) -> None:
+    assert set(policies.papers_for(sun, event)) == set(Paper) - {Paper.REGISTRATIONS}
+    with pytest.raises(NotAllowed):
+        actions.ask_for(event, Paper.REGISTRATIONS, by=sun, language="en")
+    assert policies.papers_for(StewardFactory().person, event) == []
+
+
+def test_a_city_gets_the_list_of_its_own_people_alone(
+    event: Event, mei: Registration, hold: SeatHold, focal: User
+) -> None:
+    nominated(event, hold)
+
+    assert set(policies.papers_for(focal, event)) == {Paper.LIST_XLSX, Paper.LIST_PDF}
+    rows = cells(made(event, Paper.LIST_XLSX, focal))[1:]
+
+    assert [row[1] for row in rows] == ["Nominated"]
+
+
+def test_whoever_loses_the_right_gets_no_file(event: Event, mei: Registration, sun: User) -> None:
+    ready = made(event, Paper.LIST_XLSX, sun)
+    asked = actions.ask_for(event, Paper.LIST_PDF, by=sun, language="en")
+    event.attendance_plan.stewards.all().delete()
+
+    tasks.make_export()
+
+    asked.refresh_from_db()
+    assert asked.state == ExportState.FAILED
+    with pytest.raises(NotAllowed):
+        actions.fetch(ready, by=sun)
+
+
+def test_asking_and_fetching_leave_a_trace(event: Event, mei: Registration, lin: User) -> None:
+    export = made(event, Paper.LIST_XLSX, lin)
+    actions.fetch(export, by=lin)
+
+    notes = AuditEvent.objects.filter(verb=Verb.EXPORTED).order_by("occurred_at")
+    assert list(notes.values_list("note", flat=True)) == [
+        "participants-xlsx",
+        "participants-xlsx: 1",
+    ]
+
+
+# --- The work ----------------------------------------------------------------------------------
+
+
+def test_the_same_file_is_made_once_at_a_time(event: Event, lin: User) -> None:
+    first = actions.ask_for(event, Paper.BADGES, by=lin, language="en")
+
+    assert actions.ask_for(event, Paper.BADGES, by=lin, language="en") == first
+    assert actions.ask_for(event, Paper.BADGES, by=lin, language="zh-hans") != first
+
+
+def test_what_a_dead_worker_left_is_made_by_another(
+    event: Event, mei: Registration, lin: User
+) -> None:
+    export = actions.ask_for(event, Paper.LIST_XLSX, by=lin, language="en")
+    long_ago = timezone.now() - timedelta(minutes=11)
+    Export.objects.update(state=ExportState.RUNNING, begun_at=timezone.now())
+    assert not actions.make_next(), "somebody may be at it"
+    Export.objects.update(begun_at=long_ago)
+
+    assert actions.make_next()
+
+    export.refresh_from_db()
+    assert export.is_ready
+
+
+def test_a_fault_is_said_and_not_tried_for_ever(
+    event: Event, mei: Registration, lin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = actions.ask_for(event, Paper.LIST_XLSX, by=lin, language="en")
+    monkeypatch.setattr(exporting, "make", lambda *_arguments: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        tasks.make_export()
+
+    export.refresh_from_db()
+    assert (export.state, "fault" in export.failure) == (ExportState.FAILED, True)
+    assert not actions.make_next()
+
+
+def test_a_week_later_the_file_is_deleted(settings: Any) -> None:
+    ExportFactory()
+    later = timezone.now() + timedelta(days=settings.EXPORT_RETENTION_DAYS + 1)
+
+    retention.run(now=later)
+
+    assert not Export.objects.exists()
+
+
+# --- Pages -------------------------------------------------------------------------------------
+
+
+def test_the_page_shows_progress_and_hands_the_file_out(
+    client: Client, event: Event, mei: Registration, sun: User
+) -> None:
+    client.force_login(sun)
+    address = f"/en/events/{event.slug}/files/"
+    offered = client.get(address).content.decode()
+    assert "Badges" in offered
+    assert "30 columns" not in offered
+
+    client.post(address, {"paper": Paper.REGISTRATIONS})
+    assert not Export.objects.exists(), "not for stewards"
+    page = client.post(address, {"paper": Paper.LIST_XLSX}, follow=True).content.decode()
+    assert "<progress" in page
+    export = Export.objects.get()
+    file = f"/en/events/files/{export.pk}/"
+    assert client.get(file).headers["Location"] == address, "it is not ready"
+    tasks.make_export()
+
+    assert "<progress" not in client.get(address).content.decode()
+    answer = client.get(file)
+    assert export.file_name in answer.headers["Content-Disposition"]
+    assert load_workbook(io.BytesIO(answer.content))
+    client.force_login(PersonFactory())
+    assert client.get(file).status_code == 404
+    assert client.get(address).status_code == 404
+    assert client.get("/en/events/no-such/files/").status_code == 404
+
+
+def test_a_file_is_not_handed_out_once_the_right_is_gone(
+    client: Client, event: Event, mei: Registration, sun: User
+) -> None:
+    export = made(event, Paper.LIST_XLSX, sun)
+    client.force_login(sun)
+    event.attendance_plan.stewards.all().delete()
+
+    assert client.get(f"/en/events/files/{export.pk}/").status_code == 404
+
+
+def test_the_page_asks_the_same_for_one_and_for_fifty(
+    client: Client, event: Event, lin: User, django_assert_max_num_queries: Any
+) -> None:
+    client.force_login(lin)
+
+    def queries() -> int:
+        with django_assert_max_num_queries(25) as found:
+            assert client.get(f"/en/events/{event.slug}/files/").status_code == 200
+        return len(found)
+
+    ExportFactory(event=event, asked_by=lin)
+    queries()
+    one = queries()
+    ExportFactory.create_batch(2, event=event, asked_by=lin)
+    three = queries()
+    ExportFactory.create_batch(47, event=event, asked_by=lin)
+
+    assert one == three == queries()
+
+
+def test_making_asks_the_same_for_few_and_for_many(
+    event: Event, lin: User, django_assert_max_num_queries: Any
+) -> None:
+    Event.objects.filter(pk=event.pk).update(capacity=None)
+    event.refresh_from_db()
+
+    def queries() -> int:
+        with django_assert_max_num_queries(25) as found:
+            made(event, Paper.REGISTRATIONS, lin)
+        return len(found)
+
+    RegistrationFactory(event=event)
+    queries()
+    one = queries()
+    RegistrationFactory.create_batch(29, event=event)
+
+    assert queries() == one
+
+
+def test_a_file_says_what_it_is() -> None:
+    assert "参加人员" in str(ExportFactory())
