@@ -20,10 +20,12 @@ WORDS = {
 PREPARE = """
 import django; django.setup()
 from partnership.accounts.models import User
+from partnership.reference.models import Place
 from tests.factories.attendance import EventOfTodayFactory, PlanFactory, StewardFactory
 from tests.factories.events import RegistrationFactory
 from tests.factories.network import PersonFactory
-event = EventOfTodayFactory(slug="door-{language}", is_demo=True)
+city = Place.objects.filter(kind="city").first()
+event = EventOfTodayFactory(slug="door-{language}", place=city, is_demo=True)
 steward = User.objects.get(email="{steward}")
 StewardFactory(plan=PlanFactory(event=event), person=steward)
 person = PersonFactory(email="guest.{language}@example.org", name="Guest {language}")
