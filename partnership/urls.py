@@ -25,6 +25,7 @@ urlpatterns = [
         path("", include("partnership.network.urls")),
         path("", include("partnership.events.urls")),
         path("", include("partnership.attendance.urls")),
+        path("", include("partnership.nominations.urls")),
         prefix_default_language=True,
     ),
     path("admin/", admin.site.urls),

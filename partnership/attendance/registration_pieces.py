@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partnership.attendance import qr
 from partnership.attendance.evaluation import standing
 from partnership.attendance.messages import Until
+from partnership.core import qr
 from partnership.events.choices import RegistrationStatus, Status
 from partnership.events.models import Registration
 from partnership.events.pieces import Context, Piece, Shown, register

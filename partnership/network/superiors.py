@@ -1,7 +1,9 @@
 """Which bodies stand above an organisation and endorse what it hands in."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef
 
+from partnership.accounts.models import User
 from partnership.network.choices import OrganisationType
 from partnership.network.models import Membership, Organisation
 from partnership.network.querysets import OrganisationQuerySet
@@ -22,4 +24,14 @@ def above(organisation: Organisation) -> OrganisationQuerySet:
         type=OrganisationType.PROVINCE,
         place__isnull=False,
         place=organisation.place.province_id,
+    )
+
+
+def below(user: User | AnonymousUser) -> OrganisationQuerySet:
+    """Return the organisations for which `user` endorses what they hand in."""
+    own = Membership.objects.with_right(Right.ENDORSE).of(user)
+    provinces = own.filter(organisation__type=OrganisationType.PROVINCE)
+    rows: OrganisationQuerySet = Organisation.objects.all()
+    return rows.exclude(type=OrganisationType.PROVINCE).filter(
+        place__province__in=provinces.values("organisation__place")
     )

@@ -10,6 +10,8 @@ from partnership.accounts.models import User
 from partnership.attendance.models import Plan
 from partnership.events.models import Registration
 from partnership.network.models import Organisation
+from partnership.nominations.models import Nomination, NominationQuota
+from partnership.nominations.querysets import RELATED, NominationQuerySet
 from partnership.review import policies, subjects
 from partnership.review.models import ReviewAssignment, Submission
 
@@ -28,15 +30,19 @@ class Desk:
     organisations: Sequence[Organisation]
     registrations: Sequence[Registration]
     doors: Sequence[Plan]
+    to_nominate: Sequence[NominationQuota]
+    nominated: Sequence[Nomination]
     may_submit: bool
 
     @property
     def is_empty(self) -> bool:
-        return not (self.to_do or self.to_endorse or self.to_review)
+        work = (self.to_do, self.to_endorse, self.to_review, self.to_nominate, self.nominated)
+        return not any(work)
 
 
 def desk_of(user: User) -> Desk:
-    """Return the desk of `user`: eight queries, however much lies on it."""
+    """Return the desk of `user`: ten queries, however much lies on it."""
+    now = timezone.now()
     own = Submission.objects.of(user).select_related("author")
     reviews = ReviewAssignment.objects.of(user).open().select_related("submission")
     finished = own.closed().latest_first()[:FINISHED_SHOWN]
@@ -46,8 +52,17 @@ def desk_of(user: User) -> Desk:
         to_review=list(reviews.most_urgent_first()),
         under_way=list(own.under_way().latest_first()),
         finished=list(finished),
-        registrations=list(Registration.objects.of(user).to_come(timezone.now())),
-        doors=list(Plan.objects.looked_after_by(user).at_hand(timezone.now())),
+        to_nominate=list(NominationQuota.objects.to_fill(user, now).select_related(*RELATED)),
+        nominated=list(_lists_to_endorse(user)),
+        registrations=list(Registration.objects.of(user).to_come(now)),
+        doors=list(Plan.objects.looked_after_by(user).at_hand(now)),
         organisations=list(Organisation.objects.of(user).ordered_for()),
         may_submit=any(policies.may_begin(user, kind) for kind in subjects.registered()),
     )
+
+
+def _lists_to_endorse(user: User) -> NominationQuerySet:
+    """Return one person of each list that waits for the endorsement of `user`."""
+    waiting = Nomination.objects.to_endorse(user)
+    rows: NominationQuerySet = waiting.select_related(*(f"quota__{name}" for name in RELATED))
+    return rows.order_by("quota", "rank", "pk").distinct("quota")

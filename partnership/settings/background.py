@@ -68,6 +68,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.attendance.tasks.invite_to_evaluate",
         "schedule": timedelta(minutes=1),
     },
+    "tell organisations what people have answered": {
+        "task": "partnership.nominations.tasks.tell_answers",
+        "schedule": timedelta(minutes=5),
+    },
     "bring in step what the search was not told of": {
         "task": "partnership.search.tasks.sweep_changed_rows",
         "schedule": timedelta(minutes=1),

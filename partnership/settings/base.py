@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "roundtables",
     "monitoring",
     "outreach",
+    "partnership.nominations",
     "cases",
     "partnership.portal",
 ]

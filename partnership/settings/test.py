@@ -31,6 +31,7 @@ MIGRATION_LINTER_OPTIONS = {
         "roundtables",
         "monitoring",
         "outreach",
+        "nominations",
         "cases",
         "portal",
     ],

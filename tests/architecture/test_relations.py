@@ -19,6 +19,7 @@ LAYERS = (
     ("review",),
     ("partnership",),
     ("events",),
+    ("nominations",),
     ("attendance",),
     ("roundtables", "monitoring", "outreach"),
     ("cases",),

@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override, pgettext
 
-from partnership.attendance import qr
 from partnership.attendance.models import Certificate
-from partnership.core import languages, partial_dates
+from partnership.core import languages, partial_dates, qr
 from partnership.core.publishing import make_pdf
 
 _one_at_a_time: Final = (

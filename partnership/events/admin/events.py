@@ -29,6 +29,7 @@ from partnership.events.admin.agenda import ALL_ROWS
 from partnership.events.admin.event_deeds import CONFIRM_PAGES
 from partnership.events.admin.filters import KindFilter, StatusFilter
 from partnership.events.admin.reminders import ReminderRows
+from partnership.events.admin.share_page import SharePageMixin
 from partnership.events.choices import EDITORS, READERS
 from partnership.events.forms.staff import EventForm, NewEventForm
 from partnership.events.models import Event
@@ -36,7 +37,7 @@ from partnership.reference.models import Theme
 
 
 @admin.register(Event)
-class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
+class EventAdmin(SharePageMixin, PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
     """Status and publication are deeds behind buttons."""
 
     view_roles = READERS
@@ -211,6 +212,14 @@ class EventAdmin(PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
                     obj.pk,
                     _("Open the list"),
                     _("Write a message"),
+                ),
+            ),
+            Fact(
+                _("chat groups"),
+                format_html(
+                    '<a href="{}">{}</a>',
+                    reverse("admin:events_event_share", args=[obj.pk]),
+                    _("Text and QR code"),
                 ),
             ),
             Fact(_("version"), obj.version),

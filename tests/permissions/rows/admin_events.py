@@ -58,6 +58,12 @@ ROWS = [
         deed("events.event", slug, EVENT, may=PUBLISHERS, see=STAFF)
         for slug in ("announce-zh", "announce-en", "withdraw-zh", "withdraw-en", "confirm")
     ),
+    Row(
+        "admin:events_event_share",
+        in_admin(*STAFF),
+        in_admin(*STAFF, meets=Meets.NO_SUCH_METHOD),
+        kwargs=EVENT,
+    ),
     *admin_rows("events.registration", REGISTRATION, view=EDITORS),
     deed(
         "events.registration", "approve", REGISTRATION, may=EDITORS, see=EDITORS, posted=Meets.DONE

@@ -1,0 +1,48 @@
+"""The pages behind the buttons that issue letters."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from partnership.core.admin.confirm import ConfirmPage
+from partnership.core.verdicts import Verdict
+from partnership.events.choices import SEATED
+from partnership.nominations import actions, policies
+from partnership.nominations.choices import LetterKind
+from partnership.nominations.forms.letters import KindForm
+from partnership.nominations.models import Nomination, NominationQuota
+
+
+class InviteOrganisation(ConfirmPage):
+    """Issues the letter that asks an organisation to nominate."""
+
+    slug = "letter"
+    label = _("Issue a letter")
+    question = _("The letter to the organisation gets the next number. Fetch it from the list.")
+    done = _("The letter is issued.")
+
+    def verdict(self, user: Any, obj: NominationQuota) -> Verdict:
+        return policies.may_decide(user)
+
+    def perform(self, obj: NominationQuota, *, by: Any, **typed: Any) -> None:
+        actions.issue_to_organisation(obj, by=by)
+
+
+class InvitePerson(ConfirmPage):
+    """Issues a letter to somebody who is accepted."""
+
+    slug = "letter"
+    label = _("Issue a letter")
+    question = _("The letter gets the next number. Fetch it from the list of letters.")
+    done = _("The letter is issued.")
+    form_class = KindForm
+
+    def verdict(self, user: Any, obj: Nomination) -> Verdict:
+        return policies.may_decide(user)
+
+    def is_offered(self, obj: Nomination) -> bool:
+        return obj.registration is not None and obj.registration.status in SEATED
+
+    def perform(self, obj: Nomination, *, by: Any, **typed: Any) -> None:
+        registration: Any = obj.registration  # it is not offered without one
+        actions.issue_to_person(registration, LetterKind(typed["kind"]), by=by)

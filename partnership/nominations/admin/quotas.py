@@ -1,0 +1,109 @@
+"""Seats for nominations: asking organisations, changing, giving back."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from partnership.accounts.requests import signed_in
+from partnership.core.admin import AdminBase
+from partnership.core.admin.refusals import RefusalsOnForm
+from partnership.core.admin.status import Fact, StatusMixin
+from partnership.events.choices import EDITORS, READERS
+from partnership.nominations import actions
+from partnership.nominations.admin.deeds import Release
+from partnership.nominations.admin.filters import QuotaWorkFilter
+from partnership.nominations.admin.letter_deeds import InviteOrganisation
+from partnership.nominations.forms.staff import AskForm, QuotaForm
+from partnership.nominations.models import NominationQuota
+
+
+@admin.register(NominationQuota)
+class QuotaAdmin(StatusMixin, RefusalsOnForm, AdminBase):
+    """How many people an organisation sends, and by when it says whom."""
+
+    view_roles = READERS
+    change_roles = EDITORS
+    form = QuotaForm
+    confirm_pages = (InviteOrganisation(), Release())
+    icon = "event_seat"
+    is_on_desk = True
+    list_display = ("__str__", "shown_seats", "reserve_seats", "shown_named", "deadline")
+    list_select_related = ("hold__event", "hold__organisation")
+    list_filter = (QuotaWorkFilter,)
+    search_fields = (
+        "hold__event__title_zh_hans",
+        "hold__event__title_en",
+        "hold__organisation__name_zh_hans",
+        "hold__organisation__name_en",
+    )
+    sortable_by = ("deadline",)
+    ordering = ("-deadline", "-id")
+    fieldsets = ((None, {"fields": (("seats", "reserve_seats"), "deadline")}),)
+    add_fieldsets = (
+        (None, {"fields": ("event", "organisations", ("seats", "reserve_seats"), "deadline")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        rows: Any = super().get_queryset(request)
+        return rows.counted()
+
+    @admin.display(description=_("seats"))
+    def shown_seats(self, obj: Any) -> str:
+        return f"{obj.filled} / {obj.seats}"
+
+    @admin.display(description=_("people named"))
+    def shown_named(self, obj: Any) -> int:
+        named: int = obj.named
+        return named
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: models.Model | None = None,
+        change: bool = False,
+        **kwargs: Any,
+    ) -> type[forms.ModelForm]:
+        form = QuotaForm if obj else AskForm
+        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        return self.fieldsets if obj else self.add_fieldsets
+
+    def save_model(
+        self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
+    ) -> None:
+        by, typed = signed_in(request), dict(form.cleaned_data)
+        if change and isinstance(obj, NominationQuota):
+            actions.change_quota(obj, by=by, **typed)
+            return
+        made = actions.ask(typed.pop("event"), typed.pop("organisations"), by=by, **typed)
+        obj.__dict__.update(made[0].__dict__)
+
+    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
+        """Leave it to the action, which has recorded it."""
+
+    def log_change(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
+        """Leave it to the action, which has recorded it."""
+
+    def facts(self, obj: Any) -> list[Fact]:
+        people = reverse("admin:nominations_nomination_changelist")
+        history = reverse("nominations:history", args=[obj.organisation.slug])
+        return [
+            Fact(_("Event"), obj.event),
+            Fact(_("organisation"), obj.organisation),
+            Fact(_("seats filled"), f"{obj.filled} / {obj.seats}"),
+            Fact(
+                _("nominations"),
+                format_html('<a href="{}?quota={}">{}</a>', people, obj.pk, _("Open the list")),
+            ),
+            Fact(
+                _("participation so far"),
+                format_html('<a href="{}">{}</a>', history, _("Open the list")),
+            ),
+        ]

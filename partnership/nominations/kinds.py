@@ -1,0 +1,70 @@
+"""The kinds of message about nominations."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from partnership.accounts import links
+from partnership.accounts.models import User
+from partnership.events.choices import Kind as EventKind
+from partnership.events.choices import RegistrationStatus
+from partnership.events.models import Event, Registration, SeatHold
+from partnership.network.models import Organisation
+from partnership.nominations.models import Nomination, NominationQuota
+from partnership.notifications.choices import MailChoice
+from partnership.notifications.registry import Context, Kind, register
+
+
+def _sample(person: User) -> Context:
+    quota = _invented()
+    registration = Registration(event=quota.event, status=RegistrationStatus.CONFIRMED)
+    nomination = Nomination(
+        quota=quota,
+        name=person.name,
+        email=person.email,
+        reason="–",
+        registration=registration,
+    )
+    return {
+        "person": person,
+        "link": links.absolute("nominations:mine", person.language),
+        "quota": quota,
+        "people": [nomination],
+        "reason": "–",
+        "seats": 1,
+    }
+
+
+def _invented() -> NominationQuota:
+    starts = timezone.now() + timedelta(days=30)
+    event = Event(
+        kind=EventKind.DIALOGUE,
+        title_zh_hans="活动示例",
+        title_en="Example of an event",
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=8),
+    )
+    organisation = Organisation(name_zh_hans="组织示例", name_en="Example of an organisation")
+    hold = SeatHold(event=event, organisation=organisation, seats=2)
+    return NominationQuota(hold=hold, reserve_seats=1, deadline=starts - timedelta(days=14))
+
+
+def _kind(name: str, title: object, *, is_optional: bool = False) -> Kind:
+    mail = MailChoice.DAILY if is_optional else MailChoice.AT_ONCE
+    return Kind(f"nominations.{name}", title, _sample, is_optional=is_optional, mail=mail)  # type: ignore[arg-type]
+
+
+register(
+    _kind("asked", _("Asked to nominate people for an event")),
+    _kind("to_endorse", _("Nominations to endorse")),
+    _kind("submitted", _("Nominations arrived"), is_optional=True),
+    _kind("endorsed", _("Nominations endorsed")),
+    _kind("returned", _("Nominations returned for changes")),
+    _kind("accepted", _("Nomination accepted")),
+    _kind("reserve", _("Nomination put on the reserve list")),
+    _kind("declined", _("Nomination declined")),
+    _kind("answered", _("Somebody nominated has answered")),
+    _kind("withdrawn", _("Nomination withdrawn"), is_optional=True),
+    _kind("released", _("Unused seats given back")),
+)

@@ -1,0 +1,34 @@
+"""The questions about letters."""
+
+from typing import Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+
+from partnership.accounts.models import User
+from partnership.events.choices import EDITORS
+from partnership.network.models import Membership
+from partnership.network.roles import Right
+
+Person = User | AnonymousUser
+
+
+class LetterQuerySet(models.QuerySet):
+    """Letters; one whose person was forgotten is a number."""
+
+    def visible_to(self, user: Person) -> Self:
+        """The secretariat, the person, and those who hand in for the organisation."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_role(*EDITORS):
+            return self
+        own = Membership.objects.with_right(Right.SUBMIT).of(user).values("organisation")
+        return self.filter(
+            Q(registration__person=user.pk)
+            | Q(organisation__in=own)
+            | Q(registration__hold__organisation__in=own)
+        )
+
+    def readable(self) -> Self:
+        return self.filter(anonymised_at__isnull=True)

@@ -1,0 +1,45 @@
+"""Fetching a letter of invitation."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from partnership.accounts.requests import SignedInRequest
+from partnership.core.errors import DomainError
+from partnership.core.publishing import word
+from partnership.nominations import letter_files
+from partnership.nominations.models import Letter
+
+MADE = {
+    "pdf": (letter_files.pdf, "application/pdf"),
+    "docx": (letter_files.docx, word.MEDIA_TYPE),
+}
+
+
+@login_required
+@require_safe
+@never_cache
+def letter_file(request: SignedInRequest, uid: UUID, ending: str) -> HttpResponse:
+    """Hand the letter out to whom it concerns, as PDF or as Word file."""
+    rows = Letter.objects.visible_to(request.user).readable()
+    letter: Letter = get_object_or_404(rows, uid=uid)
+    make, media_type = MADE[ending]
+    try:
+        content = make(letter)
+    except DomainError as refused:
+        return _refused(request, letter, refused)
+    name = f"{letter.number_text}.{ending}"
+    answer = HttpResponse(content, content_type=media_type)
+    offered = content_disposition_header(as_attachment=True, filename=name)
+    answer.headers["Content-Disposition"] = offered or "attachment"
+    return answer
+
+
+def _refused(request: HttpRequest, letter: Letter, refused: DomainError) -> HttpResponse:
+    context = {"letter": letter, "refusal": str(refused)}
+    return render(request, "nominations/letter_refused.html", context, status=409)

@@ -1,0 +1,49 @@
+"""What nominations ask of the secretariat."""
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from partnership.core.admin.waiting import Question, register
+from partnership.events.choices import EDITORS
+from partnership.nominations.models import Nomination, NominationQuota
+
+
+def _unused() -> QuerySet[NominationQuota]:
+    rows: QuerySet[NominationQuota] = NominationQuota.objects.unused(timezone.now())
+    return rows
+
+
+def _nominations(work: str) -> str:
+    return f"{reverse('admin:nominations_nomination_changelist')}?work={work}"
+
+
+register(
+    Question(
+        title=_("Nominations to decide"),
+        advice=_("Accept, put on the reserve list or decline; many at once from the list."),
+        roles=EDITORS,
+        find=Nomination.objects.to_decide,
+        link=lambda: _nominations("decide"),
+        rank=4,
+        deeds=("accept", "reserve", "decline"),
+    ),
+    Question(
+        title=_("Nominations that wait for an endorsement"),
+        advice=_("Nothing has to be done; ask the body above when it takes long."),
+        roles=EDITORS,
+        find=Nomination.objects.to_endorse,
+        link=lambda: _nominations("endorse"),
+        rank=45,
+    ),
+    Question(
+        title=_("Unused seats after the deadline"),
+        advice=_("Give them back, or give the organisation more time."),
+        roles=EDITORS,
+        find=_unused,
+        link=lambda: f"{reverse('admin:nominations_nominationquota_changelist')}?work=unused",
+        rank=18,
+        deeds=("release",),
+    ),
+)

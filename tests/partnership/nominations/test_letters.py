@@ -1,0 +1,304 @@
+"""Letters of invitation: numbers without a gap, words in both languages, names in every script."""
+
+import io
+import re
+import zipfile
+from functools import partial
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+from pypdf import PdfReader
+
+from partnership.accounts.models import User
+from partnership.core.errors import NotAllowed
+from partnership.core.publishing import missing_glyphs
+from partnership.events import actions as of_events
+from partnership.nominations import actions, letter_files, letter_texts
+from partnership.nominations.choices import FOR_PEOPLE, LetterKind
+from partnership.nominations.models import Letter, LetterSeries, LetterTemplate
+from tests.factories.events import EventFactory, RegistrationFactory, clerk
+from tests.factories.nominations import NominationFactory, QuotaFactory, focal_point
+from tests.forms_in_pages import fields_of
+from tests.partnership.events.races import outcomes_of
+from tests.partnership.nominations.refusals import refused
+
+NAMES = {
+    "Chinese": "李海洋",
+    "Thai": "สมชาย ทะเลไทย",
+    "Burmese": "အောင်မြင့်",
+    "Khmer": "សុខា សមុទ្រ",
+    "Lao": "ສົມສັກ ທະເລ",
+    "Vietnamese": "Nguyễn Thị Biển",
+}
+
+# Of the other scripts, a syllable is written once for each of its shapes, which a reader of PDF
+# puts together again and pypdf does not.
+WHOLE = {"Chinese", "Thai", "Vietnamese"}
+
+
+def letter_to(name: str = "Mei", kind: LetterKind = LetterKind.INVITATION, **values: Any) -> Letter:
+    event = EventFactory(published=True)
+    row = RegistrationFactory(event=event, name=name, **values)
+    return actions.issue_to_person(row, kind, by=clerk())
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def squeezed(text: str) -> str:
+    """Return the text without blanks and line ends, which setting puts elsewhere."""
+    return re.sub(r"\s", "", text)
+
+
+def words_of(docx: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return re.sub(r"<[^>]+>", " ", archive.read("word/document.xml").decode())
+
+
+@pytest.mark.django_db
+def test_a_letter_is_numbered_and_in_both_languages(lin: User) -> None:
+    quota = QuotaFactory()
+    row = NominationFactory(quota=quota, name="Mei", latin_name="Mei Lin", accepted=True)
+
+    letter = actions.issue_to_person(row.registration, LetterKind.INVITATION, by=lin)
+    second = actions.issue_to_organisation(quota, by=lin)
+
+    assert (letter.number, second.number) == (1, 2)
+    assert letter.texts["zh-hans"]["body"].startswith("尊敬的Mei：")
+    assert letter.texts["en"]["body"].startswith("Dear Mei Lin,")
+    assert quota.event.title_en in letter.texts["en"]["body"]
+    assert quota.organisation.name_zh_hans in second.texts["zh-hans"]["body"]
+    with override("zh-hans"):
+        assert letter.number_text == str(letter) == f"邀请函〔{letter.year}〕1号"
+    with override("en"):
+        assert letter.number_text == f"Invitation No. {letter.year}-1"
+
+
+@pytest.mark.django_db
+def test_only_the_secretariat_issues_and_only_to_who_has_a_seat(wang: User) -> None:
+    row = RegistrationFactory()
+    with pytest.raises(NotAllowed):
+        actions.issue_to_person(row, LetterKind.VISA, by=wang)
+    with pytest.raises(NotAllowed):
+        actions.issue_to_organisation(QuotaFactory(), by=wang)
+    of_events.cancel(row)
+    row.refresh_from_db()
+    with refused("no-seat-no-letter"):
+        actions.issue_to_person(row, LetterKind.VISA, by=clerk())
+    over = RegistrationFactory()
+    of_events.cancel_event(over.event, by=clerk(), reason_zh="台风。", reason_en="A typhoon.")
+    over.refresh_from_db()
+    with refused("event-not-to-come"):
+        actions.issue_to_person(over, LetterKind.VISA, by=clerk())
+    assert not Letter.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_letter_that_is_not_written_takes_no_number() -> None:
+    @transaction.atomic
+    def broken_off() -> None:
+        letter_to()
+        raise RuntimeError
+
+    letter_to()
+    with pytest.raises(RuntimeError):
+        broken_off()
+    assert letter_to().number == 2
+    assert str(LetterSeries.objects.get()).endswith(": 2")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_numbers_have_no_gap_and_no_double_when_many_are_issued_at_once() -> None:
+    event = EventFactory(published=True)
+    rows = RegistrationFactory.create_batch(20, event=event)
+    by = clerk()
+    works = [partial(actions.issue_to_person, row, LetterKind.INVITATION, by=by) for row in rows]
+
+    assert outcomes_of(works) == {"done": 20}
+    assert sorted(Letter.objects.values_list("number", flat=True)) == list(range(1, 21))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("script", NAMES)
+def test_a_name_in_every_script_is_found_again_in_the_files(script: str) -> None:
+    name = NAMES[script]
+    letter = letter_to(name)
+    assert missing_glyphs(letter.texts) == []
+
+    found = squeezed(text_of(letter_files.pdf(letter)))
+    if script in WHOLE:
+        assert squeezed(name) in found
+    assert set(squeezed(name)) <= set(found)
+    assert name in words_of(letter_files.docx(letter))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", sorted(FOR_PEOPLE))
+def test_what_is_typed_is_set_as_it_is(kind: LetterKind) -> None:
+    name = "O'Brien <b> {event} #x & co"
+    letter = letter_to(name, kind)
+
+    assert squeezed(name) in squeezed(text_of(letter_files.pdf(letter))).replace("’", "'")
+    assert "O'Brien &lt;b&gt; {event} #x &amp; co" in words_of(letter_files.docx(letter))
+
+
+def test_an_empty_word_leaves_no_traces() -> None:
+    body = letter_texts.DEFAULTS[LetterKind.VISA]["body_en"]
+    words = dict.fromkeys(letter_texts.PLACEHOLDERS, "") | {"name": "Mei"}
+
+    filled = letter_texts.filled(body, words)
+
+    assert "passport" not in filled
+    assert ", ," not in filled
+    assert letter_texts.unknown("{name} {shoe}") == ["shoe"]
+
+
+@pytest.mark.django_db
+def test_the_secretariats_words_hold_and_old_letters_stay(
+    client: Client, lin: User, settings: Any
+) -> None:
+    settings.REQUIRE_STAFF_MFA = False
+    client.force_login(lin)
+    before = letter_to()
+    address = reverse("admin:nominations_lettertemplate_add")
+    page = client.get(f"{address}?kind=invitation")
+    typed = fields_of(page, "lettertemplate_form")
+    assert "Dear {name}," in typed["body_en"]
+    wrong = client.post(address, {**typed, "body_en": "Dear {nmae},"})
+    assert "{nmae}" in wrong.content.decode()
+    assert wrong.status_code == 200
+
+    answer = client.post(address, {**typed, "title_en": "Kind invitation"})
+
+    assert answer.status_code == 302, answer.content.decode()[-3000:]
+    template = LetterTemplate.objects.get()
+    change = reverse("admin:nominations_lettertemplate_change", args=[template.pk])
+    typed = fields_of(client.get(change), "lettertemplate_form")
+    assert client.post(change, {**typed, "title_en": "An invitation"}).status_code == 302
+    stale = client.post(change, {**typed, "title_en": "Other"})
+    assert stale.status_code == 200
+    assert letter_to().texts["en"]["title"] == "An invitation"
+    before.refresh_from_db()
+    assert before.texts["en"]["title"] == "Letter of invitation"
+    assert str(template)
+
+
+@pytest.mark.django_db
+def test_letters_are_issued_and_fetched_in_the_admin(
+    client: Client, lin: User, settings: Any
+) -> None:
+    settings.REQUIRE_STAFF_MFA = False
+    client.force_login(lin)
+    row = NominationFactory(accepted=True)
+    address = reverse("admin:nominations_nomination_deed", args=[row.pk, "letter"])
+    assert client.post(address, {"kind": "visa"}).status_code == 302
+    quota = reverse("admin:nominations_nominationquota_deed", args=[row.quota_id, "letter"])
+    assert client.post(quota).status_code == 302
+    add = reverse("admin:nominations_letter_add")
+    assert client.get(add).status_code == 200
+    typed = {"kind": "invitation", "registration": row.registration_id}
+    assert client.post(add, typed).status_code == 302
+    of_events.cancel(row.registration)
+    refusal = client.post(add, typed)
+    assert "没有名额" in refusal.content.decode()
+
+    listed = client.get(reverse("admin:nominations_letter_changelist")).content.decode()
+    letter = Letter.objects.get(kind="visa")
+    assert f"/letters/{letter.uid}/pdf/" in listed
+    page = reverse("admin:nominations_letter_change", args=[letter.pk])
+    assert f"/letters/{letter.uid}/docx/" in client.get(page).content.decode()
+    Letter.objects.update(anonymised_at=letter.issued_at)
+    assert f"/letters/{letter.uid}/" not in client.get(page).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_letter_is_for_its_person_its_organisation_and_the_secretariat(
+    client: Client, lin: User, wang: User
+) -> None:
+    row = NominationFactory(accepted=True)
+    letter = actions.issue_to_person(row.registration, LetterKind.INVITATION, by=lin)
+    row.registration.person = wang
+    row.registration.save()
+    address = f"/en/letters/{letter.uid}/docx/"
+
+    for person in (lin, wang, focal_point(row.quota.organisation)):
+        client.force_login(person)
+        assert client.get(address).status_code == 200
+    listed = client.get(f"/en/nominations/{row.quota_id}/").content.decode()
+    assert f"/en/letters/{letter.uid}/pdf/" in listed
+    pdf = client.get(f"/en/letters/{letter.uid}/pdf/")
+    assert pdf.content.startswith(b"%PDF")
+    client.force_login(wang)
+    own = client.get(f"/en/events/mine/{row.registration.uid}/").content.decode()
+    assert address in own
+    client.force_login(focal_point(QuotaFactory().organisation))
+    assert client.get(address).status_code == 404
+    client.logout()
+    assert client.get(address).status_code == 302
+    assert not Letter.objects.visible_to(AnonymousUser()).exists()
+    client.force_login(lin)
+    Letter.objects.update(anonymised_at=letter.issued_at)
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_sign_no_font_has_is_named(client: Client, lin: User) -> None:
+    client.force_login(lin)
+    letter = letter_to("Mei 𓀀")
+
+    answer = client.get(f"/en/letters/{letter.uid}/pdf/")
+
+    assert answer.status_code == 409
+    assert "𓀀" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_list_asks_the_same_for_one_and_for_fifty(
+    client: Client, lin: User, settings: Any, django_assert_max_num_queries: Any
+) -> None:
+    settings.REQUIRE_STAFF_MFA = False
+    client.force_login(lin)
+    address = reverse("admin:nominations_letter_changelist")
+
+    def queries() -> int:
+        with django_assert_max_num_queries(40) as found:
+            assert client.get(address).status_code == 200
+        return len(found)
+
+    first = letter_to()
+    client.get(address)
+    one = queries()
+    letter_to()
+    letter_to()
+    three = queries()
+    Letter.objects.bulk_create(
+        Letter(
+            kind=first.kind,
+            year=first.year,
+            number=number,
+            event=first.event,
+            registration=first.registration,
+            issued_by=lin,
+            issued_at=first.issued_at,
+        )
+        for number in range(10, 57)
+    )
+
+    assert one == three == queries()
+
+
+@pytest.mark.django_db
+def test_a_letter_for_a_visa_has_the_name_in_the_passport() -> None:
+    row = RegistrationFactory(latin_name="Mei Lin")
+    before = actions.issue_to_person(row, LetterKind.VISA, by=clerk())
+    actions.write_travel(row, {"passport_name": "LIN MEI"})
+    letter = actions.issue_to_person(row, LetterKind.VISA, by=clerk())
+
+    assert "name in the passport: Mei Lin" in before.texts["en"]["body"]
+    assert "护照姓名：LIN MEI" in letter.texts["zh-hans"]["body"]
