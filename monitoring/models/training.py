@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.core.models import TimeStamped
 
@@ -22,7 +23,9 @@ class Training(TimeStamped):
         verbose_name=_("event"),
         related_name="training",
     )
-    topics = models.TextField(_("topics"), blank=True, help_text=_("One on each line."))
+    topics = models.TextField(
+        pgettext_lazy("training", "topics"), blank=True, help_text=_("One on each line.")
+    )
     methods = models.TextField(
         _("methods taught"), blank=True, help_text=_("Of survey and analysis; one on each line.")
     )

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts import limits, links, mail, passwords, second_factor
 from partnership.accounts.models import User
 from partnership.core import languages
+from partnership.reference.zones import ZONES
 
 CODE_HELP = _("Six digits from the app, or one of your recovery codes.")
 
@@ -149,6 +150,8 @@ class ProfileForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].required = True
         self.fields["name"].widget.attrs["autocomplete"] = "name"
+        zones: Any = self.fields["time_zone"]
+        zones.choices = [("", _("None: the distance from UTC is enough")), *ZONES.items()]
 
 
 def _name_new_passwords(form: forms.Form) -> None:

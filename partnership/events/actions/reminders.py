@@ -34,11 +34,8 @@ def renew_reminders(event: Event, now: datetime) -> None:
     """
     for reminder in event.reminders.select_for_update():
         reminder.event = event
-        before = reminder.due_at
-        moment = reminder.moment()
-        if moment > now:
-            if moment != before or reminder.state != ReminderState.SENT:
-                reminder.state = ReminderState.SCHEDULED
+        if reminder.moment() > now:
+            reminder.state = ReminderState.SCHEDULED
         elif reminder.state == ReminderState.SCHEDULED:
             reminder.state = ReminderState.MISSED
         reminder.save()

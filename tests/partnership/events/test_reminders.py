@@ -141,6 +141,9 @@ def test_a_sent_one_is_sent_again_for_a_later_date(event: Event) -> None:
     RegistrationFactory(event=event)
     sent_at = row.due_at
     assert len(run(sent_at)) == 1
+    with time_machine.travel(sent_at + timedelta(minutes=1), tick=False):
+        actions.settle_edit(event)
+    assert state(row) == S.SENT, "an edit that moves nothing sends nothing again"
 
     with time_machine.travel(sent_at + timedelta(hours=1), tick=False):
         move(event, event.starts_at + timedelta(days=10))
