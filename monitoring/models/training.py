@@ -45,7 +45,7 @@ class Training(TimeStamped):
         blank=True,
         default=80,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
-        help_text=_("Of all sessions. Empty: there is no certificate."),
+        help_text=_("Announced on the page. Empty: the share in the attendance plan holds."),
     )
 
     class Meta:

@@ -12,6 +12,7 @@ from typing import Final
 from partnership.attendance.choices import HALVES, Measure, State
 from partnership.attendance.days import days_of
 from partnership.attendance.models import CheckIn, Plan, Presence
+from partnership.events import programmes
 from partnership.events.choices import Attendance
 from partnership.events.models import Event, Session
 
@@ -28,7 +29,8 @@ class Noted:
 
 @dataclass(frozen=True)
 class Yardstick:
-    """What an event asks for: its sessions with their weight, or its days, and the share."""
+    """What an event asks for: its sessions with their weight, or its days, and the share. Where
+    its programme has announced a share, as trainings do, that one holds."""
 
     weights: Mapping[int, int]
     days: Sequence[date]
@@ -39,7 +41,8 @@ class Yardstick:
         plan = Plan.objects.filter(event=event).first() or DEFAULT
         rows = list(event.sessions.all()) if sessions is None else sessions
         weights = {row.pk: _weight(row, plan.measure) for row in rows}
-        return cls(weights, days_of(event), plan.needed_share)
+        needed = programmes.certificate_share(event) or plan.needed_share
+        return cls(weights, days_of(event), needed)
 
     def share(self, noted: Noted) -> int:
         """Return how much was attended, in whole hundredths, rounded down."""

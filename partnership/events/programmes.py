@@ -38,8 +38,8 @@ def _no_share(_event: Event) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """`home` is the name of the section page's address. `certificate_share` says how many per cent
-    of the sessions somebody attends to get a certificate; None where the kind has no such rule."""
+    """`home` is the name of the section page's address. `certificate_share` says from how many per
+    cent of attendance somebody gets a certificate; None where that was not announced."""
 
     kind: str
     title: str | Promise

@@ -11,6 +11,7 @@ from monitoring import actions
 from monitoring.errors import NotAParticipant, NoTest, TooManyMarks
 from monitoring.models import Score, Training
 from partnership.accounts.models import User
+from partnership.attendance.judging import Yardstick
 from partnership.core.errors import NotAllowed
 from partnership.core.models import AuditEvent
 from partnership.events import programmes
@@ -44,7 +45,7 @@ def test_the_page_says_what_is_taught_by_whom(client: Client) -> None:
     assert "演示教员" in text(client, f"/zh-hans/events/{training.event.slug}/")
 
 
-def test_a_training_without_certificates_promises_none(client: Client) -> None:
+def test_a_training_that_announces_no_share_promises_none(client: Client) -> None:
     training = TrainingFactory(certificate_share=None)
 
     assert "% attendance" not in text(client, f"/en/events/{training.event.slug}/")
@@ -56,6 +57,13 @@ def test_it_tells_the_share_a_certificate_asks_for() -> None:
     assert programmes.certificate_share(EventFactory(kind=Kind.TRAINING)) is None
     assert programmes.certificate_share(EventFactory(kind=Kind.DIALOGUE)) is None
     assert programmes.certificate_share(Event(kind="unknown")) is None
+
+
+def test_attendance_is_measured_by_the_announced_share() -> None:
+    announced = TrainingFactory(certificate_share=60).event
+    unsaid = TrainingFactory(certificate_share=None).event
+
+    assert (Yardstick.of(announced).needed, Yardstick.of(unsaid).needed) == (60, 80)
 
 
 def test_an_event_that_was_not_described_has_no_part(client: Client) -> None:
