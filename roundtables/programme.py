@@ -43,8 +43,8 @@ class RoundtablePart:
 
     @property
     def partners(self) -> list[dict[str, str]]:
-        found = self.roundtable.partners.ordered_for()
-        return [_named(organisation) for organisation in found]
+        found = Organisation.objects.filter(roundtables=self.roundtable.pk)
+        return [_named(organisation) for organisation in found.ordered_for()]
 
     def _text(self, name: str) -> str:
         return getattr(self.roundtable, languages.column(name)) or ""

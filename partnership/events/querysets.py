@@ -1,7 +1,7 @@
 """The questions events are asked."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
@@ -51,8 +51,8 @@ class EventQuerySet(PublicationQuerySet):
     def with_seat_counts(self) -> Self:
         """With `people_seated`, `people_waiting` and `people_pending`, and `seats_kept` for
         organisations; `people_seated_beside` sit on none of these."""
-        registrations = self.model._meta.get_field("registrations").related_model
-        holds = self.model._meta.get_field("holds").related_model
+        registrations: Any = self.model._meta.get_field("registrations").related_model
+        holds: Any = self.model._meta.get_field("holds").related_model
         rows = registrations.objects
         return self.annotate(
             people_seated=_sum_of(rows.seated()),

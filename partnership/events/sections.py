@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Self, cast
+from typing import Final, Self
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -40,7 +40,7 @@ class Section:
 
 
 def _first(events: EventQuerySet, number: int) -> EventQuerySet:
-    return cast("EventQuerySet", events[:number])
+    return events[:number]
 
 
 def _address(query: dict[str, str]) -> str:
