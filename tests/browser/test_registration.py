@@ -1,6 +1,7 @@
 """Registering for an event as the public and a teacher do it, in both languages."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -42,10 +43,10 @@ languages = pytest.mark.parametrize("language", addresses.LANGUAGES)
 
 
 def link_of(address: str) -> str:
-    """Return the link of the latest mail to an address."""
+    """Return the path of the link in the latest mail to an address."""
     [(text,)] = server.rows(LATEST, address)
-    [link] = re.findall(r"http://\S+/events/link/\S+", text)
-    return str(link)
+    [link] = re.findall(r"http\S+/events/link/\S+", text)
+    return urlsplit(link).path
 
 
 def register(page: Page, language: str, event: str, address: str, **typed: str) -> None:
