@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from partnership.accounts.demo import PEOPLE
 from tests.browser import server
 from tests.browser.inspection import under_axe
 
@@ -26,6 +27,10 @@ ARGUMENTS = [
 # While axe looks, it copies elements whose style a script has set, such as a map's, and the policy
 # reports each copy.
 COPIED_BY_AXE = "Applying inline style violates"
+
+
+PATIENCE = 10_000  # milliseconds
+Enter = Callable[[str], Page]
 
 
 def chromium() -> str | None:
@@ -117,3 +122,33 @@ def page(browser: Browser, portal: str, guard: Guard) -> Iterator[Page]:
     guard.watch(page)
     yield page
     context.close()
+
+
+@pytest.fixture
+def enter(browser: Browser, portal: str, guard: Guard) -> Iterator[Enter]:
+    """Give a page on which a demo person is signed in."""
+    contexts = []
+
+    def entered(key: str) -> Page:
+        person = next(person for person in PEOPLE if person.key == key)
+        context = browser.new_context(
+            base_url=portal, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        guard.watch(page)
+        sign_in(page, person.language, person.email, person.password)
+        return page
+
+    yield entered
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page: Page, language: str, email: str, password: str) -> None:
+    page.goto(f"/{language}/accounts/login/")
+    page.fill("[name=login]", email)
+    page.fill("[name=password]", password)
+    page.click("main form button[type=submit]")
+    page.wait_for_url(lambda url: "/login/" not in url)

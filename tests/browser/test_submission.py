@@ -5,17 +5,15 @@ own language. The pages of the way are looked at as all others are.
 """
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from partnership.accounts.demo import PEOPLE
 from tests.browser import addresses, server
-from tests.browser.conftest import Guard
+from tests.browser.conftest import PATIENCE, Enter, Guard, sign_in
 from tests.browser.inspection import faults
 from tests.browser.test_join import approve, ask
 from tests.factories.files import jpeg
@@ -50,8 +48,6 @@ OUTBOX = "SELECT kind, language, text FROM notifications_outgoingmessage WHERE t
 OVER = (
     "UPDATE review_submission SET notice_from = notice_from - 30, notice_until = notice_until - 30"
 )
-PATIENCE = 10_000  # milliseconds
-Enter = Callable[[str], Page]
 
 
 @dataclass
@@ -66,36 +62,6 @@ class Look:
         self.page.set_viewport_size({"width": 1280, "height": 900})
         if wrong:
             self.found[name] = wrong
-
-
-@pytest.fixture
-def enter(browser: Browser, portal: str, guard: Guard) -> Iterator[Enter]:
-    """Give a page on which a demo person is signed in."""
-    contexts = []
-
-    def entered(key: str) -> Page:
-        person = next(person for person in PEOPLE if person.key == key)
-        context = browser.new_context(
-            base_url=portal, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        guard.watch(page)
-        sign_in(page, person.language, person.email, person.password)
-        return page
-
-    yield entered
-    for context in contexts:
-        context.close()
-
-
-def sign_in(page: Page, language: str, email: str, password: str) -> None:
-    page.goto(f"/{language}/accounts/login/")
-    page.fill("[name=login]", email)
-    page.fill("[name=password]", password)
-    page.click("main form button[type=submit]")
-    page.wait_for_url(lambda url: "/login/" not in url)
 
 
 def set_password(page: Page, email: str) -> None:

@@ -1,0 +1,153 @@
+"""The pages of judging, endorsing and taking back, in every look; and what goes wrong while somebody
+writes: a lost connection, a second window."""
+
+import json
+import re
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from cases.demo.submissions import NAMESPACE
+from tests.browser import addresses, server
+from tests.browser.conftest import Enter, Guard
+from tests.browser.inspection import faults
+
+JUDGES = {
+    "zh-hans": ("secretariat", "harbour-collection-points"),
+    "en": ("reviewer.en", "schools-count-litter"),
+}
+TAKES_BACK = {
+    "zh-hans": ("member.zh", "harbour-collection-points"),
+    "en": ("member.en", "market-bags"),
+}
+DRAFTS = {"zh-hans": ("member.zh", "estuary-boom"), "en": ("member.en", "refill-stations")}
+TYPED = {"zh-hans": "断网时写下的标题（演示）", "en": "Written without a line (demo)"}
+OTHERS = {"zh-hans": "另一窗口的标题（演示）", "en": "Title of the other window (demo)"}
+ANSWERS = "SELECT answers::text FROM review_submission WHERE key = %s"
+# A province above Xiamen whose endorser is a demo person, while the test lasts.
+PROVINCE = """
+    WITH province AS (
+        INSERT INTO partnership_organisation
+        SELECT (row).* FROM (
+            SELECT jsonb_populate_record(city, jsonb_build_object(
+                'id', 900000, 'slug', 'demo-fujian', 'name_zh_hans', '福建（演示组织）',
+                'name_en', 'Fujian (demo)', 'type', 'province', 'place_id',
+                (SELECT id FROM reference_place WHERE code = 'cn-fujian')
+            )) AS row
+            FROM partnership_organisation city WHERE slug = 'demo-xiamen'
+        ) AS copied RETURNING id
+    )
+    INSERT INTO partnership_membership
+    SELECT (row).* FROM (
+        SELECT jsonb_populate_record(of_member, jsonb_build_object(
+            'id', 900000, 'role', 'endorser', 'organisation_id', 900000,
+            'user_id', (SELECT id FROM accounts_user WHERE email = 'demo.reviewer.en@example.org')
+        )) AS row
+        FROM partnership_membership of_member
+        JOIN accounts_user ON accounts_user.id = of_member.user_id
+        WHERE accounts_user.email = 'demo.member.zh@example.org' LIMIT 1
+    ) AS copied WHERE EXISTS (SELECT 1 FROM province)
+"""
+
+
+def key(name: str) -> str:
+    return str(uuid.uuid5(NAMESPACE, name))
+
+
+@pytest.mark.parametrize("language", addresses.LANGUAGES)
+def test_nothing_is_wrong_where_submissions_are_judged_and_taken_back(
+    enter: Enter, language: str
+) -> None:
+    found = {}
+    for (who, name), page_name in (
+        (JUDGES[language], "review"),
+        (TAKES_BACK[language], "withdraw"),
+    ):
+        page = enter(who)
+        answer = page.goto(f"/{language}/submissions/{key(name)}/{page_name}/")
+        assert answer is not None
+        assert answer.status == 200
+        if wrong := faults(page):
+            found[page_name] = wrong
+
+    assert found == {}
+
+
+@pytest.fixture
+def to_endorse(portal: str) -> Iterator[str]:
+    """The key of a submission that waits for the endorsement of a demo person."""
+    waiting = key("harbour-collection-points")
+    [[before, step]] = server.rows(
+        "SELECT state, step FROM review_submission WHERE key = %s", waiting
+    )
+    change = "UPDATE review_submission SET state = %s, step = %s WHERE key = %s"
+    server.rows(PROVINCE)
+    server.rows(change, "for-endorsement", "", waiting)
+    yield waiting
+    server.rows(change, before, step, waiting)
+    server.rows("DELETE FROM partnership_membership WHERE id = 900000")
+    server.rows("DELETE FROM partnership_organisation WHERE id = 900000")
+
+
+def test_nothing_is_wrong_where_submissions_are_endorsed(enter: Enter, to_endorse: str) -> None:
+    page = enter("reviewer.en")
+    found = {}
+    for language in addresses.LANGUAGES:
+        answer = page.goto(f"/{language}/submissions/{to_endorse}/endorse/")
+        assert answer is not None
+        assert answer.status == 200
+        if wrong := faults(page):
+            found[language] = wrong
+
+    assert found == {}
+
+
+def title_of(name: str) -> str:
+    [[answers]] = server.rows(ANSWERS, key(name))
+    title: str = json.loads(answers)["about"]["title"]
+    return title
+
+
+@pytest.mark.parametrize("language", addresses.LANGUAGES)
+def test_what_is_typed_without_a_connection_is_kept_told_and_sent_later(
+    enter: Enter, guard: Guard, language: str
+) -> None:
+    who, name = DRAFTS[language]
+    page = enter(who)
+    page.goto(f"/{language}/submissions/{key(name)}/edit/")
+    status = page.locator("[data-status]")
+
+    page.context.set_offline(True)
+    page.locator("[name=about-title]").press_sequentially(TYPED[language])
+    expect(status).to_have_class(re.compile("is-trouble"))
+    told = status.inner_text()
+    page.context.set_offline(False)
+
+    expect(status).not_to_have_class(re.compile("is-trouble"), timeout=30_000)
+    expect(status).to_have_text(re.compile(r"\d"), timeout=30_000)
+    guard.errors[:] = [error for error in guard.errors if "ERR_INTERNET_DISCONNECTED" not in error]
+    assert told
+    assert TYPED[language] in title_of(name)
+
+
+@pytest.mark.parametrize("language", addresses.LANGUAGES)
+def test_a_second_window_shows_both_texts_and_overwrites_nothing(
+    enter: Enter, guard: Guard, language: str
+) -> None:
+    who, name = DRAFTS[language]
+    first = enter(who)
+    second = first.context.new_page()
+    for page in (first, second):
+        page.goto(f"/{language}/submissions/{key(name)}/edit/")
+    save = "button[name=then][value=files]"
+    for page, text in ((first, OTHERS[language]), (second, TYPED[language])):
+        page.locator("[name=about-title]").evaluate("(node, text) => { node.value = text; }", text)
+        page.click(save)
+        page.wait_for_load_state()
+
+    expect(second.locator(".clashes")).to_contain_text(OTHERS[language])
+    expect(second.locator("[name=about-title]")).to_have_value(TYPED[language])
+    assert title_of(name) == OTHERS[language]
+    guard.allow_answers(409)
