@@ -13,7 +13,7 @@ run:  ## install, prepare and start everything; PORT and DATA_DIR choose where
 	@exec $(BOOTSTRAP) -m embedded.supervisor --parent $$PPID
 
 test:  ## run all tests; ARGS="tests/cases -k find" chooses
-	@exec $(BOOTSTRAP) --dev -m pytest -n auto --dist loadgroup $(ARGS)
+	@exec $(BOOTSTRAP) --dev -m pytest -n auto $(ARGS)
 
 faults:  ## kill senders, cut the database, take the mail server away: no message may be lost
 	@exec $(BOOTSTRAP) --dev -m pytest -n 0 -m faults tests/faults $(ARGS)

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -15,6 +16,11 @@ from partnership.core.templatetags import constant
 from partnership.reference import names
 from partnership.search.asking import weighing
 from partnership.search.glossary import book
+from tests.lanes import LaneScheduling
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LaneScheduling:
+    return LaneScheduling(config, log)
 
 
 def person(name: str, language: str, *roles: str) -> User:

@@ -19,6 +19,7 @@ class Thread:
     path: str
     label: str
     text: str
+    is_typed: bool
     comments: list[FieldComment]
 
 
@@ -102,7 +103,10 @@ def with_comments(parts: Iterable[ShownPart], comments: Iterable[FieldComment]) 
                 ThreadRow(
                     row.number,
                     [
-                        Thread(line.path, line.label, line.text, by_path.get(line.path, []))
+                        Thread(
+                            *(line.path, line.label, line.text, line.is_typed),
+                            by_path.get(line.path, []),
+                        )
                         for line in row.lines
                     ],
                 )

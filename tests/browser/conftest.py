@@ -37,9 +37,9 @@ def chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups, in whatever order plugins came
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of this folder run in one worker, first and in a row, with one portal and browser.
+    """All tests of this folder run in one worker (tests.lanes), first and in a row, with one portal
+    and browser.
 
     While Playwright lives, an event loop is open in the thread, beside which Django refuses its
     database: the browser must be gone before the next test.
@@ -47,7 +47,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = [item for item in items if Path(__file__).parent in item.path.parents]
     for item in here:
         item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.xdist_group("browser"))
     chosen = set(here)
     items[:] = [*here, *(item for item in items if item not in chosen)]
 

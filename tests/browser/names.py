@@ -1,6 +1,8 @@
 """Proper names that stand in Latin letters in a Chinese text, because they have no Chinese form."""
 
 NAMES = (
+    # people of the demo who work in English
+    "Demo Reviewer",
     # licences, products, journals
     "Creative Commons",
     "Natural Earth",

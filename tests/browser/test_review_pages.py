@@ -34,7 +34,7 @@ PROVINCE = """
             SELECT jsonb_populate_record(city, jsonb_build_object(
                 'id', 900000, 'slug', 'demo-fujian', 'name_zh_hans', '福建（演示组织）',
                 'name_en', 'Fujian (demo)', 'type', 'province', 'place_id',
-                (SELECT id FROM reference_place WHERE code = 'cn-fujian')
+                (SELECT id FROM reference_place WHERE code = 'CN-FJ')
             )) AS row
             FROM partnership_organisation city WHERE slug = 'demo-xiamen'
         ) AS copied RETURNING id
@@ -72,7 +72,7 @@ def test_nothing_is_wrong_where_submissions_are_judged_and_taken_back(
         if wrong := faults(page):
             found[page_name] = wrong
 
-    assert found == {}
+    assert found == {}, found
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_nothing_is_wrong_where_submissions_are_endorsed(enter: Enter, to_endors
         if wrong := faults(page):
             found[language] = wrong
 
-    assert found == {}
+    assert found == {}, found
 
 
 def title_of(name: str) -> str:

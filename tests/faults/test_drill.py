@@ -31,7 +31,6 @@ def rows() -> dict[str, str]:
 
 @pytest.mark.faults
 @pytest.mark.services
-@pytest.mark.xdist_group("drill")  # one table, made once
 @pytest.mark.parametrize("fault", DRILLED)
 def test_it_keeps_its_promises(rows: dict[str, str], fault: str) -> None:
     assert rows[fault].endswith("| yes |"), rows[fault]

@@ -14,11 +14,13 @@ from partnership.review.sheets.parts import Answers, Part, Values, path_of
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One field with its answer."""
+    """One field with its answer. What the author typed stands in the language of the submission,
+    everything else (names of choices, yes and no) in the reader's."""
 
     path: str
     label: str
     text: str
+    is_typed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def shown_part(part: Part, answers: Answers) -> ShownPart:
 def _lines(part: Part, index: int | None, values: Values) -> Iterable[Line]:
     for name, field in part.form.base_fields.items():
         label = str(field.label or name)
-        yield Line(path_of(part, index, name), label, text_of(field, values.get(name)))
+        text = text_of(field, values.get(name))
+        yield Line(path_of(part, index, name), label, text, is_typed=_is_typed(field))
 
 
 def text_of(field: forms.Field, value: Any) -> str:
@@ -72,6 +75,11 @@ def text_of(field: forms.Field, value: Any) -> str:
     values = value if isinstance(value, list) else [value]
     separator = "、" if languages.current() == languages.CHINESE else ", "
     return separator.join(str(labels.get(str(item), item)) for item in values)
+
+
+def _is_typed(field: forms.Field) -> bool:
+    has_words = hasattr(field, "choices") or hasattr(field, "in_words")
+    return isinstance(field, forms.CharField) and not has_words
 
 
 def _labels(field: forms.Field) -> dict[str, Any]:
