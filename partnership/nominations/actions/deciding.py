@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import override
 
 from partnership.accounts.models import User
 from partnership.core.choices import Verb
@@ -95,12 +96,14 @@ def _begin(
 
 
 def _invited(row: Nomination, now: datetime, by: User) -> Registration:
+    with override(row.language):
+        organisation = str(row.quota.organisation)[:200]
     details = Details(
         email=row.email,
         language=row.language,
         name=row.name,
         latin_name=row.latin_name,
-        organisation_name=str(row.quota.organisation)[:200],
+        organisation_name=organisation,
         position=row.position,
     )
     return of_events.invite(

@@ -133,9 +133,9 @@ def test_whoever_is_accepted_is_invited_on_the_citys_seat(quota: NominationQuota
     assert told("nominations.accepted") == [wu.email]
     invited = OutgoingMessage.objects.get(kind="events.invited")
     assert str(invited.language) == "en"
-    assert f"{quota.organisation.name_en} has nominated you" in invited.text or (
-        quota.organisation.name_zh_hans in invited.text
-    )
+    assert f"{quota.organisation.name_en} has nominated you" in invited.text
+    assert quota.organisation.name_zh_hans not in invited.text
+    assert registration.organisation_name == quota.organisation.name_en
 
     of_events.accept_offer(registration, person=mei, consent_version="1")
     row = Nomination.objects.get(pk=row.pk)
