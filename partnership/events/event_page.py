@@ -214,7 +214,10 @@ class EventPage:
 
     def _where(self) -> str:
         place = self._text("name", self.event.place) if self.event.place else ""
-        return pgettext("between items", ", ").join(filter(None, [self._text("venue"), place]))
+        venue = self._text("venue")
+        if not (venue and place):
+            return venue or place
+        return pgettext("where", "%(venue)s, %(place)s") % {"venue": venue, "place": place}
 
     def _host(self) -> list[dict[str, str]]:
         host = self.event.host

@@ -118,6 +118,18 @@ def test_it_says_when_the_event_is_not_today_or_does_not_take_place(lin: User) -
         actions.check_in(row, people=1, by=lin)
 
 
+def test_on_another_day_the_door_says_so_and_searches_for_what_was_typed(
+    client: Client, lin: User
+) -> None:
+    client.force_login(lin)
+    row = RegistrationFactory(event=EventFactory(published=True))
+
+    page = client.get(f"{door(row.event)}?q=nobody").content.decode()
+
+    assert "This event is not today" in page
+    assert '<input id="q" name="q" type="search" value="nobody"' in page
+
+
 def test_the_days_of_an_event_are_those_of_its_place() -> None:
     event = Event(
         timezone="Asia/Yangon",
