@@ -11,11 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import addresses, server
-from tests.browser.conftest import Guard
-from tests.browser.test_submission import OUTBOX, PATIENCE, Enter, Look, enter
+from tests.browser.conftest import PATIENCE, Enter, Guard
+from tests.browser.test_submission import OUTBOX, Look
 from tests.factories.files import jpeg
-
-__all__ = ["enter"]  # the fixture
 
 CITIES = {"zh-hans": ("member.zh", "厦门（演示组织）"), "en": ("member.en", "岘港（演示组织）")}
 NAMES = {"zh-hans": "林海（演示）", "en": "Lin Hai (demo)"}
