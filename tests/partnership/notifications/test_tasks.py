@@ -17,8 +17,8 @@ from partnership.attendance import actions as attendance
 from partnership.attendance.choices import ExportState
 from partnership.celery import app
 from partnership.events import actions as events
-from partnership.events.choices import Attendance, RegistrationStatus
-from partnership.events.models import Registration
+from partnership.events.choices import Attendance, RegistrationStatus, ReminderRule
+from partnership.events.models import Registration, Reminder
 from partnership.notifications.choices import GroupState, State
 from partnership.notifications.models import OutgoingMessage
 from partnership.review import actions as review
@@ -28,6 +28,7 @@ from partnership.translations.models import TranslationUnit
 from tests.factories.attendance import ExportFactory, PlanFactory
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
+from tests.factories.nominations import NominationFactory, focal_point
 from tests.factories.notifications import GroupMessageFactory
 from tests.factories.submissions import case_handed_in
 from tests.mail_server import MailServer
@@ -96,6 +97,21 @@ def cancelled_event() -> tuple[()]:
     return ()
 
 
+def reminder_that_is_due() -> tuple[()]:
+    """An event in a week whose people are to be reminded a week before."""
+    event = RegistrationFactory().event
+    Reminder.objects.create(event=event, rule=ReminderRule.BEFORE_START, hours=7 * 24)
+    return ()
+
+
+def answer_to_tell() -> tuple[()]:
+    """Somebody a city has named cannot come, and the city does not know yet."""
+    focal_point((named := NominationFactory(accepted=True)).quota.organisation)
+    assert named.registration
+    events.cancel(named.registration)
+    return ()
+
+
 def file_to_make() -> tuple[int]:
     """The list of an event to which one comes."""
     event = RegistrationFactory().event
@@ -125,6 +141,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.events.tasks.settle_offers": lambda write: offer_that_is_over(),
     "partnership.events.tasks.end_unverified": lambda write: address_nobody_confirmed(),
     "partnership.events.tasks.tell_people": lambda write: cancelled_event(),
+    "partnership.events.tasks.send_reminders": lambda write: reminder_that_is_due(),
+    "partnership.nominations.tasks.tell_answers": lambda write: answer_to_tell(),
     "partnership.attendance.tasks.make_export": lambda write: file_to_make(),
     "partnership.attendance.tasks.invite_to_evaluate": lambda write: evaluation_to_begin(),
     "partnership.review.tasks.remind_of_due_dates": lambda write: due_today(),
