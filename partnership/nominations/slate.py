@@ -152,7 +152,7 @@ class SlatePage:
             {"term": _("Organisation"), "value": str(quota.organisation)},
             {"term": _("When"), "value": self.page.facts[0]["value"]},
             {"term": _("Seats"), "value": self._seats()},
-            {"term": _("Nominations until"), "value": deadline},
+            {"term": _("Deadline for nominations"), "value": deadline},
         ]
 
     @property
