@@ -15,7 +15,11 @@ BEFORE, AFTER = "before", "after"
 
 
 class ScoresForm(forms.Form):
-    """Two fields for each confirmed participant, by name, filled with what is kept."""
+    """Two fields for each confirmed participant, by name, filled with what is kept.
+
+    Each carries along what it was filled with, so that only what somebody changed is taken: a
+    colleague may have typed others meanwhile.
+    """
 
     def __init__(self, event: Event, data: Any = None) -> None:
         super().__init__(data)
@@ -34,11 +38,19 @@ class ScoresForm(forms.Form):
                 initial = getattr(score, part, None)
                 self.fields[f"{part}_{row.pk}"] = _marks(label, most, initial)
 
+    def clean(self) -> dict[str, Any]:
+        """Leave out what nobody changed."""
+        cleaned = super().clean() or {}
+        return {name: cleaned[name] for name in self.changed_data if name in cleaned}
+
     @staticmethod
     def marks(typed: dict[str, Any]) -> dict[int, Marks]:
-        """Return the typed marks by registration."""
-        keys = {int(name.partition("_")[2]) for name in typed}
-        return {key: (typed[f"{BEFORE}_{key}"], typed[f"{AFTER}_{key}"]) for key in keys}
+        """Return the changed marks by registration."""
+        found: dict[int, dict[str, int | None]] = {}
+        for name, mark in typed.items():
+            part, _underscore, key = name.partition("_")
+            found.setdefault(int(key), {})[part] = mark
+        return dict(found)
 
 
 def _marks(label: str, most: int, initial: int | None) -> forms.IntegerField:
@@ -48,5 +60,6 @@ def _marks(label: str, most: int, initial: int | None) -> forms.IntegerField:
         min_value=0,
         max_value=most,
         initial=initial,
+        show_hidden_initial=True,
         widget=TextWidget(attrs={"inputmode": "numeric"}),
     )

@@ -42,6 +42,11 @@ class MorePeopleThanSeats(DomainError):
     )
 
 
+class NoHeadCount(DomainError):
+    code = "no-head-count"
+    message = _("Give the number of people who have come, from 1 on.")
+
+
 class NotIn(DomainError):
     code = "not-in"
     message = _("This person is not checked in today. Nothing was changed.")

@@ -1,5 +1,6 @@
 """Entries for calendars (RFC 5545). An entry keeps its UID for ever; SEQUENCE says which edition it
-is, so that calendars replace what they have."""
+is, and of one edition the entry made last (DTSTAMP) stands, so that calendars replace what they
+have."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -7,6 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils import timezone
 from icalendar import Calendar, vCalAddress
 from icalendar import Event as Entry
 
@@ -59,7 +61,8 @@ def _entry(event: Event, language: str, *, is_inside: bool = False) -> Entry:
     address = site_url(event_url(event.slug, language))
     entry.add("UID", f"{event.uid}@{urlsplit(settings.SITE_URL).hostname}")
     entry.add("SEQUENCE", event.sequence)
-    entry.add("DTSTAMP", event.updated_at.astimezone(UTC))
+    entry.add("DTSTAMP", timezone.now().astimezone(UTC))
+    entry.add("LAST-MODIFIED", event.updated_at.astimezone(UTC))
     _add_times(entry, event)
     entry.add("SUMMARY", _text(event, "title", language))
     lines = [_text(event, "summary", language), address]

@@ -1,6 +1,6 @@
 """When an event is, in words: in the time of the place, with its distance from UTC."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,8 +13,7 @@ def span(starts_at: datetime, ends_at: datetime, timezone: str, *, is_all_day: b
     """Return beginning and end; of one day, its date once."""
     start, end = (moment.astimezone(zone(timezone)) for moment in (starts_at, ends_at))
     if is_all_day:
-        days = [_date(start)] if start.date() == end.date() else [_date(start), _date(end)]
-        return " – ".join(days)
+        return _days(start, end - timedelta(microseconds=1))  # midnight begins no new day
     first = f"{_date(start)} {start:%H:%M}"
     last = f"{end:%H:%M}" if start.date() == end.date() else f"{_date(end)} {end:%H:%M}"
     return _("%(first)s–%(last)s (%(offset)s)") % {
@@ -22,6 +21,12 @@ def span(starts_at: datetime, ends_at: datetime, timezone: str, *, is_all_day: b
         "last": last,
         "offset": offset(start),
     }
+
+
+def _days(first: datetime, last: datetime) -> str:
+    if first.date() == last.date():
+        return _date(first)
+    return _("%(first)s – %(last)s") % {"first": _date(first), "last": _date(last)}
 
 
 def moment(value: datetime, timezone: str) -> str:

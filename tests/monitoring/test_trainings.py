@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from monitoring import actions
+from monitoring.actions import Marks
 from monitoring.errors import NotAParticipant, NoTest, TooManyMarks
 from monitoring.models import Score, Training
 from partnership.accounts.models import User
@@ -27,6 +28,10 @@ def text(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200, address
     return response.content.decode()
+
+
+def both(before: int | None, after: int | None) -> Marks:
+    return {"before": before, "after": after}
 
 
 def participants(event: Event, number: int) -> list[Registration]:
@@ -75,13 +80,13 @@ def test_an_event_that_was_not_described_has_no_part(client: Client) -> None:
 def test_the_gain_is_shown_from_five_people_on(client: Client, lin: User) -> None:
     training = TrainingFactory()
     rows = participants(training.event, 6)
-    marks = {row.pk: (40, 80) for row in rows[:4]} | {rows[4].pk: (50, None)}
+    marks = {row.pk: both(40, 80) for row in rows[:4]} | {rows[4].pk: both(50, None)}
     assert actions.note_scores(training.event, marks, by=lin) == 5
     event = held(training.event)
     address = f"/en/events/{event.slug}/"
     assert "on average" not in text(client, address)
 
-    actions.note_scores(event, {rows[4].pk: (50, 70), rows[5].pk: (None, None)}, by=lin)
+    actions.note_scores(event, {rows[4].pk: both(50, 70), rows[5].pk: both(None, None)}, by=lin)
 
     page = text(client, address)
     assert "5 participants reached 42.0 on average before the training and 78.0 after it" in page
@@ -90,7 +95,7 @@ def test_the_gain_is_shown_from_five_people_on(client: Client, lin: User) -> Non
 def test_there_is_no_gain_before_the_end_or_without_marks(client: Client, lin: User) -> None:
     training = TrainingFactory()
     rows = participants(training.event, 5)
-    actions.note_scores(training.event, {row.pk: (1, 2) for row in rows}, by=lin)
+    actions.note_scores(training.event, {row.pk: both(1, 2) for row in rows}, by=lin)
     assert "on average" not in text(client, f"/en/events/{training.event.slug}/")
     other = held(TrainingFactory().event)
     assert "on average" not in text(client, f"/en/events/{other.slug}/")
@@ -101,8 +106,10 @@ def test_marks_are_kept_replaced_and_deleted(lin: User) -> None:
     training = TrainingFactory()
     first, second = participants(training.event, 2)
 
-    actions.note_scores(training.event, {first.pk: (40, None), second.pk: (10, 20)}, by=lin)
-    actions.note_scores(training.event, {first.pk: (40, 90), second.pk: (None, None)}, by=lin)
+    actions.note_scores(training.event, {first.pk: both(40, None), second.pk: both(10, 20)}, by=lin)
+    actions.note_scores(
+        training.event, {first.pk: both(40, 90), second.pk: both(None, None)}, by=lin
+    )
 
     kept = Score.objects.get()
     assert (kept.pk, kept.before, kept.after) == (first.pk, 40, 90)
@@ -121,15 +128,15 @@ def test_impossible_marks_are_refused(lin: User, guo: User) -> None:
     untested = TrainingFactory(full_marks=None)
 
     with pytest.raises(TooManyMarks):
-        actions.note_scores(training.event, {row.pk: (11, None)}, by=lin)
+        actions.note_scores(training.event, {row.pk: both(11, None)}, by=lin)
     with pytest.raises(NotAParticipant):
-        actions.note_scores(training.event, {elsewhere.pk: (1, 1)}, by=lin)
+        actions.note_scores(training.event, {elsewhere.pk: both(1, 1)}, by=lin)
     with pytest.raises(NoTest):
         actions.note_scores(untested.event, {}, by=lin)
     with pytest.raises(NoTest):
         actions.note_scores(EventFactory(), {}, by=lin)
     with pytest.raises(NotAllowed):
-        actions.note_scores(training.event, {row.pk: (1, 1)}, by=guo)
+        actions.note_scores(training.event, {row.pk: both(1, 1)}, by=guo)
     assert not Score.objects.exists()
 
 
@@ -160,6 +167,27 @@ def test_the_secretariat_types_the_marks(client: Client, zhao: User, settings: A
     undescribed = EventFactory(published=True, kind=Kind.TRAINING)
     empty = reverse("admin:events_event_deed", args=[undescribed.pk, "scores"])
     assert client.post(empty, {}).status_code == 200
+
+
+def test_of_two_who_type_marks_neither_erases_the_others(
+    client: Client, zhao: User, settings: Any
+) -> None:
+    settings.REQUIRE_STAFF_MFA = False
+    client.force_login(zhao)
+    training = TrainingFactory(full_marks=10)
+    mei, hai = participants(training.event, 2)
+    address = reverse("admin:events_event_deed", args=[training.event.pk, "scores"])
+    names = [f"{part}_{row.pk}" for row in (mei, hai) for part in ("before", "after")]
+    page = text(client, address)
+    assert all(f'name="initial-{name}"' in page for name in names)
+    opened = dict.fromkeys([*names, *(f"initial-{name}" for name in names)], "")
+    other = {**opened, f"before_{mei.pk}": "4", f"before_{hai.pk}": "5"}
+    assert client.post(address, other).status_code == 302
+
+    client.post(address, {**opened, f"after_{mei.pk}": "9"})
+
+    kept = Score.objects.order_by("pk").values_list("pk", "before", "after")
+    assert sorted(kept) == sorted([(mei.pk, 4, 9), (hai.pk, 5, None)])
 
 
 def test_the_section_lists_trainings(client: Client) -> None:

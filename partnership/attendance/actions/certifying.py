@@ -46,7 +46,7 @@ def issue(event: Event, *, by: User) -> list[Certificate]:
     """Give a certificate to everybody who attended and has never had one of this event; whoever's
     name cannot be printed is passed over. Everybody is told."""
     policies.may_arrange(by).require()
-    year = timezone.now().year
+    year = timezone.localdate().year
     numbering.lock(year)  # who else issues waits here, and then finds nobody left
     fresh = Event.objects.select_related("place").get(pk=event.pk)
     if fresh.status not in TOOK_PLACE:
@@ -96,7 +96,7 @@ def _give(row: Registration, event: Event, *, by: User) -> Certificate:
     most = row.check_ins.aggregate(most=Max("people"))["most"]
     made = Certificate.objects.create(
         registration=row,
-        number=numbering.next_number(now.year),
+        number=numbering.next_number(timezone.localdate(now).year),
         code=numbering.new_code(),
         name=row.name,
         latin_name=row.latin_name,

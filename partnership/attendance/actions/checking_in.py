@@ -13,6 +13,7 @@ from partnership.attendance.errors import (
     AlreadyIn,
     DoesNotTakePlace,
     MorePeopleThanSeats,
+    NoHeadCount,
     NotConfirmed,
     NotIn,
     NotToday,
@@ -40,9 +41,11 @@ def check_in(registration: Registration, *, people: int, by: User) -> CheckIn:
     if known is not None:
         at = known.at.astimezone(zone(row.event.timezone))
         raise AlreadyIn(time=f"{at:%H:%M}", who=known.by, people=known.people)
+    if people < 1:
+        raise NoHeadCount
     if people > row.seats:
         raise MorePeopleThanSeats(seats=row.seats)
-    made = CheckIn.objects.create(registration=row, day=day, people=max(people, 1), at=now, by=by)
+    made = CheckIn.objects.create(registration=row, day=day, people=people, at=now, by=by)
     renew_one(row)
     _record(row, day.isoformat(), [0, made.people], by)
     return made

@@ -25,7 +25,8 @@ Marks = Mapping[tuple[int, int], str]  # (registration, session) -> state, empty
 def note(event: Event, marks: Marks, *, by: User) -> int:
     """Note what differs from what is there; return how many cells changed.
 
-    Marks of other events' registrations or sessions are passed over: a form names its own.
+    `marks` are those somebody changed, not all that a table shows: it may be older than a
+    colleague's marks. Those of other events' registrations or sessions are passed over.
     """
     _require_noting(event, by)
     rows = _locked(event, {registration for registration, _session in marks})

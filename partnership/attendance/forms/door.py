@@ -13,13 +13,9 @@ from partnership.events.forms.registering import RegistrationFields
 
 
 class CountForm(forms.Form):
-    """How many of a registration have come; one is understood."""
+    """How many of a registration have come; which numbers can be, the action knows."""
 
-    people = forms.IntegerField(min_value=1, max_value=999, required=False)
-
-    @property
-    def number(self) -> int:
-        return self.cleaned_data.get("people") or 1
+    people = forms.IntegerField()
 
 
 class WalkInForm(RegistrationFields):

@@ -16,6 +16,7 @@ from partnership.accounts.models import User
 from partnership.accounts.requests import signed_in
 from partnership.attendance import actions, policies
 from partnership.attendance.days import day_at
+from partnership.attendance.errors import NoHeadCount
 from partnership.attendance.forms import CountForm
 from partnership.attendance.models import CheckIn, Plan
 from partnership.core.errors import DomainError
@@ -58,7 +59,8 @@ def entry(request: HttpRequest, uid: UUID) -> HttpResponse:
         refusal = do(request, row)
         if refusal is None:
             return redirect("attendance:entry", uid=uid)
-    context = {"entry": Entry.of(row), "refusal": refusal}
+    typed = request.POST.get("people", "")
+    context = {"entry": Entry.of(row), "refusal": refusal, "typed": typed}
     return render(request, "attendance/entry.html", context)
 
 
@@ -83,8 +85,12 @@ def _name(row: Registration) -> dict[str, str]:
 
 
 def _number(request: HttpRequest) -> int:
-    form = CountForm(request.POST)
-    return form.number if form.is_valid() else 1
+    """How many have come; one is understood where nobody was asked."""
+    form = CountForm({"people": "1", **request.POST.dict()})
+    if not form.is_valid():
+        raise NoHeadCount
+    number: int = form.cleaned_data["people"]
+    return number
 
 
 def _to_stranger(request: HttpRequest, row: Registration | None) -> HttpResponse:

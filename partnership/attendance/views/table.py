@@ -25,12 +25,13 @@ from partnership.core.paging import page_of
 from partnership.events.event_page import EventPage
 from partnership.events.models import Event, Registration, Session
 
-CELL: Final = re.compile(r"cell-(\d{1,18})-(\d{1,18})")
+CELL: Final = re.compile(r"cell-(\d{1,18})-(\d{1,18})-([a-z]*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One select of the table."""
+    """One select of the table. Its name ends with what is noted as the table is opened: thus only
+    what somebody changed is taken, and a colleague's marks of meanwhile stay."""
 
     name: str
     label: str
@@ -88,11 +89,11 @@ def _save(request: SignedInRequest, event: Event, chosen: Marks) -> None:
 
 
 def _marks(request: SignedInRequest) -> dict[tuple[int, int], str]:
-    """What the form says of each of its cells; a value that is none of the states is passed over."""
+    """The cells that were changed; a value that is none of the states is passed over."""
     found = {}
     for name, value in request.POST.items():
         cell = CELL.fullmatch(name)
-        if cell and value in ("", *State.values):
+        if cell and value != cell[3] and value in ("", *State.values):
             found[int(cell[1]), int(cell[2])] = str(value)
     return found
 
@@ -113,14 +114,18 @@ def _line(
     chosen: Marks,
 ) -> Line:
     cells = [
-        Cell(
-            name=f"cell-{row.pk}-{session.pk}",
-            label=f"{row.name}, {_title(session)}",
-            state=chosen.get((row.pk, session.pk), noted.states.get(session.pk, "")),
-        )
+        _cell(row, session, noted.states.get(session.pk, ""), chosen.get((row.pk, session.pk)))
         for session in sessions
     ]
     return Line(row, cells, yardstick.share(noted))
+
+
+def _cell(row: Registration, session: Session, state: str, chosen: str | None) -> Cell:
+    return Cell(
+        name=f"cell-{row.pk}-{session.pk}-{state}",
+        label=f"{row.name}, {_title(session)}",
+        state=state if chosen is None else chosen,
+    )
 
 
 def _title(session: Session) -> str:

@@ -19,6 +19,7 @@ from partnership.events.models import Event, Registration, Session
 from tests.factories.attendance import begun
 from tests.factories.events import EventFactory, RegistrationFactory, SessionFactory
 from tests.factories.network import PersonFactory
+from tests.forms_in_pages import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -168,11 +169,11 @@ def test_the_table_is_saved_by_a_steward(
 ) -> None:
     client.force_login(sun)
     address = f"/en/events/{event.slug}/attendance/"
-    cell = f"cell-{mei.pk}-{sessions[0].pk}"
+    cell = f"cell-{mei.pk}-{sessions[0].pk}-"
     assert f'name="{cell}"' in client.get(address).content.decode()
 
     page = client.post(
-        address, {cell: "present", "cell-x": "present", "cell-1-1": "nonsense"}, follow=True
+        address, {cell: "present", "cell-x": "present", "cell-1-1-": "nonsense"}, follow=True
     ).content.decode()
 
     assert "50%" in page
@@ -181,10 +182,28 @@ def test_the_table_is_saved_by_a_steward(
     assert "1 entry is noted" in filled.content.decode()
     assert client.post(address, {"fill": "x"}).status_code == 404
     Event.objects.update(status="closed")
-    refused = client.post(address, {cell: "absent"}).content.decode()
+    refused = client.post(address, {f"{cell}present": "absent"}).content.decode()
     assert '<option value="absent" selected>' in refused, "what was chosen stays"
     client.force_login(PersonFactory())
     assert client.get(address).status_code == 404
+
+
+def test_a_table_opened_before_a_colleagues_leaves_their_marks(
+    client: Client, event: Event, mei: Registration, sun: User, sessions: list[Session]
+) -> None:
+    client.force_login(sun)
+    address = f"/en/events/{event.slug}/attendance/"
+    stale = fields_of(client.get(address), "attendance-table")
+    first, second = ((mei.pk, session.pk) for session in sessions)
+    actions.note(event, {first: State.PRESENT}, by=sun)
+
+    client.post(address, {**stale, f"cell-{second[0]}-{second[1]}-": "excused"})
+
+    kept = Presence.objects.order_by("session__starts_at").values_list("state", flat=True)
+    assert list(kept) == [State.PRESENT, State.EXCUSED]
+    fresh = fields_of(client.get(address), "attendance-table")
+    client.post(address, {**fresh, f"cell-{first[0]}-{first[1]}-present": ""})
+    assert Presence.objects.get().state == State.EXCUSED, "what one takes back oneself goes"
 
 
 def test_the_table_of_an_event_without_programme_or_people_says_so(

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -61,6 +62,16 @@ def certified(event: Event, lin: User, **values: Any) -> Certificate:
 
 
 # --- Who gets one ------------------------------------------------------------------------------
+
+
+def test_the_year_of_its_number_is_that_of_beijing(event: Event, lin: User) -> None:
+    attended(event)
+    over(event)
+
+    with time_machine.travel("2031-12-31T16:30:00Z"):
+        (made,) = actions.issue(event, by=lin)
+
+    assert made.number == "CN-AS-C-2032-00001"
 
 
 def test_whoever_attended_gets_one_once_and_is_told(event: Event, lin: User) -> None:

@@ -220,6 +220,28 @@ def test_opening_a_code_changes_nothing_one_tap_does(
     assert not CheckIn.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("people", "sentence"),
+    [
+        ("0", "Give the number of people who have come, from 1 on."),
+        ("", "Give the number of people who have come, from 1 on."),
+        ("many", "Give the number of people who have come, from 1 on."),
+        ("1000", "This registration has 3 seats."),
+    ],
+)
+def test_a_count_that_cannot_be_is_refused(
+    client: Client, event: Event, sun: User, people: str, sentence: str
+) -> None:
+    group = RegistrationFactory(event=event, other_adults=2)
+    client.force_login(sun)
+
+    page = client.post(entry(group), {"deed": "in", "people": people}).content.decode()
+
+    assert sentence in page
+    assert not CheckIn.objects.exists()
+    assert f'value="{people or 3}"' in page, "what was typed stays"
+
+
 def test_a_steward_is_told_that_a_code_is_of_another_event(
     client: Client, sun: User, lin: User
 ) -> None:

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
+from django.utils import timezone
 from icalendar import Calendar
 
 from partnership.events import actions, calendar
@@ -53,6 +55,21 @@ def test_whoever_has_a_seat_gets_the_entry_and_whoever_cancels_its_end() -> None
     assert "meet.example.org" in str(request["DESCRIPTION"])
     assert "meet.example.org" not in str(cancel["DESCRIPTION"])
     assert str(cancel["STATUS"]) == "CANCELLED"
+
+
+def test_whoever_comes_after_all_replaces_the_end_of_the_entry() -> None:
+    """Of the same edition, calendars take what was made last."""
+    row = RegistrationFactory(event=EventFactory(published=True))
+    made = []
+    for number, status in enumerate(("confirmed", "cancelled", "confirmed")):
+        row.status = status
+        with time_machine.travel(timezone.now() + timedelta(minutes=number)):
+            made.append(entry_of(calendar.for_participant(row)))
+
+    assert [each["METHOD"] for each in made] == ["REQUEST", "CANCEL", "REQUEST"]
+    assert len({each["SEQUENCE"] for each in made}) == 1
+    first, second, third = (each["DTSTAMP"].dt for each in made)  # type: ignore[attr-defined]
+    assert first < second < third
 
 
 def test_a_title_cannot_become_a_field() -> None:

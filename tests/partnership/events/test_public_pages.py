@@ -199,6 +199,19 @@ def test_days_and_spans_are_written_out() -> None:
     assert "–" not in day
 
 
+def test_whole_days_that_end_at_midnight_begin_no_new_day() -> None:
+    start = datetime(2027, 3, 8, 16, tzinfo=UTC)  # midnight in Beijing
+
+    def days(number: int) -> str:
+        end = start + timedelta(days=number)
+        return times.span(start, end, "Asia/Shanghai", is_all_day=True)
+
+    with override("en"):
+        assert (days(1), days(2)) == ("9 March 2027", "9 March 2027 – 10 March 2027")
+    with override("zh-hans"):
+        assert (days(1), days(2)) == ("2027年3月9日", "2027年3月9日至2027年3月10日")
+
+
 def test_a_text_that_is_not_there_yet_leads_to_the_other_language(client: Client) -> None:
     event = EventFactory(description_en="Full text.", description_zh_hans="全文。")
     actions.publish_event(event, "en", by=clerk())
