@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import override
 from icalendar import Calendar, vCalAddress
 from icalendar import Event as Entry
 
@@ -16,6 +17,7 @@ from partnership.core import languages
 from partnership.core.page_meta import site_url
 from partnership.events.addresses import event_url
 from partnership.events.choices import RegistrationStatus, Status
+from partnership.events.marks import marked
 from partnership.events.models import Event, Registration
 from partnership.events.zones import zone
 
@@ -64,7 +66,8 @@ def _entry(event: Event, language: str, *, is_inside: bool = False) -> Entry:
     entry.add("DTSTAMP", timezone.now().astimezone(UTC))
     entry.add("LAST-MODIFIED", event.updated_at.astimezone(UTC))
     _add_times(entry, event)
-    entry.add("SUMMARY", _text(event, "title", language))
+    with override(language):
+        entry.add("SUMMARY", marked(event, _text(event, "title", language)))
     lines = [_text(event, "summary", language), address]
     entry.add("DESCRIPTION", "\n\n".join([*lines, event.join_url] if is_inside else lines).strip())
     entry.add("URL", address)

@@ -124,7 +124,9 @@ class AlreadyDecided(DomainError):
 
 class OfferOver(DomainError):
     code = "offer-over"
-    message = _("The time to accept the seat is over. It has been offered to the next in line.")
+    message = _(
+        "The time to accept the seat is over. Write to the secretariat if you still want to come."
+    )
 
 
 class TooLateToCancel(DomainError):

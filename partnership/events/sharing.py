@@ -10,6 +10,7 @@ from django.utils.translation import override
 from partnership.core import languages, qr
 from partnership.events.addresses import event_url
 from partnership.events.event_page import EventPage
+from partnership.events.marks import marked
 from partnership.events.models import Event
 
 
@@ -36,7 +37,8 @@ def _share(event: Event, language: str) -> Share:
     with override(language):
         page = EventPage.at_present(event)
         facts = [f"{fact['term']}{_colon()}{fact['value']}" for fact in page.facts]
-        lines = [page.title, page.summary, *facts, page.registration_line, address]
+        title = marked(event, page.title)
+        lines = [title, page.summary, *facts, page.registration_line, address]
     text = "\n".join(line for line in lines if line)
     return Share(language, name, text, qr.svg(address, label))
 

@@ -39,6 +39,7 @@ def _page(letter: Letter, language: str) -> dict[str, Any]:
     with override(language):
         return {
             "language": "zh" if language == languages.CHINESE else "en",
+            "mark": _("Demo data") if letter.event.is_demo else "",
             "portal": _("China-ASEAN Marine Plastic Reduction Partnership"),
             "number": letter.number_text,
             "title": texts["title"],
@@ -55,8 +56,12 @@ def _date(moment: datetime) -> str:
 def _paragraphs(page: dict[str, Any]) -> list[Paragraph]:
     language = languages.CHINESE if page["language"] == "zh" else languages.ENGLISH
     is_second = language != languages.CHINESE
+    heads = [(text, size) for text, size in ((page["mark"], 22), (page["portal"], 24)) if text]
     return [
-        Paragraph(page["portal"], language, "center", 24, is_bold=True, breaks=is_second),
+        *(
+            Paragraph(text, language, "center", size, is_bold=True, breaks=is_second and not nth)
+            for nth, (text, size) in enumerate(heads)
+        ),
         Paragraph(page["number"], language, "end", 20),
         Paragraph(page["title"], language, "center", 36, is_bold=True),
         *(Paragraph(text, language) for text in page["paragraphs"]),

@@ -37,10 +37,10 @@ DEFAULTS: Final[dict[str, dict[str, str]]] = {
         ),
         "body_en": (
             "Dear {name},\n\n"
-            "“{event}” takes place on {when} at {where}. We have the honour to invite you, on "
-            "behalf of {organisation}, to take part.\n\n"
-            "Please confirm in the portal whether you come. The secretariat is at your disposal "
-            "for any other paper you may need.\n\n"
+            "“{event}” will take place on {when} at {where}. We have the honour to invite you to "
+            "take part as the representative of {organisation}.\n\n"
+            "Please confirm your participation in the portal. The secretariat will gladly provide "
+            "any further documents you may need.\n\n"
             "Yours sincerely,"
         ),
         "signature_zh_hans": _SIGNATURE["zh_hans"],
@@ -60,7 +60,8 @@ DEFAULTS: Final[dict[str, dict[str, str]]] = {
         "body_en": (
             "To the visa authority,\n\n"
             "We invite {name} (name in the passport: {passport_name}), {position}, of "
-            "{organisation}, to take part in “{event}”, which takes place on {when} at {where}.\n\n"
+            "{organisation}, to take part in “{event}”, which will take place on {when} at "
+            "{where}.\n\n"
             "We should be grateful if you would assist with the visa.\n\n"
             "Yours faithfully,"
         ),
@@ -78,8 +79,8 @@ DEFAULTS: Final[dict[str, dict[str, str]]] = {
         ),
         "body_en": (
             "To {organisation},\n\n"
-            "“{event}” takes place on {when} at {where}. We have the honour to invite you to send "
-            "participants, and ask you to nominate them in the portal until {deadline}, with a "
+            "“{event}” will take place on {when} at {where}. We have the honour to invite you to "
+            "send participants, and ask you to nominate them in the portal by {deadline}, with a "
             "signed and sealed letter.\n\n"
             "Yours sincerely,"
         ),
@@ -87,6 +88,22 @@ DEFAULTS: Final[dict[str, dict[str, str]]] = {
         "signature_en": _SIGNATURE["en"],
     },
 }
+# What goes with its words when all of them are empty: an online event has no place, many people
+# have no organisation. The longer phrase stands before its parts.
+GAPS: Final = (
+    "，单位及职务：{organisation}{position}",
+    "（护照姓名：{passport_name}）",
+    "护照姓名：{passport_name}，",
+    "代表{organisation}",
+    "在{where}",
+    " (name in the passport: {passport_name})",
+    ", {position}, of {organisation},",
+    ", {position}",
+    ", of {organisation}",
+    " as the representative of {organisation}",
+    " at {where}",
+    " in {where}",
+)
 
 
 def unknown(text: str) -> list[str]:
@@ -97,11 +114,9 @@ def unknown(text: str) -> list[str]:
 def filled(text: str, words: Mapping[str, str]) -> str:
     """Return the text with its placeholders filled, once: what is put in is not looked at again.
 
-    Signs that would enclose or separate nothing go with an empty word.
+    What leads to a word goes with it when it is empty.
     """
-    whole = PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
-    return (
-        whole.replace(", ,", ",")
-        .replace("（护照姓名：，", "（")
-        .replace(" (name in the passport: )", "")
-    )
+    for phrase in GAPS:
+        if not any(words[name] for name in PLACEHOLDER.findall(phrase)):
+            text = text.replace(phrase, "")
+    return PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)

@@ -65,6 +65,9 @@ def read(sheet: Sheet, quota: NominationQuota) -> Reading:
     for heading in unknown:
         text = _("There is no such column. Take the headings from the empty table.")
         reading.faults.append(Fault(first, heading, text))
+    for heading in _repeated(sheet.headings, places):
+        text = _("This column is there twice. Keep one.")
+        reading.faults.append(Fault(first, heading, text))
     for name in NEEDED:
         if name not in places.values():
             text = _("This column is missing. Take the headings from the empty table.")
@@ -89,6 +92,12 @@ def _places(found: list[str]) -> tuple[dict[int, str], list[str]]:
         heading for number, heading in enumerate(found) if heading.strip() and number not in places
     ]
     return places, unknown
+
+
+def _repeated(found: list[str], places: dict[int, str]) -> list[str]:
+    """Return the headings of columns that stand further left already, in whichever language."""
+    names = list(places.values())
+    return [found[at] for nth, (at, name) in enumerate(places.items()) if name in names[:nth]]
 
 
 def _read_rows(

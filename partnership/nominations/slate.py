@@ -95,6 +95,10 @@ class SlatePage:
     def may_submit(self) -> bool:
         return bool(policies.may_submit(self.user, self.quota))
 
+    @property
+    def may_look_back(self) -> bool:
+        return bool(policies.may_look_back(self.user, self.quota.organisation))
+
     @cached_property
     def lines(self) -> list[Line]:
         """Everybody on the list as ranked; who is off it at the end."""

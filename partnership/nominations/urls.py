@@ -1,18 +1,17 @@
 """Pages of nominations."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from partnership.nominations import views
 
 app_name = "nominations"
 OF_PERSON = "nominations/<int:number>/people/<int:key>/"
-OF_LETTER = r"^letters/(?P<uid>[0-9a-f-]{36})/(?P<ending>pdf|docx)/$"
 urlpatterns = [
     path("events/<slug:slug>/nominations/", views.event, name="event"),
     path("events/link/<str:secret>/travel/", views.travel_by_link, name="travel-by-link"),
     path("events/mine/<uuid:uid>/travel/", views.own_travel, name="own-travel"),
     path("organisations/<slug:slug>/participation/", views.history, name="history"),
-    re_path(OF_LETTER, views.letter_file, name="letter-file"),
+    path("letters/<uuid:uid>/<str:ending>/", views.letter_file, name="letter-file"),
     path("nominations/", views.mine, name="mine"),
     path("nominations/<int:number>/", views.slate, name="slate"),
     path("nominations/<int:number>/add/", views.add, name="add"),

@@ -14,6 +14,7 @@ from partnership.core import languages
 from partnership.core.publishing import make_pdf
 from partnership.core.sheets import streaming
 from partnership.events import times
+from partnership.events.marks import marked
 from partnership.events.models import Event
 from partnership.events.registration_querysets import RegistrationQuerySet
 
@@ -26,7 +27,8 @@ def make(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progress)
     a character of a name, NobodyToList where it would be empty."""
     if paper == Paper.REGISTRATIONS:
         total = rows.count()
-        return _workbook(paper, table.headings(), table.rows(rows, event), total, told)
+        name = _sheet_name(event, paper)
+        return _workbook(name, table.headings(), table.rows(rows, event), total, told)
     if not rows.confirmed().exists():
         raise NobodyToList
     if paper == Paper.BADGES:
@@ -36,18 +38,15 @@ def make(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progress)
     headings = [str(text) for text in (people.SHEET_HEADINGS if to_sign else people.LIST_HEADINGS)]
     cells = [people.cells(line, to_sign=to_sign) for line in lines]
     if paper.ending == "xlsx":
-        return _workbook(paper, headings, cells, len(cells), told)
+        return _workbook(_sheet_name(event, paper), headings, cells, len(cells), told)
     told(0, len(cells))
     data = {**_head(event, paper), "headings": headings, "rows": [_texts(row) for row in cells]}
     return _pdf("people", data, len(cells), told)
 
 
-def _workbook(
-    paper: Paper, headings: Sequence[str], rows: Any, total: int, told: Progress
-) -> bytes:
+def _workbook(name: str, headings: Sequence[str], rows: Any, total: int, told: Progress) -> bytes:
     file = io.BytesIO()
     told(0, total)
-    name = str(paper.label).partition("（")[0].partition(" (")[0]
     done = streaming.write(file, name, headings, rows, lambda count: told(count, total))
     told(done, total)
     return file.getvalue()
@@ -78,7 +77,7 @@ def _head(event: Event, paper: Paper) -> dict[str, Any]:
     is_chinese = languages.current() == languages.CHINESE
     return {
         "language": "zh" if is_chinese else "en",
-        "title": str(paper.label).partition("（")[0].partition(" (")[0],
+        "title": _title(paper),
         "event": getattr(event, languages.column("title")),
         "when": times.span(
             event.starts_at, event.ends_at, event.timezone, is_all_day=event.is_all_day
@@ -87,6 +86,16 @@ def _head(event: Event, paper: Paper) -> dict[str, Any]:
         "is_to_sign": paper in TO_SIGN,
         "mark": _("Demo data") if event.is_demo else "",
     }
+
+
+def _sheet_name(event: Event, paper: Paper) -> str:
+    return marked(event, _title(paper))
+
+
+def _title(paper: Paper) -> str:
+    """Return what the paper is, without its kind of file and the number of its columns."""
+    name = str(paper.label).partition("（")[0].partition(" (")[0]
+    return name.partition("，")[0].partition(", ")[0]
 
 
 def _texts(row: Sequence[object]) -> list[str]:

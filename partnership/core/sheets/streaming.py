@@ -90,7 +90,8 @@ def _escape(found: Any) -> str:
 def _frame(name: str) -> dict[str, str]:
     """The parts around the sheet: what is in the file, and a bold style for the headings."""
     package = "http://schemas.openxmlformats.org/package/2006"
-    title = name.translate(NOT_IN_NAMES)[:MOST_OF_A_NAME].translate(XML)
+    words = name.translate(NOT_IN_NAMES).split()
+    title = " ".join(words)[:MOST_OF_A_NAME].translate(XML)
     return {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -15,6 +15,7 @@ from partnership.events.choices import (
     MessageState,
     NoticeKind,
     RegistrationStatus,
+    Source,
 )
 from partnership.events.models import Event, EventMessage, Notice, Registration, Reminder
 from partnership.events.registration_querysets import RegistrationQuerySet
@@ -76,10 +77,12 @@ def _tell(notice: Notice, registration: Registration) -> None:
 
 
 def _to_tell(notice: Notice) -> QuerySet[Registration]:
+    """Never to who registered with an address and has not confirmed that it is theirs."""
     rows: QuerySet[Registration] = notice.event.registrations.select_related("person")
     if notice.kind == NoticeKind.CALLED_OFF:
         ended_with_it = {"ended_at": F("event__status_changed_at")}
-        return rows.filter(cancelled_by=CancelledBy.ORGANISER, **ended_with_it)
+        ended = rows.filter(cancelled_by=CancelledBy.ORGANISER, **ended_with_it)
+        return ended.exclude(source=Source.SELF, verified_at__isnull=True)
     written = notice.reminder or notice.message
     if notice.reminder and notice.event.status in CALLED_OFF:
         return rows.none()

@@ -14,6 +14,7 @@ from partnership.core.page_meta import site_url
 from partnership.events import calendar, times
 from partnership.events.addresses import event_url
 from partnership.events.choices import Kind
+from partnership.events.marks import marked
 from partnership.events.models import Event
 
 LENGTH: Final = 200
@@ -39,7 +40,7 @@ def event_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     event = Event.objects.published().select_related("place").filter(slug=slug).first()
     if event is None:
         raise Http404
-    response = HttpResponse(calendar.feed([event], str(event)), content_type=ICS)
+    response = HttpResponse(calendar.feed([event], marked(event, str(event))), content_type=ICS)
     response.headers["Content-Disposition"] = f'attachment; filename="{event.slug}.ics"'
     return response
 
@@ -62,7 +63,7 @@ def event_feed(request: HttpRequest) -> HttpResponse:
             event.starts_at, event.ends_at, event.timezone, is_all_day=event.is_all_day
         )
         feed.add_item(
-            title=getattr(event, languages.column("title")),
+            title=marked(event, getattr(event, languages.column("title"))),
             link=address,
             description=f"{when} · {getattr(event, languages.column('summary'))}",
             unique_id=f"urn:uuid:{event.uid}",

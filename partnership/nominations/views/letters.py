@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
@@ -26,6 +26,8 @@ MADE = {
 @never_cache
 def letter_file(request: SignedInRequest, uid: UUID, ending: str) -> HttpResponse:
     """Hand the letter out to whom it concerns, as PDF or as Word file."""
+    if ending not in MADE:
+        raise Http404
     rows = Letter.objects.visible_to(request.user).readable()
     letter: Letter = get_object_or_404(rows, uid=uid)
     make, media_type = MADE[ending]

@@ -85,6 +85,21 @@ def test_the_table_has_thirty_columns_and_every_registration(
     assert rows[0][5] == mei.email
 
 
+@pytest.mark.parametrize("paper", [Paper.REGISTRATIONS, Paper.LIST_XLSX])
+def test_a_table_of_a_demo_event_is_marked(
+    event: Event, mei: Registration, lin: User, paper: Paper
+) -> None:
+    def name_of(language: str) -> str:
+        content = bytes(made(event, paper, lin, language).content)
+        return str(load_workbook(io.BytesIO(content)).sheetnames[0])
+
+    plain = name_of("en")
+    Event.objects.update(is_demo=True)
+
+    assert name_of("en") == f"Demo data {plain}", "a sheet's name has no brackets"
+    assert name_of("zh-hans").startswith("【演示数据】")
+
+
 def test_moments_are_those_of_the_place(event: Event, mei: Registration, lin: User) -> None:
     moment = datetime(2027, 3, 8, 18, 0, tzinfo=UTC)
     Event.objects.update(timezone="Asia/Yangon")

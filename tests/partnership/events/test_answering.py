@@ -12,7 +12,8 @@ from partnership.events import actions
 from partnership.events.actions import seats
 from partnership.events.choices import CancelledBy, RegistrationStatus
 from partnership.events.models import Event, Registration
-from tests.factories.events import EventFactory, RegistrationFactory, details
+from partnership.notifications.models import OutgoingMessage
+from tests.factories.events import EventFactory, RegistrationFactory, clerk, details
 from tests.partnership.events.test_registering import refused
 
 S = RegistrationStatus
@@ -195,3 +196,21 @@ def test_moving_up_costs_few_queries_each(event: Event, django_assert_max_num_qu
     with django_assert_max_num_queries(cancellation + 19 * each_promotion):
         actions.cancel(seated[0])
     assert event.registrations.confirmed().people() == 20
+
+
+def test_who_was_invited_and_did_not_answer_is_told_whom_to_write_to(asking: Event) -> None:
+    until = timezone.now() + timedelta(hours=1)
+    row = actions.invite(asking, details("an@example.org"), by=clerk(), until=until)
+    end_of(row)
+    actions.end_offers()
+    first, second = RegistrationFactory.create_batch(2, event=asking)
+    actions.cancel(first)
+    end_of(second)
+    actions.end_offers()
+
+    invited, waited = OutgoingMessage.objects.filter(kind="events.offer_over").order_by("pk")
+    assert invited.to_address == row.email
+    assert "write to the secretariat or to the organisation" in invited.text
+    assert "next in line" not in invited.text
+    assert "offered to the next in line" in waited.text
+    assert "write to the secretariat or" not in waited.text

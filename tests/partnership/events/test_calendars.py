@@ -128,3 +128,21 @@ def test_the_feed_names_events_once_and_for_ever(client: Client) -> None:
     assert f"urn:uuid:{event.uid}" in feed
     assert event.title_en in feed
     assert Registration.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"), [("en", "[Demo data] "), ("zh-hans", "【演示数据】")]
+)
+def test_a_demo_event_is_marked_in_calendars_and_the_feed(
+    client: Client, language: str, mark: str
+) -> None:
+    event = EventFactory(published=True, is_demo=True)
+    title = mark + (event.title_en if language == "en" else event.title_zh_hans)
+    RegistrationFactory(event=event, language=language)
+    mailed = OutgoingMessage.objects.get(kind="events.confirmed").calendar
+    public = client.get(f"/{language}/events/{event.slug}/event.ics").content
+
+    assert str(entry_of(public)["SUMMARY"]) == title
+    assert str(entry_of(mailed)["SUMMARY"]) == title
+    assert str(Calendar.from_ical(public)["X-WR-CALNAME"]) == title
+    assert f"<title>{title}</title>" in client.get(f"/{language}/events/feed.atom").content.decode()

@@ -42,6 +42,17 @@ def test_a_cancelled_event_is_told_once_to_everyone_registered(event: Event, lin
     assert str(Notice.objects.get()).endswith(str(cancelled))
 
 
+def test_a_stranger_is_not_told_that_an_event_is_cancelled(event: Event, lin: User) -> None:
+    RegistrationFactory(event=event, stranger=True)
+    confirmed = actions.verify(RegistrationFactory(event=event, stranger=True))
+    entered = RegistrationFactory(event=event, entered=True)
+    actions.cancel_event(event, by=lin, **WHY)
+
+    mails = told("called_off")
+
+    assert [mail.to_address for mail in mails] == [confirmed.email, entered.email]
+
+
 def test_the_reason_is_told_in_the_readers_language(event: Event, lin: User) -> None:
     chinese = RegistrationFactory(event=event, language="zh-hans", person__language="zh-hans")
     english = RegistrationFactory(event=event)

@@ -207,7 +207,7 @@ def test_who_waits_sees_their_place_accepts_and_is_told_when_it_is_too_late(
 
     refused = client.post(offer, {"deed": "accept"})
 
-    assert "has been offered to the next" in refused.content.decode()
+    assert "Write to the secretariat if you still want to come" in refused.content.decode()
     actions.end_offers()
     client.post(address, {"deed": "accept"})
     third.refresh_from_db()

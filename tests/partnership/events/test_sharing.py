@@ -53,3 +53,12 @@ def test_a_code_is_a_square_with_a_name() -> None:
     width, path = qr.path_of("https://example.org/")
     assert f'viewBox="0 0 {width} {width}"' in code
     assert path in code
+
+
+def test_the_text_about_a_demo_event_begins_with_the_mark() -> None:
+    event = EventFactory(published=True, is_demo=True)
+
+    chinese, english = sharing.shares_of(event)
+
+    assert chinese.text.splitlines()[0] == f"【演示数据】{event.title_zh_hans}"
+    assert english.text.splitlines()[0] == f"[Demo data] {event.title_en}"

@@ -308,6 +308,19 @@ def test_who_took_part_so_far(client: Client, quota: NominationQuota, at: str) -
     assert history.in_words("") == "–"
 
 
+def test_only_whoever_may_look_back_is_offered_to(
+    client: Client, quota: NominationQuota, at: str
+) -> None:
+    NominationFactory(quota=quota, submitted=True)
+    past = f"/en/organisations/{quota.organisation.slug}/participation/"
+    assert past in text(client.get(at))
+
+    client.force_login(body_above(quota.organisation))
+
+    assert past not in text(client.get(at))
+    assert client.get(past).status_code == 404
+
+
 def test_nobody_took_part_yet(client: Client, quota: NominationQuota, at: str) -> None:
     page = client.get(f"/en/organisations/{quota.organisation.slug}/participation/")
 

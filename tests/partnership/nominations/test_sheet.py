@@ -91,6 +91,8 @@ def test_a_workbook_is_read_as_well(client: Client, quota: NominationQuota) -> N
     [
         (csv(["Name", "Shoe size"], ["Mei", "38"]), "no such column"),
         (csv(["Name"], ["Mei"]), "This column is missing"),
+        (csv(["Name", "E-mail", "name"], ["Mei", "m@example.org", "An"]), "is there twice"),
+        (csv(["Name", "E-mail", "姓名"], ["Mei", "m@example.org", "An"]), "is there twice"),
         (csv(["Name", "E-mail"]), "The table names nobody"),
         ("姓名,电子邮箱".encode("gb18030"), "Save it as XLSX"),
         (b"", "empty"),
