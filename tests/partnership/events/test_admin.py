@@ -196,7 +196,7 @@ def test_the_start_page_says_what_waits(zhao: User) -> None:
     found = {str(item.question.title): item.count for item in waiting.items_for(zhao)}
 
     assert found["待审核的报名"] == 1
-    assert found["一天内到期的递补名额"] == 1
+    assert found["一天内到期的待接受名额"] == 1
     assert found["已结束的活动"] == 1
 
 

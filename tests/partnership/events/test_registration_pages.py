@@ -240,7 +240,7 @@ def test_ones_own_registrations_are_a_page(
     client: Client, event: Event, mei: User, wang: User
 ) -> None:
     client.force_login(mei)
-    assert "registered for nothing" in page_of(client, "/en/events/mine/")
+    assert "have no registrations" in page_of(client, "/en/events/mine/")
     row = RegistrationFactory(event=event, person=mei)
     assert str(row.uid) in page_of(client, "/en/events/mine/")
     own = f"/en/events/mine/{row.uid}/"
