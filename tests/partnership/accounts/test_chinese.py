@@ -20,6 +20,7 @@ LATIN = {
     "Partnership",
     "English",
     "TOTP",
+    "UTC",
     "API",
     "Atom",
     "Anna",
