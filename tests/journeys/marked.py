@@ -11,7 +11,8 @@ from cases.models import Case
 from partnership.core import languages
 from partnership.core.models import Publication
 from partnership.events import actions as events
-from partnership.events.models import Event
+from partnership.events.choices import ReminderRule
+from partnership.events.models import Event, Reminder
 from tests.factories.cases import (
     BlockFactory,
     CasePictureFactory,
@@ -21,8 +22,15 @@ from tests.factories.cases import (
     PublishedCaseFactory,
     ReadyCaseFactory,
 )
-from tests.factories.events import EventFactory, clerk
+from tests.factories.events import (
+    EventFactory,
+    MaterialFactory,
+    SessionFactory,
+    SpeakerFactory,
+    clerk,
+)
 from tests.factories.portal import NewsFactory, PageFactory, public
+from tests.factories.programmes import TrainerFactory
 
 DRAFT, OTHER, PRIVATE = "zqdraft", "zqother", "zqprivate"
 WORDS = ("undisclosed", "未公开词")  # what a stranger may search for; stands beside every mark
@@ -59,7 +67,8 @@ def drafts() -> list[Model]:
     """Return a draft of everything that can be published, with all rows that hang on it."""
     case = with_rows(ReadyCaseFactory(number="CN-AS-2026-777"))
     pages = [PageFactory(kind=kind) for kind in ("page", "notice", "publication")]
-    return [case, *pages, PageFactory(key="privacy"), NewsFactory(), EventFactory()]
+    event = with_programme(EventFactory())
+    return [case, *pages, PageFactory(key="privacy"), NewsFactory(), event]
 
 
 def in_one_language(language: str) -> list[Model]:
@@ -72,9 +81,17 @@ def in_one_language(language: str) -> list[Model]:
 
 def announced(*codes: str) -> Event:
     """Return an event that is public in these languages."""
-    event: Event = EventFactory()
+    event = with_programme(EventFactory())
     for code in codes:
         event = events.publish_event(event, code, by=clerk())
+    return event
+
+
+def with_programme(event: Event) -> Event:
+    for each in (SessionFactory, SpeakerFactory, MaterialFactory, TrainerFactory):
+        each(event=event)
+    words = {"words_zh_hans": "请提前到达。", "words_en": "Please come early."}
+    Reminder.objects.create(event=event, rule=ReminderRule.BEFORE_START, hours=24, **words)
     return event
 
 

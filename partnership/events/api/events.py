@@ -44,7 +44,8 @@ AS_THEY_ARE = (
     "is_demo",
     "updated_at",
 )
-TEXTS = ("title", "summary", "venue", "public_reason")
+TEXTS = ("title", "summary", "venue")
+CALLED_OFF = (Status.POSTPONED, Status.CANCELLED)  # an announced event may keep an old reason
 LONG_TEXTS = ("description", "practical_notes")
 PUBLISHED = {code: publication_field(code) for code in languages.LANGUAGES}
 RELATED = {"place": "place__code", "country": "place__country__code"}
@@ -146,7 +147,12 @@ class EventDetail(ReadOnlyView):
 
 def build(events: Any) -> list[dict[str, Any]]:
     """Return the events of one page as plain data, in one query."""
-    wanted = [*AS_THEY_ARE, *RELATED.values(), *PUBLISHED.values(), *columns(*TEXTS)]
+    wanted = [
+        *AS_THEY_ARE,
+        *RELATED.values(),
+        *PUBLISHED.values(),
+        *columns(*TEXTS, "public_reason"),
+    ]
     codes = ArrayAgg(
         "themes__code", filter=Q(themes__isnull=False), default=[], order_by="themes__code"
     )
@@ -155,6 +161,9 @@ def build(events: Any) -> list[dict[str, Any]]:
             **{name: row[name] for name in AS_THEY_ARE},
             **{name: row[column] for name, column in RELATED.items()},
             **{name: pair(row, name) for name in TEXTS},
+            "public_reason": (
+                pair(row, "public_reason") if row["status"] in CALLED_OFF else both(None, None)
+            ),
             "themes": row["codes"],
             "pages": {
                 code: site_url(event_url(row["slug"], code))
