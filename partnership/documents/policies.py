@@ -6,25 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.documents.choices import KEEPERS, LOOKERS
-from partnership.documents.models import StoredFile
 
 Person = User | AnonymousUser
 
 SIGN_IN = _("Sign in to send files.")
 KEEPERS_ONLY = _("Only the secretariat looks after files, pictures and consents.")
 STAFF_ONLY = _("The size for print is for the secretariat and publishers.")
-NOT_YOURS = _("This file was sent by somebody else.")
 
 
 def may_upload(user: Person) -> Verdict:
     """Whoever has an account, up to their quota."""
     return ALLOWED if user.is_authenticated and user.is_active else Verdict(SIGN_IN)
-
-
-def may_open(user: Person, file: StoredFile) -> Verdict:
-    """Fetch the file as it was sent. `StoredFileQuerySet.visible_to` asks the same of lists."""
-    is_own = user.is_authenticated and file.owner_id == user.pk
-    return ALLOWED if is_own or may_keep(user) else Verdict(NOT_YOURS)
 
 
 def may_take_the_large_one(user: Person) -> Verdict:

@@ -1,12 +1,8 @@
 """What was searched for."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-from partnership.search.querysets import AskedQuerySet
 
 
 class AskedText(models.Model):
@@ -21,8 +17,6 @@ class AskedText(models.Model):
     text = models.CharField(_("text"), max_length=200)
     results = models.PositiveIntegerField(_("results"))
     times = models.PositiveIntegerField(_("times"), default=1)
-
-    objects: ClassVar = AskedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("search")

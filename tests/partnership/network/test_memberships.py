@@ -25,6 +25,7 @@ from partnership.network.errors import (
     OrganisationNotPartner,
     PersonDeactivated,
     ReasonMissing,
+    SameRole,
 )
 from partnership.network.models import Membership, MembershipRequest
 from partnership.network.roles import MemberRole, Right
@@ -255,6 +256,20 @@ def test_a_new_role_counts_at_once_and_nobody_raises_themselves() -> None:
         actions.change_member_role(drafter, MemberRole.FOCAL_POINT, by=point.user)
     with pytest.raises(NotAllowed):
         actions.change_member_role(drafter, MemberRole.DRAFTER, by=drafter.user)
+
+
+def test_a_role_somebody_has_already_is_no_change_and_nobody_changes_their_own(lin: User) -> None:
+    own, drafter = MembershipFactory(user=lin), MembershipFactory(role=MemberRole.DRAFTER)
+
+    with pytest.raises(SameRole):
+        actions.change_member_role(drafter, MemberRole.DRAFTER, by=lin)
+    with pytest.raises(NotOneself):
+        actions.change_member_role(own, MemberRole.DRAFTER, by=lin)
+
+
+def test_a_request_the_database_refuses_is_not_taken_for_a_doubled_one() -> None:
+    with pytest.raises(IntegrityError):
+        ask(role="king")
 
 
 @pytest.mark.parametrize("wrong", [{"role": "king"}, {"withdrawn_at": timezone.now()}])

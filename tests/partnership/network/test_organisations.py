@@ -122,6 +122,18 @@ def test_listing_needs_both_summaries_and_happens_once(lin: User) -> None:
     assert not actions.take_from_directory(body, by=lin).is_listed
 
 
+def test_who_is_only_proposed_is_not_listed(lin: User) -> None:
+    with pytest.raises(TransitionRefused):
+        actions.add_to_directory(ProposedOrganisationFactory(), by=lin)
+
+
+def test_what_the_database_refuses_is_not_taken_for_a_name_that_is_taken(lin: User) -> None:
+    with pytest.raises(IntegrityError):
+        actions.create_organisation(
+            by=lin, name_zh_hans="某市", name_en="Some city", type=OrganisationType.CITY_GOVERNMENT
+        )
+
+
 def test_the_later_of_two_editors_is_refused(lin: User) -> None:
     body = OrganisationFactory()
     actions.settle_edit(body)

@@ -99,6 +99,21 @@ def test_a_change_without_a_new_deadline_is_not_told(quota: NominationQuota, wu:
     assert wu.email
 
 
+def test_a_deadline_that_is_over_does_not_open_the_list_again(
+    quota: NominationQuota, wu: User
+) -> None:
+    over(quota)
+    actions.release(quota, by=clerk())
+
+    changed = actions.change_quota(
+        quota, seats=2, reserve_seats=0, deadline=timezone.now(), by=clerk()
+    )
+
+    assert changed.released_at is not None
+    with refused("seats-released"):
+        actions.add(changed, nominee(), by=wu)
+
+
 def test_places_are_not_taken_from_people_who_are_named(quota: NominationQuota) -> None:
     NominationFactory.create_batch(3, quota=quota)
 

@@ -9,6 +9,7 @@ from partnership.events.choices import Source
 from partnership.events.models import Registration
 from partnership.network.roles import MemberRole
 from partnership.nominations import actions
+from partnership.nominations.actions import rows
 from partnership.nominations.choices import CHANGES, Answer, NominationStatus
 from partnership.nominations.models import Nomination, NominationQuota
 from partnership.notifications.models import OutgoingMessage
@@ -232,3 +233,10 @@ def test_every_state_leads_somewhere_or_is_an_end() -> None:
     assert set(CHANGES) == set(S)
     ends = {state for state, following in CHANGES.items() if not following}
     assert ends == {S.DECLINED, S.WITHDRAWN}
+
+
+def test_a_step_the_table_does_not_know_is_refused(quota: NominationQuota) -> None:
+    row = NominationFactory(quota=quota)
+
+    with refused("nomination-step-refused"):
+        rows.move_to(row, NominationStatus.ACCEPTED, by=clerk())

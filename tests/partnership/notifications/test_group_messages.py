@@ -1,6 +1,7 @@
 """The secretariat writes to a group: counted, worked off in parts, stopped, told once."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
 from partnership.accounts.models import User
@@ -155,3 +156,9 @@ def test_every_group_finds_people_and_says_whom(lin: User, nguyen: User) -> None
     assert sizes["everyone"] == 2
     assert sizes["role-member"] == sizes["role-secretariat"] == 1
     assert all(str(title) for _key, title in group_registry.choices())
+
+
+def test_a_stranger_sees_no_message_to_a_group(db: None) -> None:
+    GroupMessageFactory()
+
+    assert not GroupMessage.objects.visible_to(AnonymousUser()).exists()

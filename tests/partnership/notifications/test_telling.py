@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
@@ -240,3 +240,14 @@ def test_every_kind_can_be_written_in_both_languages_unmixed(
     assert bool(HAN.search(plain)) is (language == "zh-hans")
     if language == "zh-hans":
         assert re.findall(r"\b(?:the|you|your|was|link)\b", plain, re.IGNORECASE) == []
+
+
+def test_what_the_database_refuses_is_not_taken_for_told(
+    nguyen: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Notification, **_options: Any) -> None:
+        raise IntegrityError
+
+    monkeypatch.setattr(Notification, "save", refuse)
+    with pytest.raises(IntegrityError):
+        tell(nguyen)

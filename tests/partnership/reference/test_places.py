@@ -7,6 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from partnership.accounts.models import User
+from partnership.core.errors import NotAllowed
+from partnership.reference.actions import add_city
 from partnership.reference.choices import CountryGroup, Division, PlaceKind
 from partnership.reference.models import Place, PlaceAlias, RiverBasin, Theme
 from tests.factories.reference import (
@@ -368,3 +371,8 @@ def test_the_database_wants_a_name_in_both_languages(make: type) -> None:
         make(name_en="")
     with pytest.raises(IntegrityError), transaction.atomic():
         make(name_zh_hans="")
+
+
+def test_only_who_may_add_places_adds_a_city(wang: User) -> None:
+    with pytest.raises(NotAllowed):
+        add_city(Place(kind=PlaceKind.CITY), by=wang, note="")
