@@ -8,12 +8,13 @@ from typing import Final
 
 from xdist.scheduler import LoadScopeScheduling
 
-# One portal and one browser; one drill whose table all its tests read.
-LANES: Final = ("tests/browser/", "tests/faults/test_drill.py")
+# One portal and one browser; then one drill, whose table all its tests read and which takes the time
+# of pages: it must not run beside a browser.
+LANE: Final = ("tests/browser/", "tests/faults/test_drill.py")
 
 
 class LaneScheduling(LoadScopeScheduling):
-    """A lane is one piece of work, every other test by itself."""
+    """The lane is one piece of work, every other test by itself."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((lane for lane in LANES if nodeid.startswith(lane)), nodeid)
+        return "lane" if nodeid.startswith(LANE) else nodeid
