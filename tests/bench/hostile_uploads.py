@@ -21,13 +21,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+import django
+
 from embedded import services
-from partnership.accounts.demo import PEOPLE
 from tests.bench import cpu
 from tests.browser import server
-from tests.partnership.documents.hostile import FILES, Hostile
 
 DRAFT = uuid.uuid5(uuid.UUID("5b0c3f7e-6c8f-4d7a-9a63-2f6d3c1b7a10"), "estuary-boom")
 PAGES = ("/zh-hans/", "/en/cases/", "/en/search/?q=mangrove", "/en/accounts/login/")
@@ -68,7 +69,7 @@ class Visitor:
         status, _page = self.ask(path, urlencode(typed).encode(), FORM)
         assert status == 302, status
 
-    def send(self, path: str, token: str, file: Hostile) -> int:
+    def send(self, path: str, token: str, file: Any) -> int:
         line = uuid.uuid4().hex
         body = io.BytesIO()
         texts = {"csrfmiddlewaretoken": token, "role": "picture", "picture-licence": "cc0"}
@@ -148,6 +149,9 @@ def web_server() -> int:
 
 
 def measure(portal: str) -> str:
+    from partnership.accounts.demo import PEOPLE  # the settings read what main() has set
+    from tests.partnership.documents.hostile import FILES
+
     official = next(person for person in PEOPLE if person.key == "member.zh")
     sender = Visitor(portal)
     sender.sign_in(official.email, official.password)
@@ -175,6 +179,8 @@ def measure(portal: str) -> str:
 def main() -> int:
     with services.ensure(purpose="test") as addresses, tempfile.TemporaryDirectory() as folder:
         os.environ.update(addresses)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.test")
+        django.setup()
         with server.portal(Path(folder) / "web.log") as portal:
             sys.stdout.write(measure(portal))
     return 0
