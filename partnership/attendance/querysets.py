@@ -1,7 +1,7 @@
 """The questions about who came."""
 
 from datetime import date, datetime
-from typing import Final, Self
+from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -9,13 +9,12 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, Sum
 
 from partnership.accounts.models import User
 from partnership.attendance.choices import ARRANGERS, ExportState
-from partnership.events.choices import TOOK_PLACE, Attendance, Status
+from partnership.events.choices import CAME, TOOK_PLACE, Attendance, Status
 from partnership.events.models import Event, Registration
 from partnership.events.registration_querysets import RegistrationQuerySet
 from partnership.network.models import Organisation
 
 Person = User | AnonymousUser
-CAME: Final = frozenset({Attendance.ATTENDED, Attendance.PARTIAL})
 
 
 class PlanQuerySet(models.QuerySet):

@@ -196,6 +196,10 @@ class Attendance(models.TextChoices):
     EXCUSED = "excused", pgettext_lazy("attendance", "excused")
 
 
+# Who was there, at least for a part.
+CAME: Final = frozenset({Attendance.ATTENDED, Attendance.PARTIAL})
+
+
 class PublishConsent(models.TextChoices):
     """Who may read that somebody takes part."""
 

@@ -9,13 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import pgettext
 
 from partnership.events import contact
-from partnership.events.choices import Attendance, RegistrationStatus
+from partnership.events.choices import CAME, RegistrationStatus
 from partnership.events.models import Registration
 from partnership.network.models import Organisation
 from partnership.nominations.models import Nomination
 from partnership.nominations.querysets import NominationQuerySet
 
-PRESENT: Final = (Attendance.ATTENDED, Attendance.PARTIAL)
 MOST: Final = 5  # events named in one line
 
 
@@ -48,7 +47,7 @@ def sums_of(rows: NominationQuerySet) -> Sums:
         named=Count("pk"),
         accepted=Count("pk", filter=Q(registration__isnull=False)),
         confirmed=Count("pk", filter=confirmed),
-        attended=Count("pk", filter=Q(registration__attendance__in=PRESENT)),
+        attended=Count("pk", filter=Q(registration__attendance__in=CAME)),
     )
     return Sums(**found)
 

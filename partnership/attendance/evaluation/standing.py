@@ -9,8 +9,8 @@ from partnership.attendance.errors import (
     OnlyWhoAttended,
 )
 from partnership.attendance.models import EvaluationTurn, Plan
-from partnership.attendance.querysets import CAME
 from partnership.core.errors import DomainError
+from partnership.events.choices import CAME
 from partnership.events.models import Registration
 
 

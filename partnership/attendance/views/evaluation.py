@@ -17,6 +17,7 @@ from partnership.attendance.models import Plan
 from partnership.core.errors import DomainError
 from partnership.core.spreadsheets import csv_lines
 from partnership.events import links
+from partnership.events.choices import CAME
 from partnership.events.event_page import EventPage
 from partnership.events.models import Registration
 
@@ -46,7 +47,7 @@ def evaluation_by_link(request: HttpRequest, secret: str) -> HttpResponse:
 def evaluation_results(request: SignedInRequest, slug: str) -> HttpResponse:
     """What came of it, for the secretariat."""
     plan = _plan(request, slug)
-    asked = plan.event.registrations.filter(attendance__in=standing.CAME).count()
+    asked = plan.event.registrations.filter(attendance__in=CAME).count()
     context = {
         "page": EventPage.at_present(plan.event),
         "plan": plan,

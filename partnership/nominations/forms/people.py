@@ -6,11 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from partnership.accounts.models import User
 from partnership.core import languages
-from partnership.documents.models import StoredFile
 from partnership.events import contact
-from partnership.nominations.forms.files import scan_field
+from partnership.nominations.forms.files import LetterForm
 from partnership.nominations.models import Nomination
 from partnership.nominations.nominee import Nominee
 
@@ -78,16 +76,5 @@ class NomineeForm(forms.Form):
         return Nominee(**{name: self.cleaned_data[name] for name in COLUMNS})
 
 
-class SubstituteForm(NomineeForm):
+class SubstituteForm(LetterForm, NomineeForm):
     """Somebody instead of another, with a letter of their own."""
-
-    letter = scan_field()
-
-    def __init__(self, *args: Any, acting: User, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.acting = acting
-
-    def clean_letter(self) -> StoredFile | None:
-        field: Any = self.fields["letter"]
-        row: StoredFile | None = field.take(self.cleaned_data["letter"], by=self.acting)
-        return row
