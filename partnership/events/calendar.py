@@ -19,6 +19,7 @@ from partnership.events.addresses import event_url
 from partnership.events.choices import RegistrationStatus, Status
 from partnership.events.marks import marked
 from partnership.events.models import Event, Registration
+from partnership.events.whereabouts import where
 from partnership.events.zones import zone
 
 PRODUCT: Final = "-//China-ASEAN Marine Plastic Reduction Partnership//Events//EN"
@@ -72,8 +73,7 @@ def _entry(event: Event, language: str, *, is_inside: bool = False) -> Entry:
     entry.add("DESCRIPTION", "\n\n".join([*lines, event.join_url] if is_inside else lines).strip())
     entry.add("URL", address)
     entry.add("STATUS", STATES.get(Status(event.status), "CONFIRMED"))
-    location = ", ".join(filter(None, _where(event, language)))
-    if location:
+    if location := where(event, language):
         entry.add("LOCATION", location)
     if event.latitude is not None and event.longitude is not None:
         entry.add("GEO", (float(event.latitude), float(event.longitude)))
@@ -94,11 +94,6 @@ def _add_times(entry: Entry, event: Event) -> None:
 
 def _day(event: Event, moment: datetime) -> datetime:
     return moment.astimezone(zone(event.timezone))
-
-
-def _where(event: Event, language: str) -> list[str]:
-    place = getattr(event.place, languages.column("name", language)) if event.place else ""
-    return [_text(event, "venue", language), place]
 
 
 def _text(event: Event, name: str, language: str) -> str:

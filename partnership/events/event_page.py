@@ -31,6 +31,7 @@ from partnership.events.choices import (
     Status,
 )
 from partnership.events.models import Event
+from partnership.events.whereabouts import where
 from partnership.network.addresses import organisation_url
 
 
@@ -213,11 +214,7 @@ class EventPage:
         return getattr(instance or self.event, languages.column(name, self.language)) or ""
 
     def _where(self) -> str:
-        place = self._text("name", self.event.place) if self.event.place else ""
-        venue = self._text("venue")
-        if not (venue and place):
-            return venue or place
-        return pgettext("where", "%(venue)s, %(place)s") % {"venue": venue, "place": place}
+        return where(self.event, self.language)
 
     def _host(self) -> list[dict[str, str]]:
         host = self.event.host

@@ -10,11 +10,12 @@ from typing import Final
 from django.conf import settings
 from django.utils.translation import override
 
-from partnership.core import languages, mail_texts
+from partnership.core import mail_texts
 from partnership.events import calendar, links, times
 from partnership.events.addresses import link_url, own_url
 from partnership.events.choices import CancelledBy, RegistrationStatus
 from partnership.events.models import Event, Registration
+from partnership.events.whereabouts import where
 from partnership.notifications import outbox, registry
 from partnership.notifications.actions.telling import notify
 from partnership.notifications.outbox import Draft
@@ -71,8 +72,7 @@ class Facts:
 
     @property
     def where(self) -> str:
-        venue = getattr(self.event, languages.column("venue")) or ""
-        return ", ".join(filter(None, [venue, str(self.event.place or "")]))
+        return where(self.event)
 
     @property
     def answer_by(self) -> str:

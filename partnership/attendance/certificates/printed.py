@@ -5,6 +5,7 @@ from django.utils.translation import override
 from partnership.core import languages
 from partnership.events import times
 from partnership.events.models import Event
+from partnership.events.whereabouts import where
 
 Printed = dict[str, dict[str, str]]
 
@@ -17,12 +18,10 @@ def of_event(event: Event) -> Printed:
 def _in(event: Event, language: str) -> dict[str, str]:
     with override(language):
         when = times.span(event.starts_at, event.ends_at, event.timezone, is_all_day=True)
-    places = [_text(event, "venue", language), _text(event.place, "name", language)]
-    separator = "，" if language == languages.CHINESE else ", "
     return {
         "title": _text(event, "title", language),
         "when": when,
-        "where": separator.join(filter(None, places)),
+        "where": where(event, language),
     }
 
 

@@ -12,6 +12,7 @@ from partnership.core.choices import Verb
 from partnership.events import times
 from partnership.events.choices import SEATED
 from partnership.events.models import Event, Registration
+from partnership.events.whereabouts import where
 from partnership.nominations import letter_texts, policies
 from partnership.nominations.actions.rows import require_to_come
 from partnership.nominations.choices import LetterKind
@@ -134,9 +135,6 @@ def _passport_name(registration: Registration) -> str:
 
 def _of_event(event: Event) -> Words:
     """Return what both kinds say of the event, in the active language."""
-    venue = getattr(event, languages.column("venue")) or ""
-    places = [venue, str(event.place or "")]
-    separator = "，" if languages.current() == languages.CHINESE else ", "
     return {
         "name": "",
         "position": "",
@@ -146,6 +144,6 @@ def _of_event(event: Event) -> Words:
         "when": times.span(
             event.starts_at, event.ends_at, event.timezone, is_all_day=event.is_all_day
         ),
-        "where": separator.join(filter(None, places)),
+        "where": where(event),
         "host": str(event.host or ""),
     }
