@@ -12,6 +12,7 @@ from partnership.accounts.demo import PEOPLE
 from tests.browser import addresses
 from tests.browser.conftest import Guard
 from tests.browser.inspection import faults
+from tests.browser.moving import follow
 
 MEMBERS = {person.language: person for person in PEOPLE if person.key.startswith("member")}
 ANSWERS = (400, 403, 404, 429)  # what the browser writes on its console for pages meant to refuse
@@ -23,7 +24,7 @@ def send(page: Page, **typed: str) -> None:
     form = page.locator("main form.form").first
     for name, text in typed.items():
         form.locator(f"[name={name}]").fill(text)
-    form.locator("[type=submit]").click()
+    follow(page, form.locator("[type=submit]"))
 
 
 def at_the_door(page: Page, home: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from partnership.accounts import demo
 from tests.browser.conftest import Guard
 from tests.browser.inspection import looks_for, overflows, violations
+from tests.browser.moving import follow
 
 LANGUAGES = ("zh-hans", "en")
 LINKS = "nodes => nodes.map(node => new URL(node.href).pathname)"
@@ -30,8 +31,7 @@ def sign_in(browser: Browser, portal: str, guard: Guard) -> Iterator[SignIn]:
         page.goto("/en/accounts/login/")
         page.fill("[name=login]", f"demo.{role}@example.org")
         page.fill("[name=password]", PASSWORDS[role])
-        page.click("main button[type=submit]")
-        page.wait_for_load_state()
+        follow(page, "main button[type=submit]")
         guard.watch(page)
         return page
 
@@ -113,11 +113,11 @@ def test_a_draft_is_made_checked_and_imported_in_the_browser(
     table = f"number,title_zh_hans,title_en\r\n,净滩 {language},Clean-up {language}\r\n"
     file = {"name": "cases.csv", "mimeType": "text/csv", "buffer": table.encode()}
     page.set_input_files("input[type=file]", file)
-    page.click(".desk-sheet form[enctype] button[type=submit]")
+    follow(page, ".desk-sheet form[enctype] button[type=submit]")
     assert page.locator(".desk-report tbody tr").count() == 1
     assert violations(page) == []
 
-    page.click(".desk-report button[type=submit]")
+    follow(page, ".desk-report button[type=submit]")
 
     assert page.url.endswith("/admin/cases/case/")
     title = page.locator(".field-shown_title").first.inner_text()

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from partnership.accounts.demo import PEOPLE
 from tests.browser import addresses
+from tests.browser.moving import follow
 
 OFFICES = {"zh-hans": "厦门（演示组织）", "en": "Da Nang (demo)"}
 OPENED = "performance.getEntriesByType('navigation')[0].responseEnd"
@@ -41,7 +42,7 @@ def approve(desk: Page, reference: str, name: str = "mei") -> None:
     desk.goto(f"/admin/partnership/membershiprequest/?q={reference}")
     desk.click(f"#result_list a:has-text('{name.capitalize()}')")
     desk.click("a[href$='/deed/approve/']")
-    desk.click("form:has([name=role]) button[type=submit]")
+    follow(desk, "form:has([name=role]) button[type=submit]")
 
 
 @pytest.mark.parametrize("language", addresses.LANGUAGES)

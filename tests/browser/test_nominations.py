@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import addresses, server
 from tests.browser.conftest import PATIENCE, Enter, Guard
+from tests.browser.moving import follow
 from tests.browser.test_submission import OUTBOX, Look
 from tests.factories.files import jpeg
 
@@ -57,8 +58,7 @@ def fill(page: Page, name: str, text: str) -> None:
 
 
 def save(page: Page, button: str) -> None:
-    page.locator(f"button[name={button}], input[name={button}]").first.click()
-    page.wait_for_load_state()
+    follow(page, f"button[name={button}], input[name={button}]")
 
 
 def ask_city(desk: Page, slug: str, city: str) -> None:
@@ -90,7 +90,7 @@ def test_a_city_nominates_and_the_person_confirms(
     look = Look(point)
     point.goto(f"/{language}/events/{slug}/")
     look.at("event")
-    point.click("section.door a.button")
+    follow(point, "section.door a.button")
     look.at("empty list")
     point.click("a[href$='/add/']")
     point.fill("[name=name]", NAMES[language])
@@ -121,8 +121,7 @@ def test_a_city_nominates_and_the_person_confirms(
     assert link
     nominee.set_default_timeout(PATIENCE)
     nominee.goto(urlsplit(link[0]).path)
-    nominee.click("button[value=accept]")
-    nominee.wait_for_load_state()
+    follow(nominee, "button[value=accept]")
 
     point.reload()
     expect(point.locator(".slate__person")).to_contain_text(CONFIRMED[language])

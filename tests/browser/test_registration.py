@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import addresses, server
+from tests.browser.moving import follow
 from tests.browser.test_join import READY, sign_in
 
 FULL, BEACH = "xiamen-coastal-zone", "sanya-beach-cleanup"
@@ -60,11 +61,11 @@ def register(page: Page, language: str, event: str, address: str, **typed: str) 
 
 
 def send(page: Page) -> None:
-    page.click("main form button[type=submit]")
+    follow(page, "main form button[type=submit]")
 
 
 def press(page: Page, deed: str) -> None:
-    page.click(f"main button[value={deed}]")
+    follow(page, f"main button[value={deed}]")
 
 
 def decide(desk: Page, number: int, slug: str) -> None:

@@ -13,6 +13,7 @@ from cases.demo.submissions import NAMESPACE
 from tests.browser import addresses, server
 from tests.browser.conftest import Enter, Guard
 from tests.browser.inspection import faults
+from tests.browser.moving import follow
 
 JUDGES = {
     "zh-hans": ("secretariat", "harbour-collection-points"),
@@ -144,8 +145,7 @@ def test_a_second_window_shows_both_texts_and_overwrites_nothing(
     save = "button[name=then][value=files]"
     for page, text in ((first, OTHERS[language]), (second, TYPED[language])):
         page.locator("[name=about-title]").evaluate("(node, text) => { node.value = text; }", text)
-        page.click(save)
-        page.wait_for_load_state()
+        follow(page, save)
 
     expect(second.locator(".clashes")).to_contain_text(OTHERS[language])
     expect(second.locator("[name=about-title]")).to_have_value(TYPED[language])

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import addresses, server
 from tests.browser.conftest import PATIENCE, Enter, Guard, sign_in
 from tests.browser.inspection import faults
+from tests.browser.moving import follow
 from tests.browser.test_join import approve, ask
 from tests.factories.files import jpeg
 
@@ -72,8 +73,7 @@ def set_password(page: Page, email: str) -> None:
     page.goto(urlsplit(link[0]).path)
     page.fill("[name=password1]", PASSWORD)
     page.fill("[name=password2]", PASSWORD)
-    page.click("main form button[type=submit]")
-    page.wait_for_load_state()
+    follow(page, "main form button[type=submit]")
 
 
 def write(page: Page, language: str) -> None:
@@ -155,8 +155,7 @@ def finish(desk: Page, address: str, language: str) -> None:
         f"pictures-0-alt_text_{other}": TEXTS[language]["other"],
     }.items():
         desk.locator(f"[name={name}]").evaluate("(node, text) => { node.value = text; }", text)
-    desk.locator("button[name=_save], input[name=_save]").first.click()
-    desk.wait_for_load_state()
+    follow(desk, "button[name=_save], input[name=_save]")
 
 
 @pytest.mark.parametrize("language", addresses.LANGUAGES)
@@ -172,12 +171,12 @@ def test_a_case_goes_its_whole_way(
 
     page.goto(f"/{language}/submissions/new/")
     look.at("what to submit")
-    page.click("main h2 a")
+    follow(page, "main h2 a")
     look.at("begin")
-    page.click("main form button[type=submit]")
+    follow(page, "main form button[type=submit]")
     write(page, language)
     look.at("form")
-    page.click("button[name=then][value=files]")
+    follow(page, "button[name=then][value=files]")
     look.at("files")
     add_picture(page, language, tmp_path)
     look.at("a picture")
@@ -192,7 +191,7 @@ def test_a_case_goes_its_whole_way(
     desk.goto(f"/zh-hans/submissions/{key}/review/")
     desk.locator("[id='about.title'] summary").click()
     desk.locator("[id='about.title'] textarea").fill(TEXTS[language]["text"])
-    desk.locator("[id='about.title'] button[type=submit]").click()
+    follow(desk, "[id='about.title'] button[type=submit]")
     deed(desk, number, "return", message=TEXTS[language]["text"])
 
     page.goto(f"/{language}/desk/")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Guard
+from tests.browser.moving import follow
 
 
 @pytest.fixture
@@ -23,17 +24,17 @@ def plain(browser: Browser, portal: str, guard: Guard) -> Iterator[Page]:
 def test_it_searches_narrows_opens_and_changes_the_language(plain: Page) -> None:
     plain.goto("/zh-hans/")
     plain.fill("#search", "厦门")
-    plain.click(".hero [type=submit]")
+    follow(plain, ".hero [type=submit]")
     assert "q=" in plain.url
     assert plain.locator(".found__title").count() >= 1
 
     plain.goto("/zh-hans/cases/?country=VN")
     first = plain.locator("#results .card a").first
     title = first.inner_text()
-    first.click()
+    follow(plain, first)
     assert title in plain.locator("h1").inner_text()
 
-    plain.click(".language")
+    follow(plain, ".language")
     assert plain.locator("html").get_attribute("lang") == "en"
     assert "/en/cases/CN-AS-" in plain.url
 
@@ -41,7 +42,7 @@ def test_it_searches_narrows_opens_and_changes_the_language(plain: Page) -> None
 def test_its_menu_opens(plain: Page) -> None:
     plain.goto("/en/")
     plain.click(".menu-button")
-    plain.click(".nav a[href='/en/news/']")
+    follow(plain, ".nav a[href='/en/news/']")
 
     assert plain.url.endswith("/en/news/")
 
@@ -50,7 +51,7 @@ def test_it_narrows_the_news(plain: Page) -> None:
     plain.goto("/en/news/")
     plain.click(".filter summary")
     plain.select_option("select[name=year]", index=1)
-    plain.click(".filter [type=submit]")
+    follow(plain, ".filter [type=submit]")
 
     assert "year=20" in plain.url
     assert plain.locator(".rows li").count() >= 1
@@ -64,6 +65,6 @@ def test_it_shows_no_switch_that_needs_a_script(plain: Page) -> None:
 
 def test_it_signs_in_and_says_what_is_missing(plain: Page) -> None:
     plain.goto("/zh-hans/accounts/login/")
-    plain.click("main form.form [type=submit]")
+    follow(plain, "main form.form [type=submit]")
 
     assert plain.locator("[data-error-summary] li").count() == 2
