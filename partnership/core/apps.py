@@ -11,9 +11,10 @@ class CoreConfig(AppConfig):
     verbose_name = _("Common ground")
 
     def ready(self) -> None:
-        """Register what apps declare: personal fields, and what waits for the secretariat."""
+        """Register what apps declare: personal fields, what waits for the secretariat, the numbers
+        of the programme."""
         import_module("partnership.core.audit_partitions")
         import_module("partnership.core.ticket_retention")
         triggers = import_module("partnership.core.publication_triggers")
         triggers.rest_while_migrations_run(self)
-        autodiscover_modules("privacy", "waiting")
+        autodiscover_modules("privacy", "waiting", "indicators")

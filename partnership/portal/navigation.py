@@ -67,6 +67,7 @@ FOOTER: Final = (
             Place(_("Roundtable dialogues"), "roundtables:home"),
             Place(_("Monitoring trainings"), "monitoring:home"),
             Place(_("Beach clean-ups"), "outreach:home"),
+            Place(_("Results in figures"), "portal:results"),
             Place(_("News"), "portal:news"),
             Place(_("Notices and publications"), "portal:notices"),
             Place(_("Data and downloads"), "cases:downloads"),

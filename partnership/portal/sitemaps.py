@@ -12,6 +12,7 @@ from cases.addresses import case_url
 from cases.models import Case
 from cases.querysets import CaseQuerySet
 from partnership.core import languages
+from partnership.core.indicators import in_order
 from partnership.core.page_meta import site_url
 from partnership.events.addresses import event_url
 from partnership.events.models import Event
@@ -38,6 +39,7 @@ PLACES: Final = (
     "roundtables:home",
     "monitoring:home",
     "outreach:home",
+    "portal:results",
     "portal:news",
     "portal:notices",
     "portal:contact",
@@ -63,7 +65,7 @@ def files() -> list[tuple[str, int]]:
             _events(language),
             _provinces(),
         )
-        count = len(PLACES) + sum(each.count() for each in rows)
+        count = len(fixed()) + sum(each.count() for each in rows)
         found += [(language, number + 1) for number in range(-(-count // PER_FILE))]
     return found
 
@@ -76,8 +78,7 @@ def entries(language: str, number: int = 1) -> list[Entry]:
 
 
 def _all(language: str) -> Iterator[Entry]:
-    for place in PLACES:
-        yield Entry(site_url(reverse(place)))
+    yield from map(Entry, fixed())
     for rows in _texts(language):
         columns = rows.values_list(rows.kind_of_text(), "key", "updated_at")
         for kind, key, changed_at in columns.iterator():
@@ -91,6 +92,12 @@ def _all(language: str) -> Iterator[Entry]:
         yield Entry(site_url(event_url(slug)), changed_at)
     for code in _provinces().values_list("code", flat=True):
         yield Entry(site_url(reverse("portal:province", args=[code])))
+
+
+def fixed() -> list[str]:
+    """Return the addresses no row of the database stands for."""
+    results = [reverse("portal:result", args=[indicator.key]) for indicator in in_order()]
+    return [site_url(path) for path in (*map(reverse, PLACES), *results)]
 
 
 def _cases(language: str) -> CaseQuerySet:

@@ -18,5 +18,8 @@ urlpatterns = [
     path("news/feed.atom", views.news_feed, name="news-feed"),
     path("news/<slug:key>/", views.news_item, name="news-item"),
     path("provinces/<str:code>/", views.province, name="province"),
+    path("results/", views.result_list, name="results"),
+    path("results/<slug:key>/", views.result, name="result"),
+    path("results/<slug:key>/data.csv", views.result_csv, name="result-csv"),
     path("style-guide/", views.style_guide, name="style-guide"),
 ]

@@ -23,6 +23,8 @@ UNLISTED = (
     "certificates/?code=AAAA",
     "check-in/00000000-0000-4000-8000-000000000000/",
     "write/",
+    "results/cases-published/?part=CN&page=2#records",
+    "results/cases-published/?period=1999",
     "search/",
     "search/?q=hsl",
     "search/?q=mangrove&kind=case",

@@ -7,6 +7,7 @@ from partnership.portal.views.health import healthz, readyz
 from partnership.portal.views.home import home, respelled, root, style_guide
 from partnership.portal.views.lists import news_list, notice_list
 from partnership.portal.views.province import province
+from partnership.portal.views.results import result, result_csv, result_list
 from partnership.portal.views.robots import robots_txt, security_txt, sitemap, sitemap_index
 from partnership.portal.views.texts import contact, news_item, notice, page
 
@@ -25,6 +26,9 @@ __all__ = [
     "province",
     "readyz",
     "respelled",
+    "result",
+    "result_csv",
+    "result_list",
     "robots_txt",
     "root",
     "security_txt",

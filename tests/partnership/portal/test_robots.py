@@ -91,12 +91,13 @@ def test_a_sitemap_says_when_a_text_changed(client: Client) -> None:
 def test_a_long_sitemap_is_continued_in_a_second_file(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sitemaps, "PER_FILE", len(sitemaps.PLACES))
+    number = len(sitemaps.fixed())
+    monkeypatch.setattr(sitemaps, "PER_FILE", number)
     public(NewsFactory(key="a"))
 
     assert "http://testserver/sitemap-en-2.xml" in addresses(client, "/sitemap.xml")
     first, second = addresses(client, "/sitemap-en.xml"), addresses(client, "/sitemap-en-2.xml")
-    assert len(first) == len(sitemaps.PLACES)
+    assert len(first) == number
     assert second == ["http://testserver/en/news/a/"]
     assert client.get("/sitemap-en-3.xml").status_code == 404
 

@@ -35,6 +35,10 @@ def made_up(_world: World, _role: str) -> dict[str, str]:
     return {"key": "made-up"}
 
 
+def events_held(_world: World, _role: str) -> dict[str, str]:
+    return {"key": "events-held"}
+
+
 def chinese_sitemap(_world: World, _role: str) -> dict[str, str]:
     return {"language": "zh-hans"}
 
@@ -68,6 +72,11 @@ ROWS = [
     Row("portal:news-feed", PAGE, READ_ONLY),
     Row("portal:news-item", PAGE, READ_ONLY, "public", key("news")),
     Row("portal:news-item", ABSENT, READ_ONLY, "draft", key("draft_news")),
+    Row("portal:results", PAGE, READ_ONLY),
+    Row("portal:result", PAGE, READ_ONLY, "events held", events_held),
+    Row("portal:result", ABSENT, READ_ONLY, "made up", made_up),
+    Row("portal:result-csv", PAGE, READ_ONLY, "events held", events_held),
+    Row("portal:result-csv", ABSENT, READ_ONLY, "made up", made_up),
     Row("portal:style-guide", PAGE, READ_ONLY),
     Row("portal:province", PAGE, READ_ONLY, "in focus", code("focus_province")),
     Row("portal:province", ABSENT, READ_ONLY, "another one", code("other_province")),

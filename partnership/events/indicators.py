@@ -1,0 +1,154 @@
+"""What events say about the programme: how many there were, who came, which places were reached."""
+
+from collections.abc import Collection, Iterator
+from typing import Any, Final
+
+from django.db.models import Sum
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from partnership.core.choices import labels_in
+from partnership.core.indicators import (
+    CALENDAR_YEAR,
+    Axis,
+    Indicator,
+    Record,
+    register,
+)
+from partnership.core.languages import current
+from partnership.events.choices import Kind
+from partnership.events.counting import (
+    HeldEvent,
+    came,
+    event_record,
+    held,
+    people_record,
+    with_events,
+)
+from partnership.reference import names
+from partnership.reference.breakdowns import BY_COUNTRY
+from partnership.reference.choices import PlaceKind
+
+SENT_BY: Final = "hold__organisation__"
+
+
+def _kinds(found: Collection[str]) -> dict[str, str]:
+    return {kind: label for kind, label in labels_in(current(), Kind).items() if kind in found}
+
+
+BY_KIND: Final = Axis(pgettext_lazy("heading", "Kind of event"), _kinds)
+
+
+def _events_held() -> Iterator[Record]:
+    for event, kind in with_events(held(), "kind"):
+        yield event_record(event, kind)
+
+
+def _people() -> Iterator[Record]:
+    rows = with_events(came(), "event__kind", through="event__", people=Sum("seats"))
+    for event, kind, people in rows:
+        yield people_record(event, kind, people)
+
+
+def _cities() -> Iterator[Record]:
+    cities = list(_seen(place__kind=PlaceKind.CITY))
+    named = names.names_of("city", {city for _event, city, _country in cities})
+    for event, city, country in cities:
+        yield _seen_at(event, city, named[city], country)
+
+
+def _countries() -> Iterator[Record]:
+    countries = list(_seen(place__isnull=False))
+    named = names.names_of("country", {country for _event, _place, country in countries})
+    for event, _place, country in countries:
+        yield _seen_at(event, country, named[country], country)
+
+
+def _seen(**condition: Any) -> Iterator[tuple[HeldEvent, str, str]]:
+    """Yield events with the code and the country of a place they reached: the one they were in, and
+    those whose organisations sent somebody who came."""
+    columns = ("place__code", "place__country__code")
+    sent = {f"{SENT_BY}{name}": value for name, value in condition.items()}
+    senders = [f"{SENT_BY}{column}" for column in columns]
+    yield from with_events(held().filter(**condition), *columns)
+    yield from with_events(came().filter(**sent).distinct(), *senders, through="event__")
+
+
+def _seen_at(event: HeldEvent, code: str, name: str, country: str) -> Record:
+    return Record(
+        key=code,
+        name=name,
+        period=event.year,
+        address=event.address,
+        part=country,
+        detail=event.title,
+        is_demo=event.is_demo,
+    )
+
+
+register(
+    Indicator(
+        key="events-held",
+        name=_("Events held"),
+        unit=_("events"),
+        definition=_(
+            "Roundtable dialogues, trainings and beach clean-ups of the partnership that took place."
+        ),
+        period=CALENDAR_YEAR,
+        method=_(
+            "Public events noted as held, in the year of their first day by the clock of their "
+            "place. Postponed and cancelled events do not count."
+        ),
+        records=_events_held,
+        parts=BY_KIND,
+        rank=20,
+    ),
+    Indicator(
+        key="people-taking-part",
+        name=_("People taking part in events"),
+        unit=pgettext_lazy("unit", "people"),
+        definition=_("People who came to the events held, at least for a part of the time."),
+        period=CALENDAR_YEAR,
+        method=_(
+            "The sum over these events of the people noted as present, those of groups included. "
+            "Somebody who comes to three events is counted three times. Events whose attendance "
+            "was not noted add nothing."
+        ),
+        records=_people,
+        parts=BY_KIND,
+        rank=25,
+    ),
+    Indicator(
+        key="cities-engaged",
+        name=_("Cities engaged"),
+        unit=_("cities"),
+        definition=_(
+            "Cities in which an event of the partnership was held, or whose organisations sent "
+            "people who came to one."
+        ),
+        period=CALENDAR_YEAR,
+        method=_(
+            "Each city counts once a year and once in the total. A city is that of the event, or "
+            "that of the organisation on whose seats somebody attended."
+        ),
+        records=_cities,
+        parts=BY_COUNTRY,
+        rank=30,
+    ),
+    Indicator(
+        key="countries-engaged",
+        name=_("Countries engaged"),
+        unit=_("countries"),
+        definition=_(
+            "Countries in which an event of the partnership was held, or whose organisations sent "
+            "people who came to one."
+        ),
+        period=CALENDAR_YEAR,
+        method=_(
+            "Each country counts once a year and once in the total. A country is that of the event, "
+            "or that of the organisation on whose seats somebody attended."
+        ),
+        records=_countries,
+        rank=35,
+    ),
+)
