@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("partnership.events.api_urls")),
     path("", include("partnership.network.api_urls")),
     path("", include("partnership.reference.api_urls")),
+    path("", include("roundtables.api_urls")),
 ]

@@ -15,7 +15,9 @@ from partnership.events.programmes import Part, Programme, Stage, register
 from partnership.network.addresses import organisation_url
 from partnership.network.models import Organisation
 from partnership.reference.models import Place
-from roundtables.models import Roundtable
+from roundtables.addresses import outcome_url
+from roundtables.models import Outcome, Roundtable
+from roundtables.results import Group, Result, of_event
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,21 @@ class RoundtablePart:
     @property
     def outcome(self) -> str:
         return render(self._text("outcome")) if self.stage == Stage.AFTER else ""
+
+    @property
+    def document(self) -> Result | None:
+        """The outcome document, once it is public."""
+        title = languages.column("title")
+        rows = Outcome.objects.published().filter(event=self.roundtable.pk)
+        columns = ("event__slug", title, "is_demo")
+        for slug, called, is_demo in rows.values_list(*columns):
+            return Result(called, outcome_url(slug), is_demo=is_demo)
+        return None
+
+    @property
+    def results(self) -> list[Group]:
+        """What came of the dialogue."""
+        return of_event(self.roundtable.pk, languages.current())
 
     @property
     def questions(self) -> list[str]:
@@ -51,10 +68,9 @@ class RoundtablePart:
 
 
 def part(event: Event, stage: Stage) -> Part | None:
-    """Return what the dialogue of `event` has to show; None while it was not described."""
-    found = Roundtable.objects.filter(pk=event.pk).first()
-    if found is None:
-        return None
+    """Return what the dialogue of `event` has to show; what came of it even where nobody has
+    described it."""
+    found = Roundtable.objects.filter(pk=event.pk).first() or Roundtable(event=event)
     return Part("roundtables/part.html", RoundtablePart(found, stage), _facts(event.place))
 
 

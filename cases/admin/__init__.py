@@ -66,7 +66,7 @@ class CaseAdmin(
     change_roles = EDITORS
     form = CaseForm
     inlines = ALL_ROWS
-    autocomplete_fields = ("organisation",)
+    autocomplete_fields = ("organisation", "dialogues")
     confirm_pages = CONFIRM_PAGES
     sheet = CaseSheet
     icon = "library_books"
@@ -136,6 +136,7 @@ class CaseAdmin(
                     ("waste_streams", "instruments"),
                     ("sdg_targets",),
                     ("coast_length_km", "area_km2"),
+                    "dialogues",
                 )
             },
         ),

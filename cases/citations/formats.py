@@ -5,8 +5,8 @@ import re
 from typing import Any, Final
 
 from cases.choices import SourceType
-from cases.citations.record import Record
 from partnership.core import languages, partial_dates
+from partnership.core.citations import Record
 
 BIBTEX_TYPES = {SourceType.REPORT: "techreport", SourceType.ARTICLE: "article"}
 RIS_TYPES = {

@@ -1,6 +1,5 @@
 """What every form of a citation is made of."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -8,39 +7,13 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override, pgettext
+from django.utils.translation import override, pgettext
 
 from cases import addresses
 from cases.choices import SourceType
 from cases.models import Case, CaseSource
 from partnership.core import languages
-
-AUTHOR = gettext_lazy("Secretariat of the China-ASEAN Marine Plastic Reduction Partnership")
-
-
-@dataclass(frozen=True)
-class Record:
-    """One cited thing. Dates are partial dates (`YYYY[-MM[-DD]]`) as texts, empty when unknown.
-
-    `designation` stands behind the title: number, version, demo mark. `language` is that of the text
-    around the citation, `text_language` that of the cited thing.
-    """
-
-    key: str
-    kind: SourceType
-    language: str
-    author: str
-    title: str
-    designation: tuple[str, ...] = ()
-    translation: str = ""
-    container: str = ""
-    publisher: str = ""
-    issued: str = ""
-    url: str = ""
-    accessed: str = ""
-    text_language: str = ""
-    number: str = ""
-    version: str = ""
+from partnership.core.citations import SECRETARIAT, Record
 
 
 class Citable(Protocol):
@@ -71,7 +44,7 @@ def of_titled(case: Citable, title: str, language: str, accessed: date | None = 
             key=f"{case.number}-v{case.edition}",
             kind=SourceType.WEBPAGE,
             language=language,
-            author=str(AUTHOR),
+            author=str(SECRETARIAT),
             title=title,
             designation=(
                 pgettext("citation", "case %s") % case.number,
@@ -95,7 +68,7 @@ def of_collection(language: str) -> Record:
             key="typical-cases",
             kind=SourceType.DATASET,
             language=language,
-            author=str(AUTHOR),
+            author=str(SECRETARIAT),
             title=_("Collection of typical cases"),
             issued=today,
             url=settings.SITE_URL + reverse("cases:downloads"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from cases.addresses import case_url
 from cases.choices import Grade, Phase
 from cases.dossier.parts import LESSON_TEXTS, Passage, passages
-from cases.dossier.rows import Block, Indicator, Partner, Source, Spot, Sum, Theme
+from cases.dossier.rows import Block, Dialogue, Indicator, Partner, Source, Spot, Sum, Theme
 from partnership.core import languages, partial_dates
 from partnership.core.choices import label_of
 from partnership.documents.on_page import PictureOnPage
@@ -62,6 +62,7 @@ class Dossier:
     replication_conditions: str
     replications_known: str
     themes: list[Theme]
+    dialogues: list[Dialogue]
     places: list[Spot]
     partners: list[Partner]
     blocks: list[Block]

@@ -18,6 +18,7 @@ from cases.dossier.case import Dossier
 from partnership.core import languages, partial_dates
 from partnership.core.choices import label_of
 from partnership.core.figures import grouped
+from partnership.events.addresses import event_url
 from partnership.network.addresses import organisation_url
 
 
@@ -57,11 +58,13 @@ def main_facts(dossier: Dossier) -> list[Fact]:
         Value(spot.label, cases_with(spot.level, spot.code), spot.site) for spot in dossier.places
     ]
     partners = [Value(partner.name, note=partner.role_label) for partner in dossier.partners]
+    dialogues = [Value(each.title, event_url(each.slug)) for each in dossier.dialogues]
     facts = [
         Fact(_("Places"), list(dict.fromkeys(places))),
         Fact(_("Period"), list(_periods(dossier))),
         Fact(_("Lead organisation"), _lead(dossier)),
         Fact(_("Partners"), [value for value in partners if value.text]),
+        Fact(_("Came from the dialogue"), dialogues),
     ]
     return [fact for fact in facts if fact.values]
 

@@ -50,7 +50,7 @@ def page_of(head: CaseHead) -> CasePage:
         language,
         name,
         lambda: _text(head.pk),
-        shows=["documents", "partnership", "reference", "translations"],
+        shows=["documents", "events", "partnership", "reference", "translations"],
     )
     related = kept(
         "case-related",

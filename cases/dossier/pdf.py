@@ -29,7 +29,7 @@ from partnership.documents.addresses import SHARED
 from partnership.documents.on_page import PictureOnPage
 
 KEPT_FOR: Final = 7 * 24 * 3600  # seconds; another version gets another name
-SHOWS: Final = ("documents", "reference")  # whose pictures and names of places a PDF shows
+SHOWS: Final = ("documents", "events", "reference")  # whose pictures, titles and places it shows
 _one_at_a_time = Lock()  # setting takes a second of a processor: a process sets one at a time
 
 

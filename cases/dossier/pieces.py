@@ -17,7 +17,6 @@ from cases.dossier.contents import contents_of
 from cases.dossier.counted import counted
 from cases.dossier.facts import byline, kind_facts, main_facts
 from cases.dossier.places import map_of as places_of
-from cases.markup.citations import citation_rows
 from cases.markup.facts import fact_rows, heading_rows, item_rows, link_rows
 from cases.markup.figures import figure_rows, sum_rows
 from cases.markup.pictures import figures_html, lead_figure
@@ -25,6 +24,7 @@ from cases.markup.sources import source_rows
 from cases.markup.texts import block_rows, lesson_rows
 from partnership.core import languages
 from partnership.core.charts.figure import figure
+from partnership.core.citations.markup import citation_rows
 from partnership.core.markup import filled, prose
 from partnership.maps.figure import map_html
 

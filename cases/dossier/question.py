@@ -21,6 +21,8 @@ from cases.models import (
 from cases.pictures import picture_rows
 from partnership.core import languages
 from partnership.core.prepared import Prepared, by_keys
+from partnership.events.models import Event
+from partnership.events.querysets import EventQuerySet
 from partnership.network.models import Organisation
 from partnership.network.querysets import OrganisationQuerySet
 from partnership.reference.models import Theme
@@ -108,6 +110,7 @@ def _everything(language: str) -> JSONObject:
             **{code: F(languages.column("slug", code)) for code in languages.LANGUAGES}
         ),
         themes=ArraySubquery(_themes(language)),
+        dialogues=ArraySubquery(_dialogues(language)),
         places=_rows(CasePlace, language, ("site",), more=_place(language)),
         pictures=ArraySubquery(picture_rows(language)),
         partners=_rows(CasePartner, language, ("name",), more={"role": F("role")}),
@@ -168,3 +171,10 @@ def _themes(language: str) -> QuerySet:
         QuerySet(Theme).filter(cases=OuterRef("pk")).order_by("position", "code")
     )
     return themes.values_list(named)
+
+
+def _dialogues(language: str) -> QuerySet:
+    """The public ones, the latest first."""
+    named = JSONObject(slug=F("slug"), title=F(languages.column("title", language)))
+    dialogues: QuerySet = EventQuerySet(Event).published().filter(cases=OuterRef("pk"))
+    return dialogues.order_by("-starts_at", "-pk").values_list(named)

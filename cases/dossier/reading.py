@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.dossier.case import Dossier
 from cases.dossier.question import dossier_question
-from cases.dossier.rows import Block, Indicator, Partner, Source, Spot, Sum, Theme
+from cases.dossier.rows import Block, Dialogue, Indicator, Partner, Source, Spot, Sum, Theme
 from partnership.core import languages
 from partnership.core.models.publication import publication_field
 from partnership.documents.on_page import PictureOnPage
@@ -71,6 +71,7 @@ MOMENTS = (
 SHORT_TEXTS = frozenset({"title", "short_title", "summary"})
 ROWS = {
     "themes": Theme,
+    "dialogues": Dialogue,
     "places": Spot,
     "partners": Partner,
     "blocks": Block,

@@ -22,6 +22,13 @@ class Theme(NamedTuple):
     name: str
 
 
+class Dialogue(NamedTuple):
+    """A public roundtable dialogue the case came from."""
+
+    slug: str
+    title: str
+
+
 class Spot(NamedTuple):
     """A place of the case; `site` is the exact spot in it. Coordinates in degrees WGS 84."""
 

@@ -111,6 +111,13 @@ class Case(TimeStamped, Publication):
     themes = models.ManyToManyField(
         "reference.Theme", related_name="cases", blank=True, verbose_name=_("themes")
     )
+    dialogues = models.ManyToManyField(
+        "events.Event",
+        related_name="cases",
+        blank=True,
+        verbose_name=_("roundtable dialogues it came from"),
+        limit_choices_to={"kind": "dialogue"},
+    )
     hierarchy_step = models.CharField(
         _("step of the waste hierarchy"), max_length=20, choices=HierarchyStep.choices, blank=True
     )

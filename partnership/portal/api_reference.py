@@ -23,6 +23,9 @@ ORDER: Final = (
     "events",
     "event",
     "registrations",
+    "outcomes",
+    "projects",
+    "project",
     "cases_csv",
     "indicators_csv",
     "cases_json",
@@ -32,6 +35,7 @@ EXAMPLES: Final = {
     "cases": "?country=VN&ordering=-updated_at",
     "organisations": "?type=ngo",
     "events": "?when=coming&kind=cleanup",
+    "projects": "?theme=mangroves&stage=running",
     "places": "?kind=city&country=CN&coastal=true",
     "case_citation": "?style=bibtex&language=en",
 }

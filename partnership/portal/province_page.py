@@ -19,6 +19,8 @@ from partnership.network.cards import OrganisationCard, cards_of
 from partnership.network.models import Organisation
 from partnership.network.querysets import OrganisationQuerySet
 from partnership.reference.models import Place
+from roundtables.series import Series
+from roundtables.series_table import Table, by_year
 
 MOST: Final = 12  # cases and organisations shown at once
 
@@ -49,6 +51,12 @@ class ProvincePage:
     def section(self) -> Section:
         """Its events, to come and past."""
         return Section.of(Event.objects.published().in_place(self.code), place=self.code)
+
+    @cached_property
+    def series(self) -> Table | None:
+        """Its dialogues by theme and year, empty cells too; None where none took place."""
+        series = Series.of_public()
+        return by_year(series, self.code) if series.count(province=self.code) else None
 
     @cached_property
     def zero_waste_line(self) -> str:

@@ -1,9 +1,9 @@
 """Which pages are public in which language, and since when they are as they are."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import override
@@ -25,6 +25,9 @@ from partnership.portal.models import News, Page
 from partnership.portal.querysets import TextQuerySet
 from partnership.reference.models import Place
 from partnership.reference.querysets import PlaceQuerySet
+from roundtables.addresses import outcome_url, project_url
+from roundtables.models import Outcome, Project
+from roundtables.querysets import OutcomeQuerySet, ProjectQuerySet
 
 PLACES: Final = (
     "portal:home",
@@ -37,6 +40,9 @@ PLACES: Final = (
     "events:list",
     "events:month",
     "roundtables:home",
+    "roundtables:outcomes",
+    "roundtables:projects",
+    "roundtables:series",
     "monitoring:home",
     "outreach:home",
     "portal:results",
@@ -63,6 +69,8 @@ def files() -> list[tuple[str, int]]:
             _cases(language),
             _organisations(),
             _events(language),
+            _outcomes(language),
+            _projects(language),
             _provinces(),
         )
         count = len(fixed()) + sum(each.count() for each in rows)
@@ -86,10 +94,10 @@ def _all(language: str) -> Iterator[Entry]:
     columns = _cases(language).values_list("number", languages.column("slug"), "updated_at")
     for number, slug, changed_at in columns.iterator():
         yield Entry(site_url(case_url(number, slug)), changed_at)
-    for slug, changed_at in _organisations().values_list("slug", "updated_at").iterator():
-        yield Entry(site_url(organisation_url(slug)), changed_at)
-    for slug, changed_at in _events(language).values_list("slug", "updated_at").iterator():
-        yield Entry(site_url(event_url(slug)), changed_at)
+    yield from _named(_organisations(), "slug", organisation_url)
+    yield from _named(_events(language), "slug", event_url)
+    yield from _named(_outcomes(language), "event__slug", outcome_url)
+    yield from _named(_projects(language), "slug", project_url)
     for code in _provinces().values_list("code", flat=True):
         yield Entry(site_url(reverse("portal:province", args=[code])))
 
@@ -100,6 +108,12 @@ def fixed() -> list[str]:
     return [site_url(path) for path in (*map(reverse, PLACES), *results)]
 
 
+def _named(rows: Any, slug: str, address: Callable[[str], str]) -> Iterator[Entry]:
+    """Yield the pages whose address needs one short name, which stands in the column `slug`."""
+    for name, changed_at in rows.values_list(slug, "updated_at").iterator():
+        yield Entry(site_url(address(name)), changed_at)
+
+
 def _cases(language: str) -> CaseQuerySet:
     cases: CaseQuerySet = Case.objects.published_in(language).latest_first()
     return cases
@@ -108,6 +122,16 @@ def _cases(language: str) -> CaseQuerySet:
 def _events(language: str) -> EventQuerySet:
     events: EventQuerySet = Event.objects.published_in(language).latest_first()
     return events
+
+
+def _outcomes(language: str) -> OutcomeQuerySet:
+    outcomes: OutcomeQuerySet = Outcome.objects.published_in(language).latest_first()
+    return outcomes
+
+
+def _projects(language: str) -> ProjectQuerySet:
+    projects: ProjectQuerySet = Project.objects.published_in(language).latest_first()
+    return projects
 
 
 def _organisations() -> OrganisationQuerySet:

@@ -21,17 +21,17 @@ NAMES = {"zh-hans": "林海（演示）", "en": "Lin Hai (demo)"}
 CONFIRMED = {"zh-hans": "已确认参加", "en": "has confirmed"}
 
 
-def announce(desk: Page, publisher: Page, slug: str) -> None:
-    """Write an event and announce it in both languages."""
+def announce(desk: Page, publisher: Page, slug: str, day: str = "2099-03-09") -> str:
+    """Write an event and announce it in both languages; return its key."""
     desk.goto("/admin/events/event/add/")
     desk.select_option("[name=kind]", "dialogue")
     for name, text in {
         "slug": slug,
         "title_zh_hans": f"圆桌对话{slug}（演示）",
         "title_en": f"Roundtable {slug} (demo)",
-        "starts_at_0": "2099-03-09",
+        "starts_at_0": day,
         "starts_at_1": "09:00",
-        "ends_at_0": "2099-03-09",
+        "ends_at_0": day,
         "ends_at_1": "17:00",
     }.items():
         fill(desk, name, text)
@@ -51,6 +51,7 @@ def announce(desk: Page, publisher: Page, slug: str) -> None:
         publisher.goto(f"/admin/events/event/{number[1]}/deed/announce-{language}/")
         publisher.click(".desk-confirm button[type=submit]")
         publisher.wait_for_url(lambda url: "/deed/" not in url)
+    return number[1]
 
 
 def fill(page: Page, name: str, text: str) -> None:

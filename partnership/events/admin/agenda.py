@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import pgettext_lazy
@@ -11,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from partnership.core.admin import TranslatedStackedRows
 from partnership.core.admin.pairs import pair
 from partnership.core.admin.rows import OrderedRows
-from partnership.events.forms.material import MaterialForm
+from partnership.events.admin.files import FileRows
 from partnership.events.models import Material, Session, Speaker
 
 
@@ -57,30 +56,15 @@ class SpeakerRows(SessionsOfTheEvent):
     )
 
 
-class MaterialRows(SessionsOfTheEvent):
-    """Files enter here; a file is replaced by choosing another."""
-
+class MaterialRows(FileRows, SessionsOfTheEvent):
     model = Material
-    form = MaterialForm
     collapsible = True
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = (
         (
             None,
             {"fields": (pair("title"), ("kind", "session"), ("upload", "url"), "order")},
         ),
     )
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """The file is chosen by a field of the form's own."""
-        named = flatten_fieldsets(self.get_fieldsets(request, obj))
-        kwargs["fields"] = [name for name in named if name != "upload"]
-        formset: Any = super().get_formset(request, obj, **kwargs)
-        formset.form.acting = request.user
-        return formset
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).select_related("file")
 
 
 ALL_ROWS = (SessionRows, SpeakerRows, MaterialRows)

@@ -1,4 +1,4 @@
-"""A material of an event: a file sent now, or a link."""
+"""A material of an event, or a row like it: a file sent now, or a link."""
 
 from typing import Any
 

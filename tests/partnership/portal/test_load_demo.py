@@ -41,6 +41,8 @@ def test_it_loads_pages_cases_and_news() -> None:
         "Pictures",
         "Cases",
         "Roundtable dialogues",
+        "Outcome documents",
+        "Projects",
         "Trainings",
         "Clean-ups",
         "Notices and news",

@@ -30,6 +30,8 @@ PARTS: Final[tuple[tuple[str, Loader], ...]] = (
     ("Pictures", pictures.load),
     ("Cases", cases.load),
     ("Roundtable dialogues", roundtables.load),
+    ("Outcome documents", roundtables.load_outcomes),
+    ("Projects", roundtables.load_projects),
     ("Trainings", monitoring.load),
     ("Clean-ups", outreach.load),
     ("Notices and news", content.load_demo),

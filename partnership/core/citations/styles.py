@@ -6,23 +6,22 @@ standard's own examples.
 """
 
 import calendar
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from cases.choices import SourceType
-from cases.citations.record import Record
 from partnership.core import languages, partial_dates
+from partnership.core.citations.record import Cited, Record
 
 # Marks of the standard, annex B; laws have none of their own there and take Z (other).
-MARKS = {
-    SourceType.WEBPAGE: "EB",
-    SourceType.REPORT: "R",
-    SourceType.ARTICLE: "J",
-    SourceType.NEWSPAPER: "N",
-    SourceType.LEGISLATION: "Z",
-    SourceType.DATASET: "DS",
+MARKS: Final = {
+    Cited.WEBPAGE: "EB",
+    Cited.REPORT: "R",
+    Cited.ARTICLE: "J",
+    Cited.NEWSPAPER: "N",
+    Cited.LEGISLATION: "Z",
+    Cited.DATASET: "DS",
 }
-STANDARDS = (("gbt7714", "GB/T 7714—2015"), ("apa", "APA"))
-IN_A_CONTAINER = (SourceType.ARTICLE, SourceType.NEWSPAPER)
+STANDARDS: Final = (("gbt7714", "GB/T 7714—2015"), ("apa", "APA"))
+IN_A_CONTAINER: Final = (Cited.ARTICLE, Cited.NEWSPAPER)
 
 
 class Citation(NamedTuple):
@@ -44,7 +43,7 @@ def for_people(record: Record) -> list[Citation]:
 
 def gbt7714(record: Record) -> str:
     """Return the citation after GB/T 7714-2015."""
-    mark = MARKS[record.kind] + ("/OL" if record.url else "")
+    mark = MARKS[Cited(record.kind)] + ("/OL" if record.url else "")
     title = _joined(": ", record.title, _designation(record)) + _bracketed(record.translation)
     accessed = f"[{record.accessed}]" if record.accessed and record.url else ""
     return _sentences(record.author, f"{title}[{mark}]", _imprint(record) + accessed, record.url)
@@ -53,10 +52,10 @@ def gbt7714(record: Record) -> str:
 def _imprint(record: Record) -> str:
     """Where and when it came out: journals by year, newspapers by day, pages by their date."""
     if record.kind in IN_A_CONTAINER:
-        when = record.issued if record.kind == SourceType.NEWSPAPER else record.issued[:4]
+        when = record.issued if record.kind == Cited.NEWSPAPER else record.issued[:4]
         return _joined(", ", record.container, when)
     by = _joined(", ", record.container, record.publisher)
-    if record.kind == SourceType.WEBPAGE:
+    if record.kind == Cited.WEBPAGE:
         return _joined(", ", by, f"({record.issued})" if record.issued else "")
     return _joined(", ", by, record.issued[:4])
 

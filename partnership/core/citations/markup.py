@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from cases.citations import Citation
+from partnership.core.citations.styles import Citation
 from partnership.core.markup import joined
 
 CITATION: Final = """<div class="cite">

@@ -1,0 +1,35 @@
+"""The outcome document of a roundtable dialogue."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from roundtables.models.written import Written
+from roundtables.querysets import OutcomeQuerySet
+
+
+class Outcome(Written):
+    """What the participants of a dialogue put down together; its address is that of the event.
+
+    Sections, annexes and pictures are rows. Minutes are materials of the event and stand there
+    once; the commitments made belong to the network.
+    """
+
+    event = models.OneToOneField(
+        "events.Event",
+        models.PROTECT,
+        verbose_name=_("roundtable dialogue"),
+        related_name="outcome_document",
+        limit_choices_to={"kind": "dialogue"},
+    )
+    adopted_on = models.DateField(
+        _("adopted on"), null=True, blank=True, help_text=_("Empty: on the day of the dialogue.")
+    )
+
+    objects: ClassVar = OutcomeQuerySet.as_manager()
+
+    class Meta(Written.Meta):
+        abstract = False
+        verbose_name = _("outcome document")
+        verbose_name_plural = _("outcome documents")

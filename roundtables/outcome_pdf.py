@@ -1,0 +1,74 @@
+"""An outcome document as PDF, set by Typst from its page."""
+
+from threading import Lock
+from typing import Any, Final
+
+from django.core.cache import cache
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from partnership.core import languages, publication_version
+from partnership.core.page_meta import site_url
+from partnership.core.publishing import make_pdf
+from roundtables.outcome_page import OutcomePage
+from roundtables.text_blocks import blocks
+
+KEPT_FOR: Final = 7 * 24 * 3600  # seconds; another version gets another name
+_one_at_a_time: Final = (
+    Lock()
+)  # setting takes a second of a processor: a process sets one at a time
+
+
+def pdf_of(page: OutcomePage) -> bytes:
+    """Return the PDF of a document that is public in the page's language."""
+    shown = publication_version.for_parts()
+    if shown is None:  # nothing may be kept
+        return _made(page)
+    name = f"outcome-pdf:{page.outcome.pk}:{page.language}:{timezone.localdate()}:"
+    name += shown.of("roundtables", "events", "reference")
+    kept: bytes | None = cache.get(name)
+    if kept is None:
+        kept = _made(page)
+        cache.set(name, kept, KEPT_FOR)
+    return kept
+
+
+def _made(page: OutcomePage) -> bytes:
+    with _one_at_a_time:
+        return make_pdf("outcome", data_of(page), dated=page.outcome.updated_at)
+
+
+def data_of(page: OutcomePage) -> dict[str, Any]:
+    """Return what the template `outcome.typ` prints: texts only, all of them ready to read."""
+    text = languages.column("text", page.language)
+    bodies = [getattr(row, text) for row in page.outcome.sections.all()]
+    return {
+        "language": "zh" if page.language == languages.CHINESE else "en",
+        "portal": _("China-ASEAN Marine Plastic Reduction Partnership"),
+        "kind": _("Outcome document"),
+        "title": page.title,
+        "summary": page.summary,
+        "mark": _("Demo data") if page.outcome.is_demo else "",
+        "address": site_url(page.meta.paths[page.language]),
+        "facts": [{"term": fact["term"], "value": fact["value"]} for fact in page.facts],
+        "sections": [
+            {"title": section.title, "blocks": blocks(body)}
+            for section, body in zip(page.sections, bodies, strict=True)
+        ],
+        "annexes": [_annex(annex) for annex in page.annexes],
+        "citations": [
+            {"standard": citation.standard, "text": citation.text} for citation in page.citations
+        ],
+        "words": {"annexes": _("Annexes"), "cite": _("How to cite this document")},
+    }
+
+
+def _annex(annex: Any) -> str:
+    about = " · ".join(filter(None, [annex.about, str(annex.licence)]))
+    if not about:
+        return str(annex.title)
+    return pgettext("value with a note", "%(value)s (%(note)s)") % {
+        "value": annex.title,
+        "note": about,
+    }

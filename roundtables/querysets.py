@@ -1,0 +1,74 @@
+"""The questions outcome documents and projects are asked."""
+
+from typing import Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce, TruncDate
+
+from partnership.accounts.models import User
+from partnership.core import languages
+from partnership.core.models.publication import PublicationQuerySet
+from partnership.reference.models import Place
+from roundtables.choices import READERS
+
+
+class WatchedQuerySet(PublicationQuerySet):
+    """What the secretariat writes and everyone reads once it is public."""
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """What `user` may look at: staff everything, everyone else what is public."""
+        if user.is_authenticated and user.has_role(*READERS):
+            return self
+        return self.published()
+
+
+class OutcomeQuerySet(WatchedQuerySet):
+    def newest_first(self) -> Self:
+        """By the day of adoption, which is that of the dialogue where none was given."""
+        adopted = Coalesce("adopted_on", TruncDate("event__ends_at"))
+        return self.order_by(adopted.desc(), "-pk")
+
+
+class ProjectQuerySet(WatchedQuerySet):
+    """Methods that take several values mean: any of them."""
+
+    def moved_last_first(self) -> Self:
+        """Those whose stage has changed most recently first."""
+        return self.order_by("-stage_changed_at", "-pk")
+
+    def at_stage(self, *stages: str) -> Self:
+        return self.filter(stage__in=stages)
+
+    def with_theme(self, *codes: str) -> Self:
+        return self.filter(theme__code__in=codes)
+
+    def in_place(self, *codes: str) -> Self:
+        """In one of the places or in a place within it."""
+        places = Place.objects.filter(
+            Q(code__in=codes) | Q(province__code__in=codes) | Q(country__code__in=codes)
+        )
+        return self.filter(place__in=places.values("pk"))
+
+    def containing(self, text: str) -> Self:
+        """With `text` in title or summary of either language."""
+        condition = Q(pk__in=[])
+        for language in languages.LANGUAGES:
+            for name in ("title", "summary"):
+                condition |= Q(**{f"{languages.column(name, language)}__icontains": text})
+        return self.filter(condition)
+
+    def themes(self) -> set[str]:
+        """Return the codes of the themes of these projects."""
+        return set(self.order_by().values_list("theme__code", flat=True).distinct())
+
+    def place_codes(self) -> set[str]:
+        """Return the codes of the cities, provinces and countries these projects are in."""
+        levels = ("place__code", "place__province__code", "place__country__code")
+        rows = self.order_by().filter(place__isnull=False).values_list(*levels).distinct()
+        return {code for row in rows for code in row if code}
+
+    def by_stage(self) -> dict[str, int]:
+        """Return how many of these projects are at each stage; stages without any are left out."""
+        counted = self.order_by().values("stage").annotate(number=Count("pk"))
+        return {row["stage"]: row["number"] for row in counted}

@@ -1,0 +1,91 @@
+"""Outcome documents: all of them, one of them, as PDF, and their annexes."""
+
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from partnership.core import languages
+from partnership.core.page_cache import public_page
+from partnership.core.page_meta import PageMeta
+from partnership.core.paging import page_of
+from partnership.documents.sending import send
+from roundtables import papers
+from roundtables.addresses import outcome_url
+from roundtables.models import Annex, Outcome
+from roundtables.outcome_page import OutcomePage
+from roundtables.outcome_pdf import pdf_of
+
+
+@public_page
+def outcome_list(request: HttpRequest) -> HttpResponse:
+    """Show all public documents, the latest first."""
+    rows = Outcome.objects.published().newest_first()
+    found = page_of(rows, request.GET.get("page", ""))
+    description = _("What the participants of the roundtable dialogues put down together.")
+    context = {
+        "meta": PageMeta.of_request(request, _("Outcome documents"), description=description),
+        "crumbs": [{"label": _("Roundtable dialogues"), "url": reverse("roundtables:home")}],
+        "page": found.page,
+        "cards": _cards(found.page.object_list),
+        "left_out": found.notices,
+    }
+    return render(request, "roundtables/outcome_list.html", context)
+
+
+@public_page
+def outcome(request: HttpRequest, slug: str) -> HttpResponse:
+    page = OutcomePage.of_public(slug)
+    return render(request, "roundtables/outcome_detail.html", {"page": page, "meta": page.meta})
+
+
+@require_safe
+def outcome_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """Send the document as PDF where its full text is public in this language."""
+    page = _full(slug)
+    name = f"{slug}-{languages.current()}-v{page.outcome.version}.pdf"
+    return HttpResponse(
+        pdf_of(page),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"'},
+    )
+
+
+@require_safe
+def annex(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """Hand out a file that belongs to a public document."""
+    rows = Annex.objects.filter(outcome=_full(slug).outcome, file__isnull=False)
+    row = rows.select_related("file").filter(pk=number).first()
+    if row is None or row.file is None or not papers.is_shown(row):
+        raise Http404
+    return send(request, papers.sending(row.file))
+
+
+def _full(slug: str) -> OutcomePage:
+    page = OutcomePage.of_public(slug)
+    if not page.is_here:
+        raise Http404
+    return page
+
+
+def _cards(outcomes: object) -> list[dict[str, object]]:
+    """Return one card for each document, by one query."""
+    title, summary, name = (languages.column(each) for each in ("title", "summary", "name"))
+    columns = ("event__slug", title, summary, "is_demo", "adopted_on", "event__ends_at")
+    rows = outcomes.values_list(*columns, F(f"event__place__{name}"))  # type: ignore[attr-defined]
+    demo = [{"text": _("Demo data"), "tone": "demo"}]
+    return [
+        {
+            "url": outcome_url(slug),
+            "title": title,
+            "summary": summary,
+            "badges": demo if is_demo else [],
+            "date": adopted_on or timezone.localdate(ends_at),
+            "place": place,
+        }
+        for slug, title, summary, is_demo, adopted_on, ends_at, place in rows
+    ]

@@ -1,0 +1,63 @@
+"""Outcome documents and projects that come with the portal."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import yaml
+from django.core.management import call_command
+from django.test import Client
+
+from partnership.core.content_files import Report
+from roundtables import demo
+from roundtables.choices import PROJECT_THEMES, Stage
+from roundtables.demo import outcomes, projects
+from roundtables.models import Outcome, Project
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def loaded() -> list[Report]:
+    call_command("load_reference", verbosity=0, stdout=StringIO())
+    demo.load()
+    return [demo.load_outcomes(), demo.load_projects()]
+
+
+def test_it_brings_documents_and_projects_in_every_stage(loaded: list[Report]) -> None:
+    assert [report.faults for report in loaded] == [[], []]
+    assert [len(report.created) for report in loaded] == [2, 8]
+    assert set(Project.objects.values_list("stage", flat=True)) == set(Stage)
+    assert set(Project.objects.values_list("theme__code", flat=True)) == set(PROJECT_THEMES)
+    for written in (*Outcome.objects.all(), *Project.objects.all()):
+        assert (written.is_demo, len(written.published_languages)) == (True, 2)
+    assert [len(again.unchanged) for again in (demo.load_outcomes(), demo.load_projects())] == [
+        2,
+        8,
+    ]
+
+
+def test_every_page_of_it_opens(loaded: list[Report], client: Client) -> None:
+    for language in ("en", "zh-hans"):
+        for slug in Project.objects.values_list("slug", flat=True):
+            assert client.get(f"/{language}/roundtables/projects/{slug}/").status_code == 200
+        for slug in Outcome.objects.values_list("event__slug", flat=True):
+            assert client.get(f"/{language}/roundtables/outcomes/{slug}/").status_code == 200
+
+
+def test_a_check_writes_nothing() -> None:
+    call_command("load_reference", verbosity=0, stdout=StringIO())
+
+    assert demo.load_projects(check_only=True).faults == []
+    assert not Project.objects.exists()
+
+
+@pytest.mark.parametrize("room", [outcomes, projects])
+@pytest.mark.parametrize("content", [{"theme": "nothing"}, ["a"]])
+def test_a_fault_in_a_file_is_named(tmp_path: Path, room: object, content: object) -> None:
+    (tmp_path / "bad.yaml").write_text(yaml.safe_dump(content), encoding="utf-8")
+
+    report = room.load(tmp_path)  # type: ignore[attr-defined]
+
+    assert [fault.file for fault in report.faults] == ["bad.yaml"]
+    assert not Outcome.objects.exists()

@@ -1,0 +1,98 @@
+"""Publishing outcome documents."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from partnership.accounts.models import User
+from partnership.core.errors import NotAllowed
+from partnership.core.models import AuditEvent
+from partnership.events.models import Event
+from roundtables import actions, policies
+from roundtables.errors import NotOverYet, NotReady
+from roundtables.models import Outcome
+from tests.factories.events import EventFactory
+from tests.factories.outcomes import AnnexFactory, OutcomeFactory, SectionFactory, public
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_publishes_one_language_and_leaves_a_trace(zhao: User) -> None:
+    outcome = actions.publish_outcome(OutcomeFactory(), "zh-hans", by=zhao)
+
+    event = AuditEvent.objects.about(outcome).get()
+    assert outcome.published_languages == ["zh-hans"]
+    assert (event.verb, event.actor_label) == ("published", "Zhao")
+
+
+def test_a_translation_is_signed_by_its_publication(zhao: User) -> None:
+    outcome = public(OutcomeFactory(), "zh-hans")
+
+    assert actions.publish_outcome(outcome, "en", by=zhao).published_languages == ["zh-hans", "en"]
+
+
+def test_it_refuses_what_is_incomplete_and_says_what_lacks(zhao: User) -> None:
+    outcome = OutcomeFactory(summary_en="", section__text_en="", section__title_en=" ")
+    AnnexFactory(outcome=outcome, title_en="")
+
+    with pytest.raises(NotReady) as refused:
+        actions.publish_outcome(outcome, "en", by=zhao)
+
+    lines = str(refused.value).splitlines()
+    assert len(lines) == 4
+    assert not Outcome.objects.published().exists()
+    assert actions.publish_outcome(
+        OutcomeFactory(section__text_en=""), "zh-hans", by=zhao
+    ).is_public
+
+
+def test_it_refuses_a_document_without_a_section(zhao: User) -> None:
+    with pytest.raises(NotReady):
+        actions.publish_outcome(OutcomeFactory(section=None), "en", by=zhao)
+
+
+def test_an_edit_cannot_take_from_a_public_document_what_it_needs() -> None:
+    outcome = public(OutcomeFactory())
+    SectionFactory(outcome=outcome, text_en="")
+
+    with pytest.raises(NotReady):
+        actions.OUTCOMES.settle_edit(outcome)
+
+
+@pytest.mark.parametrize("state", [{"published": True}, {"postponed": True, "published": True}])
+def test_it_refuses_a_dialogue_that_has_not_taken_place(zhao: User, state: dict[str, bool]) -> None:
+    event = EventFactory(**state)
+    if "postponed" in state:
+        past = timezone.now() - timedelta(days=1)
+        Event.objects.filter(pk=event.pk).update(starts_at=past - timedelta(hours=1), ends_at=past)
+
+    with pytest.raises(NotOverYet):
+        actions.publish_outcome(OutcomeFactory(event=event), "en", by=zhao)
+
+
+def test_only_publishers_publish_and_only_the_secretariat_edits(lin: User, wang: User) -> None:
+    outcome = OutcomeFactory()
+
+    with pytest.raises(NotAllowed):
+        actions.publish_outcome(outcome, "en", by=lin)
+    assert policies.may_edit(lin, outcome)
+    assert not policies.may_edit(wang)
+    assert not policies.may_edit(AnonymousUser())
+
+
+def test_strangers_see_what_is_public_and_staff_sees_drafts(guo: User, wang: User) -> None:
+    draft, shown = OutcomeFactory(), public(OutcomeFactory())
+
+    assert set(Outcome.objects.visible_to(guo)) == {draft, shown}
+    assert list(Outcome.objects.visible_to(wang)) == [shown]
+    assert list(Outcome.objects.visible_to(AnonymousUser())) == [shown]
+
+
+def test_documents_stand_by_the_day_of_adoption() -> None:
+    later = OutcomeFactory()
+    first = OutcomeFactory(adopted_on="2020-01-01")
+    last = OutcomeFactory(adopted_on="2090-01-01")
+
+    assert list(Outcome.objects.newest_first()) == [last, later, first]

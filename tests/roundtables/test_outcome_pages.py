@@ -1,0 +1,214 @@
+"""What everybody sees of outcome documents."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from partnership.events.choices import MaterialKind
+from partnership.translations.models import TranslatedObject
+from roundtables.models import Outcome
+from tests.factories.events import MaterialFactory
+from tests.factories.files import pdf, stored
+from tests.factories.outcomes import (
+    AnnexFactory,
+    OutcomeFactory,
+    OutcomePictureFactory,
+    ProjectFactory,
+    public,
+)
+from tests.pdf_texts import squeezed, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(client: Client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status, address
+    return response.content.decode()
+
+
+def address_of(outcome: Outcome, language: str = "en") -> str:
+    return f"/{language}/roundtables/outcomes/{outcome.event.slug}/"
+
+
+def test_it_is_whole_in_both_languages(client: Client) -> None:
+    outcome = OutcomeFactory(adopted_on="2026-05-06")
+    AnnexFactory(outcome=outcome)
+    OutcomePictureFactory(outcome=outcome)
+    public(outcome)
+
+    english, chinese = (shown(client, address_of(outcome, code)) for code in ("en", "zh-hans"))
+
+    for words in (
+        "Outcome of the dialogue",
+        "What was agreed",
+        "<li>to publish figures</li>",
+        "Annex 1",
+        "CC BY 4.0",
+        "The hall",
+        "A net on a beach",
+        "6 May 2026",
+        "Secretariat of the China-ASEAN",
+        "[R/OL]",
+    ):
+        assert words in english, words
+    for words in ("成果文件", "共识", "公布数据", "附件一", "会场", "2026年5月6日", "如何引用"):
+        assert words in chinese, words
+    assert "What was agreed" not in chinese
+
+
+def test_the_dialogue_leads_to_its_document_and_back(client: Client) -> None:
+    outcome = public(OutcomeFactory(is_demo=True))
+    event = f"/en/events/{outcome.event.slug}/"
+
+    assert f'href="{address_of(outcome)}"' in shown(client, event)
+    assert f'href="{event}"' in shown(client, address_of(outcome))
+
+
+def test_projects_and_their_dialogue_lead_to_each_other(client: Client) -> None:
+    outcome = public(OutcomeFactory())
+    project = public(ProjectFactory(event=outcome.event))
+    ProjectFactory(event=outcome.event, title_en="A draft")
+    own = f"/en/roundtables/projects/{project.slug}/"
+    event = f"/en/events/{outcome.event.slug}/"
+
+    for address in (event, address_of(outcome)):
+        assert f'href="{own}"' in shown(client, address)
+        assert "A draft" not in shown(client, address)
+    page = shown(client, own)
+    assert f'href="{event}"' in page
+    assert f'href="{address_of(outcome)}"' in page
+
+
+def test_minutes_stand_with_the_event_and_are_linked(client: Client) -> None:
+    outcome = public(OutcomeFactory())
+    MaterialFactory(event=outcome.event, kind=MaterialKind.MINUTES, title_en="The minutes")
+    MaterialFactory(event=outcome.event, title_en="Some slides")
+
+    page = shown(client, address_of(outcome))
+
+    assert "The minutes" in page
+    assert "Some slides" not in page
+
+
+def test_a_draft_is_not_there_and_one_language_says_where_the_other_is(client: Client) -> None:
+    draft, chinese = OutcomeFactory(), public(OutcomeFactory(), "zh-hans")
+
+    shown(client, address_of(draft), 404)
+    page = shown(client, address_of(chinese))
+    assert "published in Chinese only" in page
+    assert "What was agreed" not in page
+    shown(client, address_of(chinese)[:-1] + ".pdf", 404)
+
+
+def test_readers_are_told_that_the_other_language_is_newer(client: Client) -> None:
+    outcome = public(OutcomeFactory())
+    outcome.summary_zh_hans = "新的摘要。"
+    outcome.save()
+
+    assert TranslatedObject.objects.filter(kind="outcome", behind_since__isnull=False).exists()
+    assert "The Chinese text was updated" in shown(client, address_of(outcome))
+
+
+def test_a_draft_of_an_event_is_not_named(client: Client) -> None:
+    outcome = public(OutcomeFactory())
+    for name in ("public_since", "published_en_at", "published_zh_hans_at"):
+        setattr(outcome.event, name, None)
+    outcome.event.save()
+    MaterialFactory(event=outcome.event, kind=MaterialKind.MINUTES, title_en="The minutes")
+
+    page = shown(client, address_of(outcome))
+
+    assert f"/events/{outcome.event.slug}/" not in page
+    assert outcome.event.title_en not in page
+    assert "The minutes" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "to publish figures"), ("zh-hans", "公布数据")]
+)
+def test_the_pdf_has_the_whole_text(client: Client, language: str, words: str) -> None:
+    outcome = OutcomeFactory(is_demo=True)
+    AnnexFactory(outcome=outcome, licence="")
+    AnnexFactory(outcome=outcome, file=stored(pdf(), "form.pdf"))
+    public(outcome)
+
+    answer = client.get(f"/{language}/roundtables/outcomes/{outcome.event.slug}.pdf")
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert squeezed(words) in squeezed(text_of(answer.content))
+
+
+def test_an_annex_is_offered_for_saving(client: Client) -> None:
+    outcome = OutcomeFactory()
+    annex = AnnexFactory(outcome=outcome, file=stored(pdf(), "form.pdf"))
+    address = f"{address_of(outcome)}annexes/{annex.pk}/"
+    shown(client, address, 404)
+    public(outcome)
+
+    answer = client.get(address)
+
+    assert b"".join(answer.streaming_content) == pdf()
+    assert "attachment" in answer["Content-Disposition"]
+    assert client.get(f"{address_of(outcome)}annexes/{annex.pk + 1}/").status_code == 404
+
+
+def test_a_file_that_was_taken_out_of_use_is_gone(client: Client) -> None:
+    outcome = OutcomeFactory()
+    file = stored(pdf(), "form.pdf")
+    annex = AnnexFactory(outcome=outcome, file=file)
+    public(outcome)
+    type(file).objects.filter(pk=file.pk).update(state="refused", reason="withdrawn")
+
+    assert "Annex 1" not in shown(client, address_of(outcome))
+    shown(client, f"{address_of(outcome)}annexes/{annex.pk}/", 404)
+
+
+def test_the_list_has_what_is_public(client: Client) -> None:
+    assert "No outcome document is public yet" in shown(client, "/en/roundtables/outcomes/")
+    outcome = public(OutcomeFactory(is_demo=True))
+    OutcomeFactory(title_en="A draft")
+
+    page = shown(client, "/en/roundtables/outcomes/?page=x")
+
+    assert address_of(outcome) in page
+    assert "1 document" in page
+    assert "A draft" not in page
+    assert "is no page number" in page
+    assert address_of(outcome) in shown(client, "/sitemap-en.xml")
+
+
+@pytest.mark.parametrize("address", ["/en/roundtables/outcomes/", "/api/v1/outcomes/"])
+def test_lists_ask_the_same_for_one_and_for_fifty(
+    client: Client, address: str, django_assert_max_num_queries: Any
+) -> None:
+    def queries() -> int:
+        with django_assert_max_num_queries(8) as found:
+            shown(client, address)
+        return len(found)
+
+    def more(number: int) -> None:
+        made = OutcomeFactory.create_batch(number, section=None)
+        rows = Outcome.objects.filter(pk__in=[each.pk for each in made])
+        rows.update(public_since="2026-01-01T00:00Z", published_en_at="2026-01-01T00:00Z")
+
+    more(1)
+    queries()
+    one = queries()
+    more(2)
+    three = queries()
+    more(47)
+
+    assert one == three == queries()
+
+
+def test_the_api_gives_documents_with_their_pages(client: Client) -> None:
+    outcome = public(OutcomeFactory(), "zh-hans")
+    OutcomeFactory()
+
+    [row] = client.get("/api/v1/outcomes/").json()["results"]
+
+    assert row["event"] == outcome.event.slug
+    assert row["title"] == {"zh-hans": "成果文件", "en": "Outcome of the dialogue"}
+    assert list(row["pages"]) == ["zh-hans"]
