@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from partnership.core.charts import Chart, Kind, Point, Series
-from partnership.events.choices import SEATED
+from partnership.core.charts import Chart, Point, Series
+from partnership.events.choices import SEATED, Kind
+from partnership.events.counting import held
 from partnership.reference.choices import PlaceKind
-from roundtables.series import held, year_of
+from roundtables.series import year_of
 
 # From an event to the places that take part in it.
 WAYS = (
@@ -28,7 +29,7 @@ def places_by_year() -> dict[int, set[tuple[str, str, str]]]:
     """Return code, kind and country of the places of each year, by one query for each way."""
     found: dict[int, set[tuple[str, str, str]]] = defaultdict(set)
     for way in WAYS:
-        rows = held().order_by()
+        rows = held(Kind.DIALOGUE).order_by()
         if way.startswith("registrations"):
             rows = rows.filter(registrations__status__in=SEATED)
         columns = (F(f"{way}__code"), F(f"{way}__kind"), F(f"{way}__country__code"))
@@ -49,7 +50,6 @@ def chart() -> Chart:
     return Chart(
         title=_("Cities and countries that took part"),
         unit=_("number"),
-        kind=Kind.BARS,
         label_heading=_("Year"),
         series=[
             Series(_("Cities"), _points(years, cities)),

@@ -10,13 +10,12 @@ from typing import Final, Self
 from django.utils.translation import gettext as _
 
 from partnership.core import languages
-from partnership.events.choices import TOOK_PLACE, Kind
-from partnership.events.models import Event
-from partnership.events.querysets import EventQuerySet
-from partnership.events.zones import zone
+from partnership.events.choices import Kind
+from partnership.events.counting import held
 from partnership.reference import names
 from partnership.reference.choices import LineOfWork
 from partnership.reference.models import Place, Theme
+from partnership.reference.zones import zone
 
 ELSEWHERE: Final = ""  # stands for every place outside of the provinces in focus
 
@@ -96,12 +95,6 @@ class Series:
                     yield [name, called, year, self._counts[province, theme, year]]
 
 
-def held() -> EventQuerySet:
-    """Return the public dialogues that took place."""
-    dialogues: EventQuerySet = Event.objects.published().of_kind(Kind.DIALOGUE)
-    return dialogues.filter(status__in=TOOK_PLACE)
-
-
 def year_of(starts_at: datetime, timezone: str) -> int:
     """Return the year of the first day by the clock of the place."""
     return starts_at.astimezone(zone(timezone)).year
@@ -110,7 +103,9 @@ def year_of(starts_at: datetime, timezone: str) -> int:
 def _dialogues(provinces: dict[str, str]) -> Iterator[Dialogue]:
     found: dict[int, tuple[str, int, set[str]]] = {}
     columns = ("pk", "place__province__code", "starts_at", "timezone", "themes__code")
-    for key, province, starts_at, timezone, theme in held().order_by("pk").values_list(*columns):
+    for key, province, starts_at, timezone, theme in (
+        held(Kind.DIALOGUE).order_by("pk").values_list(*columns)
+    ):
         known = province if province in provinces else ELSEWHERE
         themes = found.setdefault(key, (known, year_of(starts_at, timezone), set()))[2]
         themes |= {theme} if theme else set()

@@ -113,7 +113,7 @@ class BoardMixin(ModelAdmin):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Projects by stage"),
+            "title": _("Board of projects"),
             "columns": board(can_move=bool(may_edit(request.user))),
             "list_url": reverse("admin:roundtables_project_changelist"),
             "opts": self.opts,

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from partnership.core.indicators import find
 from roundtables.choices import PartnerRole, Stage
 from roundtables.models import Project
 from tests.factories.events import EventFactory
@@ -202,3 +203,18 @@ def test_the_api_gives_projects_and_refuses_what_it_does_not_know(client: Client
     assert client.get(f"{API}?place=nowhere").status_code == 400
     assert client.get(f"{API}?colour=red").status_code == 400
     assert client.get(f"{API}nothing/").status_code == 404
+
+
+def test_the_programme_counts_projects_by_stage_and_theme() -> None:
+    project = public(ProjectFactory())
+    public(ProjectFactory(theme=ThemeFactory(code="ocean-finance"), stage=Stage.RUNNING))
+    ProjectFactory()
+    indicator = find("projects-by-stage")
+    assert indicator is not None
+
+    counted = indicator.count()
+
+    assert list(counted.periods) == list(Stage)
+    assert (counted.value(), counted.value(Stage.IDEA), counted.value(Stage.FUNDED)) == (2, 1, 0)
+    assert counted.value(Stage.RUNNING, "ocean-finance") == 1
+    assert counted.behind(Stage.IDEA)[0].url == f"/zh-hans/roundtables/projects/{project.slug}/"
