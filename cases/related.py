@@ -1,10 +1,11 @@
 """Cases to read next, each with the reason why it is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, reduce
 from itertools import islice
 from operator import or_
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
@@ -61,22 +62,39 @@ class Related(NamedTuple):
         return sum(reason.points for reason in self.reasons)
 
 
-def related_to(key: int, language: str | None = None, limit: int = 3) -> list[Related]:
-    """Return the public cases that share most with the one of this primary key: themes first,
-    then place, step of the waste hierarchy, waste streams and instruments. The later one wins a
-    draw. What they share stands in the index, so one small query asks what they are called."""
-    public = index.public()
-    if key not in public.places:
-        return []
-    wanted, here = language or languages.current(), public.places[key]
-    own = {name: public.values_of(here, name) for name in COMPARED}
-    best = {public.keys[place]: place for place in islice(_alike(public, here, own), limit)}
-    found = {row.pop("pk"): row for row in _question(wanted).ask(list(best))}
-    return [
-        _related(found[other], _reasons(public, own, place, wanted))
-        for other, place in best.items()
-        if other in found
-    ]
+@dataclass(frozen=True)
+class Likeness:
+    """Which public cases share most with one, found in the index; what they are called is in the
+    database still."""
+
+    public: Index
+    own: Values
+    best: dict[int, int]  # key and place in the index, the most alike first
+
+    @classmethod
+    def of(cls, key: int, limit: int = 3) -> Self:
+        """Weigh themes first, then place, step of the waste hierarchy, waste streams and
+        instruments. The later case wins a draw."""
+        public = index.public()
+        if key not in public.places:
+            return cls(public, {}, {})
+        here = public.places[key]
+        own = {name: public.values_of(here, name) for name in COMPARED}
+        alike = islice(_alike(public, here, own), limit)
+        return cls(public, own, {public.keys[place]: place for place in alike})
+
+    @property
+    def keys(self) -> list[int]:
+        return list(self.best)
+
+    def called(self, rows: Iterable[dict[str, Any]], language: str) -> list[Related]:
+        """Return the cases with their names, `rows` being the answer of `question`."""
+        found = {row.pop("pk"): row for row in rows}
+        return [
+            _related(found[key], _reasons(self.public, self.own, place, language))
+            for key, place in self.best.items()
+            if key in found
+        ]
 
 
 def _related(row: dict[str, Any], reasons: Iterator[Reason]) -> Related:
@@ -85,7 +103,8 @@ def _related(row: dict[str, Any], reasons: Iterator[Reason]) -> Related:
 
 
 @cache
-def _question(language: str) -> Prepared:
+def question(language: str) -> Prepared:
+    """What the cases with these keys are called."""
     cases: QuerySet[Any] = by_keys(QuerySet(apps.get_model("cases", "Case"))).order_by()
     columns = JSONObject(
         pk=F("pk"),

@@ -8,13 +8,13 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from monitoring.models import Score, Training
+from monitoring.models import Score, Trainer, Training
 from partnership.core import languages
 from partnership.core.rich_text import render
 from partnership.core.text_lines import lines_of
 from partnership.events.choices import Kind
 from partnership.events.models import Event
-from partnership.events.programmes import Part, Programme, Stage, register
+from partnership.events.programmes import Part, Programme, Stage, register, texts_of
 
 FEWEST: Final = 5  # people, below which a mean would say something about one of them
 
@@ -100,5 +100,9 @@ register(
         home="monitoring:home",
         part=part,
         certificate_share=certificate_share,
+        texts=(
+            texts_of(Training, "topics", "methods", "prerequisites"),
+            texts_of(Trainer, "name", "about"),
+        ),
     )
 )

@@ -12,7 +12,7 @@ from partnership.core.text_lines import lines_of
 from partnership.events import times
 from partnership.events.choices import SELF_REGISTRATION, Kind
 from partnership.events.models import Event
-from partnership.events.programmes import Part, Programme, Stage, register
+from partnership.events.programmes import Part, Programme, Stage, register, texts_of
 
 
 @dataclass(frozen=True)
@@ -84,5 +84,6 @@ register(
         title=gettext_lazy("All beach clean-ups"),
         home="outreach:home",
         part=part,
+        texts=(texts_of(Cleanup, "beach", "equipment"),),
     )
 )

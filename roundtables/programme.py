@@ -11,7 +11,7 @@ from partnership.core.rich_text import render
 from partnership.core.text_lines import lines_of
 from partnership.events.choices import Kind
 from partnership.events.models import Event
-from partnership.events.programmes import Part, Programme, Stage, register
+from partnership.events.programmes import Part, Programme, Stage, register, texts_of
 from partnership.network.addresses import organisation_url
 from partnership.network.models import Organisation
 from partnership.reference.models import Place
@@ -95,5 +95,6 @@ register(
         title=gettext_lazy("All roundtable dialogues"),
         home="roundtables:home",
         part=part,
+        texts=(texts_of(Roundtable, "questions", "zero_waste"),),
     )
 )

@@ -1,8 +1,8 @@
-"""The texts of outcome documents and projects whose translations are watched."""
+"""The texts of dialogues, outcome documents and projects whose translations are watched."""
 
 from partnership.core import languages
 from partnership.core.models.publication import publication_field
-from partnership.translations.declared import Part, Translated, register
+from partnership.translations.declared import Part, Translated, add_rows, register
 from roundtables.actions import OUTCOMES, PROJECTS
 from roundtables.models import (
     Annex,
@@ -12,6 +12,7 @@ from roundtables.models import (
     OutcomeSection,
     Output,
     Project,
+    Roundtable,
 )
 
 DESCRIBED_BY = ("source_language", *(publication_field(code) for code in languages.LANGUAGES))
@@ -53,3 +54,5 @@ register(
         described_by=DESCRIBED_BY,
     )
 )
+
+add_rows("event", Part(Roundtable, ("questions", "zero_waste", "outcome"), "event_id"))

@@ -19,8 +19,13 @@ def read(key: int, language: str | None = None, *, as_draft: bool = False) -> Do
     """
     wanted = language or languages.current()
     (found,) = dossier_question(wanted).ask([key])
-    is_full = as_draft or found[publication_field(wanted)] is not None
-    return _dossier(found if is_full else _short(found), wanted, has_full_text=is_full)
+    return dossier_of(found, wanted, as_draft=as_draft)
+
+
+def dossier_of(found: dict[str, Any], language: str, *, as_draft: bool = False) -> Dossier:
+    """Return the dossier that the answer of `dossier_question` holds; see `read`."""
+    is_full = as_draft or found[publication_field(language)] is not None
+    return _dossier(found if is_full else _short(found), language, has_full_text=is_full)
 
 
 def _short(found: dict[str, Any]) -> dict[str, Any]:

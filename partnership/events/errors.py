@@ -80,6 +80,16 @@ class AlreadyRegistered(DomainError):
     message = _("This address is registered already. Nothing was changed.")
 
 
+class OnTheListAlready(DomainError):
+    """A file means a registration that exists."""
+
+    code = "on-the-list-already"
+    message = _(
+        "This registration exists. A file only adds people: take the row out, and change the "
+        "registration by its buttons."
+    )
+
+
 class EventFull(DomainError):
     code = "event-full"
     message = _("There are no seats left, and no places on the waiting list.")

@@ -366,7 +366,7 @@ API_RATE_ANONYMOUS = env.str("API_RATE_ANONYMOUS", default="120/minute")  # empt
 SPECTACULAR_SETTINGS = {
     "TITLE": "China-ASEAN Marine Plastic Reduction Partnership: public data",
     "DESCRIPTION": _(
-        "Read-only. Every text is an object with both languages (zh-hans, en), null where a "
+        "Open to read. Every text is an object with both languages (zh-hans, en), null where a "
         "language is not public. Dates known to the year or month only are texts such as 2021-06. "
         "An unknown parameter or value is answered with 400 and a sentence that names it."
     ),

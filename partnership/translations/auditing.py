@@ -17,7 +17,7 @@ from partnership.translations.texts import AT_ONCE, Row
 
 SURPLUS: Final = """
 DELETE FROM translations_translationunit WHERE content_type_id = %s
-AND NOT EXISTS (SELECT FROM {table} WHERE {table}.id = translations_translationunit.object_id)
+AND NOT EXISTS (SELECT FROM {table} WHERE {table}.{key} = translations_translationunit.object_id)
 RETURNING translated_id
 """
 
@@ -130,9 +130,8 @@ def _forget_what_is_gone(kind: Translated) -> int:
 
 
 def _delete_surplus(part: Part) -> list[int]:
-    table = connection.ops.quote_name(part.model._meta.db_table)
+    quoted, meta = connection.ops.quote_name, part.model._meta
+    statement = SURPLUS.format(table=quoted(meta.db_table), key=quoted(meta.pk.column or ""))
     with connection.cursor() as cursor:
-        cursor.execute(
-            SURPLUS.format(table=table), [ContentType.objects.get_for_model(part.model).pk]
-        )
+        cursor.execute(statement, [ContentType.objects.get_for_model(part.model).pk])
         return [owner for (owner,) in cursor.fetchall()]

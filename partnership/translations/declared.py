@@ -6,7 +6,7 @@ is written into the object is the app's own deed.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from django.db.models import Model
@@ -84,6 +84,7 @@ class Registry:
     """The declarations by kind, and which of them a model belongs to."""
 
     kinds: dict[str, Translated] = field(default_factory=dict)
+    added: dict[str, tuple[Part, ...]] = field(default_factory=dict)
     models: dict[type[Model], tuple[Translated, Part]] = field(default_factory=dict)
 
 
@@ -92,9 +93,25 @@ registry: Final = Registry()
 
 def register(declared: Translated) -> None:
     """Enter a declaration; entering the same kind again replaces it."""
-    registry.kinds[declared.kind] = declared
-    for part in declared.parts:
-        registry.models[part.model] = declared, part
+    _enter(declared, registry.added.get(declared.kind, ()))
+
+
+def add_rows(kind: str, *parts: Part) -> None:
+    """Enter what an app above adds to the objects of a kind, whether it is declared yet or not."""
+    known = {part.model for part in parts}
+    kept = (part for part in registry.added.get(kind, ()) if part.model not in known)
+    registry.added[kind] = (*kept, *parts)
+    if kind in registry.kinds:
+        _enter(registry.kinds[kind], parts)
+
+
+def _enter(declared: Translated, added: tuple[Part, ...]) -> None:
+    models = {part.model for part in added}
+    own = tuple(part for part in declared.parts if part.model not in models)
+    whole = replace(declared, parts=(*own, *added))
+    registry.kinds[whole.kind] = whole
+    for part in whole.parts:
+        registry.models[part.model] = whole, part
 
 
 def kinds() -> tuple[Translated, ...]:

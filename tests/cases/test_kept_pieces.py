@@ -160,4 +160,4 @@ def test_without_anything_kept_a_page_asks_four_queries_at_most(
         body(client, path)  # makes the index
 
     assert queries(client, "/en/cases/") == 2  # the version, the cards
-    assert queries(client, page_of(case)) == 3  # head and version, case, and what is related
+    assert queries(client, page_of(case)) == 2  # head and version; case and what is related

@@ -4,12 +4,17 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from cases import bench
+from cases.dossier.page import Reading
 from cases.models import Case
-from cases.related import related_to
+from cases.related import Related
 from tests.factories.cases import CaseFactory, CasePlaceFactory, PublishedCaseFactory
 from tests.factories.reference import CityFactory, ProvinceFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def related_to(key: int, language: str = "zh-hans") -> list[Related]:
+    return Reading(key, language).related
 
 
 def reasons(case: Case, language: str = "en") -> dict[str, list[tuple[str, list[str]]]]:

@@ -23,6 +23,7 @@ BY_STATUS = {
     403: Meets.FORBIDDEN,
     404: Meets.NOT_THERE,
     405: Meets.NO_SUCH_METHOD,
+    415: Meets.BAD_REQUEST,  # the API takes JSON only, and forms are what is sent here
 }
 DOORS = ("/accounts/login/", "/admin/login/")  # behind the language, if there is one
 OTHER_METHODS = ("PUT", "PATCH", "DELETE")

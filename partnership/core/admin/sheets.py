@@ -26,7 +26,7 @@ from partnership.core.admin.theme import FileWidget
 from partnership.core.admin.trail import actor
 from partnership.core.choices import Verb
 from partnership.core.sheets import files
-from partnership.core.sheets.resource import SheetReport, SheetResource
+from partnership.core.sheets.resource import SheetResource
 from partnership.core.spreadsheets import csv_lines
 
 MOST_EXPORTED = 2_000  # objects in one file; a longer list is narrowed first
@@ -52,6 +52,10 @@ class SheetsMixin(ModelAdmin):
     import_advice: ClassVar[Any] = gettext_lazy(
         "An import makes drafts and changes drafts. It publishes nothing, and what is public stays "
         "as it is."
+    )
+
+    imported: ClassVar[Any] = gettext_lazy(
+        "Imported as drafts: %(created)s new, %(changed)s changed, %(unchanged)s as before."
     )
 
     def may_import(self, request: HttpRequest) -> bool:
@@ -128,7 +132,8 @@ class SheetsMixin(ModelAdmin):
         if report.faults:  # somebody has saved one of the objects in between
             context = {"form": FileForm(), "report": report, "file_name": content["name"]}
             return self._page(request, context)
-        messages.success(request, _done(report))
+        done = {name: getattr(report, name) for name in ("created", "changed", "unchanged")}
+        messages.success(request, str(self.imported) % done)
         return redirect(self._urls()["list"])
 
     def _page(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
@@ -169,13 +174,3 @@ class SheetsMixin(ModelAdmin):
 
     def _salt(self, request: HttpRequest) -> str:
         return f"import {self.opts.label_lower} by {request.user.pk}"
-
-
-def _done(report: SheetReport) -> str:
-    return _(
-        "Imported as drafts: %(created)s new, %(changed)s changed, %(unchanged)s as before."
-    ) % {
-        "created": report.created,
-        "changed": report.changed,
-        "unchanged": report.unchanged,
-    }

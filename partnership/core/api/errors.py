@@ -14,9 +14,13 @@ from partnership.core.errors import DomainError
 SENTENCES: Mapping[str, str | Promise] = {
     "not_found": _("There is nothing at this address."),
     "throttled": _("Too many requests from your address. Try again in %(seconds)s seconds."),
-    "method_not_allowed": _("This address can only be read (GET)."),
+    "method_not_allowed": _(
+        "This address does not answer to that method; the header Allow names those it answers to."
+    ),
+    "parse_error": _("The body of the request is not valid JSON."),
+    "unsupported_media_type": _("Send the body as JSON (application/json)."),
     "not_authenticated": _("Sign in first: this is about the account that asks."),
-    "permission_denied": _("This address can only be read (GET)."),
+    "permission_denied": _("Who writes has to send the token of the session (X-CSRFToken)."),
     "not_acceptable": _("The API answers in JSON only (application/json)."),
 }
 
@@ -29,6 +33,14 @@ class Refused(exceptions.APIException):
     def __init__(self, code: str, message: str | Promise, **details: object) -> None:
         super().__init__(code=code)
         self.code, self.message, self.details = code, message, details
+
+
+class NotAccepted(Refused):
+    """What was sent is incomplete or wrong: says which fields, and why in both languages."""
+
+    def __init__(self, fields: Mapping[str, list[dict[str, str]]]) -> None:
+        super().__init__("invalid", _("Some fields are missing or wrong; `fields` says which."))
+        self.fields = fields
 
 
 def handler(error: Exception, context: Mapping[str, Any]) -> Response | None:
@@ -44,6 +56,9 @@ def handler(error: Exception, context: Mapping[str, Any]) -> Response | None:
 
 def _body(error: Exception) -> dict[str, Any]:
     """Only Django's own 404 is no exception of the API."""
+    if isinstance(error, NotAccepted):
+        message = sentence(error.message, error.details)
+        return {"code": error.code, "message": message, "fields": error.fields}
     if isinstance(error, Refused):
         return {"code": error.code, "message": sentence(error.message, error.details)}
     code = str(error.get_codes()) if isinstance(error, exceptions.APIException) else "not_found"

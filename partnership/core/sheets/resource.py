@@ -96,6 +96,10 @@ class SheetResource(Resource):
         """Return a new object, not stored yet."""
         raise NotImplementedError
 
+    def called(self, instance: Any) -> str:
+        """Return what the object is called before the import is confirmed."""
+        return str(instance)
+
     def store(self, instance: Any, *, by: Any, note: str, version: int | None) -> None:
         """Call the app's action, which writes and records; what it refuses is a fault of the row.
 
@@ -265,7 +269,9 @@ class SheetResource(Resource):
                 report.faults += self._faults(line, row.validation_error)
             elif row.import_type != RowResult.IMPORT_TYPE_SKIP:
                 is_new = row.import_type == RowResult.IMPORT_TYPE_NEW
-                report.changes.append(SheetChange(line, str(row.instance), is_new, row.differences))
+                report.changes.append(
+                    SheetChange(line, self.called(row.instance), is_new, row.differences)
+                )
         return report
 
     def _faults(self, line: int, error: ValidationError) -> list[SheetFault]:

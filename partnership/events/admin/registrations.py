@@ -11,18 +11,28 @@ from django.utils.translation import ngettext
 
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import ReadOnlyAdmin
+from partnership.core.admin.sheets import SheetsMixin
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.errors import DomainError
-from partnership.events import actions, phases
+from partnership.events import actions, phases, policies
 from partnership.events.admin.filters import RegistrationStatusFilter, SourceFilter
 from partnership.events.admin.registration_deeds import CONFIRM_PAGES, ToldReasonForm
 from partnership.events.choices import EDITORS
 from partnership.events.models import Event, Registration
+from partnership.events.sheets import RegistrationSheet
 
 
 @admin.register(Registration)
-class RegistrationAdmin(StatusMixin, ReadOnlyAdmin):
+class RegistrationAdmin(SheetsMixin, StatusMixin, ReadOnlyAdmin):
     """Personal: the secretariat alone."""
+
+    sheet = RegistrationSheet
+    import_advice = _(
+        "An import puts people on the list of an event: each gets a seat or a place on the waiting "
+        "list by the order of the rows, and is told by mail. Import only those who have agreed that "
+        "we keep their details. It changes nobody who is registered already."
+    )
+    imported = _("%(created)s registered, %(unchanged)s as before. Everybody new is told by mail.")
 
     view_roles = EDITORS
     icon = "how_to_reg"
@@ -78,6 +88,12 @@ class RegistrationAdmin(StatusMixin, ReadOnlyAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         return lookup == "event" or super().lookup_allowed(lookup, value, request)  # type: ignore[arg-type]
+
+    def may_import(self, request: HttpRequest) -> bool:
+        return bool(policies.may_decide(signed_in(request)))
+
+    def exported(self, request: HttpRequest) -> Any:
+        return super().exported(request).select_related("event")
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

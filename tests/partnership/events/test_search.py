@@ -4,7 +4,7 @@ import pytest
 
 from partnership.events import actions
 from partnership.events.search_entries import EventSource
-from tests.factories.events import EventFactory, clerk
+from tests.factories.events import EventFactory, SessionFactory, clerk
 from tests.factories.reference import CityFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -32,4 +32,14 @@ def test_a_text_that_is_not_public_is_not_searched() -> None:
 
     assert (found.languages, found.countries) == (("en",), ())
     assert found.text("zh-hans").title == event.title_zh_hans
+    assert found.text("zh-hans").body == ""
+
+
+def test_an_event_is_found_by_its_agenda_where_it_is_announced() -> None:
+    event = actions.publish_event(EventFactory(), "en", by=clerk())
+    SessionFactory(event=event, title_en="Ghost nets", title_zh_hans="幽灵渔网")
+
+    (found,) = EventSource().found([event.pk])
+
+    assert found.text("en").body.endswith("Ghost nets")
     assert found.text("zh-hans").body == ""

@@ -3,7 +3,7 @@
 from partnership.events.choices import Mode
 from partnership.events.models import EventMessage
 from tests.factories.events import EventFactory, RegistrationFactory
-from tests.permissions.admin_rows import admin_rows, deed
+from tests.permissions.admin_rows import admin_rows, deed, sheet_rows
 from tests.permissions.table import STAFF, Arguments, Meets, Row, World, in_admin
 
 EDITORS = ("secretariat",)
@@ -65,6 +65,7 @@ ROWS = [
         kwargs=EVENT,
     ),
     *admin_rows("events.registration", REGISTRATION, view=EDITORS),
+    *sheet_rows("events.registration", view=EDITORS, take=EDITORS),
     deed(
         "events.registration", "approve", REGISTRATION, may=EDITORS, see=EDITORS, posted=Meets.DONE
     ),

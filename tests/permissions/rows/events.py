@@ -10,6 +10,10 @@ PAGE = everyone(Meets.SHOWN)
 ABSENT = everyone(Meets.NOT_THERE)
 READ_ONLY = everyone(Meets.NO_SUCH_METHOD)
 FOREIGN = signed_in(Meets.NOT_THERE)
+API_OWN = signed_in(Meets.SHOWN, anonymous=Meets.FORBIDDEN)
+API_BAD = signed_in(Meets.BAD_REQUEST, anonymous=Meets.FORBIDDEN)
+API_FOREIGN = signed_in(Meets.NOT_THERE, anonymous=Meets.FORBIDDEN)
+API_READ = signed_in(Meets.NO_SUCH_METHOD, anonymous=Meets.FORBIDDEN)
 
 
 def furnish(world: World) -> None:
@@ -65,8 +69,15 @@ ROWS = [
     Row(
         "api:registrations",
         signed_in(Meets.SHOWN, anonymous=Meets.FORBIDDEN),
-        signed_in(Meets.NO_SUCH_METHOD, anonymous=Meets.FORBIDDEN),
+        API_BAD,
+        "sent empty",
     ),
+    Row("api:registration", API_OWN, API_READ, "one's own", own),
+    Row("api:registration", API_FOREIGN, API_READ, "somebody else's", foreign),
+    Row("api:accept-offer", API_READ, API_BAD, "one's own, sent as a form", own),
+    Row("api:accept-offer", API_READ, API_FOREIGN, "somebody else's", foreign),
+    Row("api:cancel-registration", API_READ, API_OWN, "one's own", own),
+    Row("api:cancel-registration", API_READ, API_FOREIGN, "somebody else's", foreign),
     Row("events:list", PAGE, READ_ONLY),
     Row("events:month", PAGE, READ_ONLY),
     Row("events:calendar", PAGE, READ_ONLY),
