@@ -8,8 +8,11 @@ from cases.choices import SourceType
 from partnership.core import languages, partial_dates
 from partnership.core.citations import Record
 
-BIBTEX_TYPES = {SourceType.REPORT: "techreport", SourceType.ARTICLE: "article"}
-RIS_TYPES = {
+BIBTEX_TYPES: Final[dict[str, str]] = {
+    SourceType.REPORT: "techreport",
+    SourceType.ARTICLE: "article",
+}
+RIS_TYPES: Final[dict[str, str]] = {
     SourceType.WEBPAGE: "ELEC",
     SourceType.REPORT: "RPRT",
     SourceType.ARTICLE: "JOUR",
@@ -17,7 +20,7 @@ RIS_TYPES = {
     SourceType.LEGISLATION: "STAT",
     SourceType.DATASET: "DATA",
 }
-CSL_TYPES = {
+CSL_TYPES: Final[dict[str, str]] = {
     SourceType.WEBPAGE: "webpage",
     SourceType.REPORT: "report",
     SourceType.ARTICLE: "article-journal",
