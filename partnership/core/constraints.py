@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Deferrable, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from partnership.core import languages
@@ -40,7 +41,12 @@ def filled(*fields: str) -> Q:
     return condition
 
 
-def in_some_language(field: str, *, name: str) -> models.CheckConstraint:
+NAME_MISSING = _("Give a name in Chinese or in English, better in both.")
+
+
+def in_some_language(
+    field: str, *, name: str, message: str | Promise = NAME_MISSING
+) -> models.CheckConstraint:
     """The translated text `field` is there in at least one language: rows begin in either."""
     condition = Q()
     for language in languages.LANGUAGES:
@@ -48,7 +54,7 @@ def in_some_language(field: str, *, name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=name,
         condition=condition,
-        violation_error_message=_("Give a name in Chinese or in English, better in both."),
+        violation_error_message=message,
     )
 
 

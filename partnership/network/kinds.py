@@ -4,7 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts import links
 from partnership.accounts.models import User
-from partnership.network.models import Membership, NameChange, Organisation
+from partnership.network.models import (
+    Commitment,
+    CommitmentReport,
+    Membership,
+    NameChange,
+    Organisation,
+)
 from partnership.network.roles import MemberRole
 from partnership.notifications.choices import MailChoice
 from partnership.notifications.registry import Context, Kind, register
@@ -26,6 +32,14 @@ def _name(person: User) -> Context:
     return {**_membership(person), "change": change}
 
 
+def _commitment(person: User) -> Context:
+    organisation = Organisation(name_zh_hans="–", name_en="–")
+    commitment = Commitment(organisation=organisation, title_zh_hans="–", title_en="–", reason="–")
+    report = CommitmentReport(commitment=commitment, remark="–")
+    page = links.absolute("network:mine", person.language)
+    return {"commitment": commitment, "report": report, "link": page}
+
+
 def _text(person: User) -> Context:
     example = {"organisation": "–", "reason": "–", "answer": "–", "reference": "ABCDEFGHJK"}
     return {**example, "link": links.absolute("network:mine", person.language)}
@@ -42,4 +56,7 @@ register(
     Kind("network.name_approved", _("Change of a name approved"), _name),
     Kind("network.name_refused", _("Change of a name refused"), _name),
     Kind("network.answered", _("Answer to an enquiry"), _text),
+    Kind("network.commitment_settled", _("New state of a commitment"), _commitment),
+    Kind("network.report_asked", _("Report on a commitment asked for"), _commitment),
+    Kind("network.report_decided", _("Report on a commitment reviewed"), _commitment),
 )

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network.choices import EDITORS
-from partnership.network.models import Membership, Organisation
+from partnership.network.commitment_choices import CommitmentState
+from partnership.network.models import Commitment, Membership, Organisation
 from partnership.network.roles import GIVEN_BY_FOCAL_POINT, MemberRole, Right
 
 Person = User | AnonymousUser
@@ -22,6 +23,9 @@ NOT_THEIRS: Final[dict[Right, Promise]] = {
     Right.EDIT_PROFILE: _("Only submitters and focal points edit the organisation's profile."),
     Right.MANAGE_PEOPLE: _("Only a focal point of the organisation looks after its people."),
 }
+ALREADY_AGREED = _(
+    "What was agreed is changed by the secretariat only. Write to it and say what has changed."
+)
 BEYOND_FOCAL_POINT = _(
     "A focal point looks after drafters and submitters. For an endorser or another focal point, "
     "ask the secretariat."
@@ -69,6 +73,21 @@ def may_change_role(user: Person, membership: Membership, role: MemberRole) -> V
     """Both the present and the new role must be theirs to give."""
     present = may_give(user, membership.organisation, MemberRole(membership.role))
     return may_give(user, membership.organisation, role) if present else present
+
+
+def may_commit(user: Person, organisation: Organisation) -> Verdict:
+    """Propose a commitment of the organisation, and report on it."""
+    return may(user, organisation, Right.SUBMIT)
+
+
+def may_edit_commitment(user: Person, commitment: Commitment) -> Verdict:
+    """The owner's people until it is agreed, the secretariat at any time."""
+    if _is_editor(user):
+        return ALLOWED
+    verdict = may_commit(user, commitment.organisation)
+    if verdict and commitment.state != CommitmentState.PROPOSED:
+        return Verdict(ALREADY_AGREED)
+    return verdict
 
 
 def _is_editor(user: Person) -> bool:

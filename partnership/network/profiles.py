@@ -1,6 +1,7 @@
 """What the page of an organisation shows."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 from django.http import Http404
@@ -15,7 +16,8 @@ from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.network.addresses import organisation_url
 from partnership.network.cards import badges_of
 from partnership.network.choices import Standing
-from partnership.network.models import Organisation, OrganisationSource
+from partnership.network.commitment_rows import CommitmentRow, rows_of
+from partnership.network.models import Commitment, Organisation, OrganisationSource
 from partnership.translations.notices import source_changed_at
 
 
@@ -101,6 +103,12 @@ class Profile:
         if place is not None and place.latitude is not None and place.longitude is not None:
             points.append(MapPoint(self.place, float(place.latitude), float(place.longitude)))
         return DotMap(_("Where the organisation sits"), points)
+
+    @cached_property
+    def commitments(self) -> list[CommitmentRow]:
+        """What it has committed itself to, the next due first."""
+        public = Commitment.objects.public().filter(organisation=self.organisation)
+        return rows_of(public.with_light().in_order())
 
     @property
     def facts(self) -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from partnership.core.languages import CHINESE, ENGLISH, LANGUAGES, column
 from partnership.network.addresses import organisation_url
+from partnership.network.commitment_entries import CommitmentSource
 from partnership.network.models import Organisation
 from partnership.search.glossary.sources import Named, NameSource
 from partnership.search.glossary.sources import register as register_names
@@ -78,4 +79,5 @@ def _names() -> Iterator[Named]:
 
 
 register(OrganisationSource())
+register(CommitmentSource())
 register_names(NameSource(_names, {Organisation: NAMES}, are_many=True))

@@ -1,11 +1,16 @@
-"""The texts of an organisation whose translations are watched."""
+"""The texts of organisations and their commitments whose translations are watched."""
 
 from typing import Final
 
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.network import actions
-from partnership.network.models import Organisation
+from partnership.network.models import (
+    Commitment,
+    CommitmentEvidence,
+    CommitmentReport,
+    Organisation,
+)
 from partnership.reference.models import Place
 from partnership.translations.declared import Part, Translated, register
 
@@ -35,5 +40,37 @@ register(
         settle=actions.settle_edit,
         rank=20,
         described_by=("place", "place_id", "listed_since"),
+    )
+)
+
+
+def language_of_owner(commitment: Commitment) -> str:
+    """A commitment is written in its owner's language."""
+    owner = Organisation.objects.only("place_id").get(pk=commitment.organisation_id)
+    return source_language(owner)
+
+
+def lock_commitment(commitment: Commitment, *, by: User, version: int | None = None) -> Commitment:
+    return actions.lock_commitment(commitment, by=by, version=version)
+
+
+register(
+    Translated(
+        kind="commitment",
+        plural=Commitment._meta.verbose_name_plural or "",
+        parts=(
+            Part(Commitment, ("title", "description", "indicator", "unit")),
+            Part(CommitmentReport, ("text",), "commitment_id", ("commitment", "period_to", "pk")),
+            Part(
+                CommitmentEvidence, ("title",), "commitment_id", ("commitment", "created_at", "pk")
+            ),
+        ),
+        title="title",
+        source_language=language_of_owner,
+        is_public=lambda commitment, _language: commitment.is_public,
+        lock=lock_commitment,
+        settle=actions.settle_commitment,
+        rank=25,
+        described_by=("organisation", "organisation_id", "agreed_on"),
     )
 )

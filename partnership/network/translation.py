@@ -2,7 +2,12 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from partnership.network.models import Organisation
+from partnership.network.models import (
+    Commitment,
+    CommitmentEvidence,
+    CommitmentReport,
+    Organisation,
+)
 
 
 @register(Organisation)
@@ -10,4 +15,22 @@ class OrganisationTranslation(TranslationOptions):
     """A missing text is an empty text: one way to be missing, in the database too."""
 
     fields = ("name", "short_name", "summary", "profile")
+    field_options = {field: {"default": {"null": False}} for field in fields}
+
+
+@register(Commitment)
+class CommitmentTranslation(TranslationOptions):
+    fields = ("title", "description", "indicator", "unit")
+    field_options = {field: {"default": {"null": False}} for field in fields}
+
+
+@register(CommitmentReport)
+class CommitmentReportTranslation(TranslationOptions):
+    fields = ("text",)
+    field_options = {field: {"default": {"null": False}} for field in fields}
+
+
+@register(CommitmentEvidence)
+class CommitmentEvidenceTranslation(TranslationOptions):
+    fields = ("title",)
     field_options = {field: {"default": {"null": False}} for field in fields}

@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.core.admin.waiting import Question, register
 from partnership.network.choices import EDITORS, Standing
-from partnership.network.models import Enquiry, MembershipRequest, NameChange, Organisation
+from partnership.network.commitment_choices import CommitmentState
+from partnership.network.models import (
+    Commitment,
+    CommitmentReport,
+    Enquiry,
+    MembershipRequest,
+    NameChange,
+    Organisation,
+)
 
 register(
     Question(
@@ -43,5 +51,32 @@ register(
         link=lambda: reverse("admin:partnership_organisation_changelist") + "?standing=proposed",
         rank=35,
         deeds=("partner", "public-information"),
+    ),
+    Question(
+        title=_("Commitments to agree on"),
+        advice=_("Is the figure clear and the due date realistic? Complete the other language."),
+        roles=EDITORS,
+        find=lambda: Commitment.objects.filter(state=CommitmentState.PROPOSED),
+        link=lambda: reverse("admin:partnership_commitment_changelist") + "?state=proposed",
+        rank=20,
+        deeds=("agree", "drop"),
+    ),
+    Question(
+        title=_("Reports on commitments to review"),
+        advice=_("Compare the figure with the documents, then accept or return it."),
+        roles=EDITORS,
+        find=CommitmentReport.objects.waiting,
+        link=lambda: reverse("admin:partnership_commitmentreport_changelist") + "?state=given",
+        rank=12,
+        deeds=("accept", "return"),
+    ),
+    Question(
+        title=_("Commitments without an owner"),
+        advice=_("The owner no longer takes part: hand the commitment over, or drop it."),
+        roles=EDITORS,
+        find=Commitment.objects.orphaned,
+        link=lambda: reverse("admin:partnership_commitment_changelist"),
+        rank=22,
+        deeds=("hand-over", "drop"),
     ),
 )

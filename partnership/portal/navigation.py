@@ -52,7 +52,7 @@ MAIN: Final = (
     Place(_("Home"), HOME),
     Place(_("Cases"), "cases:list"),
     Place(_("Events"), "events:list", within=PROGRAMMES),
-    Place(_("Organisations"), "network:directory"),
+    Place(_("Organisations"), "network:directory", within=("network:commitments",)),
     Place(_("News"), "portal:news"),
     Place(_("Notices and publications"), "portal:notices"),
     Place(_("About"), "portal:about"),
@@ -67,7 +67,11 @@ FOOTER: Final = (
             Place(_("Roundtable dialogues"), "roundtables:home"),
             Place(_("Monitoring trainings"), "monitoring:home"),
             Place(_("Beach clean-ups"), "outreach:home"),
+<<<<<<< HEAD
             Place(_("Results in figures"), "portal:results"),
+=======
+            Place(_("Commitments"), "network:commitments"),
+>>>>>>> be2cd1c (Keep what organisations commit themselves to, and let its light follow from reports)
             Place(_("News"), "portal:news"),
             Place(_("Notices and publications"), "portal:notices"),
             Place(_("Data and downloads"), "cases:downloads"),

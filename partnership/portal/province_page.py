@@ -16,7 +16,9 @@ from partnership.core import languages
 from partnership.events.models import Event
 from partnership.events.sections import Section
 from partnership.network.cards import OrganisationCard, cards_of
-from partnership.network.models import Organisation
+from partnership.network.commitment_querysets import CommitmentQuerySet
+from partnership.network.commitment_rows import CommitmentRow, rows_of
+from partnership.network.models import Commitment, Organisation
 from partnership.network.querysets import OrganisationQuerySet
 from partnership.reference.models import Place
 from roundtables.series import Series
@@ -81,3 +83,9 @@ class ProvincePage:
         """Who of the directory sits there."""
         rows = Organisation.objects.listed().in_place(self.code).ordered_for()[:MOST]
         return cards_of(cast("OrganisationQuerySet", rows))
+
+    @cached_property
+    def commitments(self) -> list[CommitmentRow]:
+        """What organisations there have committed themselves to, the next due first."""
+        agreed: CommitmentQuerySet = Commitment.objects.public().in_place(self.code)
+        return rows_of(agreed.with_light().in_order()[:MOST])

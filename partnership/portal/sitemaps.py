@@ -17,8 +17,9 @@ from partnership.core.page_meta import site_url
 from partnership.events.addresses import event_url
 from partnership.events.models import Event
 from partnership.events.querysets import EventQuerySet
-from partnership.network.addresses import organisation_url
-from partnership.network.models import Organisation
+from partnership.network.addresses import commitment_url, organisation_url
+from partnership.network.commitment_querysets import CommitmentQuerySet
+from partnership.network.models import Commitment, Organisation
 from partnership.network.querysets import OrganisationQuerySet
 from partnership.portal.addresses import text_url
 from partnership.portal.models import News, Page
@@ -37,6 +38,7 @@ PLACES: Final = (
     "cases:data-dictionary",
     "portal:api",
     "network:directory",
+    "network:commitments",
     "events:list",
     "events:month",
     "roundtables:home",
@@ -68,6 +70,7 @@ def files() -> list[tuple[str, int]]:
             *_texts(language),
             _cases(language),
             _organisations(),
+            _commitments(),
             _events(language),
             _outcomes(language),
             _projects(language),
@@ -95,6 +98,7 @@ def _all(language: str) -> Iterator[Entry]:
     for number, slug, changed_at in columns.iterator():
         yield Entry(site_url(case_url(number, slug)), changed_at)
     yield from _named(_organisations(), "slug", organisation_url)
+    yield from _named(_commitments(), "pk", commitment_url)
     yield from _named(_events(language), "slug", event_url)
     yield from _named(_outcomes(language), "event__slug", outcome_url)
     yield from _named(_projects(language), "slug", project_url)
@@ -138,6 +142,12 @@ def _organisations() -> OrganisationQuerySet:
     """Listed organisations are public in both languages."""
     listed: OrganisationQuerySet = Organisation.objects.listed().order_by("pk")
     return listed
+
+
+def _commitments() -> CommitmentQuerySet:
+    """What was agreed is public in both languages."""
+    agreed: CommitmentQuerySet = Commitment.objects.public().order_by("pk")
+    return agreed
 
 
 def _provinces() -> PlaceQuerySet:

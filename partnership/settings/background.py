@@ -72,6 +72,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.nominations.tasks.tell_answers",
         "schedule": timedelta(minutes=5),
     },
+    "ask for reports on commitments": {
+        "task": "partnership.network.tasks.ask_for_due_reports",
+        "schedule": crontab(hour=8, minute=15),
+    },
     "bring in step what the search was not told of": {
         "task": "partnership.search.tasks.sweep_changed_rows",
         "schedule": timedelta(minutes=1),

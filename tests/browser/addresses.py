@@ -34,6 +34,7 @@ SAMPLED = re.compile(r"/cases/(CN-AS-2026-0\d\d)/")
 SAMPLES = {"CN-AS-2026-001", "CN-AS-2026-004", "CN-AS-2026-025"}
 ORGANISATION = re.compile(r"/organisations/[^/]+/")
 PROJECT = re.compile(r"/roundtables/projects/[^/]+/")
+COMMITMENT = re.compile(r"/commitments/\d+/")
 
 
 def read(address: str) -> str:
@@ -61,12 +62,15 @@ def everything(portal: str) -> list[str]:
 
 
 def kinds(portal: str) -> list[str]:
-    """Return every kind of page: all paths, but only some cases, organisations and projects."""
+    """Return every kind of page: all paths, but only some cases, organisations, projects and
+    commitments."""
     paths = everything(portal)
     organisations = [path for path in paths if ORGANISATION.search(path)]
     projects = [path for path in paths if PROJECT.search(path)]
     left_out = {*organisations} - {*organisations[::20]}
     left_out |= {*projects} - {*projects[::7]}
+    commitments = [path for path in paths if COMMITMENT.search(path)]
+    left_out |= {*commitments} - {*commitments[::8]}
     left_out |= {
         path for path in paths if (found := SAMPLED.search(path)) and found[1] not in SAMPLES
     }

@@ -1,5 +1,10 @@
 """The network in the secretariat's admin."""
 
+from partnership.network.admin.commitments import (
+    CommitmentAdmin,
+    CommitmentEvidenceAdmin,
+    CommitmentReportAdmin,
+)
 from partnership.network.admin.enquiries import EnquiryAdmin
 from partnership.network.admin.members import (
     MembershipAdmin,
@@ -9,6 +14,9 @@ from partnership.network.admin.members import (
 from partnership.network.admin.organisations import OrganisationAdmin
 
 __all__ = [
+    "CommitmentAdmin",
+    "CommitmentEvidenceAdmin",
+    "CommitmentReportAdmin",
     "EnquiryAdmin",
     "MembershipAdmin",
     "MembershipRequestAdmin",

@@ -4,7 +4,8 @@ They exist and are described from public pages; none of them has joined because 
 """
 
 from partnership.network.demo import letters
+from partnership.network.demo.commitments import commit
 from partnership.network.demo.loading import load
 from partnership.network.demo.people import join
 
-__all__ = ["join", "letters", "load"]
+__all__ = ["commit", "join", "letters", "load"]

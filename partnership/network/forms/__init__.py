@@ -1,5 +1,11 @@
 """The ways into the network."""
 
+from partnership.network.forms.commitments import (
+    CommitmentForm,
+    EvidenceForm,
+    ReportForm,
+    WithdrawalForm,
+)
 from partnership.network.forms.enquiries import EnquiryForm
 from partnership.network.forms.members import (
     JoinForm,
@@ -11,7 +17,9 @@ from partnership.network.forms.organisations import NewOrganisationForm, Organis
 from partnership.network.forms.profile import ListingForm, NameForm, ProfileForm
 
 __all__ = [
+    "CommitmentForm",
     "EnquiryForm",
+    "EvidenceForm",
     "JoinForm",
     "LeaveForm",
     "ListingForm",
@@ -20,5 +28,7 @@ __all__ = [
     "OrganisationForm",
     "ProfileForm",
     "ProposalForm",
+    "ReportForm",
     "RoleForm",
+    "WithdrawalForm",
 ]

@@ -60,6 +60,7 @@ class Command(BaseCommand):
         self._load(quiet=quiet, with_files=True)
         if settings.DEMO:
             self.stdout.write(f"Memberships: {network.join()} created.")
+            self.stdout.write(f"Commitments: {network.commit()} created.")
             self.stdout.write(f"Submissions: {submissions.load()} created.")
             self.stdout.write(f"Registrations: {events.register()} created.")
             self.stdout.write(f"Requests and enquiries: {network.letters.write()} created.")

@@ -1,0 +1,191 @@
+"""Commitments: proposed by their owner, agreed and looked after by the secretariat."""
+
+from typing import Any, Final
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from partnership.accounts.models import User
+from partnership.core import audit
+from partnership.core.choices import Verb
+from partnership.core.errors import ChangedMeanwhile, ReasonMissing, TransitionRefused
+from partnership.documents import actions as documents
+from partnership.documents.models import StoredFile
+from partnership.network import commitment_messages as messages
+from partnership.network import policies
+from partnership.network.choices import Standing
+from partnership.network.commitment_choices import COMMITMENT_TRANSITIONS, CommitmentState
+from partnership.network.commitment_errors import (
+    EvidenceMissing,
+    LanguageMissing,
+    NotSound,
+    OwnerGone,
+    SameOwner,
+    TargetNotReached,
+)
+from partnership.network.models import Commitment, Organisation
+from partnership.translations import actions as translations
+
+KIND: Final = "commitment"
+KEPT_BY_THE_ROW_ITSELF: Final = ("version", "updated_at")
+FIGURES: Final = ("baseline", "target")  # the history compares them as they are stored
+WITH_REASON: Final = frozenset({CommitmentState.DELAYED, CommitmentState.DROPPED})
+
+
+@transaction.atomic
+def propose_commitment(organisation: Organisation, *, by: User, **fields: Any) -> Commitment:
+    """Put a commitment of the organisation before the secretariat; nobody outside sees it yet."""
+    if not policies.may_manage(by):
+        policies.may_commit(by, organisation).require()
+    commitment = Commitment(organisation=organisation, **fields)
+    require_sound(commitment)
+    commitment.save()
+    audit.record(Verb.SUBMITTED, commitment, by=by)
+    return commitment
+
+
+@transaction.atomic
+def edit_commitment(commitment: Commitment, *, by: User, version: int, **fields: Any) -> Commitment:
+    """Correct a proposal."""
+    row = lock_commitment(commitment, by=by, version=version)
+    before = audit.snapshot(row)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    require_sound(row)
+    return save(row, before, Verb.CHANGED, by=by)
+
+
+def lock_commitment(commitment: Commitment, *, by: User, version: int | None = None) -> Commitment:
+    """Return the row locked for a form about to save it, unless somebody else saved meanwhile."""
+    row = locked(commitment)
+    policies.may_edit_commitment(by, row).require()
+    if version is not None and version != row.version:
+        raise ChangedMeanwhile
+    return row
+
+
+@transaction.atomic
+def settle_commitment(commitment: Commitment) -> None:
+    """Count the version up after a form saved the row; the form's caller records what changed."""
+    row = locked(commitment)
+    row.version += 1
+    row.save(update_fields=["version"])
+
+
+@transaction.atomic
+def change_commitment(
+    commitment: Commitment, state: CommitmentState, *, by: User, reason: str = ""
+) -> Commitment:
+    """Say how far a commitment is. The owner is told; a delay and an end need a reason."""
+    policies.may_manage(by).require()
+    row = locked(commitment)
+    present = CommitmentState(row.state)
+    if state not in COMMITMENT_TRANSITIONS[present]:
+        raise TransitionRefused
+    if not reason.strip() and (state in WITH_REASON or present == CommitmentState.COMPLETED):
+        raise ReasonMissing
+    if state == CommitmentState.AGREED:
+        _require_agreeable(row)
+    if state == CommitmentState.COMPLETED:
+        _require_completed(row)
+    before = audit.snapshot(row)
+    verb = Verb.ACCEPTED if state == CommitmentState.AGREED else Verb.CHANGED
+    if state == CommitmentState.AGREED:
+        row.agreed_on = timezone.localdate()
+    _settle(row, state, reason.strip())
+    saved = save(row, before, verb, by=by, note=reason.strip())
+    if state == CommitmentState.AGREED:
+        translations.sign_published(KIND, saved.pk)
+    messages.settled(saved)
+    return saved
+
+
+def begin_progress(row: Commitment, *, by: User) -> Commitment:
+    """An agreed commitment is in progress with its first accepted report."""
+    before = audit.snapshot(row)
+    _settle(row, CommitmentState.IN_PROGRESS, "")
+    return save(row, before, Verb.CHANGED, by=by)
+
+
+@transaction.atomic
+def hand_over(
+    commitment: Commitment, organisation: Organisation, *, by: User, reason: str
+) -> Commitment:
+    """Give a commitment to the organisation that continues the owner's work: the two have merged,
+    or the task has moved. Reports and evidence go along, the history names both."""
+    policies.may_manage(by).require()
+    row = locked(commitment)
+    if not reason.strip():
+        raise ReasonMissing
+    if organisation.pk == row.organisation_id:
+        raise SameOwner
+    if organisation.standing != Standing.PARTNER:
+        raise OwnerGone(name=str(organisation))
+    before = audit.snapshot(row)
+    note = f"{row.organisation} → {organisation}: {reason.strip()}"
+    row.organisation = organisation
+    saved = save(row, before, Verb.CHANGED, by=by, note=note)
+    messages.settled(saved)
+    return saved
+
+
+@transaction.atomic
+def withdraw_proposal(commitment: Commitment, *, by: User) -> None:
+    """Throw a proposal away that nobody has agreed to; the history keeps that it was there."""
+    row = locked(commitment)
+    policies.may_edit_commitment(by, row).require()
+    if row.state != CommitmentState.PROPOSED:
+        raise TransitionRefused
+    files = list(StoredFile.objects.filter(commitment_evidence__commitment=row))
+    audit.record(Verb.DELETED, row, by=by)
+    row.evidence.all().delete()
+    row.delete()
+    documents.give_up(files, by=by)
+
+
+def locked(commitment: Commitment) -> Commitment:
+    """Return the commitment as it now is, locked until the transaction ends."""
+    rows = Commitment.objects.select_for_update(of=("self",)).select_related("organisation")
+    return rows.get(pk=commitment.pk)
+
+
+def save(
+    row: Commitment, before: audit.Snapshot, verb: Verb, *, by: User | None, note: str = ""
+) -> Commitment:
+    """Count the version up, store the row and note what changed since `before`."""
+    row.version += 1
+    row.save()
+    row.refresh_from_db(fields=FIGURES)
+    changes = audit.difference(before, audit.snapshot(row))
+    for name in KEPT_BY_THE_ROW_ITSELF:
+        changes.pop(name, None)
+    audit.record(verb, row, by=by, changes=changes, note=note)
+    return row
+
+
+def require_sound(row: Any) -> None:
+    """Refuse with the sentence of the model's rule that the row breaks."""
+    try:
+        row.validate_constraints()
+    except ValidationError as refused:
+        raise NotSound(" ".join(refused.message_dict[NON_FIELD_ERRORS])) from refused
+
+
+def _settle(row: Commitment, state: CommitmentState, reason: str) -> None:
+    row.state, row.reason, row.settled_on = state, reason, timezone.localdate()
+
+
+def _require_agreeable(row: Commitment) -> None:
+    if not row.has_owner:
+        raise OwnerGone(name=str(row.organisation))
+    if row.lacks_a_language:
+        raise LanguageMissing
+
+
+def _require_completed(row: Commitment) -> None:
+    """The figure reached the target, and something that stands shows it."""
+    if not Commitment.objects.with_last_report().filter(pk=row.pk).reached().exists():
+        raise TargetNotReached(target=f"{row.target.normalize():f}", unit=row.unit)
+    if not row.evidence.standing().public().exists():
+        raise EvidenceMissing

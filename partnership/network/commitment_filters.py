@@ -1,0 +1,131 @@
+"""What the register of commitments can be narrowed by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from partnership.core import languages
+from partnership.core.asking import LONGEST_TEXT, Asked
+from partnership.network.commitment_choices import CommitmentKind, CommitmentState, Light, Pace
+from partnership.network.commitment_querysets import CommitmentQuerySet
+from partnership.network.models import Commitment
+from partnership.reference import names
+from partnership.search.asking import Narrowing, Search, understood
+from partnership.search.asking.ranking import object_ids
+
+SOURCE: Final = "commitment"  # the kind under which the search knows them
+TEXT: Final = "q"
+PUBLIC_STATES: Final = [
+    choice for choice in CommitmentState.choices if choice[0] != CommitmentState.PROPOSED
+]
+LABELS: Final[dict[str, str | Promise]] = {
+    "kind": pgettext_lazy("commitment", "Kind"),
+    "country": _("Country"),
+    "organisation": _("Organisation"),
+    "state": _("State"),
+    "light": _("Light"),
+    "pace": _("On time or late"),
+    "year": _("Year due"),
+}
+ALL: Final[dict[str, str | Promise]] = {
+    "kind": _("all kinds"),
+    "country": _("all countries"),
+    "organisation": _("all organisations"),
+    "state": _("all states"),
+    "light": _("all lights"),
+    "pace": _("both"),
+    "year": _("all years"),
+}
+Options = dict[str, str]
+
+
+class CommitmentFilter(forms.Form):
+    """Shows what is chosen; it is never refused, because unknown values were left out before."""
+
+    q = forms.CharField(label=_("Search"), required=False, max_length=LONGEST_TEXT)
+
+    def __init__(self, chosen: Mapping[str, str], offered: Mapping[str, Options]) -> None:
+        super().__init__(chosen)
+        self.fields["q"].widget.input_type = "search"
+        for name, options in offered.items():
+            choices: Any = [("", ALL[name]), *options.items()]
+            self.fields[name] = forms.ChoiceField(
+                label=LABELS[name], required=False, choices=choices
+            )
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """The narrowed register, the form that shows how, what was left out."""
+
+    commitments: CommitmentQuerySet
+    form: CommitmentFilter
+    notices: list[str]
+
+    @property
+    def active(self) -> int:
+        return sum(1 for value in self.form.data.values() if value)
+
+
+def narrowed(query: QueryDict) -> Narrowed:
+    """Read an address; what is not understood is left out, and a sentence says so."""
+    asked = Asked(query)
+    public: CommitmentQuerySet = Commitment.objects.public()
+    offered = _offered(public)
+    chosen = {name: asked.choice(name, offered[name], LABELS[name]) for name in offered}
+    chosen = {TEXT: asked.text(TEXT), **chosen}
+    found = narrow(public.with_light(), chosen)
+    return Narrowed(found.in_order(), CommitmentFilter(chosen, offered), asked.notices)
+
+
+def narrow(commitments: CommitmentQuerySet, chosen: Mapping[str, str]) -> CommitmentQuerySet:
+    """Return those of `commitments` (`with_light`) that have everything chosen; nothing chosen
+    under a name narrows nothing."""
+    columns = {
+        "kind": "kind",
+        "state": "state",
+        "organisation": "organisation__slug",
+        "year": "due_on__year",
+    }
+    given = {column: chosen[name] for name, column in columns.items() if chosen.get(name)}
+    found = commitments.filter(**given)
+    if chosen.get(TEXT):
+        found = found.filter(pk__in=_with_words(chosen[TEXT]))
+    if chosen.get("country"):
+        found = found.in_place(chosen["country"])
+    if chosen.get("light"):
+        found = found.lit(chosen["light"])
+    if chosen.get("pace"):
+        found = found.late() if chosen["pace"] == Pace.LATE else found.on_time()
+    return found
+
+
+def _with_words(text: str) -> list[int]:
+    """Return the keys of what the portal's search finds among commitments."""
+    question = understood(text)
+    if question.is_empty:
+        return []
+    search = Search(question.asked, Narrowing(kinds=(SOURCE,)), languages.current())
+    return cast("list[int]", object_ids(search.all()))
+
+
+def _offered(public: CommitmentQuerySet) -> dict[str, Options]:
+    return {
+        "kind": _labels(CommitmentKind.choices),
+        "country": names.names_of("country", public.countries()),
+        "organisation": public.owners(),
+        "state": _labels(PUBLIC_STATES),
+        "light": _labels(Light.choices),
+        "pace": _labels(Pace.choices),
+        "year": {str(year): str(year) for year in public.years()},
+    }
+
+
+def _labels(choices: Any) -> Options:
+    return {value: str(label) for value, label in choices}

@@ -1,0 +1,46 @@
+"""Messages about commitments to those who submit for the owner."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from partnership.accounts.models import User
+from partnership.network.models import Commitment, CommitmentReport, Membership
+from partnership.network.roles import Right
+from partnership.notifications.actions.telling import notify
+
+
+def settled(commitment: Commitment) -> None:
+    """The secretariat has agreed to it, noted a new state, or given it to another organisation."""
+    _tell("network.commitment_settled", commitment, f"version-{commitment.version}")
+
+
+def asked(commitment: Commitment) -> None:
+    """A report is due, or the secretariat would like one."""
+    event = f"asked-{commitment.asked_on}-{commitment.times_asked}"
+    _tell("network.report_asked", commitment, event)
+
+
+def decided(report: CommitmentReport) -> None:
+    """The secretariat has accepted a report, or returned it with a remark."""
+    event = f"report-{report.pk}-{report.decided_at:%Y%m%d%H%M%S}"
+    _tell("network.report_decided", report.commitment, event, report=report)
+
+
+def _tell(kind: str, commitment: Commitment, event: str, **context: object) -> None:
+    address = [commitment.organisation.slug, commitment.pk]
+    for person in _people(commitment):
+        notify(
+            kind,
+            person,
+            event=f"commitment-{commitment.pk}-{event}",
+            page=lambda: reverse("network:own-commitment", args=address),
+            commitment=commitment,
+            **context,
+        )
+
+
+def _people(commitment: Commitment) -> Iterator[User]:
+    rows = Membership.objects.with_right(Right.SUBMIT).select_related("user")
+    for membership in rows.filter(organisation=commitment.organisation_id).in_order():
+        yield membership.user

@@ -1,0 +1,60 @@
+"""How many commitments there are, on time and late; each number leads to what it counts."""
+
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from partnership.network.commitment_choices import CommitmentState, Pace
+from partnership.network.models import Commitment
+
+
+def counts() -> dict[str, int]:
+    """Return how many were agreed, are on time, late and completed."""
+    lit = Commitment.objects.public().with_light()
+    late = lit.late().values("pk")
+    dropped = Q(state=CommitmentState.DROPPED)
+    found: dict[str, int] = Commitment.objects.public().aggregate(
+        agreed=Count("pk"),
+        late=Count("pk", filter=Q(pk__in=late)),
+        on_time=Count("pk", filter=~dropped & ~Q(pk__in=late)),
+        completed=Count("pk", filter=Q(state=CommitmentState.COMPLETED)),
+    )
+    return found
+
+
+def numbers() -> list[dict[str, Any]]:
+    """Return key figures as `partials/stats.html` shows them; none while nothing is agreed."""
+    found = counts()
+    if not found["agreed"]:
+        return []
+    register = reverse("network:commitments")
+    return [
+        {
+            "value": found["agreed"],
+            "label": _("Commitments agreed"),
+            "definition": _("Agreed with the secretariat, dropped ones included."),
+        },
+        {
+            "value": found["on_time"],
+            "label": _("On time"),
+            "definition": _("Before the due date, or with the target reached."),
+            "url": f"{register}?pace={Pace.ON_TIME}",
+            "link": _("Show these"),
+        },
+        {
+            "value": found["late"],
+            "label": _("Late"),
+            "definition": _("Past the due date without the target, or completed after it."),
+            "url": f"{register}?pace={Pace.LATE}",
+            "link": _("Show these"),
+        },
+        {
+            "value": found["completed"],
+            "label": _("Completed"),
+            "definition": _("Target reached, shown by a document."),
+            "url": f"{register}?state={CommitmentState.COMPLETED}",
+            "link": _("Show these"),
+        },
+    ]

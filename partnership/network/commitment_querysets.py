@@ -1,0 +1,255 @@
+"""The questions commitments and their reports are asked."""
+
+from datetime import date, timedelta
+from typing import Final, Self
+
+from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from partnership.accounts.models import User
+from partnership.core import languages
+from partnership.network.choices import READERS, Standing
+from partnership.network.commitment_choices import (
+    LIGHTS,
+    REPORT_DUE_AFTER,
+    RUNNING,
+    SILENT_AFTER,
+    CommitmentState,
+    Direction,
+    Finding,
+    ReportState,
+)
+from partnership.reference.sort_keys import SORT_KEYS
+
+Person = User | AnonymousUser
+ASKED_BEFORE: Final = 30  # days before a report is due
+ASKED_AGAIN_AFTER: Final = 30  # days
+MOST_ASKED: Final = 4  # times for one report, then the light alone speaks
+
+REACHED: Final = Q(direction=Direction.UP, last_value__gte=F("target")) | Q(
+    direction=Direction.DOWN, last_value__lte=F("target")
+)
+WORSE: Final = Q(direction=Direction.UP, last_value__lt=F("baseline")) | Q(
+    direction=Direction.DOWN, last_value__gt=F("baseline")
+)
+
+
+class CommitmentQuerySet(models.QuerySet):
+    """Public is what was agreed once, and stays so."""
+
+    def public(self) -> Self:
+        return self.filter(agreed_on__isnull=False)
+
+    def visible_to(self, user: Person) -> Self:
+        """Staff sees all, the owner's people their own, everybody what is public."""
+        if not user.is_authenticated:
+            return self.public()
+        if user.has_role(*READERS):
+            return self
+        return self.filter(Q(agreed_on__isnull=False) | Q(pk__in=self.of(user).values("pk")))
+
+    def of(self, user: Person) -> Self:
+        """Of the organisations `user` speaks for."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(
+            organisation__standing=Standing.PARTNER,
+            organisation__memberships__user=user.pk,
+            organisation__memberships__withdrawn_at__isnull=True,
+        )
+
+    def running(self) -> Self:
+        """Agreed, neither completed nor dropped."""
+        return self.filter(state__in=RUNNING)
+
+    def orphaned(self) -> Self:
+        """Running, but the owner no longer takes part."""
+        return self.running().filter(organisation__standing=Standing.CLOSED)
+
+    def in_place(self, *codes: str) -> Self:
+        """Whose owner sits in one of the places or in a place within it."""
+        return self.filter(
+            Q(organisation__place__code__in=codes)
+            | Q(organisation__place__province__code__in=codes)
+            | Q(organisation__place__country__code__in=codes)
+        )
+
+    def containing(self, text: str) -> Self:
+        """With `text` in title, description, indicator or the owner's name, in either language."""
+        condition = Q(pk__in=[])
+        for language in languages.LANGUAGES:
+            for name in ("title", "description", "indicator", "organisation__name"):
+                condition |= Q(**{f"{languages.column(name, language)}__icontains": text})
+        return self.filter(condition)
+
+    def with_last_report(self) -> Self:
+        """Add value and day of the latest accepted report as `last_value` and `last_given_on`."""
+        reports = _reports().accepted().filter(commitment=OuterRef("pk")).order_by("-period_to")
+        return self.annotate(
+            last_value=Subquery(reports.values("value")[:1]),
+            last_given_on=Subquery(reports.values("given_on")[:1]),
+        )
+
+    def with_light(self, today: date | None = None) -> Self:
+        """Add why the light is what it is as `finding`: the one rule, from reports alone."""
+        today = today or timezone.localdate()
+        evidence = _evidence().filter(commitment=OuterRef("pk"))
+        is_gone = Q(Exists(evidence), ~Exists(evidence.standing()))
+        last = Coalesce("last_given_on", "agreed_on")
+        found = [
+            (Q(state=CommitmentState.PROPOSED), Finding.PROPOSED),
+            (Q(state=CommitmentState.DROPPED), Finding.DROPPED),
+            (Q(is_gone, state=CommitmentState.COMPLETED), Finding.EVIDENCE_GONE),
+            (Q(state=CommitmentState.COMPLETED), Finding.COMPLETED),
+            (
+                Q(last_given_on__isnull=True, heard_on__lte=_before(today, SILENT_AFTER)),
+                Finding.NEVER,
+            ),
+            (Q(heard_on__lte=_before(today, SILENT_AFTER)), Finding.SILENT),
+            (Q(due_on__lt=today) & ~_reached(), Finding.OVERDUE),
+            (Q(heard_on__lte=_before(today, REPORT_DUE_AFTER)), Finding.DUE),
+            (WORSE, Finding.WORSE),
+            (Q(state=CommitmentState.DELAYED), Finding.DELAYED),
+            (Q(last_given_on__isnull=False), Finding.REPORTED),
+        ]
+        whens = [When(condition, then=Value(finding.value)) for condition, finding in found]
+        return (
+            self.with_last_report()
+            .annotate(heard_on=last)
+            .annotate(finding=Case(*whens, default=Value(Finding.FRESH.value)))
+        )
+
+    def reached(self) -> Self:
+        """Of `with_last_report`: whose last figure reaches the target."""
+        return self.filter(_reached())
+
+    def lit(self, *colours: str) -> Self:
+        """Of `with_light`: those whose light has one of `colours`."""
+        return self.filter(
+            finding__in=[finding.value for finding, light in LIGHTS.items() if light in colours]
+        )
+
+    def late(self, today: date | None = None) -> Self:
+        """Of `with_light`: past the due date without the target, or completed after it."""
+        return self.filter(_late(today or timezone.localdate()))
+
+    def on_time(self, today: date | None = None) -> Self:
+        """Of `with_light`: agreed, not dropped and not late."""
+        kept = self.public().exclude(state=CommitmentState.DROPPED)
+        return kept.exclude(_late(today or timezone.localdate()))
+
+    def to_ask(self, today: date) -> Self:
+        """Of `with_light`: whose owner is to be asked for a report today.
+
+        First a month before the report is due, or when the due date has passed since the last one;
+        then monthly, a few times. Nobody is asked while a report waits for its review.
+        """
+        waiting = _reports().filter(commitment=OuterRef("pk"), state=ReportState.GIVEN)
+        is_due = Q(heard_on__lte=_before(today, REPORT_DUE_AFTER - ASKED_BEFORE))
+        has_passed = Q(due_on__lte=today, heard_on__lt=F("due_on"))
+        asked_long_ago = Q(asked_on__lte=_before(today, ASKED_AGAIN_AFTER))
+        return self.running().filter(
+            is_due | has_passed,
+            Q(asked_on__isnull=True) | asked_long_ago,
+            ~Exists(waiting),
+            times_asked__lt=MOST_ASKED,
+            organisation__standing=Standing.PARTNER,
+        )
+
+    def in_order(self) -> Self:
+        """The next due first."""
+        return self.order_by("due_on", "pk")
+
+    def countries(self) -> set[str]:
+        """Return the codes of the countries their owners sit in."""
+        placed = self.order_by().filter(organisation__place__isnull=False)
+        return set(placed.values_list("organisation__place__country__code", flat=True).distinct())
+
+    def years(self) -> list[int]:
+        """Return the years in which they are due, in order."""
+        due = self.order_by("due_on__year").values_list("due_on__year", flat=True)
+        return list(due.distinct())
+
+    def owners(self) -> dict[str, str]:
+        """Return the owners' names by their short names, in the reader's order."""
+        language = languages.current()
+        name = f"organisation__{languages.column('name', language)}"
+        ordered = self.order_by(f"organisation__{SORT_KEYS[language]}", "organisation__slug")
+        return dict(ordered.values_list("organisation__slug", name).distinct())
+
+
+class CommitmentReportQuerySet(models.QuerySet):
+    def accepted(self) -> Self:
+        return self.filter(state=ReportState.ACCEPTED)
+
+    def waiting(self) -> Self:
+        """For the secretariat, the oldest first."""
+        return self.filter(state=ReportState.GIVEN).order_by("given_on", "pk")
+
+    def visible_to(self, user: Person) -> Self:
+        """Staff sees all, the owner's people their own, everybody what was accepted."""
+        accepted = Q(state=ReportState.ACCEPTED)
+        if not user.is_authenticated:
+            return self.filter(accepted)
+        if user.has_role(*READERS):
+            return self
+        own = apps.get_model("partnership", "Commitment").objects.of(user)
+        return self.filter(accepted | Q(commitment__in=own.values("pk")))
+
+    def overlapping(self, first: date, last: date) -> Self:
+        """About a period that shares a day with the one from `first` to `last`."""
+        return self.filter(period_from__lte=last, period_to__gte=first)
+
+
+class CommitmentEvidenceQuerySet(models.QuerySet):
+    def standing(self) -> Self:
+        """Not withdrawn."""
+        return self.filter(withdrawn_on__isnull=True)
+
+    def public(self) -> Self:
+        """Of what was agreed, and of reports that were accepted."""
+        return self.filter(_public_evidence())
+
+    def visible_to(self, user: Person) -> Self:
+        """Staff sees all, the owner's people their own, everybody what is public."""
+        if not user.is_authenticated:
+            return self.public()
+        if user.has_role(*READERS):
+            return self
+        own = apps.get_model("partnership", "Commitment").objects.of(user)
+        return self.filter(_public_evidence() | Q(commitment__in=own.values("pk")))
+
+
+def _public_evidence() -> Q:
+    of_report = Q(report__isnull=True) | Q(report__state=ReportState.ACCEPTED)
+    return of_report & Q(commitment__agreed_on__isnull=False)
+
+
+def _before(today: date, days: int) -> date:
+    return today - timedelta(days=days)
+
+
+def _reached() -> Q:
+    """True or false, never unknown: without a report nothing is reached."""
+    return Q(last_value__isnull=False) & REACHED
+
+
+def _late(today: date) -> Q:
+    running = Q(state__in=RUNNING, due_on__lt=today) & ~_reached()
+    completed = Q(state=CommitmentState.COMPLETED, settled_on__gt=F("due_on"))
+    return running | completed
+
+
+def _reports() -> CommitmentReportQuerySet:
+    rows: CommitmentReportQuerySet = apps.get_model("partnership", "CommitmentReport").objects.all()
+    return rows
+
+
+def _evidence() -> CommitmentEvidenceQuerySet:
+    model = apps.get_model("partnership", "CommitmentEvidence")
+    rows: CommitmentEvidenceQuerySet = model.objects.all()
+    return rows

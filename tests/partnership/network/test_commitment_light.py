@@ -1,0 +1,184 @@
+"""The light of a commitment: worked out from reports and days, never typed."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from partnership.network.commitment_choices import (
+    LIGHTS,
+    CommitmentState,
+    Direction,
+    Finding,
+    Light,
+    Pace,
+    ReportState,
+    light_of,
+)
+from partnership.network.models import Commitment
+from tests.factories.commitments import (
+    CommitmentFactory,
+    EvidenceFactory,
+    ProposalFactory,
+    ReportFactory,
+    completed,
+    days_ago,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def finding(commitment: Commitment, today: date | None = None) -> Finding:
+    return Finding(Commitment.objects.with_light(today).get(pk=commitment.pk).finding)
+
+
+def light(commitment: Commitment) -> Light:
+    return light_of(finding(commitment))
+
+
+@pytest.mark.parametrize(
+    ("age", "expected"),
+    [
+        (0, Finding.REPORTED),
+        (364, Finding.REPORTED),
+        (365, Finding.DUE),
+        (366, Finding.DUE),
+        (729, Finding.DUE),
+        (730, Finding.SILENT),
+        (731, Finding.SILENT),
+    ],
+)
+def test_it_follows_the_age_of_the_last_report(age: int, expected: Finding) -> None:
+    commitment = CommitmentFactory(agreed_on=days_ago(900))
+    ReportFactory(commitment=commitment, given_on=days_ago(age))
+
+    assert finding(commitment) == expected
+    colour = {Finding.REPORTED: "green", Finding.DUE: "yellow", Finding.SILENT: "red"}[expected]
+    assert light(commitment) == colour
+
+
+@pytest.mark.parametrize(
+    ("age", "expected", "colour"),
+    [
+        (364, Finding.FRESH, Light.GREEN),
+        (365, Finding.DUE, Light.YELLOW),
+        (366, Finding.DUE, Light.YELLOW),
+        (729, Finding.DUE, Light.YELLOW),
+        (730, Finding.NEVER, Light.GREY),
+    ],
+)
+def test_it_is_inactive_when_nothing_was_ever_reported(
+    age: int, expected: Finding, colour: Light
+) -> None:
+    commitment = CommitmentFactory(agreed_on=days_ago(age))
+
+    assert finding(commitment) == expected
+    assert light(commitment) == colour
+
+
+def test_only_accepted_reports_count_and_the_latest_period_of_them() -> None:
+    commitment = CommitmentFactory(agreed_on=days_ago(900))
+    ReportFactory(commitment=commitment, given_on=days_ago(400))
+    ReportFactory(commitment=commitment, given_on=days_ago(10), state=ReportState.GIVEN)
+    ReportFactory(
+        commitment=commitment,
+        given_on=days_ago(5),
+        period_to=days_ago(800),
+        value=99,
+    )
+
+    row = Commitment.objects.with_light().get(pk=commitment.pk)
+
+    assert row.finding == Finding.DUE
+    assert row.last_value == 20
+
+
+@pytest.mark.parametrize(
+    ("due_in", "value", "expected"),
+    [
+        (0, 39, Finding.REPORTED),
+        (-1, 39, Finding.OVERDUE),
+        (-1, 40, Finding.REPORTED),
+        (10, 9, Finding.WORSE),
+        (10, 10, Finding.REPORTED),
+    ],
+)
+def test_it_looks_at_the_figure_upwards(due_in: int, value: int, expected: Finding) -> None:
+    commitment = CommitmentFactory(due_on=days_ago(-due_in))
+    ReportFactory(commitment=commitment, value=value)
+
+    assert finding(commitment) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(41, Finding.OVERDUE), (40, Finding.REPORTED), (101, Finding.OVERDUE)],
+)
+def test_it_looks_at_the_figure_downwards(value: int, expected: Finding) -> None:
+    commitment = CommitmentFactory(
+        direction=Direction.DOWN, baseline=100, target=40, due_on=days_ago(1)
+    )
+    ReportFactory(commitment=commitment, value=value)
+
+    assert finding(commitment) == expected
+
+
+def test_it_is_overdue_without_any_report() -> None:
+    assert finding(CommitmentFactory(due_on=days_ago(1))) == Finding.OVERDUE
+
+
+def test_it_speaks_of_states_that_end_the_waiting() -> None:
+    delayed = CommitmentFactory(state=CommitmentState.DELAYED)
+    dropped = CommitmentFactory(state=CommitmentState.DROPPED, due_on=days_ago(9))
+
+    assert finding(ProposalFactory()) == Finding.PROPOSED
+    assert finding(delayed) == Finding.DELAYED
+    assert light(delayed) == Light.YELLOW
+    assert light(dropped) == Light.GREY
+    assert light(completed()) == Light.GREEN
+
+
+def test_a_completed_one_whose_evidence_is_withdrawn_is_yellow() -> None:
+    commitment = completed()
+    commitment.evidence.update(withdrawn_on=days_ago(0), reason="Wrong file.")
+
+    assert finding(commitment) == Finding.EVIDENCE_GONE
+    assert light(commitment) == Light.YELLOW
+
+    EvidenceFactory(commitment=commitment)
+
+    assert finding(commitment) == Finding.COMPLETED
+
+
+def test_it_changes_with_the_day_alone() -> None:
+    commitment = CommitmentFactory()
+    tomorrow = days_ago(0) + timedelta(days=1)
+
+    assert finding(commitment, tomorrow) == Finding.FRESH
+    assert finding(commitment, days_ago(-365)) == Finding.DUE
+    assert finding(commitment, days_ago(-731)) == Finding.NEVER
+
+
+def test_commitments_are_found_by_their_light() -> None:
+    green, yellow = CommitmentFactory(), CommitmentFactory(agreed_on=days_ago(400))
+
+    assert list(Commitment.objects.with_light().lit(Light.GREEN)) == [green]
+    assert list(Commitment.objects.with_light().lit(Light.YELLOW, Light.RED)) == [yellow]
+
+
+def test_late_and_on_time_share_out_what_was_agreed_and_not_dropped() -> None:
+    late = CommitmentFactory(due_on=days_ago(1))
+    completed_late = completed(due_on=days_ago(9))
+    in_time = [CommitmentFactory(), completed()]
+    reached = CommitmentFactory(due_on=days_ago(1))
+    ReportFactory(commitment=reached, value=41)
+    CommitmentFactory(state=CommitmentState.DROPPED, due_on=days_ago(1))
+    ProposalFactory(due_on=days_ago(1))
+
+    assert set(Commitment.objects.with_light().late()) == {late, completed_late}
+    assert set(Commitment.objects.with_light().on_time()) == {*in_time, reached}
+
+
+def test_every_finding_has_a_colour_and_a_sentence() -> None:
+    assert set(LIGHTS) == set(Finding)
+    assert all(str(each.label).endswith(("。", ".")) for each in Finding)
+    assert Pace.LATE.label

@@ -1,0 +1,294 @@
+"""The register of commitments, the page of one, downloads and the interface for programs."""
+
+import csv
+import io
+import re
+from zipfile import ZipFile
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from partnership.core.spreadsheets import BOM
+from partnership.network import pieces
+from partnership.network.choices import OrganisationType, Standing
+from partnership.network.commitment_choices import CommitmentKind, Direction
+from partnership.network.models import Commitment
+from partnership.network.pieces import Piece
+from partnership.portal import sitemaps
+from partnership.search.indexing.sweeping import sweep
+from tests.factories.commitments import (
+    CommitmentFactory,
+    EvidenceFactory,
+    ProposalFactory,
+    ReportFactory,
+    completed,
+    days_ago,
+)
+from tests.factories.files import CSV, stored
+from tests.factories.network import ListedOrganisationFactory, OrganisationFactory
+from tests.factories.reference import CityFactory, ProvinceFactory
+
+pytestmark = pytest.mark.django_db
+
+REGISTER = "/en/commitments/"
+API = "/api/v1/commitments/"
+
+
+def shown(client: Client, path: str = REGISTER) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def numbers(html: str) -> set[int]:
+    return {
+        int(number)
+        for number in re.findall(r'card__title"><a href="/[^/]+/commitments/(\d+)/', html)
+    }
+
+
+def page_of(commitment: Commitment, language: str = "en") -> str:
+    return f"/{language}/commitments/{commitment.pk}/"
+
+
+def test_it_shows_what_was_agreed_and_nothing_else(client: Client) -> None:
+    agreed, proposal = CommitmentFactory(), ProposalFactory()
+
+    assert numbers(shown(client)) == {agreed.pk}
+    assert client.get(page_of(proposal)).status_code == 404
+    assert client.get(f"{API}{proposal.pk}/").status_code == 404
+
+
+def test_an_empty_register_says_so(client: Client) -> None:
+    assert "No commitment is agreed yet" in shown(client)
+
+
+def test_it_narrows_by_everything_it_offers(client: Client) -> None:
+    city = CityFactory()
+    owner = ListedOrganisationFactory(slug="bank", place=city)
+    wanted = CommitmentFactory(
+        organisation=owner, kind=CommitmentKind.FINANCE, due_on="2020-05-01", title_en="Mangroves"
+    )
+    other = CommitmentFactory()
+
+    for query in (
+        f"country={city.country.code}",
+        "organisation=bank",
+        "kind=finance",
+        "light=red",
+        "pace=late",
+        "year=2020",
+    ):
+        assert numbers(shown(client, f"{REGISTER}?{query}")) == {wanted.pk}, query
+    assert numbers(shown(client, f"{REGISTER}?state=agreed")) == {wanted.pk, other.pk}
+    assert numbers(shown(client, f"{REGISTER}?pace=on-time")) == {other.pk}
+    assert "Nothing matches these filters" in shown(client, f"{REGISTER}?state=completed")
+
+
+def test_it_is_searched_in_both_languages(client: Client) -> None:
+    wanted = CommitmentFactory(title_zh_hans="修复红树林", title_en="Restore mangroves")
+    CommitmentFactory()
+    sweep()
+
+    assert numbers(shown(client, f"{REGISTER}?q=mangroves")) == {wanted.pk}
+    assert numbers(shown(client, "/zh-hans/commitments/?q=红树林")) == {wanted.pk}
+    assert numbers(shown(client, f"{REGISTER}?q=%3F")) == set()
+    assert page_of(wanted) in shown(client, "/en/search/?q=mangroves&kind=commitment")
+
+
+def test_it_says_what_of_an_address_it_did_not_understand(client: Client) -> None:
+    CommitmentFactory()
+
+    assert "Not known under “Light” and left out: “blue”" in shown(client, f"{REGISTER}?light=blue")
+
+
+def test_key_figures_lead_to_what_they_count(client: Client) -> None:
+    CommitmentFactory(due_on=days_ago(1))
+    CommitmentFactory()
+
+    html = shown(client)
+
+    assert 'href="/en/commitments/?pace=late"' in html
+    assert len(numbers(shown(client, f"{REGISTER}?pace=late"))) == 1
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        REGISTER,
+        f"{REGISTER}table.csv",
+        f"{REGISTER}table.xlsx",
+        API,
+        "/en/organisations/bank/",
+    ],
+)
+def test_it_asks_the_same_number_of_queries_for_1_3_and_50_rows(client: Client, path: str) -> None:
+    owner = ListedOrganisationFactory(slug="bank", place=CityFactory())
+    ReportFactory(commitment__organisation=owner)
+    client.get(path)
+    asked = []
+    for more in (0, 2, 47):
+        Commitment.objects.bulk_create(CommitmentFactory.build_batch(more, organisation=owner))
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(path)
+        asked.append(len(queries))
+
+    assert len(set(asked)) == 1, asked
+
+
+def test_the_tables_hold_what_is_narrowed_in_the_readers_language(client: Client) -> None:
+    late = completed(due_on=days_ago(9), title_en="=Late")
+    CommitmentFactory()
+
+    text = client.get(f"{REGISTER}table.csv?pace=late").content.decode()
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix(BOM))))
+    book = client.get("/zh-hans/commitments/table.xlsx?pace=late")
+    with ZipFile(io.BytesIO(book.content)) as file:
+        sheet = file.read("xl/worksheets/sheet1.xml").decode()
+
+    assert [(row["Commitment"], row["Light"], row["Last figure"]) for row in rows] == [
+        ("'=Late", "green light", "40.0")
+    ]
+    assert late.title_zh_hans in sheet
+    assert "=Late" not in sheet
+    assert client.get(f"{REGISTER}table.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_a_page_shows_figures_reports_and_documents(client: Client, language: str) -> None:
+    commitment = completed(is_demo=True)
+    report = commitment.reports.get()
+    ReportFactory(commitment=commitment, given_on=days_ago(400), value=15)
+    hidden = ReportFactory(
+        commitment=commitment,
+        given_on=days_ago(800),
+        state="given",
+        text_zh_hans="未",
+        text_en="Not",
+    )
+    EvidenceFactory(commitment=commitment, report=hidden)
+
+    html = shown(client, page_of(commitment, language))
+
+    assert {"zh-hans": "已完成。", "en": "Completed."}[language] in html
+    assert {"zh-hans": "演示数据", "en": "Demo data"}[language] in html
+    assert report.text_en in html or report.text_zh_hans in html
+    assert html.count("/evidence/") == 1
+    assert "<svg" in html
+    assert ">Not<" not in html
+    assert f"{page_of(commitment, language)}reports.csv" in html
+
+
+def test_a_text_that_is_missing_is_shown_in_the_other_language_and_marked(client: Client) -> None:
+    report = ReportFactory(text_en="", text_zh_hans="只有中文。")
+
+    assert '<div class="prose" lang="zh-Hans"><p>只有中文。' in shown(
+        client, page_of(report.commitment)
+    )
+
+
+def test_figures_below_a_target_downwards_are_a_share_of_the_way(client: Client) -> None:
+    commitment = CommitmentFactory(direction=Direction.DOWN, baseline=100, target=20)
+    ReportFactory(commitment=commitment, value=60)
+
+    assert "60 of 20 km (50% of the way)" in shown(client, page_of(commitment))
+
+
+def test_the_figures_can_be_had_as_csv(client: Client) -> None:
+    report = ReportFactory(value=20)
+
+    text = client.get(f"{page_of(report.commitment)}reports.csv").content.decode()
+
+    assert f"{report.period_to},20.0,40.0" in text
+
+
+def test_documents_are_handed_out_until_they_are_withdrawn(client: Client) -> None:
+    evidence = EvidenceFactory(file=stored(CSV, "a.csv"))
+    address = reverse("network:evidence", args=[evidence.commitment_id, evidence.pk])
+
+    assert b"".join(client.get(address).streaming_content) == CSV  # type: ignore[attr-defined]
+    evidence.file.state = "quarantined"
+    evidence.file.save()
+    assert client.get(address).status_code == 404
+    assert "The file is still being checked." in shown(client, page_of(evidence.commitment))
+    evidence.withdrawn_on, evidence.reason = days_ago(0), "Wrong."
+    evidence.save()
+
+    assert client.get(address).status_code == 404
+    assert "the document is no longer handed out" in shown(client, page_of(evidence.commitment))
+
+
+def test_organisations_and_provinces_show_their_own(client: Client) -> None:
+    city = CityFactory(parent=ProvinceFactory(programme_focus=True))
+    owner = ListedOrganisationFactory(
+        slug="city", place=city, type=OrganisationType.CITY_GOVERNMENT
+    )
+    own, other = CommitmentFactory(organisation=owner), CommitmentFactory()
+
+    assert numbers(shown(client, "/en/organisations/city/")) == {own.pk}
+    assert numbers(shown(client, f"/en/provinces/{city.parent.code}/")) == {own.pk}
+    assert other.pk not in numbers(shown(client, "/en/organisations/city/"))
+
+
+def test_an_owner_that_has_closed_or_is_not_listed_keeps_its_name_without_a_link(
+    client: Client,
+) -> None:
+    closed = OrganisationFactory(standing=Standing.CLOSED, name_en="Former Bureau")
+    html = shown(client, page_of(CommitmentFactory(organisation=closed)))
+
+    assert "Former Bureau" in html
+    assert "/organisations/body" not in html
+
+
+def test_a_renamed_owner_is_shown_under_its_new_name(client: Client) -> None:
+    commitment = CommitmentFactory(organisation__name_en="Old Bureau")
+    commitment.organisation.name_en = "New Bureau"
+    commitment.organisation.save()
+
+    assert "New Bureau" in shown(client, page_of(commitment))
+
+
+def test_apps_above_show_pieces_on_the_page(client: Client) -> None:
+    piece = Piece("network/lights.html", lambda commitment: {} if commitment.is_demo else None)
+    pieces.register(piece, piece)
+    try:
+        with_piece = shown(client, page_of(CommitmentFactory(is_demo=True)))
+        without = shown(client, page_of(CommitmentFactory()))
+    finally:
+        pieces.unregister(piece)
+
+    assert with_piece.count("What the lights mean") == 2
+    assert without.count("What the lights mean") == 1
+
+
+def test_sitemaps_name_it_in_both_languages() -> None:
+    commitment = CommitmentFactory()
+
+    for language in ("zh-hans", "en"):
+        addresses = [entry.address for entry in sitemaps.entries(language)]
+        assert any(each.endswith(page_of(commitment, language)) for each in addresses)
+
+
+def test_programs_read_the_register(client: Client) -> None:
+    report = ReportFactory(commitment__organisation__place=CityFactory())
+    commitment = report.commitment
+    country = commitment.organisation.place.country.code
+
+    found = client.get(f"{API}?country={country}&light=green&year={commitment.due_on.year}").json()
+    whole = client.get(f"{API}{commitment.pk}/").json()
+
+    row = found["results"][0]
+    assert (row["number"], row["light"], row["finding"]) == (commitment.pk, "green", "reported")
+    assert row["title"] == {"zh-hans": commitment.title_zh_hans, "en": commitment.title_en}
+    assert float(whole["reports"][0]["value"]) == 20
+    assert whole["description"]["en"] == "Description."
+
+
+@pytest.mark.parametrize("query", ["country=XX", "year=soon", "light=blue", "colour=red"])
+def test_programs_are_told_what_was_not_understood(client: Client, query: str) -> None:
+    assert client.get(f"{API}?{query}").status_code == 400
