@@ -11,11 +11,14 @@ from partnership.network.models import Commitment
 
 
 def counts() -> dict[str, int]:
-    """Return how many were agreed, are on time, late and completed."""
-    lit = Commitment.objects.public().with_light()
-    late = lit.late().values("pk")
+    """Return how many were agreed, are on time, late and completed. Demo data count while there is
+    nothing else, as in the numbers of the programme."""
+    public = Commitment.objects.public()
+    facts = public.filter(is_demo=False)
+    late = public.with_light().late().values("pk")
     dropped = Q(state=CommitmentState.DROPPED)
-    found: dict[str, int] = Commitment.objects.public().aggregate(
+    rows = facts if facts.exists() else public
+    found: dict[str, int] = rows.aggregate(
         agreed=Count("pk"),
         late=Count("pk", filter=Q(pk__in=late)),
         on_time=Count("pk", filter=~dropped & ~Q(pk__in=late)),

@@ -11,6 +11,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from partnership.core import languages
 from partnership.core.charts import Chart, Kind, Point, Series
@@ -111,7 +112,10 @@ class OwnCommitment:
         }
         return [
             {"term": _("Indicator"), "value": self.indicator.text, "lang": self.indicator.lang},
-            {"term": _("Baseline"), "value": f"{figure(commitment.baseline)} {unit}"},
+            {
+                "term": pgettext("commitment", "Baseline"),
+                "value": f"{figure(commitment.baseline)} {unit}",
+            },
             {"term": _("Target"), "value": f"{figure(commitment.target)} {unit}"},
             *({"term": term, "value": in_words(day)} for term, day in days.items() if day),
         ]

@@ -161,8 +161,13 @@ class CommitmentQuerySet(models.QuerySet):
         )
 
     def in_order(self) -> Self:
-        """The next due first."""
-        return self.order_by("due_on", "pk")
+        """The next due first; what is completed or dropped behind what runs."""
+        ended = Case(
+            When(state=CommitmentState.COMPLETED, then=1),
+            When(state=CommitmentState.DROPPED, then=2),
+            default=0,
+        )
+        return self.order_by(ended, "due_on", "pk")
 
     def countries(self) -> set[str]:
         """Return the codes of the countries their owners sit in."""

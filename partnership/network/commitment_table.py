@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.core import languages
 from partnership.core.page_meta import site_url
@@ -45,8 +46,8 @@ COLUMNS: Final[dict[str | Promise, Cell]] = {
     _("Country"): _country,
     _("Kind"): lambda row: row.get_kind_display(),
     _("Indicator"): _text("indicator"),
-    _("Unit"): _text("unit"),
-    _("Baseline"): lambda row: _number(row.baseline),
+    pgettext_lazy("commitment", "Unit"): _text("unit"),
+    pgettext_lazy("commitment", "Baseline"): lambda row: _number(row.baseline),
     _("Target"): lambda row: _number(row.target),
     _("Last figure"): lambda row: _number(row.last_value),
     _("Last report"): lambda row: row.last_given_on,

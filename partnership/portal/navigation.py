@@ -67,11 +67,8 @@ FOOTER: Final = (
             Place(_("Roundtable dialogues"), "roundtables:home"),
             Place(_("Monitoring trainings"), "monitoring:home"),
             Place(_("Beach clean-ups"), "outreach:home"),
-<<<<<<< HEAD
             Place(_("Results in figures"), "portal:results"),
-=======
             Place(_("Commitments"), "network:commitments"),
->>>>>>> be2cd1c (Keep what organisations commit themselves to, and let its light follow from reports)
             Place(_("News"), "portal:news"),
             Place(_("Notices and publications"), "portal:notices"),
             Place(_("Data and downloads"), "cases:downloads"),
