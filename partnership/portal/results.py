@@ -21,7 +21,7 @@ from partnership.core.indicators import ALL, Counted, Indicator, Record, in_orde
 
 PERIOD, PART = "period", "part"
 CSV_COLUMNS: Final = ("indicator", "period", "part", "part_name", "value", "unit", "is_demo")
-SHORTEST_SERIES: Final = 2  # values; a single one needs no drawing
+SHORTEST_SERIES: Final = 2  # years that show how a number develops
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,12 @@ class Result:
 
     @cached_property
     def svg(self) -> SafeString:
-        """The numbers drawn; nothing where there is nothing to compare."""
-        points = [
-            Point(name, self.counted.value(period)) for period, name in self.counted.periods.items()
-        ]
-        if len(points) < SHORTEST_SERIES:
+        """The numbers drawn: over time, or by part while there is one year only."""
+        counted = self.counted
+        points = [Point(name, counted.value(period)) for period, name in counted.periods.items()]
+        if len(points) < SHORTEST_SERIES and counted.parts:
+            points = [Point(name, counted.value(ALL, part)) for part, name in counted.parts.items()]
+        if not points:
             return SafeString()
         name, unit = str(self.indicator.name), str(self.indicator.unit)
         return render(Chart(name, unit, [Series(name, points)]), f"result-{self.key}")

@@ -77,6 +77,14 @@ def test_series_of_several_years_are_drawn(client: Client) -> None:
     assert "<title>Events held, 2024: 2 events</title>" in page
 
 
+def test_one_year_is_drawn_by_its_parts(client: Client) -> None:
+    held_events(2)
+
+    page = text(client, "/en/results/events-held/")
+
+    assert "<title>Events held, Roundtable dialogue: 2 events</title>" in page
+
+
 def test_the_records_of_a_city_are_the_events_it_was_seen_at(client: Client) -> None:
     city = CityFactory(name_en="Sanya")
     held_events(2, place=city)
