@@ -45,7 +45,7 @@ NAME_MISSING = _("Give a name in Chinese or in English, better in both.")
 
 
 def in_some_language(
-    field: str, *, name: str, message: str | Promise = NAME_MISSING
+    field: str, *, name: str, message: str | Promise = NAME_MISSING, code: str | None = None
 ) -> models.CheckConstraint:
     """The translated text `field` is there in at least one language: rows begin in either."""
     condition = Q()
@@ -55,6 +55,7 @@ def in_some_language(
         name=name,
         condition=condition,
         violation_error_message=message,
+        violation_error_code=code,
     )
 
 

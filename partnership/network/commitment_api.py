@@ -47,7 +47,7 @@ class ReportRow(serializers.Serializer):
 
     period_from = serializers.DateField()
     period_to = serializers.DateField()
-    value = serializers.DecimalField(15, 3)
+    value = serializers.DecimalField(15, 3, help_text=_("The figure at the end of the period."))
     given_on = serializers.DateField()
     text = TextsField()
 
@@ -55,13 +55,13 @@ class ReportRow(serializers.Serializer):
 class CommitmentRow(serializers.Serializer):
     """Describes a commitment for the schema."""
 
-    number = serializers.IntegerField()
+    number = serializers.IntegerField(help_text=_("Its number."))
     organisation = serializers.CharField(help_text=_("Short name of the owner."))
     organisation_name = TextsField()
     title = TextsField()
     indicator = TextsField()
-    unit = TextsField()
-    kind = serializers.ChoiceField(CommitmentKind.choices)
+    unit = TextsField(help_text=_("In what the figures are counted."))
+    kind = serializers.CharField(help_text=_("One of the kinds that the list is narrowed by."))
     direction = serializers.ChoiceField(Direction.choices)
     baseline = serializers.DecimalField(15, 3)
     target = serializers.DecimalField(15, 3)
@@ -71,7 +71,7 @@ class CommitmentRow(serializers.Serializer):
     last_value = serializers.DecimalField(15, 3, allow_null=True)
     last_given_on = serializers.DateField(allow_null=True)
     light = serializers.ChoiceField(Light.choices)
-    finding = serializers.ChoiceField(Finding.choices, help_text=_("Why the light is so."))
+    finding = serializers.ChoiceField(Finding.choices)
     is_demo = serializers.BooleanField()
     pages = serializers.DictField(child=serializers.URLField(), help_text=_("Per language."))
 

@@ -20,6 +20,8 @@ ORDER: Final = (
     "places",
     "organisations",
     "organisation",
+    "commitments",
+    "commitment",
     "events",
     "event",
     "registrations",
@@ -34,6 +36,7 @@ ORDER: Final = (
 EXAMPLES: Final = {
     "cases": "?country=VN&ordering=-updated_at",
     "organisations": "?type=ngo",
+    "commitments": "?light=red&ordering=-due_on",
     "events": "?when=coming&kind=cleanup",
     "projects": "?theme=mangroves&stage=running",
     "places": "?kind=city&country=CN&coastal=true",

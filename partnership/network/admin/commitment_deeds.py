@@ -108,6 +108,9 @@ class HandOver(Deed):
     done = _("The commitment has a new owner.")
     form_class = HandOverForm
 
+    def is_offered(self, obj: Commitment) -> bool:
+        return obj.state in RUNNING
+
     def perform(self, obj: Commitment, *, by: Any, **typed: Any) -> None:
         actions.hand_over(obj, typed["organisation"], by=by, reason=typed["reason"])
 

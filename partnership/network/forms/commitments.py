@@ -12,8 +12,8 @@ from partnership.documents.checks.kinds import PICTURES, Kind
 from partnership.documents.forms import UploadField
 from partnership.documents.models import StoredFile
 from partnership.network.models import Commitment, CommitmentEvidence, CommitmentReport
-from partnership.network.models.commitment import TARGET, UNIT
-from partnership.network.models.commitment_report import PERIOD
+from partnership.network.models.commitment import TARGET, TITLE, UNIT
+from partnership.network.models.commitment_report import PERIOD, TEXT, TITLED
 
 ROWS: Final = 4
 KINDS_OF_EVIDENCE: Final = frozenset(Kind) - PICTURES - {Kind.GEOJSON}
@@ -40,7 +40,7 @@ class PlacesErrors(forms.ModelForm):
 class CommitmentForm(PlacesErrors):
     """A proposal; it carries the version it was opened with."""
 
-    field_of = {UNIT: "unit_zh_hans", TARGET: "target"}
+    field_of = {TITLE: "title_zh_hans", UNIT: "unit_zh_hans", TARGET: "target"}
     opened_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -87,7 +87,8 @@ class CommitmentForm(PlacesErrors):
 class EvidenceForm(PlacesErrors):
     """A file, and what it is called in at least one language; who sends it owns it."""
 
-    upload = UploadField(label=_("file"), kinds=KINDS_OF_EVIDENCE, help_text=UPLOAD_HINT)
+    field_of = {TITLED: "title_zh_hans"}
+    upload = UploadField(label=_("Document"), kinds=KINDS_OF_EVIDENCE, help_text=UPLOAD_HINT)
     field_order = ("upload", *TITLES)
 
     class Meta:
@@ -108,18 +109,18 @@ class EvidenceForm(PlacesErrors):
 class ReportForm(PlacesErrors):
     """A period, its figure and what was done; a document may come along."""
 
-    field_of = {PERIOD: "period_to"}
+    field_of = {PERIOD: "period_to", TEXT: "text_zh_hans"}
     upload = UploadField(
-        label=_("document as evidence"),
+        label=_("Document as evidence"),
         kinds=KINDS_OF_EVIDENCE,
         required=False,
         help_text=UPLOAD_HINT,
     )
     title_zh_hans = forms.CharField(
-        label=_("title of the document in Chinese"), max_length=200, required=False
+        label=_("Title of the document in Chinese"), max_length=200, required=False
     )
     title_en = forms.CharField(
-        label=_("title of the document in English"), max_length=200, required=False
+        label=_("Title of the document in English"), max_length=200, required=False
     )
 
     class Meta:

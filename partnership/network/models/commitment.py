@@ -20,7 +20,8 @@ from partnership.network.commitment_choices import (
 )
 from partnership.network.commitment_querysets import CommitmentQuerySet
 
-UNIT: Final = "unit"  # codes of constraints, by which a form finds the field
+TITLE: Final = "title"  # codes of constraints, by which a form finds the field
+UNIT: Final = "unit"
 TARGET: Final = "target"
 BOTH: Final = "both-languages"
 TEXTS: Final = ("title", "description", "indicator", "unit")
@@ -122,6 +123,7 @@ class Commitment(TimeStamped):
                 "title",
                 name="partnership_commitment_titled",
                 message=_("Say in Chinese or in English what will be done, better in both."),
+                code=TITLE,
             ),
             models.CheckConstraint(
                 name="partnership_commitment_has_unit",

@@ -1,6 +1,6 @@
 """How far a commitment is, as its owner reports it, and what shows it."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
@@ -17,7 +17,9 @@ from partnership.network.commitment_querysets import (
     CommitmentReportQuerySet,
 )
 
-PERIOD = "period"  # code of a constraint, by which a form finds the field
+PERIOD: Final = "period"  # codes of constraints, by which a form finds the field
+TEXT: Final = "text"
+TITLED: Final = "title"
 
 
 class CommitmentReport(TimeStamped):
@@ -80,6 +82,7 @@ class CommitmentReport(TimeStamped):
                 "text",
                 name="partnership_commitmentreport_written",
                 message=_("Say in Chinese or in English what was done, better in both."),
+                code=TEXT,
             ),
             models.CheckConstraint(
                 name="partnership_commitmentreport_period_in_order",
@@ -149,7 +152,12 @@ class CommitmentEvidence(TimeStamped):
         verbose_name_plural = pgettext_lazy("commitment", "evidence")
         ordering = ["created_at", "pk"]
         constraints = [
-            in_some_language("title", name="partnership_commitmentevidence_titled"),
+            in_some_language(
+                "title",
+                name="partnership_commitmentevidence_titled",
+                message=_("Say what the document is, so that others find it."),
+                code=TITLED,
+            ),
             models.CheckConstraint(
                 name="partnership_commitmentevidence_withdrawn_with_reason",
                 condition=Q(withdrawn_on__isnull=True) | Q(reason__gt=""),

@@ -27,7 +27,7 @@ def shown(client: Client, language: str = "en") -> str:
 def test_it_describes_every_address_of_the_api() -> None:
     (api,) = (each for each in get_resolver().url_patterns if str(each.pattern) == "api/v1/")
     addresses = {
-        "/api/v1/" + re.sub(r"<str:(\w+)>", r"{\1}", str(pattern.pattern))
+        "/api/v1/" + re.sub(r"<\w+:(\w+)>", r"{\1}", str(pattern.pattern))
         for group in api.url_patterns
         for pattern in getattr(group, "url_patterns", [])
     }
