@@ -29,7 +29,7 @@ LABELS: Final[dict[str, str | Promise]] = {
     "country": _("Country"),
     "organisation": _("Organisation"),
     "state": _("State"),
-    "light": _("Light"),
+    "light": pgettext_lazy("commitment", "Light"),
     "pace": _("On time or late"),
     "year": _("Year due"),
 }

@@ -96,11 +96,18 @@ class OwnCommitment:
     def progress(self) -> str:
         figures = {
             "value": figure(self.commitment.last_value),
+            "baseline": figure(self.commitment.baseline),
             "target": figure(self.commitment.target),
             "unit": self.unit,
             "share": self.share,
         }
-        return _("%(value)s of %(target)s %(unit)s (%(share)s%% of the way)") % figures
+        return (
+            _(
+                "Now at %(value)s, from %(baseline)s to a target of %(target)s %(unit)s: "
+                "%(share)s%% of the way"
+            )
+            % figures
+        )
 
     @property
     def facts(self) -> list[dict[str, str]]:

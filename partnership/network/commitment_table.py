@@ -54,7 +54,7 @@ COLUMNS: Final[dict[str | Promise, Cell]] = {
     _("Agreed"): lambda row: row.agreed_on,
     _("Due date"): lambda row: row.due_on,
     _("State"): lambda row: row.get_state_display(),
-    _("Light"): lambda row: light_of(row.finding).label,
+    pgettext_lazy("commitment", "Light"): lambda row: light_of(row.finding).label,
     _("Why"): lambda row: Finding(row.finding).label,
     _("Demo data"): lambda row: translate("yes") if row.is_demo else "",
     _("Address"): lambda row: site_url(commitment_url(row.pk)),

@@ -4,6 +4,7 @@ Every mark carries its value as text for screen readers (`title`), and direct la
 is room, so that nothing depends on colour alone.
 """
 
+from math import ceil
 from typing import Final
 
 from django.utils.safestring import SafeString
@@ -21,6 +22,7 @@ TOP = 16
 BOTTOM = 34
 LINE_HEIGHT = 280
 LINE_LEFT = 64
+LETTER = 0.58 * TYPE  # px, the width of a figure
 
 DRAWING: Final = """\
 <svg class="chart chart-{0}" viewBox="0 0 {1} {2}" role="img" aria-labelledby="{3}-title {3}-desc">
@@ -124,11 +126,14 @@ def _line(chart: Chart) -> tuple[float, SafeString]:
     bridged."""
     labels = chart.labels
     scale = scale_for(chart.values, LINE_HEIGHT - BOTTOM, TOP)
-    across = (WIDTH - RIGHT - LINE_LEFT) / max(1, len(labels) - 1)
-    xs = {label: round(LINE_LEFT + index * across, 2) for index, label in enumerate(labels)}
-    every = max(1, -(-len(labels) // 8))
+    longest = max((len(shown(tick)) for tick in scale.ticks), default=0)
+    left = max(LINE_LEFT, round(longest * LETTER) + 12)
+    across = (WIDTH - RIGHT - left) / max(1, len(labels) - 1)
+    xs = {label: round(left + index * across, 2) for index, label in enumerate(labels)}
+    widest = max((len(label) for label in labels), default=0) * LETTER + 12
+    every = max(1, -(-len(labels) // 8), ceil(widest / across))
     level = [
-        (LINE_LEFT, y, WIDTH - RIGHT, LINE_LEFT, y, shown(tick))
+        (left, y, WIDTH - RIGHT, left, y, shown(tick))
         for tick in scale.ticks
         for y in (scale(tick),)
     ]

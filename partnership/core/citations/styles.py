@@ -75,7 +75,7 @@ def _designation(record: Record) -> str:
         return ""
     first, *rest = record.designation
     space = "" if record.language == languages.CHINESE else " "
-    return f"{first}{space}({', '.join(rest)})"
+    return f"{first}{space}({', '.join(rest)})" if rest else first
 
 
 def _round(record: Record) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -119,3 +120,20 @@ def test_it_draws_no_line_that_could_be_a_border() -> None:
     land = DotMap("m", []).land
 
     assert set(re.sub(r"[\d.\s]", "", land)) == {"M", "h"}
+
+
+def test_the_figures_of_an_axis_have_room_and_its_dates_do_not_meet() -> None:
+    days = [f"2026-{month:02d}-15" for month in range(1, 9)]
+    chart = Chart(
+        "Floats", "floats", [Series("in use", [Point(day, 40_000) for day in days])], Kind.LINE
+    )
+
+    drawn = svg.render(chart, "c")
+
+    left = float(re.search(r'<path d="M(\d+)', drawn)[1])  # type: ignore[index]
+    assert left >= len("40,000") * svg.LETTER
+    shown_days = [
+        float(x) for x in re.findall(r'<text x="([\d.]+)" y="[\d.]+" text-anchor="middle"', drawn)
+    ]
+    apart = [right - before for before, right in pairwise(shown_days)]
+    assert min(apart) > len(days[0]) * svg.LETTER

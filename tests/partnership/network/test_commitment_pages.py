@@ -196,7 +196,9 @@ def test_figures_below_a_target_downwards_are_a_share_of_the_way(client: Client)
     commitment = CommitmentFactory(direction=Direction.DOWN, baseline=100, target=20)
     ReportFactory(commitment=commitment, value=60)
 
-    assert "60 of 20 km (50% of the way)" in shown(client, page_of(commitment))
+    assert "Now at 60, from 100 to a target of 20 km: 50% of the way" in shown(
+        client, page_of(commitment)
+    )
 
 
 def test_the_figures_can_be_had_as_csv(client: Client) -> None:
