@@ -66,6 +66,14 @@ privacy.register(
         for field in ("user", "role")
     ),
     PersonalField(
+        "partnership.commitmentreport",
+        "given_by",
+        purpose=_("To know who reported for the organisation, and tell colleagues who was first."),
+        retention=_("As long as the report; the name goes with the account."),
+        seen_by=(ONESELF, Role.MEMBER.value, SECRETARIAT),
+        masked=False,
+    ),
+    PersonalField(
         "partnership.membership",
         "withdrawal_reason",
         purpose=_("To know why somebody no longer speaks for an organisation."),
