@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from tests.bench import report
+from tests.bench import report, site_statistics
 from tests.bench.collections import collections, manage
 from tests.bench.growth import grow
 from tests.bench.ladder import Result, climb, etag_of
@@ -55,6 +55,9 @@ def measured(asked: argparse.Namespace, folder: Path, say: Say) -> None:
         if asked.grow:
             grown = grow(folder, databases, GROWING, asked.seconds, asked.rounds)
             table(say, report.GROWTH_HEAD, map(report.growth, grown))
+    say("")
+    for line in site_statistics.lines():
+        say(line)
     say(report.load())
 
 
