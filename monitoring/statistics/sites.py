@@ -74,6 +74,7 @@ class SiteStatistics(Result):
 
     @property
     def slope_per_year(self) -> Numbers:
+        """Return the slopes per year of 365.25 days."""
         return self.slope * DAYS_OF_A_YEAR
 
 
@@ -127,6 +128,7 @@ def site_statistics(site: SiteCounts) -> SiteStatistics:
 
 
 def all_sites(sites: Iterable[SiteCounts]) -> list[SiteStatistics]:
+    """Return the statistics of many sites, in their order."""
     return [site_statistics(site) for site in sites]
 
 
