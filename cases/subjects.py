@@ -19,6 +19,7 @@ from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network import policies as network
+from partnership.network import speakers as of_network
 from partnership.network.roles import Right
 from partnership.network.superiors import above
 from partnership.review import subjects
@@ -55,7 +56,7 @@ class CaseSubject(subjects.Subject):
         return str(answers.get("about", {}).get("title", "")).strip()
 
     def may_begin(self, user: User) -> Verdict:
-        return ALLOWED if speakers.writes_for(user).exists() else Verdict(MEMBERS_ONLY)
+        return ALLOWED if of_network.writes_for(user).exists() else Verdict(MEMBERS_ONLY)
 
     def questions(self, user: User) -> dict[str, forms.Field]:
         return {"organisation": speakers.OrganisationField(user)}
@@ -63,10 +64,12 @@ class CaseSubject(subjects.Subject):
     def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
         organisation = details["organisation"]
         network.may(by, organisation, Right.DRAFT).require()
-        CaseSubmission.objects.create(submission=submission, organisation=organisation)
+        CaseSubmission.objects.create(
+            submission=submission, organisation=organisation, lead=details.get("lead")
+        )
 
     def acted_for_by(self, user: User) -> Q:
-        return Q(of_case__organisation__in=speakers.writes_for(user))
+        return Q(of_case__organisation__in=of_network.writes_for(user))
 
     def may_write(self, user: User, submission: Submission) -> Verdict:
         return network.may(user, submission.of_case.organisation, Right.DRAFT)
@@ -84,13 +87,13 @@ class CaseSubject(subjects.Subject):
         return speakers.endorsed_by(user)
 
     def endorsers(self, submission: Submission) -> Iterable[User]:
-        return speakers.endorsers_for(submission.of_case.organisation)
+        return of_network.endorsers_for(submission.of_case.organisation)
 
     def people_to_tell(self, submission: Submission) -> Iterable[User]:
-        return speakers.people_to_tell(submission, submission.of_case.organisation)
+        return of_network.people_to_tell(submission, submission.of_case.organisation)
 
     def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
-        return speakers.conflict_of_interest(user, submission.of_case.organisation)
+        return of_network.conflict_of_interest(user, submission.of_case.organisation)
 
     def accept(self, submission: Submission, *, by: User) -> None:
         acceptance.make_case(submission, by=by)

@@ -20,4 +20,5 @@ urlpatterns = [
     path("<case_number:number>/print/", views.print_view, name="print"),
     path("<case_number:number>.pdf", views.pdf, name="pdf"),
     path("<case_number:number>/<case_slug:slug>/", views.detail, name="detail"),
+    path("from-lead/<int:number>/", views.from_lead, name="from-lead"),
 ]

@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("partnership.network.api_urls")),
     path("", include("partnership.reference.api_urls")),
     path("", include("roundtables.api_urls")),
+    path("", include("partnership.portal.api_urls")),
 ]

@@ -23,6 +23,7 @@ urlpatterns = [
         *(mailbox if settings.MAILBOX_DIR else ()),
         path("", include("partnership.portal.urls")),
         path("", include("partnership.network.urls")),
+        path("", include("partnership.reports.urls")),
         path("", include("partnership.events.urls")),
         path("", include("partnership.attendance.urls")),
         path("", include("partnership.nominations.urls")),

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 class CaseSubmission(models.Model):
     """What the case collection keeps of a submission: for whom it is handed in, and what became
-    of it. The organisation's people work on it together; the case is there once it is accepted.
+    of it. The organisation's people work on it together; the case is there once it is accepted. `lead`
+    is the lead in a city's report it began with.
     """
 
     submission = models.OneToOneField(
@@ -31,6 +32,14 @@ class CaseSubmission(models.Model):
         null=True,
         blank=True,
         verbose_name=_("case"),
+    )
+    lead = models.OneToOneField(
+        "reports.CaseLead",
+        models.SET_NULL,
+        related_name="case_submission",
+        null=True,
+        blank=True,
+        verbose_name=_("case lead"),
     )
 
     objects: ClassVar = models.Manager()

@@ -1,9 +1,7 @@
-"""For whom people hand in cases, who endorses them, and who is too near to judge them."""
-
-from typing import Any
+"""For which organisation a case is handed in, and who endorses it."""
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.models import User
@@ -11,14 +9,10 @@ from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network.choices import OrganisationType
 from partnership.network.models import Membership, Organisation
 from partnership.network.roles import Right
+from partnership.network.speakers import writes_for
 from partnership.network.superiors import above
-from partnership.review.models import Submission
 
 NOT_ABOVE = _("Only endorsers of the province decide on the endorsement.")
-TOO_NEAR = _(
-    "There is a conflict of interest: this person belongs to the organisation that handed it in, to "
-    "the province above it, or to another organisation of the same city."
-)
 
 
 class OrganisationField(forms.ModelChoiceField):
@@ -36,11 +30,6 @@ class OrganisationField(forms.ModelChoiceField):
         )
 
 
-def writes_for(user: User) -> QuerySet[Any, Any]:
-    """Return the keys of the organisations `user` writes for, now."""
-    return Membership.objects.with_right(Right.DRAFT).of(user).values("organisation")
-
-
 def may_endorse_for(user: User, organisation: Organisation) -> Verdict:
     endorses = Membership.objects.with_right(Right.ENDORSE).of(user)
     is_theirs = endorses.filter(organisation__in=above(organisation)).exists()
@@ -53,32 +42,3 @@ def endorsed_by(user: User) -> Q:
     places = provinces.filter(organisation__type=OrganisationType.PROVINCE)
     below = Q(of_case__organisation__place__province__in=places.values("organisation__place"))
     return below & ~Q(of_case__organisation__type=OrganisationType.PROVINCE)
-
-
-def endorsers_for(organisation: Organisation) -> QuerySet[User]:
-    endorsing = Membership.objects.with_right(Right.ENDORSE)
-    members = endorsing.filter(organisation__in=above(organisation))
-    return User.objects.filter(pk__in=members.values("user")).order_by("pk")
-
-
-def people_to_tell(submission: Submission, organisation: Organisation) -> QuerySet[User]:
-    """Return the author and who submitted, as far as they still write for the organisation; when
-    both have left, everybody who submits for it."""
-    live = Membership.objects.filter(organisation=organisation)
-    writers = live.with_right(Right.DRAFT).values("user")
-    submitters = submission.versions.values("submitted_by")
-    involved = User.objects.filter(Q(pk=submission.author_id) | Q(pk__in=submitters))
-    found = involved.filter(pk__in=writers)
-    if not found.exists():
-        found = User.objects.filter(pk__in=live.with_right(Right.SUBMIT).values("user"))
-    return found.order_by("pk")
-
-
-def conflict_of_interest(user: User, organisation: Organisation) -> Verdict:
-    """A reviewer of the own city is refused, and one of the province that endorses for it."""
-    near = Q(organisation=organisation)
-    near |= Q(organisation__in=above(organisation))
-    if organisation.place_id is not None:
-        near |= Q(organisation__place=organisation.place_id)
-    belongs = Membership.objects.live().of(user).filter(near).exists()
-    return Verdict(TOO_NEAR) if belongs else ALLOWED

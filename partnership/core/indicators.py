@@ -5,7 +5,7 @@ number is never typed and never counted twice over: it is the records behind it,
 so a page can lead from every number to exactly those.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -19,8 +19,7 @@ UNSTATED: Final = "unstated"  # the part of a record of which nobody has said wh
 ALL: Final = ""  # every period, every part
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One thing that counts, public with everything said here.
 
     Within one number each `key` counts once, with its `amount`: a city that took part in five
@@ -90,11 +89,7 @@ class Indicator:
         return Counted.of(self, self.records())
 
 
-class Cell(NamedTuple):
-    """The place of one number: its period and its part, either of which may be `ALL`."""
-
-    period: str = ALL
-    part: str = ALL
+Cell = tuple[str, str]  # period and part, either of which may be ALL
 
 
 @dataclass(frozen=True)
@@ -131,7 +126,7 @@ class Counted:
 
     def value(self, period: str = ALL, part: str = ALL) -> int:
         """Return one number; 0 where there is no record."""
-        return self._values.get(Cell(period, part), 0)
+        return self._values.get((period, part), 0)
 
     def behind(self, period: str = ALL, part: str = ALL) -> list[Record]:
         """Return the records of one number, in the order the app gave them."""
@@ -143,19 +138,14 @@ class Counted:
 
     @cached_property
     def _values(self) -> dict[Cell, int]:
-        """All numbers in one pass."""
+        """All numbers: each record is put into its cell, then cells are merged into totals."""
         found: dict[Cell, dict[Hashable, int]] = {}
         for record in self.records:
-            for cell in _cells(record):
-                found.setdefault(cell, {})[record.key] = record.amount
+            found.setdefault((record.period, record.part), {})[record.key] = record.amount
+        for (period, part), amounts in list(found.items()):
+            for total in ((period, ALL), (ALL, part), (ALL, ALL)):
+                found.setdefault(total, {}).update(amounts)
         return {cell: sum(amounts.values()) for cell, amounts in found.items()}
-
-
-def _cells(record: Record) -> Iterator[Cell]:
-    yield Cell(record.period, record.part)
-    yield Cell(record.period)
-    yield Cell(part=record.part)
-    yield Cell()
 
 
 CALENDAR_YEAR: Final = gettext_lazy("Calendar years; the present one to date.")

@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 # Each group and the apps whose lists stand in it; an app without lists leaves no trace.
 GROUPS: Final = (
     (_("Submission and review"), ("review",)),
-    (_("Roundtables and research"), ("events", "nominations", "attendance", "roundtables")),
+    (
+        _("Roundtables and research"),
+        ("events", "nominations", "attendance", "reports", "roundtables"),
+    ),
     (_("Monitoring and case collection"), ("monitoring", "cases")),
     (_("Cooperation network"), ("partnership",)),
     (_("Awareness and participation"), ("outreach",)),

@@ -28,6 +28,7 @@ ORDER: Final = (
     "outcomes",
     "projects",
     "project",
+    "results",
     "cases_csv",
     "indicators_csv",
     "cases_json",

@@ -12,6 +12,8 @@ from partnership.events.models import Registration
 from partnership.network.models import Organisation
 from partnership.nominations.models import Nomination, NominationQuota
 from partnership.nominations.querysets import RELATED, NominationQuerySet
+from partnership.reports.models import EventReport
+from partnership.reports.querysets import RELATED as OF_REPORTS
 from partnership.review import policies, subjects
 from partnership.review.models import ReviewAssignment, Submission
 
@@ -30,18 +32,22 @@ class Desk:
     organisations: Sequence[Organisation]
     registrations: Sequence[Registration]
     doors: Sequence[Plan]
+    to_report: Sequence[EventReport]
     to_nominate: Sequence[NominationQuota]
     nominated: Sequence[Nomination]
     may_submit: bool
 
     @property
     def is_empty(self) -> bool:
-        work = (self.to_do, self.to_endorse, self.to_review, self.to_nominate, self.nominated)
+        work = (
+            *(self.to_do, self.to_endorse, self.to_review),
+            *(self.to_report, self.to_nominate, self.nominated),
+        )
         return not any(work)
 
 
 def desk_of(user: User) -> Desk:
-    """Return the desk of `user`: ten queries, however much lies on it."""
+    """Return the desk of `user`: eleven queries, however much lies on it."""
     now = timezone.now()
     own = Submission.objects.of(user).select_related("author")
     reviews = ReviewAssignment.objects.of(user).open().select_related("submission")
@@ -52,6 +58,7 @@ def desk_of(user: User) -> Desk:
         to_review=list(reviews.most_urgent_first()),
         under_way=list(own.under_way().latest_first()),
         finished=list(finished),
+        to_report=list(EventReport.objects.to_begin(user).select_related(*OF_REPORTS)),
         to_nominate=list(NominationQuota.objects.to_fill(user, now).select_related(*RELATED)),
         nominated=list(_lists_to_endorse(user)),
         registrations=list(Registration.objects.of(user).to_come(now)),

@@ -69,6 +69,7 @@ FOOTER: Final = (
             Place(_("Beach clean-ups"), "outreach:home"),
             Place(_("Results in figures"), "portal:results"),
             Place(_("Commitments"), "network:commitments"),
+            Place(_("City reports"), "reports:list"),
             Place(_("News"), "portal:news"),
             Place(_("Notices and publications"), "portal:notices"),
             Place(_("Data and downloads"), "cases:downloads"),

@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import override, pgettext
 
+from partnership.core import languages
 from partnership.core.asking import Asked
 from partnership.core.charts import Chart, Point, Series
 from partnership.core.charts.svg import render
@@ -47,9 +48,9 @@ class Result:
     def key(self) -> str:
         return self.indicator.key
 
-    @property
+    @cached_property
     def url(self) -> str:
-        return reverse("portal:result", args=[self.key])
+        return result_url(self.key)
 
     @property
     def total(self) -> Number:
@@ -155,6 +156,12 @@ class Behind:
         }
         rows = [Thing(records) for records in things.values()]
         return cls(words, rows, bool(period or part), asked.notices)
+
+
+def result_url(key: str, language: str | None = None) -> str:
+    """Return the path of an indicator's page."""
+    with override(language or languages.current()):
+        return reverse("portal:result", args=[key])
 
 
 def results() -> list[Result]:

@@ -48,6 +48,7 @@ PLACES: Final = (
     "monitoring:home",
     "outreach:home",
     "portal:results",
+    "reports:list",
     "portal:news",
     "portal:notices",
     "portal:contact",

@@ -48,6 +48,11 @@ class Subject:
     def may_begin(self, user: User) -> Verdict:
         raise NotImplementedError
 
+    def is_offered(self, user: User) -> bool:
+        """Tell whether it stands among what `user` can begin now; a page of its own may lead there
+        at other times."""
+        return True
+
     def questions(self, user: User) -> dict[str, Field]:
         """Return what is asked beside the language before a submission begins; the answers reach
         `begin` under these names."""

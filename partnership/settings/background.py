@@ -44,6 +44,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.review.tasks.remind_of_due_dates",
         "schedule": crontab(hour=8, minute=5),
     },
+    "ask cities for their reports": {
+        "task": "partnership.reports.tasks.look_after_reports",
+        "schedule": crontab(hour=8, minute=20),
+    },
     "pass on seats whose offer is over": {
         "task": "partnership.events.tasks.settle_offers",
         "schedule": timedelta(minutes=5),

@@ -21,6 +21,7 @@ from partnership.settings.background import *  # noqa: F403
 from partnership.settings.logs import LOGGING  # noqa: F401
 from partnership.settings.maps import *  # noqa: F403
 from partnership.settings.public_use import *  # noqa: F403
+from partnership.settings.review import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -96,6 +97,7 @@ INSTALLED_APPS = [
     "outreach",
     "partnership.nominations",
     "cases",
+    "partnership.reports",
     "partnership.portal",
 ]
 
@@ -324,13 +326,6 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     },
 }
-
-# --- Review ------------------------------------------------------------------------------------
-
-# Whoever accepted or last changed a text does not publish it; needs at least two publishers.
-TWO_PERSON_PUBLICATION = env.bool("TWO_PERSON_PUBLICATION", default=False)
-CASE_EXPERT_REVIEWS = env.int("CASE_EXPERT_REVIEWS", default=2)  # before a case is accepted
-CASE_NOTICE_DAYS = env.int("CASE_NOTICE_DAYS", default=7)  # 公示 before publication; 0 for none
 
 # --- Events ------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """`python -m tests.bench.results`: how fast the numbers of the programme are at their full size.
 
-500 events over five years with 5,000 registrations, half of them on seats of 80 cities. Each page
-is asked for in process, forty times after four for warmth. `--write` keeps the table in docs/.
+500 events over five years with 5,000 registrations, half of them on seats of 80 cities, and 2,000
+commitments of these, half of them late. Each page is asked for in process, forty times after four for warmth. `--write` keeps the table in docs/.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import cycle
 from pathlib import Path
 
@@ -19,13 +19,16 @@ from tests.bench.collections import manage
 from tests.bench.registration_export import database
 
 EVENTS, PEOPLE, CITIES, YEARS = 500, 10, 80, 5  # PEOPLE: registrations of each event
+COMMITMENTS = 2_000
 TIMES, WARM = 40, 4
 PAGES = (
     "/zh-hans/results/",
     "/en/results/",
     "/en/results/cities-engaged/",
     "/en/results/people-taking-part/?period=2024",
+    "/en/results/commitments-made/?page=3",
     "/en/results/events-held/data.csv",
+    "/api/v1/results/",
 )
 HEAD = "| Page | p50 ms | p95 ms | queries |\n|---|---:|---:|---:|"
 
@@ -34,8 +37,9 @@ def fill() -> None:
     """Make the events, who came to them, and the cities that sent half of these."""
     from partnership.events.choices import Kind
     from partnership.events.models import SeatHold
-    from partnership.network.models import Organisation
+    from partnership.network.models import Commitment, Organisation
     from partnership.reference.models import Place
+    from tests.factories.commitments import CommitmentFactory
     from tests.factories.results import came_to, held_events
 
     cities = list(Place.objects.cities().order_by("pk")[:CITIES])
@@ -59,6 +63,14 @@ def fill() -> None:
         hold = SeatHold.objects.create(event=event, organisation=next(senders), seats=PEOPLE)
         came_to([event], PEOPLE // 2, hold=hold)
         came_to([event], PEOPLE // 2, "own", children=2)
+    Commitment.objects.bulk_create(
+        CommitmentFactory.build(
+            organisation=next(senders),
+            due_on=date(2024 + number % 4, 6, 1),
+            agreed_on=date(2022 + number % YEARS, 3, 1),
+        )
+        for number in range(COMMITMENTS)
+    )
 
 
 def rows() -> Iterator[str]:
@@ -99,7 +111,8 @@ def main() -> None:
 
         django.setup()
         fill()
-        lines = [f"{report.machine()}, {EVENTS} events, {EVENTS * PEOPLE:,} registrations.", ""]
+        size = f"{EVENTS} events, {EVENTS * PEOPLE:,} registrations, {COMMITMENTS:,} commitments."
+        lines = [f"{report.machine()}, {size}", ""]
         lines += [HEAD, *rows(), "", report.load()]
         django.db.connections.close_all()
     sys.stdout.write("\n".join(lines) + "\n")

@@ -28,7 +28,8 @@ class Scale:
 
 
 def scale_for(values: list[float], start: float, end: float, ticks: int = 4) -> Scale:
-    """Return a scale that holds `values` and zero, with about `ticks` round steps.
+    """Return a scale that holds `values` and zero, with about `ticks` round steps; whole numbers
+    get whole steps, since half a city says nothing.
 
     Zero is always part of it: a bar cut off at its foot, or a line on a stretched axis, would
     say more than the numbers do.
@@ -37,7 +38,16 @@ def scale_for(values: list[float], start: float, end: float, ticks: int = 4) -> 
     if high - low < SMALLEST_RANGE:
         high = low + 1
     step = round_step((high - low) / ticks)
+    if all(float(value).is_integer() for value in values):
+        step = whole_step(step)
     return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, step, start, end)
+
+
+def whole_step(step: float) -> float:
+    """Return the next round step that is a whole number; of those above one only 2.5 is none."""
+    if float(step).is_integer():
+        return step
+    return 1.0 if step < 1 else 5.0
 
 
 def round_step(raw: float) -> float:

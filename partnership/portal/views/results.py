@@ -25,7 +25,13 @@ def result_list(request: HttpRequest) -> HttpResponse:
             "number leads to the records behind it."
         ),
     )
-    context = {"meta": meta, "results": results(), "counted_on": timezone.localdate()}
+    found = results()
+    context = {
+        "meta": meta,
+        "results": found,
+        "has_demo": any(result.counted.is_demo for result in found),
+        "counted_on": timezone.localdate(),
+    }
     return render(request, "portal/results.html", context)
 
 

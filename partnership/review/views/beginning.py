@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from partnership.accounts.requests import SignedInRequest
+from partnership.core.errors import DomainError
 from partnership.review import actions, policies, subjects
 from partnership.review.forms import BeginForm
 
@@ -17,7 +18,9 @@ from partnership.review.forms import BeginForm
 @require_GET
 def new(request: SignedInRequest) -> HttpResponse:
     """What this person can submit."""
-    kinds = [kind for kind in subjects.registered() if policies.may_begin(request.user, kind)]
+    user = request.user
+    allowed = [kind for kind in subjects.registered() if policies.may_begin(user, kind)]
+    kinds = [kind for kind in allowed if kind.is_offered(user)]
     return render(request, "review/new.html", {"kinds": kinds})
 
 
@@ -33,7 +36,11 @@ def begin(request: SignedInRequest, subject: str) -> HttpResponse:
         raise PermissionDenied(str(verdict.reason))
     form = BeginForm(request.POST or None, questions=kind.questions(request.user))
     if request.method == "POST" and form.is_valid():
-        begun = actions.begin(kind, by=request.user, **form.cleaned_data)
+        try:
+            begun = actions.begin(kind, by=request.user, **form.cleaned_data)
+        except DomainError as refused:
+            form.add_error(None, str(refused))
+            return render(request, "review/begin.html", {"form": form, "kind": kind}, status=409)
         messages.success(request, _("The draft is begun. It is saved while you write."))
         return redirect("review:edit", begun.key)
     return render(request, "review/begin.html", {"form": form, "kind": kind})

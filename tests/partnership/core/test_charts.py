@@ -137,3 +137,10 @@ def test_the_figures_of_an_axis_have_room_and_its_dates_do_not_meet() -> None:
     ]
     apart = [right - before for before, right in pairwise(shown_days)]
     assert min(apart) > len(days[0]) * svg.LETTER
+
+
+def test_whole_numbers_get_whole_steps() -> None:
+    assert scale_for([1.0, 2.0], 0, 100).ticks == [0, 1, 2]
+    assert scale_for([3, 10], 0, 100).ticks == [0, 5, 10]
+    assert scale_for([7, 3], 0, 100).ticks == [0, 2, 4, 6, 8]
+    assert scale_for([0.5, 2.0], 0, 100).ticks == [0, 0.5, 1, 1.5, 2]

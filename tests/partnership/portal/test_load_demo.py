@@ -20,8 +20,10 @@ def report(monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.setattr(load_demo, "call_command", lambda *_args, **_options: None)
     monkeypatch.setattr(load_demo.accounts, "load", lambda: ["somebody"])
     monkeypatch.setattr(load_demo.network, "join", lambda: 2)
+    monkeypatch.setattr(load_demo.network, "commit", lambda: 7)
     monkeypatch.setattr(load_demo.submissions, "load", lambda: 3)
     monkeypatch.setattr(load_demo.events, "register", lambda: 5)
+    monkeypatch.setattr(load_demo.reports, "load", lambda: 6)
     monkeypatch.setattr(load_demo.network.letters, "write", lambda: 4)
     return report
 
@@ -55,8 +57,10 @@ def test_it_says_what_was_done(report: Report) -> None:
         "warning: x.yaml: en: look",
         "Cases: 1 created, 0 changed, 0 unchanged, 1 touched by people and left alone.",
         "Memberships: 2 created.",
+        "Commitments: 7 created.",
         "Submissions: 3 created.",
         "Registrations: 5 created.",
+        "City reports: 6 created.",
         "Requests and enquiries: 4 created.",
     ]
 

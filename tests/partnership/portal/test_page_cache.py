@@ -22,7 +22,11 @@ from tests.factories.portal import NewsFactory, PageFactory, public
 PATH = "/en/news/a/"
 # What they say depends on the clock and on seats.
 OF_THE_MOMENT = tuple(
-    f"/en/{name}/" for name in ("events", "roundtables", "monitoring", "outreach", "provinces")
+    f"/en/{name}/"
+    for name in (
+        *("events", "roundtables", "monitoring", "outreach", "provinces"),
+        *("results", "reports", "commitments"),
+    )
 )
 
 

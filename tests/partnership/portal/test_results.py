@@ -12,7 +12,7 @@ from partnership.events.models import SeatHold
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.network import OrganisationFactory
 from tests.factories.reference import CityFactory
-from tests.factories.results import came_to, held_events
+from tests.factories.results import NOON, came_to, held_events
 
 pytestmark = pytest.mark.django_db
 NUMBER = re.compile(r'<td class="number"><a href="([^"#]+)#records">([\d,]+)</a>')
@@ -69,12 +69,12 @@ def test_every_indicator_is_explained(client: Client, facts: None, language: str
 def test_series_of_several_years_are_drawn(client: Client) -> None:
     assert '<svg class="chart' not in text(client, "/en/results/events-held/")
     held_events(1)
-    held_events(2, starts_at=held_events(1)[0].starts_at.replace(year=2024))
+    held_events(2, starts_at=NOON.replace(year=2024))
 
     page = text(client, "/en/results/events-held/")
 
-    assert '<svg class="chart' in page
     assert "<title>Events held, 2024: 2 events</title>" in page
+    assert "<title>Events held, 2025: 0 events</title>" in page
 
 
 def test_one_year_is_drawn_by_its_parts(client: Client) -> None:
@@ -111,14 +111,16 @@ def test_demo_data_are_marked_and_never_mixed(client: Client) -> None:
 
     page = text(client, "/en/results/events-held/")
     assert "Events held: 3" in page
-    assert "made of demo data" in page
-    assert page.count("badge--demo") == 3
+    assert "There are no facts yet." in page
+    assert page.count("badge--demo") == 4  # the indicator and its three records
+    assert "never added up" in text(client, "/en/results/")
 
     held_events(1)
     page = text(client, "/en/results/events-held/")
     assert "Events held: 1" in page
     assert "Demo data are left out." in page
-    assert "made of demo data" not in page
+    assert "There are no facts yet." not in page
+    assert "never added up" not in text(client, "/en/results/")
 
 
 def test_numbers_can_be_had_as_csv(client: Client) -> None:
@@ -135,6 +137,23 @@ def test_numbers_can_be_had_as_csv(client: Client) -> None:
     assert "events-held,,,,3,events,false" in lines
 
 
+def test_the_api_gives_the_same_numbers_in_both_languages(client: Client) -> None:
+    held_events(2)
+    held_events(1, kind=Kind.CLEANUP)
+
+    answer = client.get("/api/v1/results/?page_size=100").json()
+
+    rows = {row["key"]: row for row in answer["results"]}
+    assert answer["count"] == len(rows) == len(indicators.in_order())
+    events = rows["events-held"]
+    assert events["name"] == {"zh-hans": "已举办活动", "en": "Events held"}
+    assert {"period": "2026", "part": "cleanup", "value": 1} in events["values"]
+    assert {"period": None, "part": None, "value": 3} in events["values"]
+    assert events["pages"]["en"].endswith("/en/results/events-held/")
+    assert events["is_demo"] is False
+    assert client.get("/api/v1/results/?year=2026").status_code == 400
+
+
 def test_the_way_there_is_in_foot_and_sitemap(client: Client) -> None:
     assert "/en/results/cases-published/" in text(client, "/sitemap-en.xml")
     assert 'href="/en/results/"' in text(client, "/en/results/events-held/")
@@ -144,7 +163,7 @@ def test_it_asks_the_same_for_one_and_for_fifty(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
     def queries(address: str) -> int:
-        with django_assert_max_num_queries(20) as found:
+        with django_assert_max_num_queries(40) as found:
             text(client, address)
         return len(found)
 
@@ -156,7 +175,7 @@ def test_it_asks_the_same_for_one_and_for_fifty(
             came_to([event], 2, hold=hold)
         pages = ("/en/results/", "/en/results/cities-engaged/")
         text(client, pages[0])  # new names of places are read once
-        return [queries(address) for address in pages]
+        return [queries(address) for address in (*pages, "/api/v1/results/")]
 
     one = more(1)
     assert one == more(2) == more(47)

@@ -72,6 +72,7 @@ ROWS = [
     Row("portal:news-feed", PAGE, READ_ONLY),
     Row("portal:news-item", PAGE, READ_ONLY, "public", key("news")),
     Row("portal:news-item", ABSENT, READ_ONLY, "draft", key("draft_news")),
+    Row("api:results", PAGE, READ_ONLY),
     Row("portal:results", PAGE, READ_ONLY),
     Row("portal:result", PAGE, READ_ONLY, "events held", events_held),
     Row("portal:result", ABSENT, READ_ONLY, "made up", made_up),

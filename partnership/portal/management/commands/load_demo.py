@@ -17,6 +17,7 @@ from partnership.core.content_files import Report
 from partnership.events import demo as events
 from partnership.network import demo as network
 from partnership.portal import content
+from partnership.reports import demo as reports
 from roundtables import demo as roundtables
 
 
@@ -63,6 +64,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Commitments: {network.commit()} created.")
             self.stdout.write(f"Submissions: {submissions.load()} created.")
             self.stdout.write(f"Registrations: {events.register()} created.")
+            self.stdout.write(f"City reports: {reports.load()} created.")
             self.stdout.write(f"Requests and enquiries: {network.letters.write()} created.")
 
     def _load(self, *, quiet: bool, with_files: bool) -> None:

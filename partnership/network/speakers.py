@@ -1,0 +1,57 @@
+"""For whom people hand things in, who is told of it, and who is too near to judge it."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from partnership.accounts.models import User
+from partnership.core.verdicts import ALLOWED, Verdict
+from partnership.network.models import Membership, Organisation
+from partnership.network.roles import Right
+from partnership.network.superiors import above
+from partnership.review.models import Submission
+
+TOO_NEAR = _(
+    "There is a conflict of interest: this person belongs to the organisation that handed it in, to "
+    "the province above it, or to another organisation of the same city."
+)
+
+
+def writes_for(user: User) -> QuerySet[Any, Any]:
+    """Return the keys of the organisations `user` writes for, now."""
+    return Membership.objects.with_right(Right.DRAFT).of(user).values("organisation")
+
+
+def endorsers_for(organisation: Organisation) -> QuerySet[User]:
+    """Return who endorses for the bodies above."""
+    endorsing = Membership.objects.with_right(Right.ENDORSE)
+    members = endorsing.filter(organisation__in=above(organisation))
+    return User.objects.filter(pk__in=members.values("user")).order_by("pk")
+
+
+def submitters_of(organisation: Organisation) -> QuerySet[User]:
+    """Return who submits for the organisation."""
+    submitting = Membership.objects.with_right(Right.SUBMIT).filter(organisation=organisation)
+    return User.objects.filter(pk__in=submitting.values("user")).order_by("pk")
+
+
+def people_to_tell(submission: Submission, organisation: Organisation) -> QuerySet[User]:
+    """Return the author and who submitted, as far as they still write for the organisation; when
+    both have left, everybody who submits for it."""
+    live = Membership.objects.filter(organisation=organisation)
+    writers = live.with_right(Right.DRAFT).values("user")
+    submitters = submission.versions.values("submitted_by")
+    involved = User.objects.filter(Q(pk=submission.author_id) | Q(pk__in=submitters))
+    found = involved.filter(pk__in=writers)
+    return found.order_by("pk") if found.exists() else submitters_of(organisation)
+
+
+def conflict_of_interest(user: User, organisation: Organisation) -> Verdict:
+    """A reviewer of the own city is refused, and one of the province that endorses for it."""
+    near = Q(organisation=organisation)
+    near |= Q(organisation__in=above(organisation))
+    if organisation.place_id is not None:
+        near |= Q(organisation__place=organisation.place_id)
+    belongs = Membership.objects.live().of(user).filter(near).exists()
+    return Verdict(TOO_NEAR) if belongs else ALLOWED

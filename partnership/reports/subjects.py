@@ -1,0 +1,89 @@
+"""City reports as something that is handed in and judged: desk check, then publication."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from partnership.accounts.models import User
+from partnership.core.verdicts import ALLOWED, Verdict
+from partnership.network import policies as of_network
+from partnership.network import speakers
+from partnership.network.roles import Right
+from partnership.reports import actions
+from partnership.reports.forms import ReportField
+from partnership.reports.models import EventReport
+from partnership.reports.sheet import sheet
+from partnership.review import subjects
+from partnership.review.choices import State
+from partnership.review.models import Submission
+from partnership.review.sheets import Answers, Sheet
+
+MEMBERS_ONLY = _(
+    "Cities report through the people who write for them. Ask for an account that writes for yours."
+)
+
+
+class CityReport(subjects.Subject):
+    """What a city says after an event in which it took part."""
+
+    key = "city-report"
+    name = _("City report after an event")
+
+    def sheet(self, language: str) -> Sheet:
+        return sheet(language)
+
+    def title(self, answers: Answers) -> str:
+        return str(answers.get("about", {}).get("title", "")).strip()
+
+    def may_begin(self, user: User) -> Verdict:
+        return ALLOWED if speakers.writes_for(user).exists() else Verdict(MEMBERS_ONLY)
+
+    def is_offered(self, user: User) -> bool:
+        return EventReport.objects.to_begin(user).exists()
+
+    def questions(self, user: User) -> dict[str, forms.Field]:
+        return {"report": ReportField(user)}
+
+    def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
+        actions.begin_for(details["report"], submission, by=by)
+
+    def acted_for_by(self, user: User) -> Q:
+        return Q(city_report__organisation__in=speakers.writes_for(user))
+
+    def may_write(self, user: User, submission: Submission) -> Verdict:
+        return of_network.may(user, submission.city_report.organisation, Right.DRAFT)
+
+    def may_submit(self, user: User, submission: Submission) -> Verdict:
+        return of_network.may(user, submission.city_report.organisation, Right.SUBMIT)
+
+    def people_to_tell(self, submission: Submission) -> Iterable[User]:
+        return speakers.people_to_tell(submission, submission.city_report.organisation)
+
+    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
+        return speakers.conflict_of_interest(user, submission.city_report.organisation)
+
+    def accept(self, submission: Submission, *, by: User) -> None:
+        cleaned = sheet(submission.language).cleaned(submission.answers)
+        actions.keep_accepted(submission.city_report, cleaned, submission.language)
+
+    def facts(self, submission: Submission) -> list[tuple[str | Promise, Any]]:
+        report = submission.city_report
+        address = reverse("admin:reports_eventreport_change", args=[report.pk])
+        return [
+            (_("organisation"), str(report.organisation)),
+            (_("city report"), format_html('<a href="{}">{}</a>', address, report.event)),
+        ]
+
+    def public_url(self, submission: Submission) -> str:
+        if submission.state != State.PUBLISHED:
+            return ""
+        return reverse("reports:report", args=[submission.city_report.pk])
+
+
+subjects.register(CityReport())

@@ -1,0 +1,58 @@
+"""What cities report, for everyone to read."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from partnership.core import languages
+from partnership.core.page_meta import PageMeta
+from partnership.core.paging import page_of
+from partnership.reports.models import EventReport
+from partnership.reports.pages import cards_of, only_in
+from partnership.reports.querysets import EventReportQuerySet
+
+
+@require_safe
+def report_list(request: HttpRequest) -> HttpResponse:
+    """Show the published reports, the latest first."""
+    found = page_of(EventReport.objects.published().latest_first(), request.GET.get("page", ""))
+    meta = PageMeta.of_request(
+        request,
+        _("City reports"),
+        description=_(
+            "What coastal cities learned at the partnership's events, and what they do with it."
+        ),
+    )
+    context = {
+        "meta": meta,
+        "page": found.page,
+        "cards": cards_of(cast("EventReportQuerySet", found.page.object_list)),
+        "left_out": found.notices,
+    }
+    return render(request, "reports/report_list.html", context)
+
+
+@require_safe
+def report(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one report in the language it was written in, and say so where that is another one."""
+    rows = EventReport.objects.published()
+    found: EventReport = get_object_or_404(rows.select_related("event", "organisation"), pk=number)
+    [card] = cards_of(rows.filter(pk=number))
+    is_elsewhere = found.language != languages.current()
+    context = {
+        "meta": PageMeta.of_request(request, card.title),
+        "report": found,
+        "card": card,
+        "actions": found.actions.all(),
+        "leads": found.leads.all(),
+        "only_in": only_in(found.language) if is_elsewhere else "",
+        "crumbs": [
+            {"label": _("City reports"), "url": reverse("reports:list")},
+            {"label": card.city},
+        ],
+    }
+    return render(request, "reports/report.html", context)
