@@ -38,7 +38,7 @@ def on_page(paper: Paper, address: Callable[[Paper], str], language: str) -> Pap
         title=getattr(paper, languages.column("title", language)),
         url=paper.url or address(paper),
         is_file=file is not None,
-        about=f"{file.get_kind_display()}, {filesizeformat(file.size)}" if file else "",
+        about=f"{file.get_kind_display()} · {filesizeformat(file.size)}" if file else "",
         licence=Licence(paper.licence).label if paper.licence else "",
         licence_url=LICENCE_URLS[Licence(paper.licence)] if paper.licence else "",
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from django.db.models import F
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from partnership.core.charts import Chart, Point, Series
 from partnership.events.choices import SEATED, Kind
@@ -49,7 +50,7 @@ def chart() -> Chart:
     countries = [len(_countries(places.get(year, ()))) for year in years]
     return Chart(
         title=_("Cities and countries that took part"),
-        unit=_("number"),
+        unit=pgettext("unit", "places"),
         label_heading=_("Year"),
         series=[
             Series(_("Cities"), _points(years, cities)),

@@ -51,7 +51,10 @@ def test_an_output_is_cited_as_readers_of_each_language_expect() -> None:
 def test_a_demo_document_is_marked_in_its_citation() -> None:
     outcome = OutcomeFactory(is_demo=True)
 
-    assert all("demo data" in each.text.lower() for each in citing.of_outcome(outcome, "en"))
+    gbt7714, apa = (each.text for each in citing.of_outcome(outcome, "en"))
+
+    assert "Outcome of the dialogue: demo data[R/OL]." in gbt7714
+    assert "Outcome of the dialogue (Demo data)." in apa
 
 
 @pytest.mark.django_db

@@ -131,7 +131,7 @@ def test_a_filled_seat_of_an_organisation_brings_its_city() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("dialogues", "Province,Theme,Year"), ("participation", "Cities (number)")]
+    ("name", "words"), [("dialogues", "Province,Theme,Year"), ("participation", "Cities (places)")]
 )
 def test_the_numbers_can_be_had_as_a_table(client: Client, name: str, words: str) -> None:
     took_place(CityFactory(), themes=[ThemeFactory()])

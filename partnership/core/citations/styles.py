@@ -74,6 +74,8 @@ def _designation(record: Record) -> str:
     if not record.designation:
         return ""
     first, *rest = record.designation
+    if not rest:
+        return first
     space = "" if record.language == languages.CHINESE else " "
     return f"{first}{space}({', '.join(rest)})" if rest else first
 
