@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import Coalesce, TruncDate
 
 from partnership.accounts.models import User
@@ -49,6 +49,11 @@ class ProjectQuerySet(WatchedQuerySet):
             Q(code__in=codes) | Q(province__code__in=codes) | Q(country__code__in=codes)
         )
         return self.filter(place__in=places.values("pk"))
+
+    def of_organisation(self, organisation: int) -> Self:
+        """In which it takes part, in whatever role."""
+        rows = self.model._meta.get_field("partners").related_model._base_manager  # type: ignore[union-attr]
+        return self.filter(Exists(rows.filter(project=OuterRef("pk"), organisation=organisation)))
 
     def containing(self, text: str) -> Self:
         """With `text` in title or summary of either language."""

@@ -85,6 +85,21 @@ def test_it_is_whole_in_both_languages(client: Client) -> None:
     assert f"/organisations/{unlisted.slug}/" not in english
 
 
+def test_an_organisation_and_its_projects_lead_to_each_other(client: Client) -> None:
+    organisation, project = ListedOrganisationFactory(), ProjectFactory()
+    for role in (PartnerRole.LEAD, PartnerRole.SITE):
+        PartnerFactory(project=project, organisation=organisation, role=role)
+        PartnerFactory(project=ProjectFactory(title_en="A draft"), organisation=organisation)
+    public(project)
+    address = f"/en/organisations/{organisation.slug}/"
+
+    page = shown(client, address)
+
+    assert page.count(f'href="{LIST}{project.slug}/"') == 1
+    assert "A draft" not in page
+    assert f'href="{address}"' in page_of(client, project)
+
+
 def test_a_stopped_project_has_no_way_to_go(client: Client) -> None:
     project = public(ProjectFactory(stage=Stage.STOPPED))
 
