@@ -53,11 +53,11 @@ class OutcomeAdmin(WrittenAdmin):
     list_display = ("shown_title", "event", "adopted_on", "shown_state", "is_demo", "updated_at")
     list_select_related = ("event",)
     list_filter = (PublicationStateFilter,)
-    autocomplete_fields = ("event",)
+    autocomplete_fields = ("event", "commitments")
     sortable_by = ()
     ordering = ("-updated_at", "-id")
     fieldsets = (
-        (None, {"fields": ("event", ("source_language", "adopted_on"))}),
+        (None, {"fields": ("event", ("source_language", "adopted_on"), "commitments")}),
         (_("Text"), {"fields": pairs("title", "summary")}),
     )
 

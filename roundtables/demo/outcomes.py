@@ -15,6 +15,7 @@ from partnership.documents import actions as documents
 from partnership.documents.choices import Licence
 from partnership.events.demo.loading import texts_of
 from partnership.events.models import Event
+from partnership.network.models import Commitment
 from roundtables import actions
 from roundtables.models import Annex, Outcome, OutcomeSection
 
@@ -30,6 +31,19 @@ def load(folder: Path = FOLDER, *, check_only: bool = False) -> Report:
         if report.faults or check_only:
             transaction.set_rollback(True)
     return report
+
+
+def tie_commitments(folder: Path = FOLDER) -> int:
+    """Tie the demo commitments to the documents they were made in; return how many were tied."""
+    tied = 0
+    for item in (each for each in read(folder) if isinstance(each, ContentFile)):
+        outcome = Outcome.objects.filter(is_demo=True, event__slug=item.name).first()
+        if outcome is not None:
+            rows = Commitment.objects.filter(is_demo=True, outcomes__isnull=True)
+            made = list(rows.filter(title_en__in=item.data.get("commitments", ())))
+            outcome.commitments.add(*made)
+            tied += len(made)
+    return tied
 
 
 def _take(item: ContentFile | Fault, report: Report) -> list[Fault]:

@@ -27,6 +27,14 @@ class Outcome(Written):
         _("adopted on"), null=True, blank=True, help_text=_("Empty: on the day of the dialogue.")
     )
 
+    commitments = models.ManyToManyField(
+        "partnership.Commitment",
+        related_name="outcomes",
+        blank=True,
+        verbose_name=_("commitments made there"),
+        help_text=_("Proposed ones are shown once they are agreed."),
+    )
+
     objects: ClassVar = OutcomeQuerySet.as_manager()
 
     class Meta(Written.Meta):

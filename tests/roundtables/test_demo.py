@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from partnership.core.content_files import Report
+from partnership.network import demo as network
 from roundtables import demo
 from roundtables.choices import PROJECT_THEMES, Stage
 from roundtables.demo import outcomes, projects
@@ -43,6 +44,13 @@ def test_every_page_of_it_opens(loaded: list[Report], client: Client) -> None:
             assert client.get(f"/{language}/roundtables/projects/{slug}/").status_code == 200
         for slug in Outcome.objects.values_list("event__slug", flat=True):
             assert client.get(f"/{language}/roundtables/outcomes/{slug}/").status_code == 200
+
+
+def test_commitments_are_tied_to_the_documents_they_were_made_in(loaded: list[Report]) -> None:
+    assert network.commit() > 6
+    assert (demo.tie_commitments(), demo.tie_commitments()) == (6, 0)
+    for outcome in Outcome.objects.all():
+        assert outcome.commitments.count() == 3
 
 
 def test_a_check_writes_nothing() -> None:

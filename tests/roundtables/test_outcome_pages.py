@@ -8,6 +8,7 @@ from django.test import Client
 from partnership.events.choices import MaterialKind
 from partnership.translations.models import TranslatedObject
 from roundtables.models import Outcome
+from tests.factories.commitments import CommitmentFactory, ProposalFactory
 from tests.factories.events import MaterialFactory
 from tests.factories.files import pdf, stored
 from tests.factories.outcomes import (
@@ -79,6 +80,24 @@ def test_projects_and_their_dialogue_lead_to_each_other(client: Client) -> None:
     page = shown(client, own)
     assert f'href="{event}"' in page
     assert f'href="{address_of(outcome)}"' in page
+
+
+def test_commitments_and_the_document_they_were_made_in_lead_to_each_other(client: Client) -> None:
+    outcome, draft = OutcomeFactory(), OutcomeFactory()
+    made, proposed = CommitmentFactory(is_demo=True), ProposalFactory()
+    for each in (outcome, draft):
+        each.commitments.set([made, proposed])
+    public(outcome)
+    own, event = f"/en/commitments/{made.pk}/", f"/en/events/{outcome.event.slug}/"
+
+    for address in (event, address_of(outcome)):
+        assert f'href="{own}"' in shown(client, address)
+        assert proposed.title_en not in shown(client, address)
+    page = shown(client, own)
+    assert f'href="{address_of(outcome)}"' in page
+    assert address_of(draft) not in page
+    assert own not in shown(client, f"/en/events/{draft.event.slug}/")
+    assert "Made at a roundtable" not in shown(client, f"/en/commitments/{CommitmentFactory().pk}/")
 
 
 def test_minutes_stand_with_the_event_and_are_linked(client: Client) -> None:

@@ -21,6 +21,7 @@ def report(monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.setattr(load_demo.accounts, "load", lambda: ["somebody"])
     monkeypatch.setattr(load_demo.network, "join", lambda: 2)
     monkeypatch.setattr(load_demo.network, "commit", lambda: 7)
+    monkeypatch.setattr(load_demo.roundtables, "tie_commitments", lambda: 6)
     monkeypatch.setattr(load_demo.submissions, "load", lambda: 3)
     monkeypatch.setattr(load_demo.events, "register", lambda: 5)
     monkeypatch.setattr(load_demo.reports, "load", lambda: 6)
@@ -58,6 +59,7 @@ def test_it_says_what_was_done(report: Report) -> None:
         "Cases: 1 created, 0 changed, 0 unchanged, 1 touched by people and left alone.",
         "Memberships: 2 created.",
         "Commitments: 7 created.",
+        "Commitments of dialogues: 6 tied.",
         "Submissions: 3 created.",
         "Registrations: 5 created.",
         "City reports: 6 created.",

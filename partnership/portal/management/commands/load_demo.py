@@ -62,6 +62,7 @@ class Command(BaseCommand):
         if settings.DEMO:
             self.stdout.write(f"Memberships: {network.join()} created.")
             self.stdout.write(f"Commitments: {network.commit()} created.")
+            self.stdout.write(f"Commitments of dialogues: {roundtables.tie_commitments()} tied.")
             self.stdout.write(f"Submissions: {submissions.load()} created.")
             self.stdout.write(f"Registrations: {events.register()} created.")
             self.stdout.write(f"City reports: {reports.load()} created.")
