@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('partnership', '0007_commitments_stay'),
-        ('roundtables', '0003_on_kept_pages_and_found'),
+        ('roundtables', '0004_search'),
     ]
 
     operations = [
