@@ -1,5 +1,7 @@
 """An outcome document as PDF, set by Typst from its page."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
@@ -11,6 +13,9 @@ from django.utils.translation import pgettext
 from partnership.core import languages, publication_version
 from partnership.core.page_meta import site_url
 from partnership.core.publishing import make_pdf
+from partnership.documents import storage
+from partnership.documents.addresses import SHARED
+from partnership.documents.on_page import PictureOnPage
 from roundtables.outcome_page import OutcomePage
 from roundtables.text_blocks import blocks
 
@@ -26,7 +31,7 @@ def pdf_of(page: OutcomePage) -> bytes:
     if shown is None:  # nothing may be kept
         return _made(page)
     name = f"outcome-pdf:{page.outcome.pk}:{page.language}:{timezone.localdate()}:"
-    name += shown.of("roundtables", "events", "reference")
+    name += shown.of("roundtables", "documents", "events", "reference")
     kept: bytes | None = cache.get(name)
     if kept is None:
         kept = _made(page)
@@ -36,10 +41,12 @@ def pdf_of(page: OutcomePage) -> bytes:
 
 def _made(page: OutcomePage) -> bytes:
     with _one_at_a_time:
-        return make_pdf("outcome", data_of(page), dated=page.outcome.updated_at)
+        pictures = _files(page)
+        data = data_of(page, pictures)
+        return make_pdf("outcome", data, dated=page.outcome.updated_at, pictures=pictures)
 
 
-def data_of(page: OutcomePage) -> dict[str, Any]:
+def data_of(page: OutcomePage, pictures: Mapping[str, Path] | None = None) -> dict[str, Any]:
     """Return what the template `outcome.typ` prints: texts only, all of them ready to read."""
     text = languages.column("text", page.language)
     bodies = [getattr(row, text) for row in page.outcome.sections.all()]
@@ -56,11 +63,32 @@ def data_of(page: OutcomePage) -> dict[str, Any]:
             {"title": section.title, "blocks": blocks(body)}
             for section, body in zip(page.sections, bodies, strict=True)
         ],
+        "pictures": [_picture(each) for each in page.pictures if _name(each) in (pictures or {})],
         "annexes": [_annex(annex) for annex in page.annexes],
         "citations": [
             {"standard": citation.standard, "text": citation.text} for citation in page.citations
         ],
         "words": {"annexes": _("Annexes"), "cite": _("How to cite this document")},
+    }
+
+
+def _files(page: OutcomePage) -> dict[str, Path]:
+    """Return the pictures' files; one whose file is gone is left out."""
+    files = {_name(each): storage.folder(each.token) / SHARED for each in page.pictures}
+    return {name: path for name, path in files.items() if path.is_file()}
+
+
+def _name(picture: PictureOnPage) -> str:
+    return f"picture-{picture.token}.jpg"
+
+
+def _picture(picture: PictureOnPage) -> dict[str, str]:
+    licence = " · ".join(filter(None, [picture.made_by, str(picture.licence_label)]))
+    return {
+        "name": _name(picture),
+        "alt": picture.alt,
+        "caption": picture.caption,
+        "licence": licence,
     }
 
 

@@ -11,6 +11,7 @@ from partnership.events.choices import CALLED_OFF
 from partnership.translations import actions as translations
 from roundtables import policies, readiness
 from roundtables.errors import NotOverYet, NotReady
+from roundtables.messages import tell_of_outcome
 from roundtables.models import Outcome
 
 
@@ -30,9 +31,11 @@ OUTCOMES: Final = Deeds[Outcome](
 
 @transaction.atomic
 def publish_outcome(outcome: Outcome, language: str, *, by: User) -> Outcome:
-    """Make the document public in `language`; whoever publishes a translation answers for it."""
+    """Make the document public in `language` and tell those who took part; whoever publishes a
+    translation answers for it."""
     translations.require_approved("outcome", outcome.pk, language)
     published = OUTCOMES.publish(outcome, language, by=by)
     if language != published.source_language:
         translations.sign_published("outcome", outcome.pk)
+    tell_of_outcome(published, language)
     return published

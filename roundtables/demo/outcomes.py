@@ -13,11 +13,12 @@ from partnership.core.choices import Verb
 from partnership.core.content_files import ContentFile, Fault, Report, read
 from partnership.documents import actions as documents
 from partnership.documents.choices import Licence
+from partnership.documents.models import Picture
 from partnership.events.demo.loading import texts_of
 from partnership.events.models import Event
 from partnership.network.models import Commitment
 from roundtables import actions
-from roundtables.models import Annex, Outcome, OutcomeSection
+from roundtables.models import Annex, Outcome, OutcomePicture, OutcomeSection
 
 FOLDER: Final = Path(__file__).parents[1] / "data" / "demo" / "outcomes"
 
@@ -69,9 +70,20 @@ def _write(event: Event, item: ContentFile) -> None:
         OutcomeSection.objects.create(outcome=outcome, order=number, **texts)
     for number, annex in enumerate(item.data.get("annexes", ())):
         _write_annex(outcome, number, annex)
+    for number, picture in enumerate(item.data.get("pictures", ())):
+        _show(outcome, number, picture)
     audit.record(Verb.IMPORTED, outcome, by=LOADER, note=f"{item.name}.yaml")
     for language in languages.LANGUAGES:
         outcome = actions.publish_outcome(outcome, language, by=LOADER)
+
+
+def _show(outcome: Outcome, number: int, data: dict[str, Any]) -> None:
+    """Show a picture that was drawn for the demo, where it is there: a mere check draws none."""
+    made_here = Picture.objects.filter(file__owner__isnull=True, file__label=data["file"])
+    picture = made_here.order_by("pk").first()
+    if picture is not None:
+        captions = texts_of(data, "caption")
+        OutcomePicture.objects.create(outcome=outcome, picture=picture, order=number, **captions)
 
 
 def _write_annex(outcome: Outcome, number: int, data: dict[str, Any]) -> None:

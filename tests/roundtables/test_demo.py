@@ -13,7 +13,8 @@ from partnership.network import demo as network
 from roundtables import demo
 from roundtables.choices import PROJECT_THEMES, Stage
 from roundtables.demo import outcomes, projects
-from roundtables.models import Outcome, Project
+from roundtables.models import Outcome, OutcomePicture, Project
+from tests.factories.files import PictureFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +52,16 @@ def test_commitments_are_tied_to_the_documents_they_were_made_in(loaded: list[Re
     assert (demo.tie_commitments(), demo.tie_commitments()) == (6, 0)
     for outcome in Outcome.objects.all():
         assert outcome.commitments.count() == 3
+
+
+def test_a_document_shows_the_picture_that_was_drawn_for_it() -> None:
+    call_command("load_reference", verbosity=0, stdout=StringIO())
+    demo.load()
+    picture = PictureFactory(file__label="demo-ningbo-ocean-partner-cabin.jpg", file__owner=None)
+
+    demo.load_outcomes()
+
+    assert OutcomePicture.objects.get().picture == picture
 
 
 def test_a_check_writes_nothing() -> None:

@@ -9,11 +9,14 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed
 from partnership.core.models import AuditEvent
-from partnership.events.models import Event
+from partnership.events.choices import Attendance, Kind
+from partnership.events.models import Event, Registration
+from partnership.notifications.models import Notification, OutgoingMessage
 from roundtables import actions, policies
 from roundtables.errors import NotOverYet, NotReady
 from roundtables.models import Outcome
-from tests.factories.events import EventFactory
+from tests.factories.events import EventFactory, RegistrationFactory, held
+from tests.factories.network import PersonFactory
 from tests.factories.outcomes import AnnexFactory, OutcomeFactory, SectionFactory, public
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +34,42 @@ def test_a_translation_is_signed_by_its_publication(zhao: User) -> None:
     outcome = public(OutcomeFactory(), "zh-hans")
 
     assert actions.publish_outcome(outcome, "en", by=zhao).published_languages == ["zh-hans", "en"]
+
+
+def test_those_who_took_part_are_told_once_in_their_language(zhao: User) -> None:
+    outcome = OutcomeFactory(event=EventFactory(published=True, kind=Kind.DIALOGUE))
+    reader, other, absent = (PersonFactory(language=code) for code in ("zh-hans", "en", "zh-hans"))
+    rows = [
+        RegistrationFactory(event=outcome.event, person=each) for each in (reader, other, absent)
+    ]
+    RegistrationFactory(
+        event=outcome.event, cancelled=True, person=PersonFactory(language="zh-hans")
+    )
+    Registration.objects.filter(pk=rows[2].pk).update(attendance=Attendance.ABSENT)
+    outcome.event = held(outcome.event)
+
+    published = actions.publish_outcome(outcome, "zh-hans", by=zhao)
+
+    told = Notification.objects.filter(kind="roundtables.outcome")
+    assert [each.recipient for each in told] == [reader]
+    mail = OutgoingMessage.objects.get(kind="roundtables.outcome")
+    assert "成果文件" in mail.subject
+    assert f"/zh-hans/roundtables/outcomes/{outcome.event.slug}/" in mail.text
+    withdrawn = actions.OUTCOMES.withdraw(published, "zh-hans", by=zhao, reason="A slip.")
+    again = actions.publish_outcome(withdrawn, "zh-hans", by=zhao)
+    actions.publish_outcome(again, "en", by=zhao)
+    assert set(told.values_list("recipient", flat=True)) == {reader.pk, other.pk}
+    assert told.count() == 2
+
+
+def test_nobody_hears_of_demo_documents(zhao: User) -> None:
+    event = EventFactory(published=True, kind=Kind.DIALOGUE)
+    RegistrationFactory(event=event, person=PersonFactory(language="zh-hans"))
+    outcome = OutcomeFactory(event=held(event), is_demo=True)
+
+    actions.publish_outcome(outcome, "zh-hans", by=zhao)
+
+    assert not Notification.objects.filter(kind="roundtables.outcome").exists()
 
 
 def test_it_refuses_what_is_incomplete_and_says_what_lacks(zhao: User) -> None:

@@ -10,7 +10,7 @@ from partnership.translations.models import TranslatedObject
 from roundtables.models import Outcome
 from tests.factories.commitments import CommitmentFactory, ProposalFactory
 from tests.factories.events import MaterialFactory
-from tests.factories.files import pdf, stored
+from tests.factories.files import PictureFactory, pdf, stored
 from tests.factories.outcomes import (
     AnnexFactory,
     OutcomeFactory,
@@ -151,12 +151,16 @@ def test_the_pdf_has_the_whole_text(client: Client, language: str, words: str) -
     outcome = OutcomeFactory(is_demo=True)
     AnnexFactory(outcome=outcome, licence="")
     AnnexFactory(outcome=outcome, file=stored(pdf(), "form.pdf"))
+    OutcomePictureFactory(outcome=outcome)
+    OutcomePictureFactory(outcome=outcome, picture=PictureFactory(file=stored()))
     public(outcome)
 
     answer = client.get(f"/{language}/roundtables/outcomes/{outcome.event.slug}.pdf")
 
     assert answer["Content-Type"] == "application/pdf"
-    assert squeezed(words) in squeezed(text_of(answer.content))
+    text = text_of(answer.content)
+    assert squeezed(words) in text
+    assert text.count("Theportal") == 1
 
 
 def test_an_annex_is_offered_for_saving(client: Client) -> None:

@@ -20,13 +20,16 @@ from tests.factories.reference import CityFactory
 
 
 def test_paragraphs_and_items_of_a_section_are_told_apart() -> None:
-    text = "One **line**\nand another.\r\n\r\n- first\n  goes on\n* [second](https://a.example)\n\n## Head"
+    text = "One **line**\nand another.\r\n\r\n- first\n  goes on\n* [second](https://a.example)\n\n## Head\nbelow it\n1. one\n2) two"
 
     assert blocks(text) == [
         {"kind": "paragraph", "text": "One line\nand another."},
         {"kind": "item", "text": "first\ngoes on"},
         {"kind": "item", "text": "second"},
-        {"kind": "paragraph", "text": "Head"},
+        {"kind": "heading", "text": "Head"},
+        {"kind": "paragraph", "text": "below it"},
+        {"kind": "numbered", "text": "1. one"},
+        {"kind": "numbered", "text": "2) two"},
     ]
     assert blocks(" \n") == []
 
