@@ -1,6 +1,7 @@
 """What roundtable dialogues add to the page of an event."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -31,9 +32,11 @@ class RoundtablePart:
     def outcome(self) -> str:
         return render(self._text("outcome")) if self.stage == Stage.AFTER else ""
 
-    @property
+    @cached_property
     def document(self) -> Result | None:
-        """The outcome document, once it is public."""
+        """The outcome document, once it is public; nobody asks for it before the dialogue is over."""
+        if self.stage != Stage.AFTER:
+            return None
         title = languages.column("title")
         rows = Outcome.objects.published().filter(event=self.roundtable.pk)
         columns = ("event__slug", title, "is_demo")
@@ -41,10 +44,12 @@ class RoundtablePart:
             return Result(called, outcome_url(slug), is_demo=is_demo)
         return None
 
-    @property
+    @cached_property
     def results(self) -> list[Group]:
-        """What came of the dialogue."""
-        return of_event(self.roundtable.pk, languages.current())
+        """What came of the dialogue, once it is over."""
+        return (
+            [] if self.stage != Stage.AFTER else of_event(self.roundtable.pk, languages.current())
+        )
 
     @property
     def questions(self) -> list[str]:
@@ -58,7 +63,7 @@ class RoundtablePart:
     def zero_waste_url(self) -> str:
         return self.roundtable.zero_waste_url
 
-    @property
+    @cached_property
     def partners(self) -> list[dict[str, str]]:
         found = Organisation.objects.filter(roundtables=self.roundtable.pk)
         return [_named(organisation) for organisation in found.ordered_for()]
@@ -68,10 +73,13 @@ class RoundtablePart:
 
 
 def part(event: Event, stage: Stage) -> Part | None:
-    """Return what the dialogue of `event` has to show; what came of it even where nobody has
-    described it."""
-    found = Roundtable.objects.filter(pk=event.pk).first() or Roundtable(event=event)
-    return Part("roundtables/part.html", RoundtablePart(found, stage), _facts(event.place))
+    """Return what the dialogue of `event` has to show: nothing before somebody has described it, but
+    afterwards what came of it all the same."""
+    found = Roundtable.objects.filter(pk=event.pk).first()
+    if found is None and stage != Stage.AFTER:
+        return None
+    described = RoundtablePart(found or Roundtable(event=event), stage)
+    return Part("roundtables/part.html", described, _facts(event.place))
 
 
 def _facts(place: Place | None) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from tests.factories.outcomes import (
     ProjectFactory,
     public,
 )
+from tests.factories.programmes import RoundtableFactory
 from tests.pdf_texts import squeezed, text_of
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +99,18 @@ def test_commitments_and_the_document_they_were_made_in_lead_to_each_other(clien
     assert address_of(draft) not in page
     assert own not in shown(client, f"/en/events/{draft.event.slug}/")
     assert "Made at a roundtable" not in shown(client, f"/en/commitments/{CommitmentFactory().pk}/")
+
+
+def test_the_page_of_a_dialogue_that_is_over_costs_few_queries(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    outcome = public(OutcomeFactory())
+    RoundtableFactory(event=outcome.event)
+    for number in range(3):
+        public(ProjectFactory(event=outcome.event, slug=f"grown-{number}"))
+
+    with django_assert_max_num_queries(14):
+        shown(client, f"/en/events/{outcome.event.slug}/")
 
 
 def test_minutes_stand_with_the_event_and_are_linked(client: Client) -> None:
