@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Deferrable, Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from partnership.core import languages
@@ -45,7 +44,7 @@ NAME_MISSING = _("Give a name in Chinese or in English, better in both.")
 
 
 def in_some_language(
-    field: str, *, name: str, message: str | Promise = NAME_MISSING, code: str | None = None
+    field: str, *, name: str, message: Any = NAME_MISSING, code: str | None = None
 ) -> models.CheckConstraint:
     """The translated text `field` is there in at least one language: rows begin in either."""
     condition = Q()

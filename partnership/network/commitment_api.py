@@ -27,7 +27,7 @@ from partnership.network.commitment_choices import (
 )
 from partnership.network.commitment_filters import narrow
 from partnership.network.commitment_querysets import CommitmentQuerySet
-from partnership.network.models import Commitment
+from partnership.network.models import Commitment, CommitmentReport
 from partnership.reference import names
 
 ORDERINGS = {"due_on": "due_on", "agreed_on": "agreed_on", "number": "pk"}
@@ -156,7 +156,7 @@ def build(commitments: Any) -> list[dict[str, Any]]:
 
 def _reports(commitment: Commitment) -> list[dict[str, Any]]:
     names_of_columns = ("period_from", "period_to", "value", "given_on")
-    rows = commitment.reports.accepted().order_by("period_to")
+    rows = CommitmentReport.objects.accepted().filter(commitment=commitment).order_by("period_to")
     return [
         {**{name: row[name] for name in names_of_columns}, "text": pair(row, "text")}
         for row in rows.values(*names_of_columns, *columns("text"))

@@ -39,7 +39,7 @@ def _found(commitment: Commitment) -> Found:
         addresses={language: commitment_url(commitment.pk, language) for language in LANGUAGES},
         languages=LANGUAGES,
         public_since=agreed,
-        countries=(place.country.code,) if place else (),
+        countries=(place.country.code,) if place and place.country else (),
         year=commitment.due_on.year,
         labels=tuple(dict.fromkeys(filter(None, _labels(commitment)))),
         is_demo=commitment.is_demo,

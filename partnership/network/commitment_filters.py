@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -24,7 +23,7 @@ TEXT: Final = "q"
 PUBLIC_STATES: Final = [
     choice for choice in CommitmentState.choices if choice[0] != CommitmentState.PROPOSED
 ]
-LABELS: Final[dict[str, str | Promise]] = {
+LABELS: Final[dict[str, Any]] = {
     "kind": pgettext_lazy("commitment", "Kind"),
     "country": _("Country"),
     "organisation": _("Organisation"),
@@ -33,7 +32,7 @@ LABELS: Final[dict[str, str | Promise]] = {
     "pace": _("On time or late"),
     "year": _("Year due"),
 }
-ALL: Final[dict[str, str | Promise]] = {
+ALL: Final[dict[str, Any]] = {
     "kind": _("all kinds"),
     "country": _("all countries"),
     "organisation": _("all organisations"),
@@ -112,7 +111,7 @@ def _with_words(text: str) -> list[int]:
     if question.is_empty:
         return []
     search = Search(question.asked, Narrowing(kinds=(SOURCE,)), languages.current())
-    return cast("list[int]", object_ids(search.all()))
+    return object_ids(search.all())
 
 
 def _offered(public: CommitmentQuerySet) -> dict[str, Options]:

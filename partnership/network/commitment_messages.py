@@ -1,6 +1,7 @@
 """Messages about commitments to those who submit for the owner."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.urls import reverse
 
@@ -27,7 +28,7 @@ def decided(report: CommitmentReport) -> None:
     _tell("network.report_decided", report.commitment, event, report=report)
 
 
-def _tell(kind: str, commitment: Commitment, event: str, **context: object) -> None:
+def _tell(kind: str, commitment: Commitment, event: str, **context: Any) -> None:
     address = [commitment.organisation.slug, commitment.pk]
     for person in _people(commitment):
         notify(

@@ -113,7 +113,7 @@ def fixed() -> list[str]:
     return [site_url(path) for path in (*map(reverse, PLACES), *results)]
 
 
-def _named(rows: Any, slug: str, address: Callable[[str], str]) -> Iterator[Entry]:
+def _named(rows: Any, slug: str, address: Callable[[Any], str]) -> Iterator[Entry]:
     """Yield the pages whose address needs one short name, which stands in the column `slug`."""
     for name, changed_at in rows.values_list(slug, "updated_at").iterator():
         yield Entry(site_url(address(name)), changed_at)

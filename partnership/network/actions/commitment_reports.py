@@ -182,8 +182,9 @@ def _hand_in(report: CommitmentReport, row: Commitment) -> None:
 
 
 def _require_free(report: CommitmentReport, row: Commitment) -> None:
-    others = row.reports.exclude(pk=report.pk).select_related("given_by")
-    taken = others.overlapping(report.period_from, report.period_to).first()
+    rows = CommitmentReport.objects.overlapping(report.period_from, report.period_to)
+    others = rows.filter(commitment=row).exclude(pk=report.pk)
+    taken = others.select_related("given_by").first()
     if taken is not None:
         days = (taken.period_from, taken.period_to, taken.given_on)
         first, last, day = (date_format(each, DAY) for each in days)

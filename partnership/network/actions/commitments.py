@@ -24,7 +24,7 @@ from partnership.network.commitment_errors import (
     SameOwner,
     TargetNotReached,
 )
-from partnership.network.models import Commitment, Organisation
+from partnership.network.models import Commitment, CommitmentEvidence, Organisation
 from partnership.translations import actions as translations
 
 KIND: Final = "commitment"
@@ -187,5 +187,5 @@ def _require_completed(row: Commitment) -> None:
     """The figure reached the target, and something that stands shows it."""
     if not Commitment.objects.with_last_report().filter(pk=row.pk).reached().exists():
         raise TargetNotReached(target=f"{row.target.normalize():f}", unit=row.unit)
-    if not row.evidence.standing().public().exists():
+    if not CommitmentEvidence.objects.standing().public().filter(commitment=row).exists():
         raise EvidenceMissing

@@ -102,7 +102,7 @@ class EvidenceForm(PlacesErrors):
     def clean_upload(self) -> StoredFile | None:
         return taken(self)
 
-    def titles(self) -> dict[str, str]:
+    def titles(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in TITLES}
 
 
@@ -151,7 +151,7 @@ class ReportForm(PlacesErrors):
     def typed(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
-    def titles(self) -> dict[str, str]:
+    def titles(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in TITLES}
 
 

@@ -1,6 +1,7 @@
 """A commitment: what an organisation will have done by a day, and by which figure it shows."""
 
-from typing import ClassVar, Final
+from datetime import date
+from typing import Any, ClassVar, Final
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -110,6 +111,11 @@ class Commitment(TimeStamped):
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
 
+    # What `with_light` adds to a row.
+    last_value: Any
+    last_given_on: date | None
+    finding: str
+
     objects: ClassVar = CommitmentQuerySet.as_manager()
 
     class Meta:
@@ -170,7 +176,9 @@ class Commitment(TimeStamped):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.title_zh_hans or self.title_en or f"#{self.pk}"
+        columns = (languages.column("title", code) for code in languages.LANGUAGES)
+        titles = (self.title, *(getattr(self, column) for column in columns))
+        return next(filter(None, titles), f"#{self.pk}")
 
     @property
     def is_public(self) -> bool:

@@ -26,7 +26,7 @@ from partnership.network.views.own import for_members, require
 @for_members(CommitmentForm)
 def own_commitments(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
     """What the organisation has committed itself to or proposes to."""
-    rows = organisation.commitments.with_light().in_order()
+    rows = Commitment.objects.filter(organisation=organisation).with_light().in_order()
     context = {
         "organisation": organisation,
         "rows": rows_of(rows),

@@ -10,7 +10,12 @@ from django.views.decorators.http import require_http_methods
 from partnership.accounts.requests import SignedInRequest
 from partnership.network import actions, policies
 from partnership.network.forms import EvidenceForm, ReportForm, WithdrawalForm
-from partnership.network.models import Commitment, CommitmentReport, Organisation
+from partnership.network.models import (
+    Commitment,
+    CommitmentEvidence,
+    CommitmentReport,
+    Organisation,
+)
 from partnership.network.views.own import for_members, require
 from partnership.network.views.own_commitments import of_organisation, sent
 
@@ -63,7 +68,8 @@ def withdraw_evidence(
     """Hand a document out no longer."""
     require(policies.may_commit(request.user, organisation))
     commitment = of_organisation(organisation, number)
-    row = get_object_or_404(commitment.evidence.standing(), pk=evidence)
+    standing = CommitmentEvidence.objects.standing()
+    row = get_object_or_404(standing.filter(commitment=commitment), pk=evidence)
     form = WithdrawalForm(request.POST if request.method == "POST" else None)
 
     def send() -> object:
