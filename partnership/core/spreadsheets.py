@@ -24,10 +24,13 @@ def plain_cell(value: Any) -> Any:
     return value
 
 
-def csv_lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    """Yield the lines of a guarded CSV file, to be streamed."""
-    writer = csv.writer(_Echo())
-    yield BOM
+def csv_lines(
+    rows: Iterable[Iterable[object]], *, delimiter: str = ",", with_mark: bool = True
+) -> Iterator[str]:
+    """Yield the lines of a guarded CSV file, to be streamed; formats of others have no mark."""
+    writer = csv.writer(_Echo(), delimiter=delimiter)
+    if with_mark:
+        yield BOM
     for row in rows:
         yield writer.writerow([safe_cell(value) for value in row])
 
