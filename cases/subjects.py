@@ -59,7 +59,7 @@ class CaseSubject(subjects.Subject):
         return ALLOWED if of_network.writes_for(user).exists() else Verdict(MEMBERS_ONLY)
 
     def questions(self, user: User) -> dict[str, forms.Field]:
-        return {"organisation": speakers.OrganisationField(user)}
+        return {"organisation": of_network.OrganisationField(user)}
 
     def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
         organisation = details["organisation"]

@@ -1,4 +1,4 @@
-"""What the test of a training refuses, and what to do instead."""
+"""What trainings and surveys refuse, and what to do instead."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,3 +18,11 @@ class NotAParticipant(DomainError):
 class TooManyMarks(DomainError):
     code = "too-many-marks"
     message = _("There are %(most)d marks at most. Correct the results above that.")
+
+
+class AlreadySurveyed(DomainError):
+    code = "M051"
+    message = _(
+        "This transect has an approved survey with this replicate number on this day already. Return "
+        "the survey and ask for another replicate number, or decline it."
+    )

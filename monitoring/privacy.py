@@ -1,4 +1,4 @@
-"""What is kept of trainers and of people's tests."""
+"""What is kept of trainers, of people's tests, and of who surveyed."""
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -32,8 +32,19 @@ def _score(field: str) -> PersonalField:
     )
 
 
+def _team(field: str) -> PersonalField:
+    return PersonalField(
+        "monitoring.survey",
+        field,
+        purpose=_("To ask about a survey whoever made it, and to say how much work it was."),
+        retention=_("As long as the survey."),
+        seen_by=(Role.SECRETARIAT.value, Role.PUBLISHER.value),
+    )
+
+
 privacy.register(
     *(_trainer(field) for field in ("name_zh_hans", "name_en", "about_zh_hans", "about_en")),
     _score("before"),
     _score("after"),
+    *(_team(field) for field in ("leader", "people", "hours")),
 )

@@ -1,10 +1,16 @@
-"""The questions about the tests of a training."""
+"""The questions about tests of trainings, sites and surveys."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Avg, Count
+from django.db.models import Avg, Count, Max, Q
+
+from monitoring.choices import APPROVED, SHORTEST_FOR_INDICATORS, SurveyType
+from partnership.accounts.models import User
+from partnership.network.models import Membership
+from partnership.network.roles import Right
 
 if TYPE_CHECKING:
     from partnership.events.models import Event
@@ -34,3 +40,57 @@ class ScoreQuerySet(models.QuerySet):
         both = self.filter(before__isnull=False, after__isnull=False)
         found = both.aggregate(people=Count("pk"), before=Avg("before"), after=Avg("after"))
         return Gain(**found) if found["people"] else None
+
+
+class SurveySiteQuerySet(models.QuerySet):
+    """Sites are public; what differs is who hands surveys of them in."""
+
+    def surveyed_by(self, user: User | AnonymousUser) -> Self:
+        """Whose surveys `user` may write: those of the organisations they write for."""
+        organisations = Membership.objects.with_right(Right.DRAFT).of(user).values("organisation")
+        return self.filter(organisation__in=organisations)
+
+    def with_facts(self) -> Self:
+        """Add how many approved surveys there are and when the last one was."""
+        approved = approved_of("units__surveys__")
+        return self.annotate(
+            survey_count=Count("units__surveys", filter=approved),
+            last_survey=Max("units__surveys__surveyed_on", filter=approved),
+        )
+
+    def in_order(self) -> Self:
+        """Country by country as the list of places has them, then by code."""
+        return self.order_by("place__country__position", "place__sort_key_en", "code")
+
+
+class SurveyQuerySet(models.QuerySet):
+    """Only what the secretariat accepted, and has not withdrawn since, counts anywhere."""
+
+    def approved(self) -> Self:
+        return self.filter(approved_of())
+
+    def for_indicators(self) -> Self:
+        """Approved monitoring on transects that are long enough."""
+        return self.approved().filter(
+            survey_type=SurveyType.MONITORING, length_m__gt=SHORTEST_FOR_INDICATORS
+        )
+
+    def latest_first(self) -> Self:
+        return self.order_by("-surveyed_on", "unit", "replicate_no")
+
+
+def approved_of(path: str = "") -> Q:
+    """Return the condition that a survey at the end of `path` is approved; demo surveys are."""
+    return Q(**{f"{path}is_demo": True}) | Q(
+        **{f"{path}handed_in__submission__state__in": APPROVED}
+    )
+
+
+class MicroSampleQuerySet(models.QuerySet):
+    """Samples of microplastics count when the secretariat has accepted them, as surveys do."""
+
+    def approved(self) -> Self:
+        return self.filter(approved_of())
+
+    def latest_first(self) -> Self:
+        return self.order_by("-sampled_on", "-pk")

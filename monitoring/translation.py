@@ -1,8 +1,8 @@
-"""Which texts of a training exist in both languages."""
+"""Which texts of trainings and sites exist in both languages."""
 
 from modeltranslation.translator import TranslationOptions, register
 
-from monitoring.models import Trainer, Training
+from monitoring.models import SurveySite, Trainer, Training
 
 
 @register(Training)
@@ -19,3 +19,9 @@ class TrainerTranslation(TranslationOptions):
 
     fields = ("name", "about")
     field_options = {name: {"default": {"null": False}} for name in fields}
+
+
+@register(SurveySite)
+class SurveySiteTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = ("zh-hans", "en")

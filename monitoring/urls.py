@@ -3,6 +3,26 @@
 from django.urls import path
 
 from monitoring import views
+from monitoring.catalogue import views as catalogue
+from monitoring.library import views as library
+from monitoring.protocols import views as protocols
+from monitoring.samples import views as samples
+from monitoring.sites import views as sites
 
 app_name = "monitoring"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("sites/", sites.site_list, name="sites"),
+    path("sites/<slug:code>/", sites.site, name="site"),
+    path("surveys/<int:number>/", sites.survey, name="survey"),
+    path("microplastics/", samples.sample_list, name="samples"),
+    path("microplastics/<int:number>/", samples.sample, name="sample"),
+    path("library/", library.library, name="library"),
+    path("protocols/", protocols.protocol_list, name="protocols"),
+    path("protocols/<slug:code>/", protocols.protocol, name="protocol"),
+    path("litter-lists/", catalogue.lists, name="lists"),
+    path("litter-lists/<slug:code>/", catalogue.item_list, name="item-list"),
+    path("litter-lists/<slug:code>/items.csv", catalogue.items_csv, name="items-csv"),
+    path("litter-lists/<slug:code>/maps.csv", catalogue.maps_csv, name="maps-csv"),
+    path("litter-lists/<slug:code>/<str:item>/", catalogue.item, name="item"),
+]

@@ -1,7 +1,24 @@
-"""Trainings in monitoring: what is taught by whom, and what people knew before and after."""
+"""Trainings in monitoring, and what cities survey: sites, transects, surveys, counts."""
 
+from monitoring.models.litter_count import LitterCount
+from monitoring.models.micro_sample import MicroSample, SampleSubmission
+from monitoring.models.sampling_unit import SamplingUnit
 from monitoring.models.score import Score
+from monitoring.models.survey import Survey
+from monitoring.models.survey_site import SurveySite
+from monitoring.models.survey_submission import SurveySubmission
 from monitoring.models.trainer import Trainer
 from monitoring.models.training import Training
 
-__all__ = ["Score", "Trainer", "Training"]
+__all__ = [
+    "LitterCount",
+    "MicroSample",
+    "SampleSubmission",
+    "SamplingUnit",
+    "Score",
+    "Survey",
+    "SurveySite",
+    "SurveySubmission",
+    "Trainer",
+    "Training",
+]

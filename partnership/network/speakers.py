@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,21 @@ TOO_NEAR = _(
     "There is a conflict of interest: this person belongs to the organisation that handed it in, to "
     "the province above it, or to another organisation of the same city."
 )
+
+
+class OrganisationField(forms.ModelChoiceField):
+    """For which of the own organisations something is handed in; the only one is chosen already."""
+
+    def __init__(self, user: User) -> None:
+        own = Organisation.objects.filter(pk__in=writes_for(user)).ordered_for()
+        super().__init__(
+            own,
+            label=_("For which organisation?"),
+            widget=forms.RadioSelect,
+            empty_label=None,
+            initial=own.get().pk if own.count() == 1 else None,
+            help_text=_("Colleagues who write for it work on it with you."),
+        )
 
 
 def writes_for(user: User) -> QuerySet[Any, Any]:

@@ -1,4 +1,4 @@
-"""Places, river basins, themes and the naming list, to look at.
+"""Places, river basins, themes, litter items and the naming list, to look at.
 
 They come from reviewed files (see docs/models/reference.md); a change made here would be undone
 the next time these are loaded, so nothing is changed here.
@@ -21,7 +21,15 @@ from partnership.core.admin.sheets import SheetsMixin
 from partnership.core.admin.theme import ChoicesDropdownFilter, DropdownFilter
 from partnership.reference import naming
 from partnership.reference.choices import MAY_ADD_PLACES
-from partnership.reference.models import Place, PlaceAlias, RiverBasin, Theme
+from partnership.reference.models import (
+    ItemList,
+    ItemMap,
+    LitterItem,
+    Place,
+    PlaceAlias,
+    RiverBasin,
+    Theme,
+)
 from partnership.reference.sheets import PlaceSheet
 
 
@@ -161,3 +169,75 @@ class ThemeAdmin(ReferenceAdmin):
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ("position", "code")
+
+
+@admin.register(ItemList)
+class ItemListAdmin(ReferenceAdmin):
+    icon = "checklist"
+    list_display = ("code", *pair("name"), "version")
+    sortable_by = ("code",)
+    fieldsets = (
+        (None, {"fields": (("code", "version"), *pairs("name", "source", "licence"), "position")}),
+    )
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("position", "code")
+
+
+@admin.register(LitterItem)
+class LitterItemAdmin(ReferenceAdmin):
+    """Chinese names that nobody has confirmed yet are found by the filter."""
+
+    icon = "delete"
+    list_display = ("code", *pair("name"), "item_list", "material", "foam", "is_confirmed")
+    list_select_related = ("item_list",)
+    list_filter = (
+        "item_list",
+        "is_confirmed",
+        "is_recordable",
+        ("material", ChoicesDropdownFilter),
+        ("foam", ChoicesDropdownFilter),
+    )
+    search_fields = ("code", "type_code", *pair("name"))
+    sortable_by = ("code",)
+    fieldsets = (
+        (None, {"fields": (("item_list", "code"), ("type_code", "parent"))}),
+        (_("Names"), {"fields": (pair("name"), "is_confirmed")}),
+        (
+            _("Counting"),
+            {
+                "fields": (
+                    ("material", "foam", "use"),
+                    ("is_recordable", "counts_in_total", "is_below_size_limit"),
+                )
+            },
+        ),
+    )
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("item_list", "position", "id")
+
+
+@admin.register(ItemMap)
+class ItemMapAdmin(ReferenceAdmin):
+    icon = "sync_alt"
+    list_display = ("from_item", "from_list", "relation", "to_item", "to_list", "is_confirmed")
+    list_select_related = ("from_item", "from_list", "to_item", "to_list")
+    list_filter = ("from_list", "to_list", ("relation", ChoicesDropdownFilter), "is_confirmed")
+    search_fields = ("from_item__code", "to_item__code")
+    sortable_by = ()
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("from_list", "from_item"),
+                    ("to_list", "to_item"),
+                    ("relation", "is_confirmed"),
+                )
+            },
+        ),
+    )
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("from_list", "to_list", "from_item", "id")

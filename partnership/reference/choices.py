@@ -51,3 +51,45 @@ class LineOfWork(models.TextChoices):
     MONITORING_CASES = "monitoring-cases", _("monitoring capacity and case collection")
     NETWORK = "network", _("cooperation network")
     OUTREACH = "outreach", _("awareness and participation")
+
+
+class Material(models.TextChoices):
+    """What a litter item is made of. Every change of list keeps the totals of these."""
+
+    PLASTIC = "plastic", _("plastic")
+    RUBBER = "rubber", _("rubber")
+    GLASS_CERAMIC = "glass-ceramic", _("glass and ceramics")
+    METAL = "metal", _("metal")
+    TEXTILE = "textile", _("textile")
+    WOOD = "wood", _("processed wood")
+    PAPER = "paper", _("paper and cardboard")
+    CHEMICALS = "chemicals", _("chemicals")
+    FOOD = "food", _("food waste")
+    OTHER = "other", _("other or several materials")
+
+
+class Foam(models.TextChoices):
+    """Whether an item is foamed polystyrene, which the Chinese bulletin and papers tell apart."""
+
+    NONE = "none", _("not foamed")
+    POLYSTYRENE = "polystyrene", _("foamed polystyrene")
+    OTHER = "other", _("other foamed plastic")
+    UNDIVIDED = "undivided", _("may hold foamed polystyrene")
+
+
+class Relation(models.TextChoices):
+    """How an item of one list stands to an item of another."""
+
+    EXACT = "exact", pgettext_lazy("relation of litter items", "the same")
+    NARROWER = "narrower", _("part of it")
+    BROADER = "broader", _("wider than it")
+    PARTIAL = "partial", _("overlapping")
+
+    @property
+    def mirrored(self) -> "Relation":
+        """The relation seen from the other item."""
+        return MIRRORED.get(self, self)
+
+
+MIRRORED: Final = {Relation.NARROWER: Relation.BROADER, Relation.BROADER: Relation.NARROWER}
+COUNTED: Final = (Relation.EXACT, Relation.NARROWER)  # those along which counts may move

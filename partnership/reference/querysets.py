@@ -1,13 +1,13 @@
-"""What can be asked about places, river basins and themes."""
+"""What can be asked about places, river basins, themes and litter items."""
 
 from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from partnership.core import languages
-from partnership.reference.choices import CountryGroup, PlaceKind
+from partnership.reference.choices import COUNTED, CountryGroup, PlaceKind
 from partnership.reference.sort_keys import SORT_KEYS
 
 
@@ -103,3 +103,42 @@ class ThemeQuerySet(NamedQuerySet):
     def ordered_for(self, language: str | None = None) -> Self:
         """Order as the secretariat set it, the same for both languages."""
         return self.order_by("position", "code")
+
+
+class ItemListQuerySet(models.QuerySet):
+    """Questions for lists of litter items."""
+
+    def in_order(self) -> Self:
+        """Return the lists as the secretariat ordered them, with the number of their items."""
+        return self.order_by("position").annotate(
+            item_count=Count("items"),
+            recordable_count=Count("items", filter=Q(items__is_recordable=True)),
+        )
+
+
+class LitterItemQuerySet(models.QuerySet):
+    """Questions for litter items."""
+
+    def in_order(self) -> Self:
+        """Return the items as their lists do."""
+        return self.order_by("item_list", "position")
+
+    def recordable(self) -> Self:
+        return self.filter(is_recordable=True)
+
+    def containing(self, text: str) -> Self:
+        """Return the items whose code or name in either language holds `text`."""
+        names = Q(name_zh_hans__icontains=text) | Q(name_en__icontains=text)
+        codes = Q(code__icontains=text) | Q(type_code__icontains=text)
+        return self.filter(names | codes)
+
+
+class ItemMapQuerySet(models.QuerySet):
+    """Questions for the maps between litter items."""
+
+    def homes(self, from_list: str, to_list: str) -> dict[int, models.Model]:
+        """Return by the key of an item of one list its place in the other, where it has one."""
+        rows: Any = self.filter(
+            relation__in=COUNTED, from_list__code=from_list, to_list__code=to_list
+        ).select_related("to_item")
+        return {row.from_item_id: row.to_item for row in rows}

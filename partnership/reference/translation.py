@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from partnership.reference.models import Place, RiverBasin, Theme
+from partnership.reference.models import ItemList, LitterItem, Place, RiverBasin, Theme
 
 
 @register(Place)
@@ -20,4 +20,16 @@ class RiverBasinTranslation(TranslationOptions):
 @register(Theme)
 class ThemeTranslation(TranslationOptions):
     fields = ("name", "description")
+    required_languages = ("zh-hans", "en")
+
+
+@register(ItemList)
+class ItemListTranslation(TranslationOptions):
+    fields = ("name", "source", "licence")
+    required_languages = ("zh-hans", "en")
+
+
+@register(LitterItem)
+class LitterItemTranslation(TranslationOptions):
+    fields = ("name",)
     required_languages = ("zh-hans", "en")

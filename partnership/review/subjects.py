@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.review.choices import EnclosureRole
-from partnership.review.sheets import Answers, Sheet
+from partnership.review.sheets import Answers, Problem, Sheet
 
 Submission = Any  # review.models.Submission, which stands above this file
 
@@ -40,6 +40,10 @@ class Subject:
     def sheet(self, language: str) -> Sheet:
         """Return the fields, for answers written in `language`."""
         raise NotImplementedError
+
+    def problems(self, submission: Submission, answers: Answers) -> list[Problem]:
+        """Return what keeps `answers` from being handed in."""
+        return self.sheet(submission.language).problems(answers)
 
     def title(self, answers: Answers) -> str:
         """Return what lists call the submission."""

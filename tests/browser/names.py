@@ -6,6 +6,7 @@ NAMES = (
     # licences, products, journals
     "Creative Commons",
     "Natural Earth",
+    "Trash Taxonomy",
     "Environmental Pollution",
     "Markdown",
     # organisations and companies
@@ -16,6 +17,7 @@ NAMES = (
     "Landasan Lumayan",
     "Langgeng Jaya Plastindo",
     "Muncar Sejahtera",
+    "Moore Institute",
     "Norsk Resirk",
     "Ocean Conservancy",
     "Penang Green Council",

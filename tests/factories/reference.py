@@ -9,8 +9,16 @@ import factory
 from django.apps import apps
 from factory.django import DjangoModelFactory
 
-from partnership.reference.choices import CodeSource, CountryGroup, Division, LineOfWork, PlaceKind
-from partnership.reference.models import Place, RiverBasin, Theme
+from partnership.reference.choices import (
+    CodeSource,
+    CountryGroup,
+    Division,
+    LineOfWork,
+    Material,
+    PlaceKind,
+    Relation,
+)
+from partnership.reference.models import ItemList, ItemMap, LitterItem, Place, RiverBasin, Theme
 
 with Path(apps.get_app_config("reference").path, "data", "countries.csv").open(
     "r", encoding="utf-8"
@@ -95,3 +103,38 @@ class ThemeFactory(DjangoModelFactory):
     name_en = factory.LazyAttribute(lambda theme: f"Theme {theme.code}")
     description_zh_hans = "说明。"
     description_en = "Description."
+
+
+class ItemListFactory(DjangoModelFactory):
+    class Meta:
+        model = ItemList
+
+    code = factory.Sequence(lambda number: f"list-{number}")
+    name_zh_hans = factory.LazyAttribute(lambda item_list: f"清单{item_list.code}")
+    name_en = factory.LazyAttribute(lambda item_list: f"List {item_list.code}")
+    version = "1"
+    source_zh_hans, source_en = "来源", "Source"
+    licence_zh_hans, licence_en = "许可", "Licence"
+
+
+class LitterItemFactory(DjangoModelFactory):
+    class Meta:
+        model = LitterItem
+
+    item_list = factory.SubFactory(ItemListFactory)
+    code = factory.Sequence(lambda number: f"T{number}")
+    name_zh_hans = factory.LazyAttribute(lambda item: f"物品{item.code}")
+    name_en = factory.LazyAttribute(lambda item: f"Item {item.code}")
+    material = Material.PLASTIC
+    position = factory.Sequence(int)
+
+
+class ItemMapFactory(DjangoModelFactory):
+    class Meta:
+        model = ItemMap
+
+    from_item = factory.SubFactory(LitterItemFactory)
+    from_list = factory.SelfAttribute("from_item.item_list")
+    to_item = factory.SubFactory(LitterItemFactory)
+    to_list = factory.SelfAttribute("to_item.item_list")
+    relation = Relation.PARTIAL

@@ -12,12 +12,18 @@ from partnership.reference.actions.places import read_cities, read_countries, re
 from partnership.reference.actions.reading import Files, ReferenceFaulty
 from partnership.reference.actions.records import Records
 from partnership.reference.actions.subjects import read_basins, read_themes
-from partnership.reference.actions.writing import Count, PlaceWriter, write_basins, write_themes
+from partnership.reference.actions.writing import (
+    Count,
+    PlaceWriter,
+    Report,
+    write_basins,
+    write_themes,
+)
 from partnership.reference.naming import DATA
 
 
 @dataclass(frozen=True)
-class ReferenceReport:
+class ReferenceReport(Report):
     """What a run did, per noun. On a check nothing stays written."""
 
     places: Count
@@ -27,10 +33,6 @@ class ReferenceReport:
     @property
     def counts(self) -> dict[str, Count]:
         return {"places": self.places, "river basins": self.river_basins, "themes": self.themes}
-
-    @property
-    def changes_nothing(self) -> bool:
-        return not any(count.created or count.updated for count in self.counts.values())
 
 
 def load_reference(
@@ -46,7 +48,7 @@ def load_reference(
     with transaction.atomic():
         report = _write(records)
         if not report.changes_nothing:
-            audit.record(Verb.IMPORTED, by=by, note=_summary(report))
+            audit.record(Verb.IMPORTED, by=by, note=report.summary)
         transaction.set_rollback(check_only)
     return report
 
@@ -72,11 +74,4 @@ def _write(records: Records) -> ReferenceReport:
         places=places,
         river_basins=write_basins(records.basins, writer.known),
         themes=write_themes(records.themes),
-    )
-
-
-def _summary(report: ReferenceReport) -> str:
-    return "; ".join(
-        f"{noun}: {count.created} created, {count.updated} updated"
-        for noun, count in report.counts.items()
     )

@@ -1,5 +1,6 @@
 """Bringing the database to what the files say, row by row, touching only what differs."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,26 @@ class Count:
     updated: int = 0
     unchanged: int = 0
     only_in_database: tuple[str, ...] = ()
+
+
+class Report(ABC):
+    """What a run did; subclasses name the counts."""
+
+    @property
+    @abstractmethod
+    def counts(self) -> dict[str, Count]:
+        """Return what happened, by what it happened to."""
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not any(count.created or count.updated for count in self.counts.values())
+
+    @property
+    def summary(self) -> str:
+        return "; ".join(
+            f"{noun}: {count.created} created, {count.updated} updated"
+            for noun, count in self.counts.items()
+        )
 
 
 class PlaceWriter:

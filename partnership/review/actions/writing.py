@@ -74,7 +74,7 @@ def submit(submission: Submission, *, by: User, revision: int, note: str = "") -
     policies.may_submit(by, draft).require()
     if revision != draft.revision:
         raise ChangedMeanwhile
-    problems = draft.kind.sheet(draft.language).problems(draft.answers)
+    problems = draft.kind.problems(draft, draft.answers)
     if problems:
         raise NotComplete(problems)
     _require_answers(draft)

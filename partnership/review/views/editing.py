@@ -134,7 +134,7 @@ def _page(
         "parts": to_fill(
             sheet.forms(answers, is_checked=is_checked, blank=blank), _comments(request, submission)
         ),
-        "problems": sheet.problems(answers) if is_checked else [],
+        "problems": submission.kind.problems(submission, answers) if is_checked else [],
         "window": request.POST.get("window", "") or uuid.uuid4().hex,
         "saved": said(submission) if submission.revision else "",
         "enclosures": submission.enclosures.present().select_related("file"),

@@ -25,8 +25,7 @@ def submit(request: SignedInRequest, key: UUID) -> HttpResponse:
     if request.method == "POST" and _is_there(submission):
         return redirect("review:detail", key)
     require(policies.may_submit(request.user, submission))
-    sheet = submission.kind.sheet(submission.language)
-    if sheet.problems(submission.answers):
+    if submission.kind.problems(submission, submission.answers):
         return redirect(f"{reverse('review:edit', args=[key])}?check=1")
     form = SubmitForm(request.POST or None, initial={"revision": submission.revision})
     if request.method == "POST" and form.is_valid() and _sent(request, submission, form):
@@ -36,7 +35,7 @@ def submit(request: SignedInRequest, key: UUID) -> HttpResponse:
     context = {
         "submission": submission,
         "form": form,
-        "parts": sheet.shown(submission.answers),
+        "parts": submission.kind.sheet(submission.language).shown(submission.answers),
         "enclosures": submission.enclosures.present().select_related("file"),
         "may_write": True,
         "open_comments": submission.comments.unanswered().count(),

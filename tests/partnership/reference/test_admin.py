@@ -8,7 +8,15 @@ from django.urls import reverse
 
 from partnership.accounts.models import User
 from partnership.reference.models import Place, PlaceAlias
-from tests.factories.reference import CityFactory, ProvinceFactory, RiverBasinFactory, ThemeFactory
+from tests.factories.reference import (
+    CityFactory,
+    ItemListFactory,
+    ItemMapFactory,
+    LitterItemFactory,
+    ProvinceFactory,
+    RiverBasinFactory,
+    ThemeFactory,
+)
 
 PLACES = reverse("admin:reference_place_changelist")
 
@@ -55,7 +63,17 @@ def test_it_shows_places_in_the_order_of_the_reader(staff: Client) -> None:
     assert order() == ["厦门", "北海"]
 
 
-@pytest.mark.parametrize("factory", [CityFactory, RiverBasinFactory, ThemeFactory])
+@pytest.mark.parametrize(
+    "factory",
+    [
+        CityFactory,
+        RiverBasinFactory,
+        ThemeFactory,
+        ItemListFactory,
+        LitterItemFactory,
+        ItemMapFactory,
+    ],
+)
 def test_nobody_changes_what_comes_from_the_reviewed_files(staff: Client, factory: type) -> None:
     row = factory()
     name = f"admin:reference_{row._meta.model_name}"
@@ -103,3 +121,16 @@ def test_it_asks_the_same_number_of_queries_at_any_length(staff: Client) -> None
     assert Place.objects.count() >= 50
     assert len(set(counts)) == 1
     assert counts[0] <= 12
+
+
+def test_lists_of_litter_items_ask_the_same_at_any_length(staff: Client) -> None:
+    models = ("itemlist", "litteritem", "itemmap")
+    counts: dict[str, set[int]] = {model: set() for model in models}
+    for more in (1, 2, 47):
+        ItemMapFactory.create_batch(more)
+        for model in models:
+            with CaptureQueriesContext(connection) as queries:
+                staff.get(reverse(f"admin:reference_{model}_changelist"))
+            counts[model].add(len(queries))
+
+    assert [len(found) for found in counts.values()] == [1, 1, 1]

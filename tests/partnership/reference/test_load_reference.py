@@ -30,7 +30,17 @@ def folder(tmp_path: Path) -> Path:
     for file, codes in KEPT.items():
         rows = read(DATA / file)
         write(tmp_path / file, [rows[0], *(row for row in rows[1:] if row[0] in codes)])
+    keep_litter(tmp_path / "litter", {"cn-groups"})
     return tmp_path
+
+
+def keep_litter(folder: Path, lists: set[str]) -> None:
+    """Copy these lists with their items and the maps between them."""
+    folder.mkdir()
+    for file, columns in (("lists.csv", (0,)), ("items.csv", (0,)), ("maps.csv", (0, 2))):
+        rows = read(DATA / "litter" / file)
+        kept = [row for row in rows[1:] if {row[column] for column in columns} <= lists]
+        write(folder / file, [rows[0], *kept])
 
 
 def read(file: Path) -> list[list[str]]:
@@ -179,6 +189,7 @@ def test_a_check_says_what_a_run_would_do_and_writes_nothing(folder: Path) -> No
     said = run("--check", "--folder", folder)
 
     assert "places: 10 created, 0 updated, 0 unchanged" in said
+    assert "litter items: 12 created, 0 updated, 0 unchanged" in said
     assert not Place.objects.exists()
     assert not AuditEvent.objects.filter(verb="imported").exists()
 

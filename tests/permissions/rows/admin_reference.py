@@ -2,7 +2,12 @@
 
 from collections.abc import Callable
 
-from tests.factories.reference import CityFactory, RiverBasinFactory, ThemeFactory
+from tests.factories.reference import (
+    CityFactory,
+    ItemMapFactory,
+    RiverBasinFactory,
+    ThemeFactory,
+)
 from tests.permissions.admin_rows import admin_rows, sheet_rows
 from tests.permissions.table import STAFF, Row, World, in_admin
 
@@ -11,6 +16,10 @@ def furnish(world: World) -> None:
     world.things["city"] = CityFactory()
     world.things["basin"] = RiverBasinFactory()
     world.things["theme"] = ThemeFactory()
+    map_between = ItemMapFactory()
+    world.things["item_map"] = map_between
+    world.things["litter_item"] = map_between.from_item
+    world.things["item_list"] = map_between.from_list
 
 
 def one(thing: str) -> Callable[[World, str], dict[str, object]]:
@@ -22,5 +31,8 @@ ROWS = [
     *sheet_rows("reference.place", view=STAFF, take=("publisher",)),
     *admin_rows("reference.riverbasin", one("basin"), view=STAFF),
     *admin_rows("reference.theme", one("theme"), view=STAFF),
+    *admin_rows("reference.itemlist", one("item_list"), view=STAFF),
+    *admin_rows("reference.litteritem", one("litter_item"), view=STAFF),
+    *admin_rows("reference.itemmap", one("item_map"), view=STAFF),
     Row("admin:reference_naming", in_admin(*STAFF), in_admin(*STAFF)),
 ]

@@ -2,10 +2,12 @@
 
 from partnership.events.choices import Kind
 from tests.factories.events import EventFactory, RegistrationFactory
+from tests.factories.monitoring import MicroSampleFactory, SurveyFactory
 from tests.factories.programmes import CampaignFactory, TrainingFactory
+from tests.factories.reference import LitterItemFactory
 from tests.permissions.admin_rows import admin_rows, deed
 from tests.permissions.rows.admin_events import EDITORS, WATCHERS, one
-from tests.permissions.table import STAFF, Meets, Row, World, everyone
+from tests.permissions.table import MARKER, STAFF, Meets, Row, World, everyone
 
 
 def furnish(world: World) -> None:
@@ -13,7 +15,36 @@ def furnish(world: World) -> None:
     event = EventFactory(published=True, kind=Kind.TRAINING)
     RegistrationFactory(event=event)
     TrainingFactory(event=event)
-    world.things |= {"training_event": event, "campaign": CampaignFactory()}
+    world.things |= {
+        "training_event": event,
+        "campaign": CampaignFactory(),
+        "listed_item": LitterItemFactory(),
+        "sample": MicroSampleFactory(remarks=MARKER),
+        "survey": SurveyFactory(leader=MARKER, remarks=MARKER),
+    }
+
+
+READ, UNWRITTEN = everyone(Meets.SHOWN), everyone(Meets.NO_SUCH_METHOD)
+
+
+def no_arguments(_world: World, _role: str) -> dict[str, object]:
+    return {}
+
+
+def of_list(world: World, _role: str) -> dict[str, object]:
+    return {"code": world.things["listed_item"].item_list.code}
+
+
+def of_item(world: World, role: str) -> dict[str, object]:
+    return of_list(world, role) | {"item": world.things["listed_item"].code}
+
+
+def of_site(world: World, _role: str) -> dict[str, object]:
+    return {"code": world.things["survey"].unit.site.code}
+
+
+def of_admin_site(world: World, _role: str) -> dict[str, object]:
+    return {"object_id": world.things["survey"].unit.site_id}
 
 
 ROWS = [
@@ -21,6 +52,29 @@ ROWS = [
         Row(f"{section}:home", everyone(Meets.SHOWN), everyone(Meets.NO_SUCH_METHOD))
         for section in ("roundtables", "monitoring", "outreach")
     ),
+    *(
+        Row(f"monitoring:{page}", READ, UNWRITTEN, kwargs=kwargs)
+        for page, kwargs in (
+            ("lists", no_arguments),
+            ("library", no_arguments),
+            ("samples", no_arguments),
+            ("sample", lambda world, _role: {"number": world.things["sample"].pk}),
+            ("sites", no_arguments),
+            ("site", of_site),
+            ("survey", lambda world, _role: {"number": world.things["survey"].pk}),
+            ("protocols", no_arguments),
+            ("protocol", lambda _world, _role: {"code": "beach-100m"}),
+            ("item-list", of_list),
+            ("item", of_item),
+            ("items-csv", of_list),
+            ("maps-csv", of_list),
+        )
+    ),
+    *admin_rows(
+        "monitoring.surveysite", of_admin_site, view=("publisher",), change=("secretariat",)
+    ),
+    *admin_rows("monitoring.microsample", one("sample"), view=("secretariat", "publisher")),
+    *admin_rows("monitoring.survey", one("survey"), view=("secretariat", "publisher")),
     *admin_rows("outreach.campaign", one("campaign"), view=WATCHERS, change=EDITORS),
     deed(
         "events.event",

@@ -10,7 +10,7 @@ from partnership.events.choices import Kind
 from partnership.events.demo.loading import texts_of
 from partnership.events.models import Event
 
-FOLDER: Final = Path(__file__).parent / "data" / "demo"
+FOLDER: Final = Path(__file__).parents[1] / "data" / "demo"
 
 
 def load(*, check_only: bool = False) -> Report:

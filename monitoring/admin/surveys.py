@@ -1,0 +1,171 @@
+"""Sites, their transects, and the surveys and samples that were accepted."""
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from monitoring.models import LitterCount, MicroSample, SamplingUnit, Survey, SurveySite
+from partnership.accounts.choices import Role
+from partnership.core.admin import ReadOnlyAdmin, StackedRows, TabularRows, TranslatedAdminBase
+from partnership.core.admin.pairs import pair
+from partnership.core.admin.theme import ChoicesDropdownFilter
+
+WATCHERS = frozenset({Role.SECRETARIAT, Role.PUBLISHER})
+EDITORS = frozenset({Role.SECRETARIAT})
+
+
+class UnitRows(StackedRows):
+    """Measured once; a stretch that is moved gets a row of its own."""
+
+    model = SamplingUnit
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("code", "length_m", "width_m"),
+                    ("start_latitude", "start_longitude"),
+                    ("end_latitude", "end_longitude"),
+                    ("is_far_from_access", "is_off_hot_spots", "is_chosen_at_random"),
+                    "replaced_by",
+                )
+            },
+        ),
+    )
+
+
+@admin.register(SurveySite)
+class SurveySiteAdmin(TranslatedAdminBase):
+    """The secretariat enters a site before its city can hand surveys in."""
+
+    icon = "beach_access"
+    view_roles = WATCHERS
+    change_roles = EDITORS
+    inlines = (UnitRows,)
+    list_display = ("code", *pair("name"), "place", "organisation", "is_demo")
+    list_select_related = ("place", "organisation")
+    list_filter = (("urbanisation", ChoicesDropdownFilter), "is_demo")
+    search_fields = ("code", *pair("name"))
+    ordering = ("code",)
+    autocomplete_fields = ("place", "organisation")
+    readonly_fields = ("is_demo",)
+    fieldsets = (
+        (None, {"fields": (("code", "is_demo"), pair("name"), ("place", "organisation"))}),
+        (_("Position"), {"fields": (("latitude", "longitude"), "orientation_deg")}),
+        (
+            _("Beach"),
+            {
+                "fields": (
+                    ("urbanisation", "cleaning"),
+                    ("beach_length_m", "width_low_m", "width_high_m"),
+                    ("sand_pct", "pebble_pct", "rock_pct"),
+                )
+            },
+        ),
+    )
+
+
+class CountRows(TabularRows):
+    """What was counted; changed by handing the survey in anew, nowhere else."""
+
+    model = LitterCount
+    fields = ("item", "count")
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).select_related("item").order_by("item__position")
+
+
+@admin.register(Survey)
+class SurveyAdmin(ReadOnlyAdmin):
+    """Surveys come from submissions alone."""
+
+    icon = "fact_check"
+    view_roles = WATCHERS
+    inlines = (CountRows,)
+    list_display = (
+        "unit",
+        "surveyed_on",
+        "replicate_no",
+        "survey_type",
+        "nothing_found",
+        "is_demo",
+    )
+    list_select_related = ("unit__site",)
+    list_filter = (("survey_type", ChoicesDropdownFilter), "nothing_found", "is_demo")
+    search_fields = ("unit__site__code", *(f"unit__site__{name}" for name in pair("name")))
+    ordering = ("-surveyed_on", "-pk")
+    sortable_by = ("surveyed_on",)
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("unit", "surveyed_on", "replicate_no"),
+                    ("survey_type", "compartment", "is_demo"),
+                    ("protocol", "protocol_version", "item_list"),
+                )
+            },
+        ),
+        (
+            _("What was surveyed"),
+            {
+                "fields": (
+                    ("length_m", "width_m", "lower_size_mm"),
+                    ("last_cleaned_on", "last_storm_on"),
+                    ("nothing_found", "weight_kg"),
+                    "reason",
+                    "remarks",
+                )
+            },
+        ),
+        (_("Team"), {"fields": (("leader", "people", "hours"),)}),
+    )
+
+
+@admin.register(MicroSample)
+class MicroSampleAdmin(ReadOnlyAdmin):
+    """Samples come from submissions alone."""
+
+    icon = "water_drop"
+    view_roles = WATCHERS
+    list_display = ("place", "sampled_on", "matrix", "gear", "particles", "blanks", "is_demo")
+    list_select_related = ("place",)
+    list_filter = (("matrix", ChoicesDropdownFilter), "is_demo")
+    search_fields = ("place__code", *(f"place__{name}" for name in pair("name")))
+    ordering = ("-sampled_on", "-pk")
+    sortable_by = ("sampled_on",)
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("place", "sampled_on", "is_demo"),
+                    ("latitude", "longitude", "depth_m"),
+                    ("matrix", "gear"),
+                )
+            },
+        ),
+        (
+            _("In what"),
+            {
+                "fields": (
+                    ("mesh_um", "volume_m3"),
+                    ("mouth_m2", "tow_distance_m"),
+                    "dry_mass_kg",
+                    ("species", "individuals", "individuals_with"),
+                )
+            },
+        ),
+        (
+            _("Analysis"),
+            {
+                "fields": (
+                    ("size_min_um", "size_max_um", "identification"),
+                    ("particles", "blanks", "blank_particles", "recovery_pct"),
+                    "reason",
+                    "remarks",
+                )
+            },
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The lists of litter items, to browse and to take along."""

@@ -1,0 +1,92 @@
+"""Vocabularies of sites and surveys."""
+
+from typing import Final
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from partnership.review.choices import State
+
+SHORTEST_FOR_INDICATORS: Final = 10  # metres; shorter transects never enter the indicators
+SHORTEST_WITHOUT_REASON: Final = 50  # metres
+DAYS_AFTER_CLEANING: Final = 14
+MOST_ITEMS: Final = 100_000  # of one kind in one survey
+FORM_LIST: Final = "eu-joint"  # the list that the form of single surveys counts by
+APPROVED: Final = (State.ACCEPTED, State.ON_NOTICE, State.PUBLISHED)  # of the submission
+
+
+class Compartment(models.TextChoices):
+    """Where litter is looked for."""
+
+    BEACH = "beach", _("beach")
+    FLOATING = "floating", _("sea surface")
+    SEABED = "seabed", _("seabed")
+
+
+class Matrix(models.TextChoices):
+    """In what microplastics are looked for. Each is measured in a unit of its own."""
+
+    SURFACE_WATER = "surface-water", _("surface water")
+    WATER_COLUMN = "water-column", _("water column")
+    BEACH_SEDIMENT = "beach-sediment", _("beach sediment")
+    SEABED_SEDIMENT = "seabed-sediment", _("seabed sediment")
+    BIOTA = "biota", pgettext_lazy("matrix of a sample", "biota")
+
+
+class Gear(models.TextChoices):
+    """With what a sample is taken."""
+
+    MANTA = "manta", _("manta net")
+    NEUSTON = "neuston", _("neuston net")
+    PUMP = "pump", _("pump")
+    BOTTLE = "bottle", _("Niskin bottle")
+    GRAB = "grab", _("grab")
+    CORER = "corer", _("corer")
+    QUADRAT = "quadrat", _("quadrat")
+    OTHER = "other", pgettext_lazy("gear", "other")
+
+
+class Identification(models.TextChoices):
+    """How particles are known to be plastic."""
+
+    VISUAL = "visual", _("by eye, under the microscope")
+    STAINING = "staining", _("staining")
+    FTIR = "ftir", _("infrared spectroscopy")
+    RAMAN = "raman", _("Raman spectroscopy")
+    PYROLYSIS = "pyrolysis", _("pyrolysis GC-MS")
+
+
+class SurveyType(models.TextChoices):
+    """Why a survey was made; only monitoring enters the indicators."""
+
+    MONITORING = "monitoring", _("monitoring")
+    CLEANUP = "cleanup", _("beach clean-up")
+    RESEARCH = "research", _("research")
+    RAPID = "rapid", _("rapid survey")
+
+
+class Urbanisation(models.TextChoices):
+    """What surrounds a beach."""
+
+    URBAN = "urban", _("urban")
+    SEMI_URBAN = "semi-urban", _("semi-urban")
+    REMOTE = "remote", _("remote")
+
+
+class Cleaning(models.TextChoices):
+    """How often a beach is cleaned outside of surveys."""
+
+    NEVER = "never", _("never")
+    OCCASIONAL = "occasional", _("now and then")
+    SEASONAL = "seasonal", _("in the season")
+    WEEKLY = "weekly", _("weekly or more often")
+    DAILY = "daily", _("daily")
+    UNKNOWN = "unknown", _("unknown")
+
+
+WATER: Final = (Matrix.SURFACE_WATER, Matrix.WATER_COLUMN)
+SEDIMENT: Final = (Matrix.BEACH_SEDIMENT, Matrix.SEABED_SEDIMENT)
+WITH_MESH: Final = (Gear.MANTA, Gear.NEUSTON, Gear.PUMP)
+LARGEST_MICROPLASTIC: Final = 5_000  # micrometres
+FEWEST_BLANKS: Final = 3

@@ -1,0 +1,104 @@
+"""What the library can be narrowed by."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from monitoring.library.entries import Entry, EntryKind, entries
+from partnership.core.asking import LONGEST_TEXT, Asked
+from partnership.reference import names
+from partnership.reference.choices import PlaceKind
+
+INTERNATIONAL: Final = "international"
+KIND, COUNTRY, YEAR = gettext_lazy("Kind"), gettext_lazy("Country"), gettext_lazy("In force")
+PLACE: Final = gettext_lazy("Province or state")
+
+
+class LibraryFilter(forms.Form):
+    """Shows what is chosen; it is never refused, because unknown values were left out before."""
+
+    q = forms.CharField(
+        label=gettext_lazy("Text contains"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    kind = forms.ChoiceField(
+        label=KIND,
+        required=False,
+        choices=[("", gettext_lazy("all kinds")), *EntryKind.choices],
+    )
+
+    def __init__(self, chosen: dict[str, str], options: dict[str, dict[str, str]]) -> None:
+        super().__init__(chosen)
+        labels = {
+            "country": (COUNTRY, _("all countries")),
+            "place": (PLACE, _("all provinces")),
+            "year": (YEAR, _("all years")),
+        }
+        for name, (label, everything) in labels.items():
+            choices = [("", everything), *options[name].items()]
+            self.fields[name] = forms.ChoiceField(label=label, required=False, choices=choices)
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """The entries found, latest first; the form that shows how; what was left out."""
+
+    entries: list[Entry]
+    form: LibraryFilter
+    notices: list[str]
+
+    @property
+    def active(self) -> int:
+        return sum(1 for value in self.form.data.values() if value)
+
+
+def narrowed(query: QueryDict) -> Narrowed:
+    """Read an address; what is not understood is left out, and a sentence says so."""
+    asked, options = Asked(query), _options()
+    chosen = {
+        "q": asked.text("q"),
+        "kind": asked.choice("kind", EntryKind.values, KIND),
+        "country": asked.choice("country", options["country"], COUNTRY),
+        "place": asked.choice("place", options["place"], PLACE),
+        "year": asked.choice("year", options["year"], YEAR),
+    }
+    found = [entry for entry in entries() if _fits(entry, chosen)]
+    ordered = sorted(found, key=lambda entry: (-entry.year, entry.name))
+    return Narrowed(ordered, LibraryFilter(chosen, options), asked.notices)
+
+
+def country_name(entry: Entry) -> str:
+    """Return the approved name of the country, or that an entry is international."""
+    if not entry.country:
+        return _("international")
+    return names.names_of(PlaceKind.COUNTRY, [entry.country]).get(entry.country, entry.country)
+
+
+def _options() -> dict[str, dict[str, str]]:
+    countries = names.names_of(
+        PlaceKind.COUNTRY, {entry.country for entry in entries() if entry.country}
+    )
+    places = names.names_of(PlaceKind.PROVINCE, {entry.place for entry in entries() if entry.place})
+    years = sorted({entry.year for entry in entries()}, reverse=True)
+    return {
+        "country": {**countries, INTERNATIONAL: _("international")},
+        "place": places,
+        "year": {str(year): str(year) for year in years},
+    }
+
+
+def _fits(entry: Entry, chosen: dict[str, str]) -> bool:
+    wanted = {
+        "kind": entry.kind.value,
+        "country": entry.country or INTERNATIONAL,
+        "place": entry.place,
+        "year": str(entry.year),
+    }
+    is_as_chosen = all(not chosen[name] or chosen[name] == value for name, value in wanted.items())
+    return is_as_chosen and entry.contains(chosen["q"])

@@ -1,0 +1,1 @@
+"""Samples of microplastics as the public sees them."""

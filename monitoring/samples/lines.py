@@ -1,0 +1,91 @@
+"""Samples in words: a number with its unit, and what makes it comparable."""
+
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from monitoring.choices import SEDIMENT, WATER, Gear, Identification, Matrix
+from monitoring.models import MicroSample
+from monitoring.samples import computed
+from partnership.core.figures import plain
+
+DIGITS = 3  # significant
+
+
+def concentration(sample: MicroSample) -> str:
+    """Return the number of particles with the unit of its matrix, as counted."""
+    return _with_unit(sample, computed.concentration(sample).raw)
+
+
+def corrected(sample: MicroSample) -> str:
+    """Return the same less the mean of the blanks; empty where there were none."""
+    value = computed.concentration(sample).corrected
+    return "" if value is None else _with_unit(sample, value)
+
+
+def sizes(sample: MicroSample) -> str:
+    return f"{plain(sample.size_min_um)}–{plain(sample.size_max_um)} μm"
+
+
+def mesh(sample: MicroSample) -> str:
+    return f"{plain(sample.mesh_um)} μm" if sample.mesh_um is not None else ""
+
+
+def matrix(sample: MicroSample) -> str | Promise:
+    return Matrix(sample.matrix).label
+
+
+def facts(sample: MicroSample) -> list[dict[str, Any]]:
+    """Return everything that is public of a sample under its terms."""
+    found: list[tuple[str, Any]] = [
+        (_("Microplastics"), concentration(sample)),
+        (_("Less the mean of the blanks"), corrected(sample)),
+        (_("Microplastics counted"), sample.particles),
+        (_("Found in individuals"), _occurrence(sample)),
+        (_("Date"), date_format(sample.sampled_on)),
+        (_("City"), sample.place.name),
+        (_("Position (WGS 84)"), f"{sample.latitude:.3f}, {sample.longitude:.3f}"),
+        (_("Matrix"), matrix(sample)),
+        (_("Species"), sample.species),
+        (_("Depth"), f"{plain(sample.depth_m)} m" if sample.depth_m is not None else ""),
+        (_("Gear"), Gear(sample.gear).label),
+        (_("Mesh size"), mesh(sample)),
+        (_("Sizes analysed"), sizes(sample)),
+        (_("Identified by"), Identification(sample.identification).label),
+        (_("Blanks"), _blanks(sample)),
+        (_("Recovery"), _recovery(sample)),
+    ]
+    return [{"term": term, "value": value} for term, value in found if value != ""]
+
+
+def _with_unit(sample: MicroSample, value: Any) -> str:
+    number = f"{value:.{DIGITS}g}"
+    if sample.matrix in WATER:
+        return _("%(number)s particles/m³") % {"number": number}
+    if sample.matrix in SEDIMENT:
+        return _("%(number)s particles/kg dry mass") % {"number": number}
+    return _("%(number)s particles/individual") % {"number": number}
+
+
+def _occurrence(sample: MicroSample) -> str:
+    if sample.individuals is None or sample.individuals_with is None:
+        return ""
+    return _("%(have)s of %(every)s") % {
+        "have": sample.individuals_with,
+        "every": sample.individuals,
+    }
+
+
+def _blanks(sample: MicroSample) -> str:
+    if not sample.blanks:
+        return _("none")
+    return _("%(number)s, with %(particles)s particles in all") % {
+        "number": sample.blanks,
+        "particles": sample.blank_particles,
+    }
+
+
+def _recovery(sample: MicroSample) -> str:
+    return _("not measured") if sample.recovery_pct is None else f"{plain(sample.recovery_pct)} %"

@@ -1,0 +1,83 @@
+"""Public pages of samples of microplastics."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from monitoring.choices import Matrix
+from monitoring.models import MicroSample
+from monitoring.samples import lines
+from partnership.core.asking import Asked
+from partnership.core.page_meta import PageMeta
+from partnership.core.paging import page_of
+
+MATRIX = gettext_lazy("Matrix")
+
+
+class SampleFilter(forms.Form):
+    """Units differ by matrix, so that only samples of one can be compared."""
+
+    matrix = forms.ChoiceField(
+        label=MATRIX, required=False, choices=[("", gettext_lazy("all")), *Matrix.choices]
+    )
+
+
+@require_safe
+def sample_list(request: HttpRequest) -> HttpResponse:
+    """Show approved samples with what makes them comparable."""
+    asked = Asked(request.GET)
+    chosen = asked.choice("matrix", Matrix.values, MATRIX)
+    samples = MicroSample.objects.approved().select_related("place").latest_first()
+    if chosen:
+        samples = samples.filter(matrix=chosen)
+    found = page_of(samples, request.GET.get("page", ""))
+    meta = PageMeta.of_request(
+        request,
+        _("Microplastics"),
+        description=_(
+            "Approved samples of water, sediment and animals. A number without the sizes that were "
+            "looked for says little; numbers per m³, per kg and per animal are never set against "
+            "each other."
+        ),
+    )
+    context = {
+        "meta": meta,
+        "page": found.page,
+        "rows": [
+            {
+                "sample": sample,
+                "matrix": lines.matrix(sample),
+                "concentration": lines.concentration(sample),
+                "mesh": lines.mesh(sample),
+                "sizes": lines.sizes(sample),
+            }
+            for sample in found.page.object_list
+        ],
+        "form": SampleFilter({"matrix": chosen}),
+        "active": int(bool(chosen)),
+        "left_out": [*asked.notices, *found.notices],
+        "reset_url": reverse("monitoring:samples"),
+    }
+    return render(request, "monitoring/samples/sample_list.html", context)
+
+
+@require_safe
+def sample(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one approved sample."""
+    rows = MicroSample.objects.approved().select_related("place")
+    shown: MicroSample = get_object_or_404(rows, pk=number)
+    title = _("%(site)s, %(day)s") % {
+        "site": shown.place.name,
+        "day": date_format(shown.sampled_on),
+    }
+    context = {
+        "meta": PageMeta.of_request(request, title, description=str(lines.matrix(shown))),
+        "sample": shown,
+        "facts": lines.facts(shown),
+    }
+    return render(request, "monitoring/samples/sample.html", context)

@@ -1,0 +1,110 @@
+"""The parts of the form of a sample of microplastics."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from monitoring.choices import LARGEST_MICROPLASTIC, Gear, Identification, Matrix
+from monitoring.surveying.forms import day, measure
+from partnership.reference import names
+from partnership.reference.choices import PlaceKind
+from partnership.reference.models import Place
+from partnership.review.sheets import SheetForm
+
+NOTHING = ("", "–")
+
+
+def cities() -> Iterator[tuple[str, str]]:
+    """Yield the cities in the reader's language and order."""
+    yield NOTHING
+    yield from names.names().get(PlaceKind.CITY, {}).items()
+
+
+class CityField(forms.ChoiceField):
+    """A city of the curated list; one that was entered a moment ago is looked for at once."""
+
+    def valid_value(self, value: Any) -> bool:
+        return super().valid_value(value) or Place.objects.cities().filter(code=value).exists()
+
+
+def whole(label: Any, most: int, *, least: int = 0, **options: Any) -> forms.IntegerField:
+    widget = forms.NumberInput(attrs={"inputmode": "numeric"})
+    return forms.IntegerField(
+        label=label, min_value=least, max_value=most, widget=widget, initial="", **options
+    )
+
+
+class Taken(SheetForm):
+    """Where, when and with what."""
+
+    place = CityField(label=_("City"), choices=cities)
+    sampled_on = day(_("Date"))
+    latitude = measure(
+        _("Latitude"), -90, 90, decimal_places=5, help_text=_("WGS 84, in degrees: 24.48000.")
+    )
+    longitude = measure(_("Longitude"), -180, 180, decimal_places=5)
+    matrix = forms.ChoiceField(label=_("Matrix"), choices=[NOTHING, *Matrix.choices])
+    depth_m = measure(_("Depth (m)"), 0, 11_000, required=False)
+    gear = forms.ChoiceField(label=_("Gear"), choices=[NOTHING, *Gear.choices])
+
+
+class Water(SheetForm):
+    """What is asked of nets, pumps and bottles."""
+
+    mesh_um = measure(
+        _("Mesh size (μm)"),
+        0.1,
+        LARGEST_MICROPLASTIC,
+        required=False,
+        help_text=_("It is the lower size limit: without it no concentration can be compared."),
+    )
+    volume_m3 = measure(
+        _("Volume filtered (m3)"), 0.0001, 100_000, required=False, decimal_places=4
+    )
+    mouth_m2 = measure(
+        _("Mouth of the net in the water (m2)"), 0.001, 100, required=False, decimal_places=3
+    )
+    tow_distance_m = measure(_("Distance towed (m)"), 0.1, 200_000, required=False)
+
+
+class Sediment(SheetForm):
+    dry_mass_kg = measure(_("Dry mass (kg)"), 0.0001, 1_000, required=False, decimal_places=4)
+
+
+class Biota(SheetForm):
+    """What is asked of animals."""
+
+    species = forms.CharField(label=_("Species"), max_length=120, required=False)
+    individuals = whole(_("Individuals"), 10_000, least=1, required=False)
+    individuals_with = whole(_("Individuals with microplastics"), 10_000, required=False)
+
+
+class Result(SheetForm):
+    """What was found, by which method, beside which blanks."""
+
+    size_min_um = measure(_("Smallest size analysed (μm)"), 0.1, LARGEST_MICROPLASTIC)
+    size_max_um = measure(_("Largest size analysed (μm)"), 0.1, LARGEST_MICROPLASTIC)
+    identification = forms.ChoiceField(
+        label=_("Identified by"), choices=[NOTHING, *Identification.choices]
+    )
+    particles = whole(_("Microplastics counted"), 1_000_000, help_text=_("0 where none was found."))
+    blanks = whole(_("Number of blanks"), 100, help_text=_("0 where there were none."))
+    blank_particles = whole(_("Microplastics in all blanks together"), 100_000)
+    recovery_pct = measure(
+        _("Recovery (%)"), 0, 100, required=False, help_text=_("Empty where it was not measured.")
+    )
+    reason = forms.CharField(
+        label=_("Reason for what differs from the protocol"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    remarks = forms.CharField(
+        label=_("Remarks"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For the secretariat. Not public."),
+    )

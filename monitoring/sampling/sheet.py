@@ -1,0 +1,99 @@
+"""The sheet of a sample of microplastics, and what its parts lack together."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from monitoring.choices import FEWEST_BLANKS, SEDIMENT, WATER, WITH_MESH, Matrix
+from monitoring.protocols import message
+from monitoring.sampling import forms
+from partnership.core import coordinates
+from partnership.review.sheets import Part, Problem, Sheet
+from partnership.review.sheets.sheet import Cleaned
+
+PARTS: Final = (
+    Part("taken", gettext_lazy("The sample"), forms.Taken),
+    Part(
+        "water",
+        gettext_lazy("Water"),
+        forms.Water,
+        hint=gettext_lazy("For surface water and the water column."),
+    ),
+    Part("sediment", gettext_lazy("Sediment"), forms.Sediment),
+    Part("biota", gettext_lazy("Biota"), forms.Biota),
+    Part("result", gettext_lazy("Analysis"), forms.Result),
+)
+# What a number of particles is divided by, in each matrix: part, field.
+DENOMINATORS: Final[dict[str, tuple[str, ...]]] = {
+    **dict.fromkeys(WATER, ("water.volume_m3",)),
+    **dict.fromkeys(SEDIMENT, ("sediment.dry_mass_kg",)),
+    Matrix.BIOTA: ("biota.species", "biota.individuals", "biota.individuals_with"),
+}
+FAR_APART: Final = Decimal("0.1")  # share by which two ways to the volume may differ
+
+
+def sheet(language: str) -> Sheet:
+    """Return the form of a sample written in `language`."""
+    return Sheet(language, PARTS, problems)
+
+
+def problems(cleaned: Cleaned) -> Iterator[Problem]:
+    """Yield what forbids to hand in; a warning does as long as no reason is given."""
+    taken, result = cleaned["taken"], cleaned["result"]
+    for name, sentence in coordinates.faults(taken["latitude"], taken["longitude"]):
+        yield _problem(f"taken.{name}", str(sentence))
+    for path in DENOMINATORS[taken["matrix"]]:
+        if _value(cleaned, path) in (None, ""):
+            yield _problem(path, message("M052", denominator=_label(path)))
+    if taken["gear"] in WITH_MESH and cleaned["water"]["mesh_um"] is None:
+        yield _problem("water.mesh_um", message("M060"))
+    if result["size_min_um"] >= result["size_max_um"]:
+        yield _problem("result.size_min_um", message("M063"))
+    yield from _counts(cleaned)
+    if not result["reason"]:
+        for said in warnings(cleaned):
+            yield _problem("result.reason", said)
+
+
+def warnings(cleaned: Cleaned) -> Iterator[str]:
+    """Yield what differs from the protocol."""
+    water, blanks = cleaned["water"], cleaned["result"]["blanks"]
+    if blanks < FEWEST_BLANKS:
+        yield message("M061", value=blanks)
+    if all(water[name] for name in ("volume_m3", "mouth_m2", "tow_distance_m")):
+        swept: Decimal = water["mouth_m2"] * water["tow_distance_m"]
+        share = abs(water["volume_m3"] - swept) / swept
+        if share > FAR_APART:
+            yield message(
+                "M062",
+                value=f"{water['volume_m3']:g}",
+                other=f"{swept:g}",
+                share=round(share * 100),
+            )
+
+
+def _counts(cleaned: Cleaned) -> Iterator[Problem]:
+    biota, result = cleaned["biota"], cleaned["result"]
+    have, every = biota["individuals_with"], biota["individuals"]
+    if have is not None and every is not None and have > every:
+        yield _problem("biota.individuals_with", _("There are more of them than individuals."))
+    if result["blank_particles"] and not result["blanks"]:
+        yield _problem("result.blanks", _("There are counts of blanks, but no blanks."))
+
+
+def _value(cleaned: Cleaned, path: str) -> Any:
+    part, _dot, field = path.partition(".")
+    return cleaned[part][field]
+
+
+def _label(path: str) -> str:
+    part, _dot, field = path.partition(".")
+    form = next(each.form for each in PARTS if each.key == part)
+    return str(form.base_fields[field].label)
+
+
+def _problem(path: str, said: str) -> Problem:
+    return Problem(path, _label(path), said)

@@ -1,0 +1,1 @@
+"""Sites and surveys as the public sees them."""

@@ -1,0 +1,86 @@
+"""Public pages of sites and surveys."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from monitoring.models import Survey, SurveySite
+from monitoring.sites import lines
+from monitoring.sites.asked import narrowed
+from monitoring.sites.figures import figures
+from partnership.core.page_meta import PageMeta
+from partnership.core.paging import page_of
+
+
+@require_safe
+def site_list(request: HttpRequest) -> HttpResponse:
+    """Show where beaches are surveyed, on a map and as a list."""
+    asked = narrowed(request.GET)
+    found = page_of(asked.sites, request.GET.get("page", ""))
+    meta = PageMeta.of_request(
+        request,
+        _("Survey sites"),
+        description=_(
+            "Beaches on which coastal cities count litter by the same method again and again. A "
+            "site that has not been surveyed says nothing about how clean it is."
+        ),
+    )
+    context = {
+        "meta": meta,
+        "page": found.page,
+        "lines": lines.site_lines(found.page.object_list),  # type: ignore[arg-type]
+        "places": lines.map_of(lines.site_lines(asked.sites), site_url),
+        "form": asked.form,
+        "active": asked.active,
+        "left_out": [*asked.notices, *found.notices],
+        "reset_url": reverse("monitoring:sites"),
+    }
+    return render(request, "monitoring/sites/site_list.html", context)
+
+
+@require_safe
+def site(request: HttpRequest, code: str) -> HttpResponse:
+    """Show one site with its transects and approved surveys."""
+    rows = SurveySite.objects.select_related("place", "organisation")
+    shown: SurveySite = get_object_or_404(rows, code=code)
+    found = page_of(
+        Survey.objects.approved().filter(unit__site=shown).latest_first(),
+        request.GET.get("page", ""),
+    )
+    keys = [survey.pk for survey in found.page.object_list]
+    context = {
+        "meta": PageMeta.of_request(request, shown.name, description=str(shown.place.name)),
+        "site": shown,
+        "facts": lines.site_facts(shown),
+        "units": shown.units.order_by("code"),
+        "page": found.page,
+        "surveys": lines.survey_lines(Survey.objects.filter(pk__in=keys)),
+        "left_out": found.notices,
+    }
+    return render(request, "monitoring/sites/site.html", context)
+
+
+@require_safe
+def survey(request: HttpRequest, number: int) -> HttpResponse:
+    """Show what one approved survey found."""
+    rows = Survey.objects.approved().select_related("unit__site", "item_list")
+    shown = get_object_or_404(rows, pk=number)
+    title = _("%(site)s, %(day)s") % {
+        "site": shown.unit.site.name,
+        "day": date_format(shown.surveyed_on),
+    }
+    context = {
+        "meta": PageMeta.of_request(request, title, description=_("What one survey found.")),
+        "survey": shown,
+        "facts": lines.survey_facts(shown),
+        "figures": figures(shown),
+        "counts": lines.count_lines(shown),
+    }
+    return render(request, "monitoring/sites/survey.html", context)
+
+
+def site_url(code: str) -> str:
+    return reverse("monitoring:site", args=[code])

@@ -1,0 +1,212 @@
+"""Beach surveys and samples of microplastics as cities hand them in."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from monitoring.models import (
+    SampleSubmission,
+    SamplingUnit,
+    Survey,
+    SurveySite,
+    SurveySubmission,
+)
+from monitoring.protocols import message
+from monitoring.sampling import acceptance as of_samples
+from monitoring.sampling import sheet as sample
+from monitoring.surveying import acceptance
+from monitoring.surveying.sheet import sheet
+from partnership.accounts.models import User
+from partnership.core import languages
+from partnership.core.verdicts import ALLOWED, Verdict
+from partnership.network import policies as network
+from partnership.network import speakers
+from partnership.network.models import Organisation
+from partnership.network.roles import Right
+from partnership.review import subjects
+from partnership.review.models import Submission
+from partnership.review.sheets import Answers, Problem, Sheet
+
+NO_SITE = _(
+    "Surveys are handed in by organisations that survey a site. Ask the secretariat to enter yours."
+)
+MEMBERS_ONLY = _(
+    "Samples are handed in by organisations of the partnership. Ask for an account that writes for "
+    "yours."
+)
+
+
+class TransectField(forms.ModelChoiceField):
+    """Which transect was surveyed: those in use, of the sites the person surveys."""
+
+    def __init__(self, user: User) -> None:
+        own = SamplingUnit.objects.filter(
+            site__in=SurveySite.objects.surveyed_by(user), replaced_by__isnull=True
+        )
+        rows = own.select_related("site").order_by("site__code", "code")
+        super().__init__(
+            rows,
+            label=_("Which transect?"),
+            widget=forms.RadioSelect,
+            empty_label=None,
+            initial=rows[0].pk if len(rows) == 1 else None,
+        )
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.site.name} · {obj}"
+
+
+class SurveySubject(subjects.Subject):
+    """A beach survey: the desk checks it, and once accepted it counts."""
+
+    key = "survey"
+    name = _("Beach survey")
+
+    def sheet(self, language: str) -> Sheet:
+        return sheet(language)
+
+    def problems(self, submission: Submission, answers: Answers) -> list[Problem]:
+        """A second survey of the transect on this day needs a replicate number of its own."""
+        own = self.sheet(submission.language)
+        found = own.problems(answers)
+        if found:
+            return found
+        effort = own.cleaned(answers)["effort"]
+        same = Survey.objects.approved().filter(
+            unit=_entry(submission).unit,
+            surveyed_on=effort["surveyed_on"],
+            replicate_no=effort["replicate_no"],
+        )
+        if any(other.handed_in_id != submission.pk for other in same):
+            found.append(
+                Problem("effort.replicate_no", str(_("Replicate number")), message("M051"))
+            )
+        return found
+
+    def title(self, answers: Answers) -> str:
+        effort = answers.get("effort", {})
+        said = (str(effort.get(name, "")).strip() for name in ("transect", "surveyed_on"))
+        return " · ".join(filter(None, said))
+
+    def may_begin(self, user: User) -> Verdict:
+        has_site = SurveySite.objects.surveyed_by(user).filter(units__isnull=False).exists()
+        return ALLOWED if has_site else Verdict(NO_SITE)
+
+    def questions(self, user: User) -> dict[str, forms.Field]:
+        return {"unit": TransectField(user)}
+
+    def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
+        unit: SamplingUnit = details["unit"]
+        network.may(by, unit.site.organisation, Right.DRAFT).require()
+        SurveySubmission.objects.create(submission=submission, unit=unit)
+        name = getattr(unit.site, languages.column("name", submission.language))
+        submission.answers = {"effort": {"transect": f"{unit} {name}"}}
+        submission.title = self.title(submission.answers)
+        submission.save(update_fields=["answers", "title"])
+
+    def acted_for_by(self, user: User) -> Q:
+        return Q(of_survey__unit__site__organisation__in=speakers.writes_for(user))
+
+    def may_write(self, user: User, submission: Submission) -> Verdict:
+        return network.may(user, _organisation(submission), Right.DRAFT)
+
+    def may_submit(self, user: User, submission: Submission) -> Verdict:
+        return network.may(user, _organisation(submission), Right.SUBMIT)
+
+    def people_to_tell(self, submission: Submission) -> Iterable[User]:
+        return speakers.people_to_tell(submission, _organisation(submission))
+
+    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
+        return speakers.conflict_of_interest(user, _organisation(submission))
+
+    def accept(self, submission: Submission, *, by: User) -> None:
+        acceptance.record(submission, by=by)
+
+    def facts(self, submission: Submission) -> list[tuple[str | Promise, Any]]:
+        unit = _entry(submission).unit
+        return [
+            (_("organisation"), str(unit.site.organisation)),
+            (_("survey site"), str(unit.site)),
+            (_("transect"), str(unit)),
+            (_("length (m)"), unit.length_m),
+        ]
+
+    def public_url(self, submission: Submission) -> str:
+        survey = getattr(_entry(submission), "survey", None)
+        return reverse("monitoring:survey", args=[survey.pk]) if survey else ""
+
+
+class SampleSubject(subjects.Subject):
+    """A sample of microplastics: the desk checks it, and once accepted it counts."""
+
+    key = "microplastics"
+    name = _("Sample of microplastics")
+
+    def sheet(self, language: str) -> Sheet:
+        return sample.sheet(language)
+
+    def title(self, answers: Answers) -> str:
+        taken = answers.get("taken", {})
+        said = (
+            str(taken.get(name, "")).strip() for name in ("sampled_on", "latitude", "longitude")
+        )
+        return " · ".join(filter(None, said))
+
+    def may_begin(self, user: User) -> Verdict:
+        return ALLOWED if speakers.writes_for(user).exists() else Verdict(MEMBERS_ONLY)
+
+    def questions(self, user: User) -> dict[str, forms.Field]:
+        return {"organisation": speakers.OrganisationField(user)}
+
+    def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
+        organisation = details["organisation"]
+        network.may(by, organisation, Right.DRAFT).require()
+        SampleSubmission.objects.create(submission=submission, organisation=organisation)
+
+    def acted_for_by(self, user: User) -> Q:
+        return Q(of_sample__organisation__in=speakers.writes_for(user))
+
+    def may_write(self, user: User, submission: Submission) -> Verdict:
+        return network.may(user, _sender(submission), Right.DRAFT)
+
+    def may_submit(self, user: User, submission: Submission) -> Verdict:
+        return network.may(user, _sender(submission), Right.SUBMIT)
+
+    def people_to_tell(self, submission: Submission) -> Iterable[User]:
+        return speakers.people_to_tell(submission, _sender(submission))
+
+    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
+        return speakers.conflict_of_interest(user, _sender(submission))
+
+    def accept(self, submission: Submission, *, by: User) -> None:
+        of_samples.record(submission, by=by)
+
+    def facts(self, submission: Submission) -> list[tuple[str | Promise, Any]]:
+        return [(_("organisation"), str(_sender(submission)))]
+
+    def public_url(self, submission: Submission) -> str:
+        of_submission: Any = submission
+        found = getattr(of_submission.of_sample, "sample", None)
+        return reverse("monitoring:sample", args=[found.pk]) if found else ""
+
+
+def _sender(submission: Any) -> Organisation:
+    organisation: Organisation = submission.of_sample.organisation
+    return organisation
+
+
+def _entry(submission: Any) -> SurveySubmission:
+    entry: SurveySubmission = submission.of_survey
+    return entry
+
+
+def _organisation(submission: Submission) -> Organisation:
+    return _entry(submission).unit.site.organisation
+
+
+subjects.register(SurveySubject(), SampleSubject())

@@ -1,0 +1,199 @@
+"""Sites and surveys: invented ones, marked as demo data unless they were handed in."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from monitoring.choices import (
+    FORM_LIST,
+    Gear,
+    Identification,
+    Matrix,
+    SurveyType,
+    Urbanisation,
+)
+from monitoring.models import LitterCount, MicroSample, SamplingUnit, Survey, SurveySite
+from partnership.accounts.models import User
+from partnership.reference.choices import Material
+from partnership.reference.models import ItemList, LitterItem
+from partnership.review import actions, subjects
+from partnership.review.models import Submission
+from tests.factories.reference import CityFactory, ItemListFactory, LitterItemFactory
+from tests.factories.submissions import city_government, speaking
+
+
+class SurveySiteFactory(DjangoModelFactory):
+    class Meta:
+        model = SurveySite
+
+    code = factory.Sequence(lambda number: f"CN_DEM_{number % 1000:03}")
+    name_zh_hans = factory.LazyAttribute(lambda site: f"海滩{site.code}")
+    name_en = factory.LazyAttribute(lambda site: f"Beach {site.code}")
+    place = factory.SubFactory(CityFactory)
+    organisation = factory.LazyAttribute(lambda site: city_government(place=site.place))
+    latitude = "24.43000"
+    longitude = "118.11000"
+    urbanisation = Urbanisation.URBAN
+
+
+class SamplingUnitFactory(DjangoModelFactory):
+    class Meta:
+        model = SamplingUnit
+
+    site = factory.SubFactory(SurveySiteFactory)
+    code = "A"
+    length_m = 100
+    width_m = 30
+
+
+class SurveyFactory(DjangoModelFactory):
+    """A demo survey that found nothing; `counts` are numbers by item."""
+
+    class Meta:
+        model = Survey
+        skip_postgeneration_save = True
+
+    unit = factory.SubFactory(SamplingUnitFactory)
+    survey_type = SurveyType.MONITORING
+    protocol = "beach-100m"
+    protocol_version = "2023"
+    item_list = factory.SubFactory(ItemListFactory)
+    surveyed_on = factory.Sequence(lambda number: date(2020, 1, 1) + timedelta(days=number))
+    length_m = 100
+    lower_size_mm = 25
+    nothing_found = True
+    is_demo = True
+
+    @factory.post_generation
+    def counts(self: Any, _create: bool, counts: dict[LitterItem, int] | None) -> None:
+        LitterCount.objects.bulk_create(
+            LitterCount(survey=self, item=item, count=count)
+            for item, count in (counts or {}).items()
+        )
+
+
+def form_list() -> ItemList:
+    """Return the list of the form with a bottle, a cigarette butt and a can."""
+    joint = ItemListFactory(code=FORM_LIST)
+    LitterItemFactory(
+        item_list=joint, code="pl_fc_", use="fc", is_recordable=False, name_en="Food packaging"
+    )
+    LitterItemFactory(item_list=joint, code="J7", type_code="pl_fc_b&c_", name_en="Drink bottle")
+    LitterItemFactory(item_list=joint, code="J27", type_code="pl_sm_but_", name_en="Butt")
+    LitterItemFactory(
+        item_list=joint,
+        code="J175",
+        type_code="me_fc_",
+        material=Material.METAL,
+        name_en="Drink can",
+    )
+    return joint
+
+
+def survey_answers(counts: dict[str, str] | None = None, **effort: Any) -> dict[str, Any]:
+    """Return a form filled completely: twelve bottles, no butts, cans not recorded."""
+    return {
+        "effort": {
+            "transect": "CN_DEM_001-A Beach",
+            "surveyed_on": "2026-05-03",
+            "replicate_no": "1",
+            "survey_type": "monitoring",
+            "length_m": "100",
+            "width_m": "30",
+            "lower_size_mm": "25",
+            "last_cleaned_on": "2026-04-01",
+            "is_cleaning_unknown": "",
+            "last_storm_on": "",
+            "weight_kg": "3.25",
+            "nothing_found": "",
+            "reason": "",
+            "remarks": "",
+            **effort,
+        },
+        "counts-plastic-fc": {"J7": "12", **(counts or {})},
+        "counts-plastic-sm": {"J27": "0"},
+        "counts-metal": {"J175": ""},
+        "team": {"leader": "A. Person", "people": "4", "hours": "2"},
+    }
+
+
+def survey_draft(by: User, unit: SamplingUnit | None = None, **effort: Any) -> Submission:
+    """Return a complete draft for a transect of the city `by` speaks for."""
+    if unit is None:
+        unit = SamplingUnitFactory(site__organisation=speaking(by).organisation)
+    begun = actions.begin(subjects.get("survey"), "en", by=by, unit=unit)
+    return actions.save_answers(begun, survey_answers(**effort), by=by, revision=0)
+
+
+def survey_handed_in(by: User, unit: SamplingUnit | None = None, **effort: Any) -> Submission:
+    draft = survey_draft(by, unit, **effort)
+    return actions.submit(draft, by=by, revision=draft.revision)
+
+
+class MicroSampleFactory(DjangoModelFactory):
+    """A demo sample of surface water: ten particles in a hundred cubic metres."""
+
+    class Meta:
+        model = MicroSample
+
+    place = factory.SubFactory(CityFactory)
+    matrix = Matrix.SURFACE_WATER
+    sampled_on = factory.Sequence(lambda number: date(2020, 1, 1) + timedelta(days=number))
+    latitude = "24.43000"
+    longitude = "118.11000"
+    gear = Gear.MANTA
+    mesh_um = 330
+    volume_m3 = 100
+    size_min_um = 330
+    size_max_um = 5_000
+    identification = Identification.FTIR
+    particles = 10
+    blanks = 3
+    blank_particles = 3
+    is_demo = True
+
+
+def sample_answers(city: str, /, **values: str) -> dict[str, Any]:
+    """Return a form filled completely; `values` are told by field, whatever its part."""
+    parts: dict[str, dict[str, str]] = {
+        "taken": {
+            "place": city,
+            "sampled_on": "2026-05-03",
+            "latitude": "24.43",
+            "longitude": "118.11",
+            "matrix": "surface-water",
+            "depth_m": "",
+            "gear": "manta",
+        },
+        "water": {"mesh_um": "330", "volume_m3": "100", "mouth_m2": "", "tow_distance_m": ""},
+        "sediment": {"dry_mass_kg": ""},
+        "biota": {"species": "", "individuals": "", "individuals_with": ""},
+        "result": {
+            "size_min_um": "330",
+            "size_max_um": "5000",
+            "identification": "ftir",
+            "particles": "10",
+            "blanks": "3",
+            "blank_particles": "3",
+            "recovery_pct": "",
+            "reason": "",
+            "remarks": "",
+        },
+    }
+    return {
+        part: {name: values.get(name, value) for name, value in fields.items()}
+        for part, fields in parts.items()
+    }
+
+
+def sample_handed_in(by: User, **values: str) -> Submission:
+    """Hand a sample in for an organisation `by` speaks for."""
+    membership = speaking(by)
+    begun = actions.begin(
+        subjects.get("microplastics"), "en", by=by, organisation=membership.organisation
+    )
+    answers = sample_answers(membership.organisation.place.code, **values)
+    draft = actions.save_answers(begun, answers, by=by, revision=0)
+    return actions.submit(draft, by=by, revision=draft.revision)
