@@ -21,6 +21,7 @@ LAYERS = (
     ("events",),
     ("nominations",),
     ("attendance",),
+    ("reports",),
     ("roundtables", "monitoring", "outreach"),
     ("cases",),
     ("portal",),
