@@ -12,7 +12,15 @@ from embedded.refusals import one_line
 from embedded.services import ensure
 
 WITHOUT_SERVICES = frozenset(
-    {"collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "update_messages"}
+    {
+        "collectstatic",
+        "compare_with_reference",
+        "compilemessages",
+        "diffsettings",
+        "findstatic",
+        "help",
+        "update_messages",
+    }
 )
 NOWHERE = {"DATABASE_URL": "postgres://nobody@127.0.0.1:9/nothing", "REDIS_URL": ""}
 PRODUCTION = "partnership.settings.base"  # whose servers are never started by a command

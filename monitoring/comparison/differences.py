@@ -58,6 +58,7 @@ class Differences:
         return bool(self.quantities) and all(each.agrees for each in self.quantities.values())
 
     def lines(self) -> Iterator[str]:
+        yield f"{'Quantity':<44} {'values':>7} {'largest relative difference':>10}"
         for name, each in self.quantities.items():
             line = f"{name:<44} {each.values:>7,} {each.largest:>10.1e}"
             yield line if each.agrees else f"{line}  DIFFERS at {each.where}"

@@ -3,8 +3,8 @@
 One row for each survey, one column for each type. Refused: another separator than the comma, missing
 columns, dates that are impossible or of two forms, empty cells, text, negative numbers. Only warned
 of: unknown columns (left out), decimals, surveys of zeroes alone, equal surveys (the first is kept),
-several surveys of one day (all kept). Stricter than litteR: a location in two regions, and columns
-that differ in capitals only, are refused.
+several surveys of one day (all kept). Stricter than litteR: a location in two regions, columns that
+differ in capitals only, dates with a time or as 2020/01/31, and numbers such as 1,000 are refused.
 """
 
 import math

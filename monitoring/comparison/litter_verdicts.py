@@ -10,7 +10,7 @@ from monitoring.comparison.litter_files import LitterTypes, read_types
 from monitoring.comparison.litter_records import read_json
 from monitoring.comparison.litter_rules import LitterRefused, Refused, Warned
 
-STRICTER = frozenset({Refused.TWICE, Refused.TWO_REGIONS})
+STRICTER = frozenset({Refused.TWICE, Refused.TWO_REGIONS, Refused.BAD_DATE, Refused.TEXT})
 
 
 def compare_verdicts(file: Path, found: Differences) -> None:

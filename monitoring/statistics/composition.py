@@ -34,10 +34,11 @@ class MeanShare(Result):
 def composition(
     items: Mapping[str, float | None],
     materials: Mapping[str, str],
+    *,
+    surveys: int,
     period: Period | None = None,
-    surveys: int = 0,
 ) -> Composition:
-    """Return 100 x sum of a material / sum of everything. `n` is the number of surveys.
+    """Return 100 x sum of a material / sum of everything, of the items of so many surveys (`n`).
 
     Raises NotAPartition for an item without its one material: shares would not make 100 %.
     """
@@ -62,14 +63,22 @@ def composition(
 
 
 def theme_share(
-    items: Mapping[str, float | None], theme: Iterable[str], period: Period | None = None
+    items: Mapping[str, float | None],
+    theme: Iterable[str],
+    *,
+    surveys: int,
+    period: Period | None = None,
 ) -> MeanShare:
-    """Return 100 x sum of a theme / sum of everything; themes may overlap (single use, fishing)."""
+    """Return 100 x sum of a theme / sum of everything, of the items of so many surveys (`n`).
+
+    Themes may overlap (single use, fishing). None when nothing was found, or nothing of the theme
+    recorded.
+    """
     everything = total(items.values())
     part = total(items.get(code) for code in theme)
     value = None if not everything or part is None else 100 * part / everything
     return MeanShare(
-        n=sum(1 for count in items.values() if count is not None),
+        n=surveys,
         method="share of the sum",
         period=period,
         value=value,

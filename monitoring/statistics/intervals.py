@@ -15,6 +15,7 @@ from monitoring.statistics.results import Interval, Period
 from monitoring.statistics.series import Numbers, recorded
 
 RESAMPLES = 10_000
+BLOCK = 1_000  # resamples held at once
 
 
 def median_interval(
@@ -85,9 +86,12 @@ def bootstrap_interval(
     n = sum(array.size for array in filled)
     if not n:
         return Interval(n=0, method="bootstrap", lower=None, upper=None, wanted=wanted)
-    drawn = np.concatenate([_resampled(array, resamples, chance) for array in filled], axis=1)
+    medians = [
+        _medians(filled, min(BLOCK, resamples - start), chance)
+        for start in range(0, resamples, BLOCK)
+    ]
     tail = (1 - wanted) / 2
-    lower, upper = quantiles(np.median(drawn, axis=1), (tail, 1 - tail))
+    lower, upper = quantiles(np.concatenate(medians), (tail, 1 - tail))
     return Interval(
         n=n,
         method=f"percentile bootstrap, {resamples} resamples, seed {seed}",
@@ -97,5 +101,7 @@ def bootstrap_interval(
     )
 
 
-def _resampled(array: Numbers, resamples: int, chance: np.random.Generator) -> Numbers:
-    return array[chance.integers(array.size, size=(resamples, array.size))]
+def _medians(groups: Sequence[Numbers], times: int, chance: np.random.Generator) -> Numbers:
+    """Return the pooled medians of so many resamples, each drawn group by group."""
+    drawn = [array[chance.integers(array.size, size=(times, array.size))] for array in groups]
+    return np.asarray(np.median(np.concatenate(drawn, axis=1), axis=1), dtype=np.float64)

@@ -253,3 +253,23 @@ def test_names_mean_measures(name: str, measure: Measure | None) -> None:
 )
 def test_differences_are_relative(expected: Any, computed: Any, wanted: float) -> None:
     assert difference(expected, computed) == wanted
+
+
+def test_a_stricter_verdict_is_named_and_no_difference(tmp_path: Path) -> None:
+    head = "location_code,date,region_code,A"
+    cases = {
+        "two regions": {"status": "ok", "csv": [head, "S,2020-01-01,N,1", "S,2020-02-01,O,1"]},
+        "one line": {
+            "status": "error",
+            "message": "Incorrect column delimiter",
+            "csv": "location_code;date",
+        },
+        "wrongly accepted": {"status": "ok", "csv": [head, "S,2020-01-01,N,"]},
+    }
+    file = tmp_path / "validation_cases.json"
+    file.write_text(json.dumps({"types_csv": ["type_name,included", "A,x"], "cases": cases}))
+
+    found = compare_folder(tmp_path)
+
+    assert found.remarks[0].startswith("two regions: stricter than litteR")
+    assert found.quantities["verdict"].where.startswith("wrongly accepted")
