@@ -4,11 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from monitoring.statistics.errors import MissingDenominator
+from monitoring.statistics.amounts import amount
+from monitoring.statistics.errors import MissingDenominator, UnequalLengths
 from monitoring.statistics.results import Period, Result
-from monitoring.statistics.series import Numbers, amounts, same_length
 
 PER_100M = "items/100 m"
 PER_M2 = "items/m2"
@@ -62,16 +60,19 @@ def items_per_m3(items: float | None, volume_m3: float | None) -> Density:
 
 def rates(
     found: Sequence[float | None], denominators: Sequence[float | None], factor: float = 1
-) -> Numbers:
-    """Return amount x factor / denominator for many surveys at once, NaN where an amount is blank.
+) -> list[float | None]:
+    """Return amount x factor / denominator for many surveys, None where an amount is blank.
 
-    Raises MissingDenominator if any survey with an amount lacks its denominator.
+    Raises MissingDenominator if any survey with an amount lacks its denominator, UnequalLengths.
     """
-    above, below = amounts(found), amounts(denominators)
-    same_length(above, below)
-    if (~np.isnan(above) & ~(below > 0)).any():
-        raise MissingDenominator("Each amount needs a length, area or volume above zero.")
-    return above * factor / np.where(below > 0, below, math.nan)
+    if len(found) != len(denominators):
+        raise UnequalLengths(f"{len(found)} amounts, but {len(denominators)} denominators.")
+    return [
+        None
+        if (above := amount(each)) is None
+        else above * factor / _denominator(below, "length, area or volume")
+        for each, below in zip(found, denominators, strict=True)
+    ]
 
 
 def pooled(
@@ -86,10 +87,10 @@ def pooled(
 
     A survey without an amount counts neither above nor below. Raises as `rates`.
     """
-    known = ~np.isnan(rates(found, denominators, factor))
-    above = math.fsum(amounts(found)[known])
-    below = math.fsum(amounts(denominators)[known])
-    n = int(known.sum())
+    known = [value is not None for value in rates(found, denominators, factor)]
+    above = math.fsum(value or 0 for value, here in zip(found, known, strict=True) if here)
+    below = math.fsum(value or 0 for value, here in zip(denominators, known, strict=True) if here)
+    n = sum(known)
     return Density(
         n=n,
         method="ratio of sums",
@@ -102,10 +103,10 @@ def pooled(
 
 
 def _density(
-    amount: float | None, denominator: float | None, what: str, factor: float, unit: str
+    items: float | None, denominator: float | None, what: str, factor: float, unit: str
 ) -> Density:
     below = _denominator(denominator, what)
-    above = None if np.isnan(amounts([amount])[0]) else amount
+    above = amount(items)
     return Density(
         n=int(above is not None),
         method=f"amount x {factor:,} / {what}",

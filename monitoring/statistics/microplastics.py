@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from monitoring.statistics.amounts import amount, recorded_amounts
 from monitoring.statistics.errors import MissingDenominator, NotANumber, NotComparable
 from monitoring.statistics.results import Result
-from monitoring.statistics.series import amounts, recorded
 
 ENOUGH_BLANKS = 3
 
@@ -82,22 +82,21 @@ def concentration(
     if denominator is None or not denominator > 0 or math.isinf(denominator):
         raise MissingDenominator(f"{basis} needs a denominator above zero.")
     factor = (1_000_000 if basis is Basis.AREA else 1) / denominator
-    found = recorded(amounts([items]))
-    blank = recorded(amounts(blanks))
-    mean_blank = math.fsum(blank) / blank.size if blank.size else None
-    count = float(found[0]) if found.size else None
+    count = amount(items)
+    blank = recorded_amounts(blanks)
+    mean_blank = math.fsum(blank) / len(blank) if blank else None
     known = count is not None and mean_blank is not None
     return Concentration(
-        n=found.size,
+        n=int(count is not None),
         method="count over denominator; blanks as mean, not below zero",
         raw=None if count is None else count * factor,
         corrected=max(0.0, (count or 0) - (mean_blank or 0)) * factor if known else None,
         basis=basis,
         denominator=denominator,
         smallest_um=smallest_um,
-        blanks=blank.size,
+        blanks=len(blank),
         mean_blank=mean_blank,
-        enough_blanks=blank.size >= ENOUGH_BLANKS,
+        enough_blanks=len(blank) >= ENOUGH_BLANKS,
     )
 
 
