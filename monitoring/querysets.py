@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Avg, Count, Max, Q
 
-from monitoring.choices import APPROVED, SHORTEST_FOR_INDICATORS, SurveyType
+from monitoring.choices import APPROVED, SHORTEST_FOR_INDICATORS, Compartment, SurveyType
 from partnership.accounts.models import User
 from partnership.network.models import Membership
 from partnership.network.roles import Right
@@ -74,6 +74,9 @@ class SurveyQuerySet(models.QuerySet):
         return self.approved().filter(
             survey_type=SurveyType.MONITORING, length_m__gt=SHORTEST_FOR_INDICATORS
         )
+
+    def on_beaches(self) -> Self:
+        return self.filter(compartment=Compartment.BEACH)
 
     def latest_first(self) -> Self:
         return self.order_by("-surveyed_on", "unit", "replicate_no")

@@ -4,6 +4,7 @@ from django.urls import path
 
 from monitoring import views
 from monitoring.catalogue import views as catalogue
+from monitoring.data_catalogue import views as data
 from monitoring.library import views as library
 from monitoring.protocols import views as protocols
 from monitoring.samples import views as samples
@@ -17,6 +18,8 @@ urlpatterns = [
     path("surveys/<int:number>/", sites.survey, name="survey"),
     path("microplastics/", samples.sample_list, name="samples"),
     path("microplastics/<int:number>/", samples.sample, name="sample"),
+    path("data/", data.catalogue, name="data"),
+    path("data/<slug:slug>/", data.data_file, name="data-file"),
     path("library/", library.library, name="library"),
     path("protocols/", protocols.protocol_list, name="protocols"),
     path("protocols/<slug:code>/", protocols.protocol, name="protocol"),

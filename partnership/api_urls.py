@@ -7,6 +7,7 @@ app_name = "api"
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(authentication_classes=[]), name="schema"),
     path("", include("cases.api_urls")),
+    path("", include("monitoring.api_urls")),
     path("", include("partnership.events.api_urls")),
     path("", include("partnership.network.api_urls")),
     path("", include("partnership.reference.api_urls")),

@@ -29,6 +29,8 @@ ORDER: Final = (
     "projects",
     "project",
     "results",
+    "survey_sites",
+    "surveys",
     "cases_csv",
     "indicators_csv",
     "cases_json",

@@ -51,6 +51,7 @@ PLACES: Final = (
     "monitoring:protocols",
     "monitoring:samples",
     "monitoring:library",
+    "monitoring:data",
     "outreach:home",
     "portal:results",
     "reports:list",

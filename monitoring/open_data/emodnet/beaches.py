@@ -30,6 +30,7 @@ class Beach:
     access: str = ""
     cleaning_frequency: str = ""
     cleaned_by: str = ""
+    notes: str = ""
 
 
 BEACHES: Final = Sheet(
@@ -63,6 +64,7 @@ BEACHES: Final = Sheet(
         "BeachAccess": "access",
         "CleaningFrequency": "cleaning_frequency",
         "CleaningResponsible": "cleaned_by",
+        "Notes": "notes",
     },
     {
         "FillingDate": date.fromisoformat,

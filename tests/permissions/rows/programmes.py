@@ -59,6 +59,8 @@ ROWS = [
             ("library", no_arguments),
             ("samples", no_arguments),
             ("sample", lambda world, _role: {"number": world.things["sample"].pk}),
+            ("data", no_arguments),
+            ("data-file", lambda _world, _role: {"slug": "surveys"}),
             ("sites", no_arguments),
             ("site", of_site),
             ("survey", lambda world, _role: {"number": world.things["survey"].pk}),
@@ -70,6 +72,7 @@ ROWS = [
             ("maps-csv", of_list),
         )
     ),
+    *(Row(f"api:{name}", READ, UNWRITTEN) for name in ("survey-sites", "surveys")),
     *admin_rows(
         "monitoring.surveysite", of_admin_site, view=("publisher",), change=("secretariat",)
     ),

@@ -1,0 +1,79 @@
+"""Of which city and year data are wanted."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.http import Http404, QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from monitoring.models import MicroSample, Survey, SurveySite
+from monitoring.open_data.questions import Chosen
+from partnership.core.asking import Asked
+from partnership.reference import names
+from partnership.reference.choices import PlaceKind
+
+CITY, YEAR = _("City"), _("Year")
+
+
+class DataFilter(forms.Form):
+    """Shows what is chosen; it is never refused, because unknown values were left out before."""
+
+    def __init__(self, chosen: dict[str, str], cities: dict[str, str], years: list[str]) -> None:
+        super().__init__(chosen)
+        self.fields["city"] = forms.ChoiceField(
+            label=CITY, required=False, choices=[("", _("all cities")), *cities.items()]
+        )
+        self.fields["year"] = forms.ChoiceField(
+            label=YEAR, required=False, choices=[("", _("all years")), *((y, y) for y in years)]
+        )
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """What was chosen, the form that shows it, and what was left out."""
+
+    chosen: Chosen
+    form: DataFilter
+    notices: list[str]
+
+    @property
+    def active(self) -> int:
+        return sum(1 for value in self.form.data.values() if value)
+
+    @property
+    def query(self) -> str:
+        """The same choice in the address of a file."""
+        query = QueryDict(mutable=True)
+        query.update({name: value for name, value in self.form.data.items() if value})
+        return f"?{query.urlencode()}" if query else ""
+
+
+def narrowed(query: QueryDict) -> Narrowed:
+    """Read an address; what is not understood is left out, and a sentence says so."""
+    asked = Asked(query)
+    cities, years = _cities(), _years()
+    chosen = {"city": asked.choice("city", cities, CITY), "year": asked.choice("year", years, YEAR)}
+    year = int(chosen["year"]) if chosen["year"] else None
+    return Narrowed(Chosen(chosen["city"], year), DataFilter(chosen, cities, years), asked.notices)
+
+
+def exactly(query: QueryDict) -> Chosen:
+    """Read the address of a file: a misspelt filter must not look like none."""
+    found = narrowed(query)
+    if found.notices:
+        raise Http404
+    return found.chosen
+
+
+def _cities() -> dict[str, str]:
+    """Return the cities that have a site or an approved sample, as readers order them."""
+    sites = SurveySite.objects.order_by().values_list("place__code", flat=True)
+    samples = MicroSample.objects.approved().order_by().values_list("place__code", flat=True)
+    return names.names_of(PlaceKind.CITY, set(sites.union(samples)))
+
+
+def _years() -> list[str]:
+    """Return the years with an approved survey or sample, the latest first."""
+    surveys = Survey.objects.approved().order_by().values_list("surveyed_on__year", flat=True)
+    samples = MicroSample.objects.approved().order_by().values_list("sampled_on__year", flat=True)
+    return [str(year) for year in sorted(set(surveys.union(samples)), reverse=True)]

@@ -1,0 +1,189 @@
+"""The data sets on offer: what each holds, and how its file is made from what is chosen."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.db.models import Max, Min
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from monitoring.choices import FORM_LIST
+from monitoring.open_data import exchange, geojson, litter_r, ncei
+from monitoring.open_data.archives import zipped
+from monitoring.open_data.emodnet import ANIMALS, BEACHES, LITTER, SURVEYS
+from monitoring.open_data.fields import LONG, SAMPLE, SURVEY, Field, dictionary, table
+from monitoring.open_data.questions import (
+    Chosen,
+    columns_of,
+    homes,
+    sample_records,
+    site_records,
+    survey_records,
+)
+from monitoring.open_data.tables import long_table, wide_table
+from monitoring.open_data.terms import terms
+
+ZIP: Final = "application/zip"
+GEOJSON: Final = "application/geo+json"
+LONG_FILE, WIDE_FILE, SAMPLE_FILE = "surveys-long.csv", "surveys-wide.csv", "samples.csv"
+LITTER_R: Final = ("litter-counts.csv", "litter-types.csv")
+
+Pieces = Iterator[bytes]
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """A file on offer; `counted` names what is counted in it, `fields` explains its tables.
+
+    `columns` are those of tables whose columns somebody else has laid down, to be read there.
+    """
+
+    slug: str
+    title: str | Promise
+    holds: str | Promise
+    counted: str
+    write: Callable[[Chosen], Pieces]
+    media_type: str = ZIP
+    ending: str = "zip"
+    fields: dict[str, tuple[Field, ...]] = field(default_factory=dict)
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def surveys_zip(chosen: Chosen) -> Pieces:
+    surveys = chosen.surveys()
+
+    def files() -> Iterator[tuple[str, Iterable[str]]]:
+        yield LONG_FILE, long_table(survey_records(surveys))
+        yield WIDE_FILE, wide_table(survey_records(surveys), columns_of(surveys))
+        yield "data-dictionary.csv", dictionary(OWN_TABLES)
+        yield "LICENCE.txt", terms(chosen)
+
+    return zipped(files())
+
+
+def emodnet_zip(chosen: Chosen) -> Pieces:
+    surveys = chosen.surveys().on_beaches()
+    sites = chosen.sites().filter(pk__in=surveys.order_by().values("unit__site"))
+
+    def files() -> Iterator[tuple[str, Iterable[str]]]:
+        beaches = [exchange.beach(site) for site in site_records(sites)]
+        yield BEACHES.name, BEACHES.lines(beaches)
+        yield SURVEYS.name, SURVEYS.lines(map(exchange.beach_survey, survey_records(surveys)))
+        yield ANIMALS.name, ANIMALS.lines([])
+        places = homes(FORM_LIST, exchange.TARGET)
+        litter = (row for each in survey_records(surveys) for row in exchange.litter(each, places))
+        yield LITTER.name, LITTER.lines(litter)
+        yield "LICENCE.txt", terms(chosen)
+
+    return zipped(files())
+
+
+def litter_r_zip(chosen: Chosen) -> Pieces:
+    surveys = chosen.surveys().on_beaches().for_indicators()
+    days = surveys.aggregate(first=Min("surveyed_on"), last=Max("surveyed_on"))
+
+    def files() -> Iterator[tuple[str, Iterable[str]]]:
+        kinds = columns_of(surveys)
+        yield LITTER_R[0], litter_r.counts(survey_records(surveys), kinds)
+        yield LITTER_R[1], litter_r.types(kinds)
+        yield "settings.yaml", litter_r.settings(days["first"], days["last"], LITTER_R)
+        yield "LICENCE.txt", terms(chosen)
+
+    return zipped(files())
+
+
+def microplastics_zip(chosen: Chosen) -> Pieces:
+    samples = chosen.samples()
+
+    def files() -> Iterator[tuple[str, Iterable[str]]]:
+        yield SAMPLE_FILE, table(SAMPLE, sample_records(samples))
+        yield "ncei.csv", table(ncei.FIELDS, sample_records(samples))
+        yield "data-dictionary.csv", dictionary({SAMPLE_FILE: SAMPLE})
+        yield "LICENCE.txt", terms(chosen)
+
+    return zipped(files())
+
+
+def sites_geojson(chosen: Chosen) -> Pieces:
+    return _encoded(geojson.of_sites(site_records(chosen.sites())))
+
+
+def surveys_geojson(chosen: Chosen) -> Pieces:
+    return _encoded(geojson.of_surveys(survey_records(chosen.surveys())))
+
+
+def _encoded(pieces: Iterable[str]) -> Pieces:
+    return (piece.encode() for piece in pieces)
+
+
+OWN_TABLES: Final = {LONG_FILE: LONG, WIDE_FILE: SURVEY}
+DATA_SETS: Final = {
+    each.slug: each
+    for each in (
+        DataSet(
+            "surveys",
+            _("Surveys of beach litter"),
+            _(
+                "Every approved survey with its effort and its counts: a long table with a row for "
+                "each count, a wide one with a column for each kind of item."
+            ),
+            "surveys",
+            surveys_zip,
+            fields=OWN_TABLES,
+        ),
+        DataSet(
+            "survey-sites",
+            _("Survey sites"),
+            _("Where beaches are surveyed, also those that have not been surveyed yet."),
+            "sites",
+            sites_geojson,
+            GEOJSON,
+            "geojson",
+        ),
+        DataSet(
+            "surveys-map",
+            _("Surveys on the map"),
+            _("Approved surveys with their totals, at their transect or their site."),
+            "surveys",
+            surveys_geojson,
+            GEOJSON,
+            "geojson",
+        ),
+        DataSet(
+            "microplastics",
+            _("Samples of microplastics"),
+            _(
+                "Approved samples with mesh, sizes and blanks, and the same in the columns of the "
+                "collection of NOAA NCEI."
+            ),
+            "samples",
+            microplastics_zip,
+            fields={SAMPLE_FILE: SAMPLE},
+            columns={"ncei.csv": tuple(each.name for each in ncei.FIELDS)},
+        ),
+        DataSet(
+            "emodnet-beach-litter",
+            _("Beach litter for EMODnet"),
+            _(
+                "The four sheets of the exchange format of EMODnet Chemistry. Counts by the EU "
+                "Joint List are told in G-codes where an item has one place there; the others keep "
+                "their code."
+            ),
+            "surveys",
+            emodnet_zip,
+            columns={each.name: each.order for each in (BEACHES, SURVEYS, ANIMALS, LITTER)},
+        ),
+        DataSet(
+            "litter-r",
+            _("Beach litter for litteR"),
+            _(
+                "Counts for 100 m of beach, types and settings, as the program litteR reads them: "
+                "monitoring on transects longer than 10 m. What was not recorded is “NA”."
+            ),
+            "indicators",
+            litter_r_zip,
+            columns={LITTER_R[0]: litter_r.ABOUT},
+        ),
+    )
+}

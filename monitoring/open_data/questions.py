@@ -1,0 +1,192 @@
+"""Asking the database for the rows of the files, by the hundred."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import QuerySet
+
+from monitoring.models import LitterCount, MicroSample, Survey, SurveySite
+from monitoring.open_data.records import (
+    CountRecord,
+    HomeRecord,
+    SampleRecord,
+    SiteRecord,
+    SurveyRecord,
+)
+from monitoring.querysets import MicroSampleQuerySet, SurveyQuerySet, SurveySiteQuerySet
+from monitoring.samples.computed import concentration
+from partnership.reference.models import ItemMap
+
+AT_ONCE: Final = 200  # surveys fetched together
+
+PLACE: Final = {
+    "city": "code",
+    "city_zh": "name_zh_hans",
+    "city_en": "name_en",
+    "country": "country__code",
+}
+SITE: Final = {
+    "code": "code",
+    "name_zh": "name_zh_hans",
+    "name_en": "name_en",
+    **{name: f"place__{column}" for name, column in PLACE.items()},
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "beach_length_m": "beach_length_m",
+    "width_low_m": "width_low_m",
+    "width_high_m": "width_high_m",
+    "urbanisation": "urbanisation",
+    "cleaning": "cleaning",
+    "surveys": "survey_count",
+    "last_survey": "last_survey",
+    "is_demo": "is_demo",
+}
+SURVEY: Final = {
+    "number": "pk",
+    "site": "unit__site__code",
+    "site_zh": "unit__site__name_zh_hans",
+    "site_en": "unit__site__name_en",
+    "site_latitude": "unit__site__latitude",
+    "site_longitude": "unit__site__longitude",
+    **{name: f"unit__site__place__{column}" for name, column in PLACE.items()},
+    "country_zh": "unit__site__place__country__name_zh_hans",
+    "country_en": "unit__site__place__country__name_en",
+    "transect": "unit__code",
+    "start_latitude": "unit__start_latitude",
+    "start_longitude": "unit__start_longitude",
+    "end_latitude": "unit__end_latitude",
+    "end_longitude": "unit__end_longitude",
+    "compartment": "compartment",
+    "survey_type": "survey_type",
+    "surveyed_on": "surveyed_on",
+    "replicate": "replicate_no",
+    "protocol": "protocol",
+    "protocol_version": "protocol_version",
+    "item_list": "item_list__code",
+    "item_list_version": "item_list__version",
+    "length_m": "length_m",
+    "width_m": "width_m",
+    "lower_size_mm": "lower_size_mm",
+    "last_cleaned_on": "last_cleaned_on",
+    "nothing_found": "nothing_found",
+    "weight_kg": "weight_kg",
+    "is_demo": "is_demo",
+}
+COUNT: Final = {
+    "item": "item_id",
+    "item_list": "item__item_list__code",
+    "code": "item__code",
+    "name_zh": "item__name_zh_hans",
+    "name_en": "item__name_en",
+    "material": "item__material",
+    "counts_in_total": "item__counts_in_total",
+    "count": "count",
+}
+SAMPLE: Final = (
+    "matrix", "sampled_on", "latitude", "longitude", "depth_m", "gear", "mesh_um", "volume_m3",
+    "dry_mass_kg", "species", "individuals", "individuals_with", "size_min_um", "size_max_um",
+    "identification", "particles", "blanks", "blank_particles", "recovery_pct", "is_demo",
+)  # fmt: skip
+OF_ITEMS: Final = ("item__item_list__position", "item__position", "item_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What of a data set is wanted: that of one city, of one year; empty and None are "all"."""
+
+    city: str = ""
+    year: int | None = None
+
+    def sites(self) -> SurveySiteQuerySet:
+        sites: SurveySiteQuerySet = SurveySite.objects.all()
+        return sites.filter(place__code=self.city) if self.city else sites
+
+    def surveys(self) -> SurveyQuerySet:
+        surveys: SurveyQuerySet = Survey.objects.approved()
+        if self.city:
+            surveys = surveys.filter(unit__site__place__code=self.city)
+        return surveys.filter(surveyed_on__year=self.year) if self.year else surveys
+
+    def samples(self) -> MicroSampleQuerySet:
+        samples: MicroSampleQuerySet = MicroSample.objects.approved()
+        if self.city:
+            samples = samples.filter(place__code=self.city)
+        return samples.filter(sampled_on__year=self.year) if self.year else samples
+
+
+def site_records(sites: SurveySiteQuerySet) -> Iterator[SiteRecord]:
+    """Yield the sites with the number of their approved surveys, country by country."""
+    return iter(built_sites(sites.with_facts().in_order()))
+
+
+def built_sites(sites: QuerySet[Any]) -> list[SiteRecord]:
+    """Return sites that have their facts, in their order: one question."""
+    rows = sites.values_list(*SITE.values())
+    return [SiteRecord(**dict(zip(SITE, row, strict=True))) for row in rows]
+
+
+def survey_records(surveys: SurveyQuerySet) -> Iterator[SurveyRecord]:
+    """Yield surveys with their counts, site by site in the order of their days."""
+    keys = list(
+        surveys.order_by(
+            "unit__site__code", "unit__code", "surveyed_on", "replicate_no"
+        ).values_list("pk", flat=True)
+    )
+    for start in range(0, len(keys), AT_ONCE):
+        part = keys[start : start + AT_ONCE]
+        found = {record.number: record for record in built(Survey.objects.filter(pk__in=part))}
+        yield from (found[key] for key in part if key in found)
+
+
+def built(surveys: QuerySet[Any]) -> list[SurveyRecord]:
+    """Return surveys with their counts, in their order: two questions."""
+    rows = [dict(zip(SURVEY, row, strict=True)) for row in surveys.values_list(*SURVEY.values())]
+    counts = _counts([row["number"] for row in rows])
+    return [SurveyRecord(**row, counts=tuple(counts[row["number"]])) for row in rows]
+
+
+def columns_of(surveys: SurveyQuerySet) -> list[CountRecord]:
+    """Return each kind that any of the surveys recorded, once, in the order of the lists."""
+    rows = (
+        LitterCount.objects.filter(survey__in=surveys.order_by().values("pk"))
+        .order_by(*OF_ITEMS)
+        .values_list(*(column for name, column in COUNT.items() if name != "count"))
+        .distinct()
+    )
+    names = [name for name in COUNT if name != "count"]
+    return [CountRecord(**dict(zip(names, row, strict=True)), count=0) for row in rows]
+
+
+def homes(from_list: str, to_list: str) -> dict[int, HomeRecord]:
+    """Return by the key of an item its place in the other list, where it has one."""
+    found: dict[int, Any] = ItemMap.objects.homes(from_list, to_list)
+    return {key: HomeRecord(home.code, home.name_en, home.material) for key, home in found.items()}
+
+
+def sample_records(samples: MicroSampleQuerySet) -> Iterator[SampleRecord]:
+    """Yield samples, the oldest first."""
+    rows = samples.select_related("place__country", "handed_in__organisation")
+    for sample in rows.order_by("sampled_on", "pk").iterator(AT_ONCE):
+        place, handed_in = sample.place, sample.handed_in
+        found = concentration(sample)
+        yield SampleRecord(
+            number=sample.pk,
+            city=place.code,
+            city_zh=place.name_zh_hans,
+            city_en=place.name_en,
+            country=place.country.code,
+            organisation=handed_in.organisation.name_en if handed_in else "",
+            concentration=found.raw or 0.0,
+            corrected=found.corrected,
+            **{name: getattr(sample, name) for name in SAMPLE},
+        )
+
+
+def _counts(keys: list[int]) -> dict[int, list[CountRecord]]:
+    found = defaultdict(list)
+    rows = LitterCount.objects.filter(survey__in=keys).order_by(*OF_ITEMS)
+    for survey, *row in rows.values_list("survey_id", *COUNT.values()):
+        found[survey].append(CountRecord(**dict(zip(COUNT, row, strict=True))))
+    return found

@@ -1,0 +1,159 @@
+"""Sites, surveys and samples as the files have them: plain rows, of which nobody is part."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from monitoring.statistics.densities import items_per_100m
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRecord:
+    """A survey site; None is "unknown", `surveys` are the approved ones."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    city: str
+    city_zh: str
+    city_en: str
+    country: str
+    latitude: Decimal
+    longitude: Decimal
+    beach_length_m: Decimal | None
+    width_low_m: Decimal | None
+    width_high_m: Decimal | None
+    urbanisation: str
+    cleaning: str
+    surveys: int
+    last_survey: date | None
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRecord:
+    """How many of one kind: 0 is "looked for, none found"; what was not recorded has no row."""
+
+    item: int  # the key of the item, to find it in another list
+    item_list: str
+    code: str
+    name_zh: str
+    name_en: str
+    material: str
+    counts_in_total: bool
+    count: int
+
+    @property
+    def column(self) -> str:
+        """The heading of the item where each has a column: lists share codes."""
+        return f"{self.item_list}:{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRecord:
+    """The place of an item in another list."""
+
+    code: str
+    name_en: str
+    material: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyRecord:
+    """An approved survey with its effort; who made it is left where it is."""
+
+    number: int
+    site: str
+    site_zh: str
+    site_en: str
+    site_latitude: Decimal
+    site_longitude: Decimal
+    city: str
+    city_zh: str
+    city_en: str
+    country: str
+    country_zh: str
+    country_en: str
+    transect: str
+    start_latitude: Decimal | None
+    start_longitude: Decimal | None
+    end_latitude: Decimal | None
+    end_longitude: Decimal | None
+    compartment: str
+    survey_type: str
+    surveyed_on: date
+    replicate: int
+    protocol: str
+    protocol_version: str
+    item_list: str
+    item_list_version: str
+    length_m: Decimal
+    width_m: Decimal | None
+    lower_size_mm: Decimal
+    last_cleaned_on: date | None
+    nothing_found: bool
+    weight_kg: Decimal | None
+    is_demo: bool
+    counts: tuple[CountRecord, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        return f"{self.site}-{self.transect}"
+
+    @property
+    def code(self) -> str:
+        """A name for the survey that says where and when; replicates after the first bear a number."""
+        name = f"{self.unit}_{self.surveyed_on.isoformat()}"
+        return name if self.replicate == 1 else f"{name}_{self.replicate}"
+
+    @property
+    def items(self) -> int | None:
+        """Everything counted; None where nothing was recorded at all."""
+        if not self.counts:
+            return 0 if self.nothing_found else None
+        return sum(count.count for count in self.counts)
+
+    @property
+    def items_in_total(self) -> int | None:
+        """The same without what the European threshold leaves out."""
+        if self.items is None:
+            return None
+        return sum(count.count for count in self.counts if count.counts_in_total)
+
+    def per_100_m(self, number: int | None) -> float | None:
+        """The same figure as on pages and in reports; blank stays blank."""
+        return items_per_100m(number, float(self.length_m)).value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRecord:
+    """An approved sample of microplastics with what makes its number comparable."""
+
+    number: int
+    city: str
+    city_zh: str
+    city_en: str
+    country: str
+    organisation: str
+    matrix: str
+    sampled_on: date
+    latitude: Decimal
+    longitude: Decimal
+    depth_m: Decimal | None
+    gear: str
+    mesh_um: Decimal | None
+    volume_m3: Decimal | None
+    dry_mass_kg: Decimal | None
+    species: str
+    individuals: int | None
+    individuals_with: int | None
+    size_min_um: Decimal
+    size_max_um: Decimal
+    identification: str
+    particles: int
+    blanks: int
+    blank_particles: int
+    recovery_pct: Decimal | None
+    concentration: float
+    corrected: float | None
+    is_demo: bool
