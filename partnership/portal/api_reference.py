@@ -25,6 +25,10 @@ ORDER: Final = (
     "events",
     "event",
     "registrations",
+    "register",
+    "registration",
+    "accept_offer",
+    "cancel",
     "outcomes",
     "projects",
     "project",
@@ -86,6 +90,7 @@ class Operation:
     everyone where the address `is_open`."""
 
     name: str
+    method: str
     path: str
     description: str
     parameters: list[Value]
@@ -124,17 +129,21 @@ class _Reader:
 
     def reference(self) -> Reference:
         found = {
-            described["operationId"]: (path, described)
+            described["operationId"]: (method.upper(), path, described)
             for path, methods in self.schema["paths"].items()
-            for described in methods.values()
+            for method, described in methods.items()
         }
         operations = [self._operation(*found[name]) for name in ORDER]
         return Reference(self.schema["info"]["description"], operations, self._shapes(operations))
 
-    def _operation(self, path: str, described: Schema) -> Operation:
-        ((media_type, answer),) = described["responses"]["200"]["content"].items()
+    def _operation(self, method: str, path: str, described: Schema) -> Operation:
+        done: Schema = next(
+            answer for status, answer in described["responses"].items() if status.startswith("2")
+        )
+        ((media_type, answer),) = done["content"].items()
         return Operation(
             name=described["operationId"],
+            method=method,
             path=path,
             description=described["description"],
             parameters=[self._parameter(each) for each in described.get("parameters", [])],

@@ -46,6 +46,8 @@ AS_THEY_ARE = (
     "created_at",
 )
 
+UID = OpenApiParameter("uid", UUID, "path", description=_("The registration’s own name, its uid."))
+
 
 class RegistrationRow(serializers.Serializer):
     """Describes a registration for the schema."""
@@ -141,7 +143,12 @@ class RegistrationDetail(PrivateView):
 
     http_method_names = ("get", "head", "options")
 
-    @extend_schema(operation_id="registration", responses=RegistrationRow)
+    @extend_schema(
+        operation_id="registration",
+        description=_("One registration of the account that is signed in."),
+        parameters=[UID],
+        responses=RegistrationRow,
+    )
     def get(self, request: Request, uid: UUID) -> Response:
         return Response(_one(_own(request, uid)))
 
@@ -156,6 +163,7 @@ class AcceptOffer(Deed):
     @extend_schema(
         operation_id="accept_offer",
         description=_("Accept the seat that is offered."),
+        parameters=[UID],
         request=AnswerSent,
         responses=RegistrationRow,
     )
@@ -170,6 +178,7 @@ class Cancel(Deed):
     @extend_schema(
         operation_id="cancel",
         description=_("Give the seat, or the place in the line, back."),
+        parameters=[UID],
         request=None,
         responses=RegistrationRow,
     )

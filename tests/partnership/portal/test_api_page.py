@@ -52,6 +52,14 @@ def test_every_address_parameter_and_object_is_explained_in_both_languages() -> 
     }
 
 
+def test_it_tells_reading_from_writing(client: Client) -> None:
+    html = shown(client)
+
+    assert "<code>GET /api/v1/registrations/</code>" in html
+    assert "<code>POST /api/v1/registrations/{uid}/cancel/</code>" in html
+    assert re.search(r'curl -X POST "[^"]+/registrations/"', html)
+
+
 def test_an_object_leads_to_the_objects_in_it(client: Client) -> None:
     html = shown(client)
 
