@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from partnership.accounts.models import User
@@ -53,6 +54,25 @@ def test_a_city_that_took_part_is_asked_once(
     assert report.due_on == timezone.localdate() + timedelta(days=13)
     told = Notification.objects.get(recipient=nguyen, kind="reports.asked")
     assert told.title_en == f"Please report after “{ended.title_en}”"
+
+
+def test_two_runs_at_the_same_time_ask_once(ended: Event, city: Organisation) -> None:
+    """Both have found that the city was not asked yet."""
+    took_part(city, ended)
+
+    assert actions.asking._ask(ended.pk, city.pk) is True
+    assert actions.asking._ask(ended.pk, city.pk) is False
+
+    assert asked() == {(ended.pk, city.pk)}
+    assert Notification.objects.filter(kind="reports.asked").count() == 1
+
+
+def test_who_is_not_signed_in_sees_no_row(ended: Event, city: Organisation, lin: User) -> None:
+    took_part(city, ended)
+    actions.ask_for_reports()
+
+    assert not EventReport.objects.visible_to(AnonymousUser()).exists()
+    assert EventReport.objects.visible_to(lin).count() == 1
 
 
 @pytest.mark.parametrize("attendance", [Attendance.ABSENT, Attendance.EXCUSED])
