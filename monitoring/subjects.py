@@ -100,6 +100,9 @@ class SurveySubject(subjects.Subject):
     def questions(self, user: User) -> dict[str, forms.Field]:
         return {"unit": TransectField(user)}
 
+    def many_url(self) -> str:
+        return reverse("monitoring:workbook")
+
     def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
         unit: SamplingUnit = details["unit"]
         network.may(by, unit.site.organisation, Right.DRAFT).require()

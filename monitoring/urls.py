@@ -9,6 +9,7 @@ from monitoring.library import views as library
 from monitoring.protocols import views as protocols
 from monitoring.samples import views as samples
 from monitoring.sites import views as sites
+from monitoring.workbook import views as workbook
 
 app_name = "monitoring"
 urlpatterns = [
@@ -16,6 +17,10 @@ urlpatterns = [
     path("sites/", sites.site_list, name="sites"),
     path("sites/<slug:code>/", sites.site, name="site"),
     path("surveys/<int:number>/", sites.survey, name="survey"),
+    path("workbook/", workbook.upload, name="workbook"),
+    path("workbook/beach-survey.xlsx", workbook.template, name="workbook-template"),
+    path("workbook/uploads/<uuid:key>/", workbook.result, name="upload"),
+    path("workbook/uploads/<uuid:key>/marked.xlsx", workbook.copy, name="upload-copy"),
     path("microplastics/", samples.sample_list, name="samples"),
     path("microplastics/<int:number>/", samples.sample, name="sample"),
     path("data/", data.catalogue, name="data"),

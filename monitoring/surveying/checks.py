@@ -24,21 +24,21 @@ def problems(cleaned: Cleaned) -> Iterator[Problem]:
     yield from _finds(cleaned, effort)
     yield from _days(effort)
     if not effort["reason"]:
-        for said in warnings(effort):
-            yield Problem("effort.reason", _("Reason"), said)
+        for code, said in warnings(effort):
+            yield Problem("effort.reason", _("Reason"), said, code)
 
 
-def warnings(effort: dict[str, Any]) -> Iterator[str]:
-    """Yield what differs from the protocol."""
+def warnings(effort: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield code and sentence of what differs from the protocol."""
     length: Decimal = effort["length_m"]
     if length <= SHORTEST_FOR_INDICATORS:
-        yield message("M042", value=_plain(length))
+        yield "M042", message("M042", value=_plain(length))
     elif length < SHORTEST_WITHOUT_REASON:
-        yield message("M040", value=_plain(length))
+        yield "M040", message("M040", value=_plain(length))
     if effort["last_cleaned_on"]:
         since = (effort["surveyed_on"] - effort["last_cleaned_on"]).days
         if 0 <= since < DAYS_AFTER_CLEANING:
-            yield message("M041", value=since)
+            yield "M041", message("M041", value=since)
 
 
 def _finds(cleaned: Cleaned, effort: dict[str, Any]) -> Iterator[Problem]:
@@ -51,9 +51,9 @@ def _finds(cleaned: Cleaned, effort: dict[str, Any]) -> Iterator[Problem]:
     ]
     label = _("Nothing found")
     if any(counts) and effort["nothing_found"]:
-        yield Problem("effort.nothing_found", label, message("M022"))
+        yield Problem("effort.nothing_found", label, message("M022"), "M022")
     elif not any(counts) and not effort["nothing_found"]:
-        yield Problem("effort.nothing_found", label, message("M021"))
+        yield Problem("effort.nothing_found", label, message("M021"), "M021")
     if effort["nothing_found"] and effort["weight_kg"]:
         said = _("Nothing was found, but there is a weight. Correct one of the two.")
         yield Problem("effort.weight_kg", _("Weight"), said)

@@ -15,19 +15,25 @@ from partnership.review.sheets import SheetForm
 
 LONGEST = 5_000  # metres
 SIZE_LIMIT = 25  # millimetres, of macrolitter
+FIRST_YEAR = 2000  # older days are slips of the pen
 
 
 def day(label: Any, **options: Any) -> forms.DateField:
-    """Return a day that does not lie ahead."""
+    """Return a day from 2000 on that does not lie ahead."""
     widget = forms.DateInput(attrs={"type": "date", "max": "9999-12-31"}, format="%Y-%m-%d")
     return forms.DateField(
-        label=label, widget=widget, validators=[not_ahead], initial="", **options
+        label=label, widget=widget, validators=[not_ahead, not_long_ago], initial="", **options
     )
 
 
 def not_ahead(value: Any) -> None:
     if value > timezone.localdate():
-        raise ValidationError(_("This day lies ahead. Correct the date."))
+        raise ValidationError(message("M016"), code="M016")
+
+
+def not_long_ago(value: Any) -> None:
+    if value.year < FIRST_YEAR:
+        raise ValidationError(message("M012"), code="M012")
 
 
 def measure(label: Any, least: float, most: float, **options: Any) -> forms.DecimalField:
@@ -43,7 +49,7 @@ def measure(label: Any, least: float, most: float, **options: Any) -> forms.Deci
 class CountField(forms.IntegerField):
     """How many items of a kind: empty is "not recorded", 0 is "none found"."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: Any) -> None:
         super().__init__(
             label=label,
             required=False,
@@ -58,7 +64,7 @@ class CountField(forms.IntegerField):
         if not text:
             return None
         if not (text.isascii() and text.isdigit()):
-            raise ValidationError(message("M020", value=text))
+            raise ValidationError(message("M020", value=text), code="M020")
         return int(text)
 
 

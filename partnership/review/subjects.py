@@ -62,6 +62,10 @@ class Subject:
         `begin` under these names."""
         return {}
 
+    def many_url(self) -> str:
+        """Return where many submissions are begun at once by a file; empty when nowhere."""
+        return ""
+
     def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
         """Note what the subject keeps of a submission that has just begun."""
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend; `path` leads to the field, empty for the sheet as a whole."""
+    """One thing to mend; `path` leads to the field, empty for the sheet as a whole. `code` names
+    the rule where the subject's rules have codes."""
 
     path: str
     label: str
     message: str
+    code: str = ""
 
     @property
     def anchor(self) -> str:

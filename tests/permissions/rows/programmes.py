@@ -1,17 +1,28 @@
 """The programmes' section pages, and what they add to events in the admin."""
 
+from monitoring.workbook import outcomes
+from monitoring.workbook.outcomes import Outcome
 from partnership.events.choices import Kind
+from partnership.network.roles import MemberRole
 from tests.factories.events import EventFactory, RegistrationFactory
-from tests.factories.monitoring import MicroSampleFactory, SurveyFactory
+from tests.factories.monitoring import (
+    MicroSampleFactory,
+    SamplingUnitFactory,
+    SurveyFactory,
+    form_list,
+)
 from tests.factories.programmes import CampaignFactory, TrainingFactory
 from tests.factories.reference import LitterItemFactory
 from tests.permissions.admin_rows import admin_rows, deed
 from tests.permissions.rows.admin_events import EDITORS, WATCHERS, one
-from tests.permissions.table import MARKER, STAFF, Meets, Row, World, everyone
+from tests.permissions.table import MARKER, STAFF, Meets, Row, World, everyone, signed_in
 
 
 def furnish(world: World) -> None:
     """Hold a training with a test and one participant."""
+    form_list()
+    SamplingUnitFactory(site__organisation=world.things["own"])
+    foreign = Outcome(world.things["stranger"].user_id, MARKER)
     event = EventFactory(published=True, kind=Kind.TRAINING)
     RegistrationFactory(event=event)
     TrainingFactory(event=event)
@@ -19,6 +30,7 @@ def furnish(world: World) -> None:
         "training_event": event,
         "campaign": CampaignFactory(),
         "listed_item": LitterItemFactory(),
+        "upload": outcomes.keep(foreign),
         "sample": MicroSampleFactory(remarks=MARKER),
         "survey": SurveyFactory(leader=MARKER, remarks=MARKER),
     }
@@ -47,7 +59,30 @@ def of_admin_site(world: World, _role: str) -> dict[str, object]:
     return {"object_id": world.things["survey"].unit.site_id}
 
 
+def of_upload(world: World, _role: str) -> dict[str, object]:
+    return {"key": world.things["upload"]}
+
+
+WRITING = (MemberRole.DRAFTER.value, MemberRole.SUBMITTER.value, MemberRole.FOCAL_POINT.value)
+OF_SURVEYORS = signed_in(Meets.FORBIDDEN) | dict.fromkeys(WRITING, Meets.SHOWN)
+
 ROWS = [
+    Row("monitoring:workbook", OF_SURVEYORS, OF_SURVEYORS),
+    Row("monitoring:workbook-template", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
+    Row(
+        "monitoring:upload",
+        signed_in(Meets.NOT_THERE),
+        signed_in(Meets.NO_SUCH_METHOD),
+        "somebody’s",
+        of_upload,
+    ),
+    Row(
+        "monitoring:upload-copy",
+        signed_in(Meets.NOT_THERE),
+        signed_in(Meets.NO_SUCH_METHOD),
+        "somebody’s",
+        of_upload,
+    ),
     *(
         Row(f"{section}:home", everyone(Meets.SHOWN), everyone(Meets.NO_SUCH_METHOD))
         for section in ("roundtables", "monitoring", "outreach")

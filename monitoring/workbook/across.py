@@ -1,0 +1,103 @@
+"""What surveys of a file have to do with each other, and with those handed in before."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from monitoring.workbook import values
+from monitoring.workbook.answers import answers_of, is_same
+from monitoring.workbook.cells import Table
+from monitoring.workbook.columns import SURVEY_CODE, SURVEY_COLUMNS
+from monitoring.workbook.findings import Said, said
+from monitoring.workbook.known import Key, Known
+from monitoring.workbook.rows import SurveyRead
+from partnership.review.models import Submission
+from partnership.review.sheets import Answers, Sheet
+
+NAMES = {column.name: column for column in SURVEY_COLUMNS}
+
+
+def faults(table: Table, surveys: list[SurveyRead], known: Known, sheet: Sheet) -> Iterator[Said]:
+    """Yield duplicates, mixed days, and what the database has already."""
+    yield from _codes(table, surveys)
+    yield from _spellings(table)
+    seen: dict[Key, SurveyRead] = {}
+    for survey in surveys:
+        key = key_of(survey)
+        if key is None:
+            continue
+        if key in seen:
+            yield _said(table, survey, "replicate_no", "M051")
+        elif alike := _alike(survey, seen.values()):
+            values_ = {"one": alike.code, "other": survey.code}
+            yield _said(table, survey, "reason", "M050", **values_)
+        seen.setdefault(key, survey)
+        yield from _before(table, survey, key, known, sheet)
+
+
+def key_of(survey: SurveyRead) -> Key | None:
+    """Return which survey it is; None while transect, day or replicate number are faulty."""
+    if survey.unit is None or survey.faulty & {"surveyed_on", "replicate_no"}:
+        return None
+    return survey.unit.pk, survey.effort["surveyed_on"], survey.effort["replicate_no"]
+
+
+def _codes(table: Table, surveys: list[SurveyRead]) -> Iterator[Said]:
+    seen: set[str] = set()
+    for survey in surveys:
+        if survey.code and survey.code in seen:
+            yield _said(table, survey, SURVEY_CODE, "M024", value=survey.code)
+        seen.add(survey.code)
+
+
+def _spellings(table: Table) -> Iterator[Said]:
+    days = [column for column in SURVEY_COLUMNS if column.is_day]
+    cells = {
+        row.cells[column.name]: (row, column)
+        for row in table.rows
+        for column in days
+        if column.name in row.cells
+    }
+    found = list(values.misfits(list(cells)))
+    rows = ", ".join(dict.fromkeys(str(cells[cell][0].number) for cell in found))
+    for cell in found:
+        column = cells[cell][1]
+        facts = {"field": column.name, "column": str(column.label), "value": cell.text}
+        yield said(table.sheet, cell.at, "M011", rows=rows, **facts)
+
+
+def _alike(survey: SurveyRead, others: Any) -> SurveyRead | None:
+    """Return a survey of the same transect with the same counts, unless a reason is given."""
+    if survey.effort.get("reason") or not any(survey.counts.values()):
+        return None
+    return next(
+        (
+            other
+            for other in others
+            if other.unit == survey.unit
+            and other.counts == survey.counts
+            and any(count not in (None, "0") for count in survey.counts.values())
+        ),
+        None,
+    )
+
+
+def _before(
+    table: Table, survey: SurveyRead, key: Key, known: Known, sheet: Sheet
+) -> Iterator[Said]:
+    earlier = known.submissions.get(key, [])
+    if key in known.approved and known.approved[key] not in {each.pk for each in earlier}:
+        yield _said(table, survey, "replicate_no", "M051")
+    elif earlier and _has_changed(earlier[0], answers_of(survey, sheet)):
+        yield _said(table, survey, SURVEY_CODE, "M053")
+
+
+def _has_changed(submission: Submission, answers: Answers) -> bool:
+    """Tell whether what is out of the author's hands differs from the file."""
+    return not submission.is_with_author and not is_same(answers, submission.answers)
+
+
+def _said(table: Table, survey: SurveyRead, name: str, code: str, **more: object) -> Said:
+    column = NAMES[name]
+    facts: dict[str, Any] = {"value": survey.row.text(name), **more}
+    at = table.at(survey.row, name)
+    return said(table.sheet, at, code, field=name, column=str(column.label), **facts)

@@ -1,0 +1,70 @@
+"""All faults of a file in one pass; without one, its surveys as answers of the form."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from monitoring.surveying.sheet import sheet
+from monitoring.workbook import across, counting, rows, structure, values
+from monitoring.workbook.answers import answers_of
+from monitoring.workbook.cells import Book
+from monitoring.workbook.columns import SURVEY_CODE
+from monitoring.workbook.counting import plain
+from monitoring.workbook.findings import Finding, Said, in_both_languages
+from monitoring.workbook.known import Known
+from monitoring.workbook.rows import SurveyRead
+from partnership.accounts.models import User
+from partnership.core import languages
+from partnership.review.sheets import Answers, Sheet
+
+
+@dataclass
+class Checked:
+    """What was found wrong, and the surveys when nothing was."""
+
+    findings: list[Finding]
+    surveys: list[tuple[SurveyRead, Answers]] = field(default_factory=list)
+    known: Known | None = None
+
+
+def check(book: Book, *, by: User) -> Checked:
+    """Return every fault of the file that `by` uploads."""
+    known = Known.to(by)
+    known.days = _days(book)
+    form = sheet(languages.current())
+    findings = in_both_languages(lambda: _faults(book, known, form))
+    if findings:
+        return Checked(findings, known=known)
+    read = _read(book, known)
+    return Checked([], [(survey, answers_of(survey, form)) for survey in read.surveys], known)
+
+
+@dataclass
+class _Reading:
+    surveys: list[SurveyRead]
+    tallies: counting.Tallies
+
+
+def _read(book: Book, known: Known) -> _Reading:
+    codes = {plain(row.text(SURVEY_CODE)) for row in book.surveys.rows}
+    tallies = counting.tallied(book, known, codes)
+    surveys = [
+        rows.read(book.surveys, row, known, tallies.of_survey(plain(row.text(SURVEY_CODE))))
+        for row in book.surveys.rows
+    ]
+    return _Reading(surveys, tallies)
+
+
+def _faults(book: Book, known: Known, form: Sheet) -> Iterator[Said]:
+    yield from structure.faults(book)
+    if SURVEY_CODE not in book.surveys.letters:
+        return
+    found = _read(book, known)
+    yield from found.tallies.faults
+    for survey in found.surveys:
+        yield from survey.faults
+    yield from across.faults(book.surveys, found.surveys, known, form)
+
+
+def _days(book: Book) -> list:
+    texts = (row.text("surveyed_on") for row in book.surveys.rows)
+    return [day for text in texts if (day := values.day_of(plain(text)))]

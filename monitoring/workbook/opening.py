@@ -1,0 +1,95 @@
+"""Opening an uploaded workbook; what might do harm or is none is refused before it is read."""
+
+import io
+import re
+import zlib
+from typing import Final
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.exceptions import InvalidFileException
+
+from monitoring.workbook.columns import STAMP, stamp
+from monitoring.workbook.errors import Encrypted, TooLarge, Unreadable, WithMacros, WrongTemplate
+
+MOST_BYTES: Final = 10 * 1024 * 1024
+MOST_UNPACKED: Final = 100 * 1024 * 1024
+MOST_ROWS: Final = 10_000  # of one sheet: what is checked while somebody waits
+MOST_CELLS: Final = 400_000  # of one sheet, empty ones within its bounds included
+OLE: Final = b"\xd0\xcf\x11\xe0"  # how encrypted and old files begin
+ZIP: Final = b"PK\x03\x04"
+UTF_16: Final = (
+    b"\xff\xfe",
+    b"\xfe\xff",
+    b"<\x00",
+    b"\x00<",
+)  # in which nothing below would be found
+CELL: Final = re.compile(rb"<(?:\w+:)?c[\s/>]")
+SPANNING: Final = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b([^>]*)")
+PLACE: Final = re.compile(rb"\bref\s*=\s*[\"']([$A-Z0-9:]+)[\"']")
+BROKEN: Final = (
+    BadZipFile, InvalidFileException, ParseError, zlib.error, EOFError, OSError,
+    AttributeError, IndexError, KeyError, TypeError, ValueError, RuntimeError,
+)  # fmt: skip
+
+
+def opened(content: bytes) -> Workbook:
+    """Return the workbook; a DomainError says why it is not taken and what to do."""
+    book = loaded(content)
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    if STAMP not in sheets or sheets[STAMP]["A1"].value != stamp():
+        raise WrongTemplate
+    for sheet in book.worksheets:
+        if sheet.max_row > MOST_ROWS or sheet.max_row * sheet.max_column > MOST_CELLS:
+            raise TooLarge(most=MOST_ROWS)
+    return book
+
+
+def loaded(content: bytes) -> Workbook:
+    """Return the workbook in `content`, whichever it is."""
+    _require_harmless(content)
+    try:
+        return load_workbook(io.BytesIO(content))
+    except BROKEN as broken:
+        raise Unreadable from broken
+
+
+def _require_harmless(content: bytes) -> None:
+    if len(content) > MOST_BYTES:
+        raise TooLarge(most=MOST_ROWS)
+    if content.startswith(OLE):
+        raise Encrypted
+    try:
+        with ZipFile(io.BytesIO(content)) as packed:
+            _require_bounded(packed)
+    except BROKEN as broken:
+        raise Unreadable from broken
+
+
+def _require_bounded(packed: ZipFile) -> None:
+    """Refuse what would run, and what would grow without bounds when it is loaded."""
+    parts = packed.infolist()
+    if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
+        raise WithMacros
+    if sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise TooLarge(most=MOST_ROWS)
+    for part in parts:
+        text = packed.read(part)
+        if text.startswith(UTF_16):
+            raise Unreadable
+        spanned = sum(_area(found[1]) for found in SPANNING.finditer(text))
+        if spanned + sum(1 for _cell in CELL.finditer(text)) > MOST_CELLS:
+            raise TooLarge(most=MOST_ROWS)
+
+
+def _area(attributes: bytes) -> int:
+    """Return how many cells an element is about; each of them is made when it is loaded."""
+    found = PLACE.search(attributes)
+    if found is None:
+        raise Unreadable
+    left, top, right, bottom = range_boundaries(found[1].decode().replace("$", ""))
+    if None in (left, top, right, bottom):
+        raise Unreadable
+    return (right - left + 1) * (bottom - top + 1)
