@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
-from django.db.models import F
+from django.db.models import F, Value
 from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.urls import reverse
@@ -112,9 +112,10 @@ class OutcomePage:
 
     @cached_property
     def pictures(self) -> list[PictureOnPage]:
-        """Those whose rights are in order, as they were put."""
+        """Those whose rights are in order, as they were put; a caption where it is public."""
         rows = Picture.objects.clear().filter(in_outcomes__outcome=self.outcome)
-        caption = F(f"in_outcomes__{languages.column('caption', self.language)}")
+        told = F(f"in_outcomes__{languages.column('caption', self.language)}")
+        caption = told if self.is_here else Value("")
         found = rows.order_by("in_outcomes__order").values_list(
             JSONObject(caption=caption, **columns(self.language))
         )

@@ -13,6 +13,8 @@ from partnership.core.models import Publication
 from partnership.events import actions as events
 from partnership.events.choices import ReminderRule
 from partnership.events.models import Event, Reminder
+from roundtables.models import Outcome, Project
+from tests.factories import outcomes
 from tests.factories.cases import (
     BlockFactory,
     CasePictureFactory,
@@ -42,6 +44,8 @@ SHOWN_IN_BOTH = {  # texts of a public object that both languages show, whatever
     "cases.case": {"slug", "title", "short_title", "summary"},
     "cases.indicatorrow": {"name"},
     "events.event": {"title", "summary", "venue"},
+    "roundtables.outcome": {"title", "summary"},
+    "roundtables.project": {"title", "summary"},
     "portal.page": {"title", "summary"},
     "portal.news": {"title", "summary"},
 }
@@ -56,6 +60,7 @@ NO_ROOM = {  # texts with a form of their own, or codes that are no words
     "cases.casesource.language",
     "cases.casesource.url",
     "cases.moneyrow.currency",
+    "roundtables.output.issued",
 }
 
 
@@ -68,7 +73,7 @@ def drafts() -> list[Model]:
     case = with_rows(ReadyCaseFactory(number="CN-AS-2026-777"))
     pages = [PageFactory(kind=kind) for kind in ("page", "notice", "publication")]
     event = with_programme(EventFactory())
-    return [case, *pages, PageFactory(key="privacy"), NewsFactory(), event]
+    return [case, *pages, PageFactory(key="privacy"), NewsFactory(), event, *written()]
 
 
 def in_one_language(language: str) -> list[Model]:
@@ -76,7 +81,8 @@ def in_one_language(language: str) -> list[Model]:
     year = {languages.CHINESE: "2024", languages.ENGLISH: "2025"}[language]
     case = with_rows(PublishedCaseFactory(number=f"CN-AS-{year}-001", languages=[language]))
     pages = [public(PageFactory(kind=kind), language) for kind in ("notice", "publication")]
-    return [case, *pages, public(NewsFactory(), language), announced(language)]
+    led_to = [outcomes.public(each, language) for each in written()]
+    return [case, *pages, public(NewsFactory(), language), announced(language), *led_to]
 
 
 def announced(*codes: str) -> Event:
@@ -93,6 +99,16 @@ def with_programme(event: Event) -> Event:
     words = {"words_zh_hans": "请提前到达。", "words_en": "Please come early."}
     Reminder.objects.create(event=event, rule=ReminderRule.BEFORE_START, hours=24, **words)
     return event
+
+
+def written() -> list[Outcome | Project]:
+    """Return an outcome document and a project, with all rows that hang on them."""
+    outcome, project = outcomes.OutcomeFactory(), outcomes.ProjectFactory()
+    outcomes.AnnexFactory(outcome=outcome)
+    outcomes.OutcomePictureFactory(outcome=outcome)
+    for each in (outcomes.PartnerFactory, outcomes.MilestoneFactory, outcomes.OutputFactory):
+        each(project=project)
+    return [outcome, project]
 
 
 def with_rows(case: Case) -> Case:

@@ -19,6 +19,8 @@ from partnership.events.models import Event
 from partnership.portal.headlines import Headline
 from partnership.portal.models import News, Page
 from partnership.portal.querysets import TextQuerySet
+from roundtables.models import Outcome, Project
+from tests.factories import outcomes
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.portal import NewsFactory, PageFactory, public
 from tests.journeys import crawler, marked
@@ -34,6 +36,8 @@ REACHED = (  # kinds of addresses the crawl must come across, so that its silenc
     "/en/about/",
     "/en/events/",
     "/zh-hans/events/",
+    "/en/roundtables/outcomes/",
+    "/zh-hans/roundtables/projects/",
     "/feed.atom",
     "/sitemap-en.xml",
     "/api/v1/cases/CN-AS-2026-001/",
@@ -53,6 +57,7 @@ def portal(db: None, settings: LazySettings) -> None:
         *(public(PageFactory(key=key)) for key in ("about", "terms")),
         public(NewsFactory()),
         marked.announced(*LANGUAGES),
+        *(outcomes.public(each) for each in marked.written()),
     ]
     refused = set()
     for thing in marked.drafts():
@@ -75,6 +80,14 @@ def starts() -> Iterator[str]:
         yield from (f"/{code}/news/{key}/" for key in News.objects.values_list("key", flat=True))
         yield from (
             f"/{code}/events/{slug}/" for slug in Event.objects.values_list("slug", flat=True)
+        )
+        yield from (
+            f"/{code}/roundtables/outcomes/{slug}/"
+            for slug in Outcome.objects.values_list("event__slug", flat=True)
+        )
+        yield from (
+            f"/{code}/roundtables/projects/{slug}/"
+            for slug in Project.objects.values_list("slug", flat=True)
         )
         for key in Page.objects.values_list("key", flat=True):
             yield from (f"/{code}/notices/{key}/", f"/{code}/{key}/")
