@@ -32,9 +32,13 @@ UNLISTED = (
 )
 SAMPLED = re.compile(r"/cases/(CN-AS-2026-0\d\d)/")
 SAMPLES = {"CN-AS-2026-001", "CN-AS-2026-004", "CN-AS-2026-025"}
-ORGANISATION = re.compile(r"/organisations/[^/]+/")
-PROJECT = re.compile(r"/roundtables/projects/[^/]+/")
-COMMITMENT = re.compile(r"/commitments/\d+/")
+# Pages of one template each, of which every so many is looked at; `make looks` sees all.
+SPARSE = {
+    re.compile(r"/organisations/[^/]+/"): 20,
+    re.compile(r"/roundtables/projects/[^/]+/"): 7,
+    re.compile(r"/commitments/\d+/"): 8,
+    re.compile(r"/results/[^/]+/$"): 6,
+}
 
 
 def read(address: str) -> str:
@@ -62,16 +66,12 @@ def everything(portal: str) -> list[str]:
 
 
 def kinds(portal: str) -> list[str]:
-    """Return every kind of page: all paths, but only some cases, organisations, projects and
-    commitments."""
+    """Return every kind of page: all paths, but only some of those that share a template."""
     paths = everything(portal)
-    organisations = [path for path in paths if ORGANISATION.search(path)]
-    projects = [path for path in paths if PROJECT.search(path)]
-    left_out = {*organisations} - {*organisations[::20]}
-    left_out |= {*projects} - {*projects[::7]}
-    commitments = [path for path in paths if COMMITMENT.search(path)]
-    left_out |= {*commitments} - {*commitments[::8]}
-    left_out |= {
+    left_out = {
         path for path in paths if (found := SAMPLED.search(path)) and found[1] not in SAMPLES
     }
+    for shape, step in SPARSE.items():
+        alike = [path for path in paths if shape.search(path)]
+        left_out |= {*alike} - {*alike[::step]}
     return [path for path in paths if path not in left_out]
