@@ -171,7 +171,7 @@ def test_a_case_goes_its_whole_way(
 
     page.goto(f"/{language}/submissions/new/")
     look.at("what to submit")
-    follow(page, "main h2 a")
+    follow(page, "main h2 a[href$='/new/case/']")
     look.at("begin")
     follow(page, "main form button[type=submit]")
     write(page, language)

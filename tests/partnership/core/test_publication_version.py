@@ -14,12 +14,21 @@ from partnership.core.publication_triggers import NAME
 from partnership.portal.models import News
 from tests.factories.portal import NewsFactory
 
-SHOWN = ("reference", "documents", "cases", "portal")  # apps whose rows stand on public pages
+SHOWN = (
+    "reference",
+    "documents",
+    "roundtables",
+    "cases",
+    "portal",
+)  # apps whose rows stand on public pages
 KEPT_BACK = {"cases_casesubmission"}  # becomes a case before anything of it is public
 SHOWN_IN_PART = {  # of apps that also keep what is nobody else's business
     "partnership_organisation": "partnership",
     "partnership_organisation_themes": "partnership",
     "partnership_organisationsource": "partnership",
+    "partnership_commitment": "partnership",
+    "partnership_commitmentreport": "partnership",
+    "partnership_commitmentevidence": "partnership",
     "search_searchentry": "search",
     "search_concept": "glossary",
     "search_term": "glossary",
