@@ -18,6 +18,7 @@ LATE = {
     "en": ("member.en", "Put back the sand dunes of two bays", "12"),
 }
 LIGHTS = {"zh-hans": ("红灯", "绿灯"), "en": ("red light", "green light")}
+TYPED = {"zh-hans": ("演示清单", "演示报告。"), "en": ("Demo list", "Demo report.")}
 ASKED = {"zh-hans": "所做工作", "en": "what was done"}
 
 
@@ -38,12 +39,13 @@ def report(owner: Page, language: str, slug: str, number: str, value: str) -> No
     owner.set_input_files(
         "[name=upload]", {"name": "list.csv", "mimeType": "text/csv", "buffer": CSV}
     )
-    text = "title_zh_hans" if language == "zh-hans" else "title_en"
-    owner.fill(f"[name={text}]", "Demo list")
+    column = "zh_hans" if language == "zh-hans" else "en"
+    title, text = TYPED[language]
+    owner.fill(f"[name=title_{column}]", title)
     owner.click("main form button[type=submit]")
     expect(owner.locator(".error-summary")).to_contain_text(ASKED[language])
     assert violations(owner) == []
-    owner.fill("[name=text_zh_hans]" if language == "zh-hans" else "[name=text_en]", "Demo report.")
+    owner.fill(f"[name=text_{column}]", text)
     owner.click("main form button[type=submit]")
     owner.wait_for_url(f"**/commitments/{number}/")
     assert violations(owner) == []
