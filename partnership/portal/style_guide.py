@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partnership.core.charts import Chart, DotMap, Kind, MapPoint, Point, Series
+from partnership.core.citations import Citation
+from partnership.core.citations.styles import STANDARDS
 
 COLOURS: Final = (
     ("paper", gettext_lazy("ground of a page")),
@@ -114,11 +116,16 @@ def specimens() -> dict[str, object]:
         "bars": _bars(),
         "line": _line(),
         "places": _places(),
-        "citation": _(
-            "China-ASEAN Marine Plastic Reduction Partnership. Style guide. "
-            "Beijing: secretariat of the partnership, 2026."
-        ),
+        "citation": _citation(),
+        "citations": [Citation(f"own-{key}", name, _citation()) for key, name in STANDARDS],
     }
+
+
+def _citation() -> str:
+    return _(
+        "China-ASEAN Marine Plastic Reduction Partnership. Style guide. "
+        "Beijing: secretariat of the partnership, 2026."
+    )
 
 
 def _states() -> list[str | Promise]:
