@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.core.spreadsheets import BOM
@@ -24,7 +23,7 @@ from partnership.network.commitment_table import CONTENT_TYPES, table
 from partnership.network.models import CommitmentEvidence
 
 
-@public_page
+@require_safe
 def commitments(request: HttpRequest) -> HttpResponse:
     """Show what was agreed: counted, narrowed, in pages."""
     asked = narrowed(request.GET)
@@ -56,7 +55,7 @@ def commitments_file(request: HttpRequest, ending: str) -> HttpResponse:
     return _attached(content, f"commitments-{timezone.localdate()}.{ending}", CONTENT_TYPES[ending])
 
 
-@public_page
+@require_safe
 def commitment(request: HttpRequest, number: int) -> HttpResponse:
     """Show a commitment, its light, and what was reported on it."""
     page = CommitmentPage.of_public(number)
