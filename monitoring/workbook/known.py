@@ -85,7 +85,8 @@ def submissions_of(
         answers__effort__surveyed_on__in=[day.isoformat() for day in days],
     )
     found: dict[Key, list[Submission]] = defaultdict(list)
-    for submission in rows.exclude(state__in=ENDED).select_related("of_survey").order_by("pk"):
+    begun: Any = rows.exclude(state__in=ENDED).select_related("of_survey").order_by("pk")
+    for submission in begun:
         found[key_of(submission.of_survey.unit_id, submission.answers)].append(submission)
     return found
 
