@@ -77,7 +77,7 @@ def _designation(record: Record) -> str:
     if not rest:
         return first
     space = "" if record.language == languages.CHINESE else " "
-    return f"{first}{space}({', '.join(rest)})" if rest else first
+    return f"{first}{space}({', '.join(rest)})"
 
 
 def _round(record: Record) -> str:
