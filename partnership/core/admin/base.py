@@ -5,6 +5,7 @@ What a role may see or change is said on each admin class with `view_roles` and 
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib.admin.options import InlineModelAdmin
 from django.db import models
 from django.http import HttpRequest
@@ -13,6 +14,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationInlineModelAdmin
 from partnership.core.admin.paging import StaffList, StaffPaginator
 from partnership.core.admin.theme import ModelAdmin, StackedInline, TabularInline
 from partnership.core.admin.trail import AuditTrailMixin
+from partnership.core.admin.widgets import SuggestManyWidget
 
 Roles = frozenset[str]
 EVERY_STAFF: Roles = frozenset({"*"})  # for what is no secret, such as reference data
@@ -77,6 +79,13 @@ class AdminBase(RolePermissionMixin, AuditTrailMixin, ModelAdmin):
         rows = super().get_queryset(request)
         is_list = request.resolver_match and request.resolver_match.view_name.endswith("changelist")
         return rows.only(*self.list_columns) if is_list and self.list_columns else rows
+
+    def formfield_for_manytomany(
+        self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelMultipleChoiceField | None:
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = SuggestManyWidget(db_field, self.admin_site)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class ReadOnlyAdmin(AdminBase):

@@ -27,10 +27,13 @@ from partnership.search.models import SearchEntry
 from partnership.translations.models import TranslationUnit
 from tests.factories.attendance import ExportFactory, PlanFactory
 from tests.factories.cases import PublishedCaseFactory
+from tests.factories.commitments import CommitmentFactory, days_ago
 from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
 from tests.factories.nominations import NominationFactory, focal_point
 from tests.factories.notifications import GroupMessageFactory
-from tests.factories.submissions import case_handed_in
+from tests.factories.reports import owed, took_part, writer_of
+from tests.factories.results import held_events
+from tests.factories.submissions import case_handed_in, city_government
 from tests.mail_server import MailServer
 from tests.partnership.notifications.conftest import Write
 
@@ -118,6 +121,22 @@ def file_to_make() -> tuple[int]:
     return (ExportFactory(event=event, state=ExportState.WAITING, content=None).pk,)
 
 
+def report_of_a_commitment() -> tuple[()]:
+    """A commitment of long ago about which nobody has said anything yet."""
+    commitment = CommitmentFactory(agreed_on=days_ago(600))
+    focal_point(commitment.organisation)
+    return ()
+
+
+def reports_of_cities() -> tuple[()]:
+    """One city took part and was not asked for its report yet; the report of another is late."""
+    writer = User.objects.create_user("writer@example.org")
+    writer_of(owed(due_on=days_ago(30)), writer)
+    last_week = timezone.now() - timedelta(days=7)
+    took_part(city_government(), held_events(1, starts_at=last_week)[0])
+    return ()
+
+
 def evaluation_to_begin() -> tuple[int]:
     """Questions about an event that one attended, who still has to be asked."""
     plan = PlanFactory()
@@ -145,6 +164,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.nominations.tasks.tell_answers": lambda write: answer_to_tell(),
     "partnership.attendance.tasks.make_export": lambda write: file_to_make(),
     "partnership.attendance.tasks.invite_to_evaluate": lambda write: evaluation_to_begin(),
+    "partnership.network.tasks.ask_for_due_reports": lambda write: report_of_a_commitment(),
+    "partnership.reports.tasks.look_after_reports": lambda write: reports_of_cities(),
     "partnership.review.tasks.remind_of_due_dates": lambda write: due_today(),
     "partnership.notifications.tasks.write_to_group": lambda write: (group_message(),),
     "partnership.translations.tasks.check_translations": lambda write: unknown_to_translations(),
