@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.architecture.sources import ROOT, code_files
 
 HOME = Path("monitoring/statistics")
-HOMES = (HOME, Path("monitoring/comparison"))
+HOMES = (HOME, Path("monitoring/comparison"), Path("monitoring/results/computing"))
 LIGHT = {
     f"monitoring.statistics.{name}"
     for name in (
@@ -15,7 +15,10 @@ LIGHT = {
         "units",
     )
 }  # fmt: skip
-HEAVY = ("numpy", "scipy", "monitoring.statistics", "monitoring.comparison")
+HEAVY = (
+    "numpy", "scipy", "monitoring.statistics", "monitoring.comparison",
+    "monitoring.results.computing",
+)  # fmt: skip
 
 
 def imported_at_the_top(file: Path) -> Iterator[str]:

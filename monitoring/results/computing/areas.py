@@ -1,0 +1,129 @@
+"""A whole result from gathered rows."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from monitoring.choices import Compartment
+from monitoring.results.computing import densities, kinds
+from monitoring.results.computing.micro import micro
+from monitoring.results.computing.tables import Table, facts_or_demo, is_demo, table_of
+from monitoring.results.computing.trends import area_trend, by_site, site_trend
+from monitoring.results.questions import Gathered, SiteRow
+from monitoring.results.shapes import (
+    VERSION,
+    AreaResult,
+    Box,
+    Coverage,
+    Scope,
+    ScopeKind,
+    SiteFigures,
+    SurveyPoint,
+)
+from monitoring.statistics.outliers import Boxplot, adjusted_boxplot
+
+WITH_SERIES: Final = (ScopeKind.SITE, ScopeKind.CITY)
+
+
+def result_of(scope: Scope, gathered: Gathered) -> AreaResult:
+    """Return the result of a scope; every figure is there, None where nothing tells it."""
+    gathered = facts_or_demo(gathered)
+    table = table_of(gathered)
+    apart = by_site(table)
+    boxes = {site: adjusted_boxplot(each.totals_per_100_m) for site, each in apart.items()}
+    found = kinds.materials(table)
+    return AreaResult(
+        scope=scope,
+        version=VERSION,
+        is_demo=is_demo(gathered),
+        coverage=_coverage(gathered, table, apart),
+        per_100_m=densities.middle(table),
+        per_km2=densities.per_km2(table),
+        kg_per_km2=densities.weight_per_km2(table),
+        sdg=densities.sdg(table),
+        coast=densities.coast(table),
+        plastic_share=kinds.plastic_share(found),
+        composition=found,
+        themes=kinds.themes(table),
+        top=kinds.top_lists(table),
+        threshold=densities.threshold(table),
+        trend=site_trend(table) if scope.kind is ScopeKind.SITE else area_trend(apart),
+        years=densities.years(table),
+        seasons=densities.seasons(table),
+        sites=tuple(_site(site, table, apart, boxes) for site in gathered.sites),
+        series=_series(apart, boxes) if scope.kind in WITH_SERIES else (),
+        items=kinds.items(table, apart),
+        micro=micro(gathered.samples),
+    )
+
+
+def _coverage(gathered: Gathered, table: Table, apart: Mapping[str, Table]) -> Coverage:
+    areas = [area for area in table.areas_m2 if area is not None]
+    beach = [each for each in gathered.surveys if each.compartment == Compartment.BEACH]
+    elsewhere = Counter(each.compartment for each in gathered.surveys)
+    return Coverage(
+        surveys=len(table.surveys),
+        sites=len(gathered.sites),
+        surveyed_sites=len(apart),
+        length_m=sum(survey.length_m for survey in table.surveys),
+        area_m2=sum(areas) if areas else None,
+        surveys_with_area=len(areas),
+        surveys_weighed=sum(survey.weight_kg is not None for survey in table.surveys),
+        period=table.period,
+        years=tuple(sorted({survey.on.year for survey in table.surveys})),
+        protocols=tuple(sorted({survey.protocol for survey in table.surveys})),
+        lists=tuple(
+            sorted({f"{survey.item_list} {survey.list_version}" for survey in table.surveys})
+        ),
+        lower_sizes_mm=tuple(sorted({survey.lower_size_mm for survey in table.surveys})),
+        left_out=dict(Counter(survey.left_out for survey in beach if survey.left_out)),
+        elsewhere={
+            str(compartment): elsewhere[compartment]
+            for compartment in (Compartment.FLOATING, Compartment.SEABED)
+        },
+    )
+
+
+def _site(
+    site: SiteRow, table: Table, apart: Mapping[str, Table], boxes: Mapping[str, Boxplot]
+) -> SiteFigures:
+    own = apart.get(site.code, table.of([]))
+    box = boxes.get(site.code) or adjusted_boxplot([])
+    values = own.totals_per_100_m
+    return SiteFigures(
+        code=site.code,
+        place=site.place,
+        latitude=site.latitude,
+        longitude=site.longitude,
+        n=len(own.surveys),
+        median=box.median,
+        box=Box(
+            lower_end=box.lower_end,
+            lower_quartile=box.lower_quartile,
+            median=box.median,
+            upper_quartile=box.upper_quartile,
+            upper_end=box.upper_end,
+            outliers=tuple(
+                value for value in (values[i] for i in box.outliers) if value is not None
+            ),
+        ),
+        trend=site_trend(own),
+    )
+
+
+def _series(apart: Mapping[str, Table], boxes: Mapping[str, Boxplot]) -> tuple[SurveyPoint, ...]:
+    """Return the surveys by day; an outlier is one among the surveys of its own site."""
+    points = [
+        SurveyPoint(
+            number=survey.number,
+            site=site,
+            on=survey.on,
+            per_100_m=value,
+            is_outlier=place in boxes[site].outliers,
+        )
+        for site, table in apart.items()
+        for place, (survey, value) in enumerate(
+            zip(table.surveys, table.totals_per_100_m, strict=True)
+        )
+    ]
+    return tuple(sorted(points, key=lambda point: (point.on, point.site, point.number)))

@@ -1,0 +1,121 @@
+"""What was found: materials, themes, top lists and each kind of litter."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+
+from monitoring.results.computing.tables import Table
+from monitoring.results.shapes import Composition, Figure, ItemFigures, Theme, Top
+from monitoring.statistics.composition import composition, theme_share
+from monitoring.statistics.series import Numbers, number
+from monitoring.statistics.sites import SiteCounts, region_statistics, site_statistics
+from monitoring.statistics.top import By, top_list
+from monitoring.statistics.trends import FEWEST
+from partnership.reference.choices import Foam, Material
+
+USES: Final = {"fishing": ("fi", "aq"), "smoking": ("sm",)}  # of the EU Joint List
+
+
+def materials(table: Table) -> Composition:
+    found = composition(
+        table.sums,
+        {item.name: item.material for item in table.in_total},
+        surveys=_recorded(table),
+    )
+    return Composition(n=found.n, total=found.total, shares=found.shares, method=found.method)
+
+
+def plastic_share(found: Composition) -> Figure:
+    """Return the share of plastic; 0 where litter of other materials alone was found."""
+    value = found.shares.get(Material.PLASTIC)
+    return Figure(value=value, unit="%", n=found.n, method=found.method)
+
+
+def themes(table: Table) -> tuple[Theme, ...]:
+    """Return the themes that the lists in use can tell: uses by the Joint List, foam by each."""
+    lists = {item.item_list for item in table.items}
+    telling = {item.item_list for item in table.items if item.use}
+    found = []
+    if lists and lists == telling:
+        for name, uses in USES.items():
+            codes = [item.name for item in table.in_total if item.use in uses]
+            found.append(_theme(table, name, codes, is_least=False))
+    foamed = [item.name for item in table.in_total if item.foam == Foam.POLYSTYRENE]
+    undivided = [item.name for item in table.in_total if item.foam == Foam.UNDIVIDED]
+    if foamed:
+        is_least = any(table.sums[name] for name in undivided)
+        found.append(_theme(table, "polystyrene", foamed, is_least=is_least))
+    return tuple(found)
+
+
+def top_lists(table: Table) -> tuple[Top, ...]:
+    """Return the ten most found by median and sum of items and by frequency of occurrence.
+
+    The median is per 100 m, the sum in items as counted.
+    """
+    wanted = np.array([item.counts_in_total for item in table.items], dtype=bool)
+    names = [item.name for item in table.in_total]
+    per_100_m = dict(zip(names, table.per_100_m[wanted].tolist(), strict=True))
+    counted = dict(zip(names, table.counts[wanted].tolist(), strict=True))
+    given = {By.MEDIAN: per_100_m, By.SUM: counted, By.OCCURRENCE: counted}
+    lists = [top_list(counts, by) for by, counts in given.items()]
+    return tuple(
+        Top(by=str(each.by), n=each.n, entries=each.entries, method=each.method) for each in lists
+    )
+
+
+def items(table: Table, by_site: Mapping[str, Table]) -> tuple[ItemFigures, ...]:
+    """Return the figures of every kind; the trend of an area joins those of its sites."""
+    if not table.items:
+        return ()
+    whole = site_statistics(_site("", table))
+    slope, p = (whole.slope_per_year, whole.p) if len(by_site) == 1 else _regional(by_site)
+    sums = np.nansum(table.counts, axis=1)
+    found_in = (table.counts > 0).sum(axis=1)
+    total = sum(value or 0 for value in table.sums.values())
+    return tuple(
+        ItemFigures(
+            item=item.name,
+            material=item.material,
+            counts_in_total=item.counts_in_total,
+            n=int(whole.recorded[row]),
+            found_in=int(found_in[row]),
+            median=number(whole.median[row]),
+            mean=number(whole.mean[row]),
+            sum=float(sums[row]),
+            share=100 * float(sums[row]) / total if total and item.counts_in_total else None,
+            per_year=number(slope[row]),
+            p=number(p[row]),
+        )
+        for row, item in enumerate(table.items)
+    )
+
+
+def _regional(by_site: Mapping[str, Table]) -> tuple[Numbers, Numbers]:
+    long = {site: each for site, each in by_site.items() if len(each.surveys) >= FEWEST}
+    if not long:
+        nothing = np.full(len(next(iter(by_site.values())).items), np.nan)
+        return nothing, nothing
+    found = region_statistics([site_statistics(_site(site, each)) for site, each in long.items()])
+    return found.slope_per_year, found.p
+
+
+def _site(name: str, table: Table) -> SiteCounts:
+    totals = np.array([np.nan if each is None else each for each in table.totals_per_100_m])
+    return SiteCounts(
+        name,
+        tuple(survey.on for survey in table.surveys),
+        tuple(item.name for item in table.items),
+        table.per_100_m,
+        totals,
+    )
+
+
+def _theme(table: Table, name: str, codes: list[str], *, is_least: bool) -> Theme:
+    found = theme_share(table.sums, codes, surveys=_recorded(table))
+    return Theme(name=name, n=found.n, share=found.value, is_least=is_least, method=found.method)
+
+
+def _recorded(table: Table) -> int:
+    return sum(total is not None for total in table.totals)

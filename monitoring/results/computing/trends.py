@@ -1,0 +1,102 @@
+"""Trends of a site and of an area, and whether there are data enough to speak of one."""
+
+from collections import defaultdict
+from typing import Final
+
+from monitoring.results.computing.tables import Table
+from monitoring.results.shapes import Interval, Trend
+from monitoring.statistics.descriptive import median
+from monitoring.statistics.series import DAYS_OF_A_YEAR, days
+from monitoring.statistics.theil_sen import Slope, theil_sen
+from monitoring.statistics.threshold import SIGNIFICANT
+from monitoring.statistics.trends import (
+    FEWEST,
+    Block,
+    direction_of,
+    mann_kendall,
+    regional_kendall,
+)
+
+FEWEST_YEARS: Final = 5  # calendar years with a survey, below which nobody should speak of a trend
+FEWEST_SURVEYS: Final = 10
+NONE: Final = Interval(lower=None, upper=None, wanted=0.95, coverage=None)
+
+
+def site_trend(table: Table) -> Trend:
+    """Return Theil-Sen against days and Mann-Kendall in the order of surveys, along the slope."""
+    values, axis = _block(table)
+    line = theil_sen(values, axis)
+    test = mann_kendall(values, direction=direction_of(line.slope or 0))
+    years = len(_years(table))
+    return Trend(
+        is_enough=_is_enough(line.n, years),
+        n=line.n,
+        years=years,
+        sites=1 if line.n else 0,
+        short=(),
+        per_year=line.per_year,
+        interval=_per_year(line),
+        intercept=line.intercept,
+        p=test.p,
+        p_two_sided=test.p_two_sided,
+        direction=str(test.direction),
+        is_significant=_is_significant(test.p),
+        method=f"{line.method}; {test.method}",
+    )
+
+
+def area_trend(by_site: dict[str, Table]) -> Trend:
+    """Return the median of the sites' slopes and the regional Kendall test along it."""
+    blocks = {site: _block(table) for site, table in by_site.items()}
+    lines = {site: theil_sen(*block) for site, block in blocks.items()}
+    used = {site: table for site, table in by_site.items() if lines[site].n >= FEWEST}
+    per_year = median(lines[site].per_year for site in used)
+    direction = direction_of(per_year or 0)
+    test = regional_kendall(blocks, direction, leave_out_short=True)
+    both = regional_kendall(blocks, leave_out_short=True)
+    years = len(set().union(*(_years(table) for table in used.values())))
+    return Trend(
+        is_enough=_is_enough(test.n, years),
+        n=test.n,
+        years=years,
+        sites=test.blocks,
+        short=test.short,
+        per_year=per_year,
+        interval=NONE,
+        intercept=median(lines[site].intercept for site in used),
+        p=test.p,
+        p_two_sided=both.p,
+        direction=str(direction),
+        is_significant=_is_significant(test.p),
+        method=f"median of the sites' Theil-Sen slopes; {test.method}",
+    )
+
+
+def by_site(table: Table) -> dict[str, Table]:
+    """Return the table of each site that has surveys."""
+    places = defaultdict(list)
+    for place, survey in enumerate(table.surveys):
+        places[survey.site].append(place)
+    return {site: table.of(found) for site, found in places.items()}
+
+
+def _block(table: Table) -> Block:
+    return table.totals_per_100_m, [float(day) for day in days(each.on for each in table.surveys)]
+
+
+def _years(table: Table) -> set[int]:
+    pairs = zip(table.surveys, table.totals, strict=True)
+    return {survey.on.year for survey, total in pairs if total is not None}
+
+
+def _is_enough(surveys: int, years: int) -> bool:
+    return surveys >= FEWEST_SURVEYS and years >= FEWEST_YEARS
+
+
+def _is_significant(p: float | None) -> bool:
+    return p is not None and p < SIGNIFICANT
+
+
+def _per_year(line: Slope) -> Interval:
+    ends = [None if end is None else end * DAYS_OF_A_YEAR for end in (line.lower, line.upper)]
+    return Interval(lower=ends[0], upper=ends[1], wanted=line.wanted, coverage=None)

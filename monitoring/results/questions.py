@@ -1,0 +1,203 @@
+"""Asking the database for all a result needs: five questions, however many surveys there are."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q
+
+from monitoring.choices import SHORTEST_FOR_INDICATORS, SurveyType
+from monitoring.models import LitterCount, MicroSample, Survey, SurveySite
+from monitoring.querysets import SurveyQuerySet
+from monitoring.results.shapes import Scope, ScopeKind
+from monitoring.samples.computed import concentration
+from monitoring.statistics.microplastics import Concentration
+from partnership.reference.models import LitterItem
+
+PATHS: Final = {
+    ScopeKind.SITE: "code",
+    ScopeKind.CITY: "place__code",
+    ScopeKind.COUNTRY: "place__country__code",
+}
+SURVEY: Final = (
+    "pk", "unit__site__code", "surveyed_on", "length_m", "width_m", "weight_kg", "protocol",
+    "protocol_version", "item_list__code", "item_list__version", "lower_size_mm", "nothing_found",
+    "compartment", "survey_type", "is_demo",
+)  # fmt: skip
+ITEM: Final = ("pk", "item_list__code", "code", "material", "foam", "use", "counts_in_total")
+OF_ITEMS: Final = ("item_list__position", "position", "pk")
+TOO_SHORT: Final = "too-short"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRow:
+    """A site that is entered, surveyed or not."""
+
+    code: str
+    place: str
+    latitude: float
+    longitude: float
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRow:
+    """An approved survey; `left_out` says why it does not enter the indicators, "" if it does."""
+
+    number: int
+    site: str
+    on: date
+    length_m: float
+    width_m: float | None
+    weight_kg: float | None
+    protocol: str
+    item_list: str
+    list_version: str
+    lower_size_mm: float
+    nothing_found: bool
+    compartment: str
+    left_out: str
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """A kind of litter that any of the surveys recorded."""
+
+    key: int
+    item_list: str
+    code: str
+    material: str
+    foam: str
+    use: str
+    counts_in_total: bool
+
+    @property
+    def name(self) -> str:
+        """The code with its list: lists share codes."""
+        return f"{self.item_list}:{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRow:
+    """An approved sample of microplastics with its number."""
+
+    matrix: str
+    on: date
+    mesh_um: float | None
+    smallest_um: float
+    largest_um: float
+    found: Concentration
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All rows; `counts` gives keys of items and numbers, in the same order, for each survey."""
+
+    sites: list[SiteRow]
+    surveys: list[SurveyRow]
+    items: list[ItemRow]
+    counts: dict[int, tuple[list[int], list[int]]]
+    samples: list[SampleRow]
+
+
+def gather(scope: Scope) -> Gathered:
+    """Return everything approved within a scope and its period."""
+    surveys = [_survey(row) for row in _surveys(scope).values_list(*SURVEY)]
+    counts = _counts(scope)
+    keys = {item for items, _numbers in counts.values() for item in items}
+    return Gathered(_sites(scope), surveys, _items(keys), counts, _samples(scope))
+
+
+def _sites(scope: Scope) -> list[SiteRow]:
+    rows = SurveySite.objects.filter(_within(scope, "")).in_order()
+    columns = ("code", "place__code", "latitude", "longitude", "is_demo")
+    return [
+        SiteRow(code, place, float(latitude), float(longitude), is_demo)
+        for code, place, latitude, longitude, is_demo in rows.values_list(*columns)
+    ]
+
+
+def _surveys(scope: Scope) -> SurveyQuerySet:
+    surveys: SurveyQuerySet = Survey.objects.approved().filter(_within(scope, "unit__site__"))
+    if scope.period:
+        surveys = surveys.filter(surveyed_on__range=scope.period)
+    return surveys.order_by("surveyed_on", "unit__site__code", "unit__code", "replicate_no")
+
+
+def _survey(row: tuple[Any, ...]) -> SurveyRow:
+    found = dict(zip(SURVEY, row, strict=True))
+    width, weight = found["width_m"], found["weight_kg"]
+    return SurveyRow(
+        number=found["pk"],
+        site=found["unit__site__code"],
+        on=found["surveyed_on"],
+        length_m=float(found["length_m"]),
+        width_m=None if width is None else float(width),
+        weight_kg=None if weight is None else float(weight),
+        protocol=f"{found['protocol']} {found['protocol_version']}",
+        item_list=found["item_list__code"],
+        list_version=found["item_list__version"],
+        lower_size_mm=float(found["lower_size_mm"]),
+        nothing_found=found["nothing_found"],
+        compartment=found["compartment"],
+        left_out=_left_out(found["survey_type"], found["length_m"]),
+        is_demo=found["is_demo"],
+    )
+
+
+def _left_out(survey_type: str, length_m: Decimal) -> str:
+    """Say why a survey does not enter the indicators, as `for_indicators` holds it."""
+    if survey_type != SurveyType.MONITORING:
+        return survey_type
+    return TOO_SHORT if length_m <= SHORTEST_FOR_INDICATORS else ""
+
+
+def _counts(scope: Scope) -> dict[int, tuple[list[int], list[int]]]:
+    """Return arrays instead of rows: half a million counts would be as many objects."""
+    surveys = _surveys(scope).for_indicators().on_beaches().order_by()
+    rows = (
+        LitterCount.objects.filter(survey__in=surveys.values("pk"))
+        .values("survey_id")
+        .annotate(keys=ArrayAgg("item_id"), numbers=ArrayAgg("count"))
+    )
+    return {
+        survey: (keys, numbers)
+        for survey, keys, numbers in rows.values_list("survey_id", "keys", "numbers")
+    }
+
+
+def _items(keys: set[int]) -> list[ItemRow]:
+    rows = LitterItem.objects.filter(pk__in=keys).order_by(*OF_ITEMS)
+    return [ItemRow(*row) for row in rows.values_list(*ITEM)]
+
+
+def _samples(scope: Scope) -> list[SampleRow]:
+    """Return the samples of a place; a site has none, since they are taken at sea."""
+    if scope.kind is ScopeKind.SITE:
+        return []
+    samples = MicroSample.objects.approved().filter(_within(scope, ""))
+    if scope.period:
+        samples = samples.filter(sampled_on__range=scope.period)
+    return [_sample(each) for each in samples.order_by("pk")]
+
+
+def _sample(sample: MicroSample) -> SampleRow:
+    return SampleRow(
+        matrix=sample.matrix,
+        on=sample.sampled_on,
+        mesh_um=None if sample.mesh_um is None else float(sample.mesh_um),
+        smallest_um=float(sample.size_min_um),
+        largest_um=float(sample.size_max_um),
+        found=concentration(sample),
+        is_demo=sample.is_demo,
+    )
+
+
+def _within(scope: Scope, path: str) -> Q:
+    if scope.kind is ScopeKind.REGION:
+        return Q()
+    return Q(**{f"{path}{PATHS[scope.kind]}": scope.code})

@@ -1,0 +1,323 @@
+"""What a result holds: plain frozen classes that pages may import, and that can be stored.
+
+None is "not known" everywhere, never zero. Names of sites, cities and items are not here: a result is
+the same in both languages.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from monitoring.statistics.results import VERSION as STATISTICS
+from monitoring.statistics.results import Period
+
+VERSION: Final = (
+    f"{STATISTICS}.1"  # the second number rises when results are put together otherwise
+)
+
+
+class ScopeKind(StrEnum):
+    SITE = "site"
+    CITY = "city"
+    COUNTRY = "country"
+    REGION = "region"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a result is about: the code of a site, city or country, "" for the whole region.
+
+    Without a period all approved surveys count.
+    """
+
+    kind: ScopeKind
+    code: str = ""
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """`coverage` is what the interval really has; both ends are None where few values give none."""
+
+    lower: float | None
+    upper: float | None
+    wanted: float
+    coverage: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number with its unit and the `n` surveys behind it."""
+
+    value: float | None
+    unit: str
+    n: int
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was looked at. Areas and weights cover only the surveys that tell them.
+
+    `sites` are all that are entered, `surveyed_sites` those with surveys in the period. `left_out`
+    counts approved beach surveys that do not enter the indicators, by reason; `elsewhere` those at
+    sea and on the seabed.
+    """
+
+    surveys: int
+    sites: int
+    surveyed_sites: int
+    length_m: float
+    area_m2: float | None
+    surveys_with_area: int
+    surveys_weighed: int
+    period: Period | None
+    years: tuple[int, ...]
+    protocols: tuple[str, ...]
+    lists: tuple[str, ...]
+    lower_sizes_mm: tuple[float, ...]
+    left_out: dict[str, int]
+    elsewhere: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Middle:
+    """Items per 100 m over all surveys; `blanks` surveys recorded nothing that counts."""
+
+    n: int
+    blanks: int
+    median: float | None
+    interval: Interval
+    mean: float | None
+    sd: float | None
+    minimum: float | None
+    lower_quartile: float | None
+    upper_quartile: float | None
+    maximum: float | None
+    median_of_site_medians: float | None
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coast:
+    """Clean Coast Index of the surveys whose width is known; `classes` names all five."""
+
+    n: int
+    median: float | None
+    coast_class: str | None
+    classes: dict[str, int]
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sdg:
+    """A contribution to SDG 14.1.1b, never the official value."""
+
+    value: float | None
+    unit: str
+    n: int
+    items: float | None
+    area_km2: float
+    series: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """Per cent of the sum by material, of items that count in totals; 100 together."""
+
+    n: int
+    total: float | None
+    shares: dict[str, float]
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Per cent of the sum of a theme; themes overlap. `is_least`: other items may belong to it."""
+
+    name: str
+    n: int
+    share: float | None
+    is_least: bool
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Top:
+    """Items, as `list:code`, with their value, the largest first."""
+
+    by: str
+    n: int
+    entries: tuple[tuple[str, float], ...]
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """The European procedure, over at most the last six years of the result.
+
+    `indicative` is the bare comparison of the median: to be shown with `n` or not at all.
+    """
+
+    status: str
+    indicative: str
+    n: int
+    needed: int
+    period: Period | None
+    median: float | None
+    interval: Interval
+    value: float
+    is_inclusive: bool
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """Items per 100 m and year. Whoever shows it says "too few data" unless `is_enough`.
+
+    Of a site: Theil-Sen and Mann-Kendall, one-sided along the slope. Of an area: median of its
+    sites' slopes and regional Kendall, without an interval; sites of fewer than three surveys are
+    left out and named in `short`. `intercept` stands at 1970-01-01, the time axis in days.
+    """
+
+    is_enough: bool
+    n: int
+    years: int
+    sites: int
+    short: tuple[str, ...]
+    per_year: float | None
+    interval: Interval
+    intercept: float | None
+    p: float | None
+    p_two_sided: float | None
+    direction: str
+    is_significant: bool
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The median of a year (`name` 2024) or of a season (1 to 4, quarters of the year)."""
+
+    name: int
+    n: int
+    median: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Adjusted boxplot; ends are the fences drawn back to the values."""
+
+    lower_end: float | None
+    lower_quartile: float | None
+    median: float | None
+    upper_quartile: float | None
+    upper_end: float | None
+    outliers: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFigures:
+    """A site within the result; n 0 is "not surveyed", which says nothing about litter."""
+
+    code: str
+    place: str
+    latitude: float
+    longitude: float
+    n: int
+    median: float | None
+    box: Box
+    trend: Trend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyPoint:
+    """One survey; an outlier among those of its site is flagged and stays in every number."""
+
+    number: int
+    site: str
+    on: date
+    per_100_m: float | None
+    is_outlier: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFigures:
+    """One kind over its `n` surveys that recorded it: per 100 m, but `sum` in items as counted.
+
+    `found_in` surveys had one at least. Slope and p as in `Trend`, None where there is none.
+    """
+
+    item: str
+    material: str
+    counts_in_total: bool
+    n: int
+    found_in: int
+    median: float | None
+    mean: float | None
+    sum: float
+    share: float | None
+    per_year: float | None
+    p: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Micro:
+    """Samples of one matrix, mesh and size range: others cannot be compared with them.
+
+    `raw` as counted, `corrected` less the mean blank of the `corrected_n` samples with blanks;
+    `few_blanks` samples have fewer than three. Neither is corrected for recovery.
+    """
+
+    matrix: str
+    unit: str
+    mesh_um: float | None
+    smallest_um: float
+    largest_um: float
+    n: int
+    period: Period
+    raw_median: float | None
+    raw_mean: float | None
+    corrected_n: int
+    corrected_median: float | None
+    corrected_mean: float | None
+    few_blanks: int
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaResult:
+    """Everything about a scope from its approved surveys; demo surveys only where there are no
+    others, and `is_demo` says so.
+
+    `series` is empty for countries and the region, whose `years` and `sites` say what it would.
+    """
+
+    scope: Scope
+    version: str
+    is_demo: bool
+    coverage: Coverage
+    per_100_m: Middle
+    per_km2: Figure
+    kg_per_km2: Figure
+    sdg: Sdg
+    coast: Coast
+    plastic_share: Figure
+    composition: Composition
+    themes: tuple[Theme, ...]
+    top: tuple[Top, ...]
+    threshold: Threshold
+    trend: Trend
+    years: tuple[Part, ...]
+    seasons: tuple[Part, ...]
+    sites: tuple[SiteFigures, ...]
+    series: tuple[SurveyPoint, ...]
+    items: tuple[ItemFigures, ...]
+    micro: tuple[Micro, ...]
+
+    @property
+    def is_surveyed(self) -> bool:
+        """Tell whether any approved survey stands behind it."""
+        return self.coverage.surveys > 0
