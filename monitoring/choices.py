@@ -85,6 +85,44 @@ class Cleaning(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+class UploadState(models.TextChoices):
+    """What becomes of a file with surveys."""
+
+    WAITING = "waiting", pgettext_lazy("upload", "waits")
+    RUNNING = "running", pgettext_lazy("upload", "is being read")
+    FAULTY = "faulty", pgettext_lazy("upload", "to correct")
+    DIFFERS = "differs", pgettext_lazy("upload", "drafts differ")
+    TAKEN = "taken", pgettext_lazy("upload", "taken in")
+    FAILED = "failed", pgettext_lazy("upload", "not taken in")
+    CANCELLED = "cancelled", pgettext_lazy("upload", "cancelled")
+
+    @property
+    def tone(self) -> str:
+        """How a badge shows it."""
+        return {"taken": "ok", "faulty": "warn", "differs": "warn", "failed": "bad"}.get(
+            self.value, ""
+        )
+
+
+class UploadStep(models.TextChoices):
+    """What a worker does with a file."""
+
+    READING = "reading", pgettext_lazy("upload", "The file is being read")
+    CHECKING = "checking", pgettext_lazy("upload", "Its rows are being checked")
+    STORING = "storing", pgettext_lazy("upload", "Its surveys are being stored")
+
+
+# A worker that died leaves its file to the next one; drafts that differ are replaced when asked for.
+UPLOAD_TRANSITIONS: Final[dict[UploadState, frozenset[UploadState]]] = {
+    UploadState.WAITING: frozenset({UploadState.RUNNING, UploadState.CANCELLED}),
+    UploadState.RUNNING: frozenset(UploadState) - {UploadState.WAITING},
+    UploadState.DIFFERS: frozenset({UploadState.WAITING}),
+    UploadState.FAULTY: frozenset(),
+    UploadState.TAKEN: frozenset(),
+    UploadState.FAILED: frozenset(),
+    UploadState.CANCELLED: frozenset(),
+}
+UNDER_WAY: Final = (UploadState.WAITING, UploadState.RUNNING)
 WATER: Final = (Matrix.SURFACE_WATER, Matrix.WATER_COLUMN)
 SEDIMENT: Final = (Matrix.BEACH_SEDIMENT, Matrix.SEABED_SEDIMENT)
 WITH_MESH: Final = (Gear.MANTA, Gear.NEUSTON, Gear.PUMP)

@@ -20,6 +20,14 @@ class TooManyMarks(DomainError):
     message = _("There are %(most)d marks at most. Correct the results above that.")
 
 
+class TooManyUploads(DomainError):
+    code = "too-many-uploads"
+    message = _(
+        "Three of your files are under way, or you have sent fifty since yesterday. Nothing was "
+        "stored. Wait until one is done, or cancel one under “My uploads”."
+    )
+
+
 class AlreadySurveyed(DomainError):
     code = "M051"
     message = _(

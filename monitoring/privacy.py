@@ -1,12 +1,23 @@
-"""What is kept of trainers, of people's tests, and of who surveyed."""
+"""What is kept of trainers, of people's tests, of who surveyed, and of files with surveys."""
+
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from monitoring.choices import UNDER_WAY
+from monitoring.models import Upload
 from partnership.accounts.choices import Role
-from partnership.core import privacy
+from partnership.core import privacy, retention
 from partnership.core.privacy import ONESELF, PersonalField
 from partnership.events.privacy import OVER
+
+FILES: Final = "files-with-surveys"
+UPLOADS: Final = "who-sent-files-with-surveys"
+FILE_DAYS: Final = 30
+UPLOAD_DAYS: Final = 365
 
 
 def _trainer(field: str) -> PersonalField:
@@ -42,9 +53,60 @@ def _team(field: str) -> PersonalField:
     )
 
 
+def _upload(field: str, rule: str, days: int) -> PersonalField:
+    return PersonalField(
+        "monitoring.upload",
+        field,
+        purpose=_("To take surveys in from a file, and to show its sender what became of it."),
+        retention=_("The file and what was found in it a month, the row a year."),
+        retention_days=days,
+        rule=rule,
+        seen_by=(ONESELF,),
+    )
+
+
+def _old_files(now: datetime) -> QuerySet[Upload]:
+    old: QuerySet[Upload] = Upload.objects.filter(created_at__lt=now - timedelta(days=FILE_DAYS))
+    is_there = Q(content__isnull=False) | ~Q(findings=[])
+    return old.filter(is_there).exclude(state__in=UNDER_WAY)
+
+
+def _old_uploads(now: datetime) -> QuerySet[Upload]:
+    rows: QuerySet[Upload] = Upload.objects.filter(created_at__lt=now - timedelta(days=UPLOAD_DAYS))
+    return rows
+
+
+def _forget_files(rows: QuerySet[Upload]) -> None:
+    rows.update(content=None, findings=[])
+
+
+def _delete(rows: QuerySet[Upload]) -> None:
+    rows.delete()
+
+
 privacy.register(
     *(_trainer(field) for field in ("name_zh_hans", "name_en", "about_zh_hans", "about_en")),
     _score("before"),
     _score("after"),
     *(_team(field) for field in ("leader", "people", "hours")),
+)
+
+privacy.register(
+    *(_upload(field, FILES, FILE_DAYS) for field in ("content", "findings")),
+    *(_upload(field, UPLOADS, UPLOAD_DAYS) for field in ("sent_by", "file_name", "taken")),
+)
+
+retention.register(
+    retention.Rule(
+        FILES,
+        _("Files with surveys, and what was found in them, are deleted after a month."),
+        _old_files,
+        _forget_files,
+    ),
+    retention.Rule(
+        UPLOADS,
+        _("Who sent which file with surveys is deleted after a year."),
+        _old_uploads,
+        _delete,
+    ),
 )

@@ -1,13 +1,21 @@
 """The questions about tests of trainings, sites and surveys."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Avg, Count, Max, Q
 
-from monitoring.choices import APPROVED, SHORTEST_FOR_INDICATORS, Compartment, SurveyType
+from monitoring.choices import (
+    APPROVED,
+    SHORTEST_FOR_INDICATORS,
+    UNDER_WAY,
+    Compartment,
+    SurveyType,
+    UploadState,
+)
 from partnership.accounts.models import User
 from partnership.network.models import Membership
 from partnership.network.roles import Right
@@ -97,3 +105,24 @@ class MicroSampleQuerySet(models.QuerySet):
 
     def latest_first(self) -> Self:
         return self.order_by("-sampled_on", "-pk")
+
+
+class UploadQuerySet(models.QuerySet):
+    """Files with surveys are shown to nobody but who sent them."""
+
+    def of(self, user: User | AnonymousUser) -> Self:
+        """Those `user` has sent, the latest first."""
+        rows = self.filter(sent_by=user.pk) if user.is_authenticated else self.none()
+        return rows.order_by("-pk")
+
+    def in_brief(self) -> Self:
+        """Without the file and what was found in it, which are large."""
+        return self.defer("content", "findings", "taken")
+
+    def under_way(self) -> Self:
+        return self.filter(state__in=UNDER_WAY)
+
+    def to_read(self, abandoned: datetime) -> Self:
+        """Waiting, or without a sign of life since `abandoned`: its worker must have died."""
+        left = Q(state=UploadState.RUNNING, beat_at__lt=abandoned)
+        return self.filter(Q(state=UploadState.WAITING) | left).order_by("pk")

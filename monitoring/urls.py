@@ -19,6 +19,7 @@ urlpatterns = [
     path("surveys/<int:number>/", sites.survey, name="survey"),
     path("workbook/", workbook.upload, name="workbook"),
     path("workbook/beach-survey.xlsx", workbook.template, name="workbook-template"),
+    path("workbook/uploads/", workbook.own_uploads, name="uploads"),
     path("workbook/uploads/<uuid:key>/", workbook.result, name="upload"),
     path("workbook/uploads/<uuid:key>/marked.xlsx", workbook.copy, name="upload-copy"),
     path("microplastics/", samples.sample_list, name="samples"),

@@ -9,6 +9,7 @@ from monitoring.models.survey_site import SurveySite
 from monitoring.models.survey_submission import SurveySubmission
 from monitoring.models.trainer import Trainer
 from monitoring.models.training import Training
+from monitoring.models.upload import Upload
 
 __all__ = [
     "LitterCount",
@@ -21,4 +22,5 @@ __all__ = [
     "SurveySubmission",
     "Trainer",
     "Training",
+    "Upload",
 ]

@@ -61,3 +61,9 @@ class Book:
     counts: Table
     oddities: list[Oddity] = field(default_factory=list)
     is_csv: bool = False
+
+    @property
+    def row_count(self) -> int:
+        """How many rows are checked."""
+        counts = 0 if self.is_csv else len(self.counts.rows)
+        return len(self.surveys.rows) + counts

@@ -1,6 +1,6 @@
 """All faults of a file in one pass; without one, its surveys as answers of the form."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from monitoring.surveying.sheet import sheet
@@ -26,15 +26,22 @@ class Checked:
     known: Known | None = None
 
 
-def check(book: Book, *, by: User) -> Checked:
-    """Return every fault of the file that `by` uploads."""
+Told = Callable[[int], None]
+
+
+def nobody(_rows: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def check(book: Book, *, by: User, told: Told = nobody) -> Checked:
+    """Return every fault of the file that `by` uploads; `told` hears how many rows are checked."""
     known = Known.to(by)
     known.days = _days(book)
     form = sheet(languages.current())
-    findings = in_both_languages(lambda: _faults(book, known, form))
+    findings = in_both_languages(lambda: _faults(book, known, form, told))
     if findings:
         return Checked(findings, known=known)
-    read = _read(book, known)
+    read = _read(book, known, nobody)
     return Checked([], [(survey, answers_of(survey, form)) for survey in read.surveys], known)
 
 
@@ -44,21 +51,22 @@ class _Reading:
     tallies: counting.Tallies
 
 
-def _read(book: Book, known: Known) -> _Reading:
+def _read(book: Book, known: Known, told: Told) -> _Reading:
     codes = {plain(row.text(SURVEY_CODE)) for row in book.surveys.rows}
     tallies = counting.tallied(book, known, codes)
-    surveys = [
-        rows.read(book.surveys, row, known, tallies.of_survey(plain(row.text(SURVEY_CODE))))
-        for row in book.surveys.rows
-    ]
+    surveys, before = [], book.row_count - len(book.surveys.rows)
+    for number, row in enumerate(book.surveys.rows, start=1):
+        counts = tallies.of_survey(plain(row.text(SURVEY_CODE)))
+        surveys.append(rows.read(book.surveys, row, known, counts))
+        told(before + number)
     return _Reading(surveys, tallies)
 
 
-def _faults(book: Book, known: Known, form: Sheet) -> Iterator[Said]:
+def _faults(book: Book, known: Known, form: Sheet, told: Told) -> Iterator[Said]:
     yield from structure.faults(book)
     if SURVEY_CODE not in book.surveys.letters:
         return
-    found = _read(book, known)
+    found = _read(book, known, told)
     yield from found.tallies.faults
     for survey in found.surveys:
         yield from survey.faults

@@ -29,7 +29,7 @@ class Encrypted(DomainError):
 class TooLarge(DomainError):
     code = "workbook-too-large"
     message = _(
-        "The file is too large: 10 MB, 100 MB unpacked and %(most)s rows are taken at once. Divide "
+        "The file is too large: 20 MB, 100 MB unpacked and %(most)s rows are taken at once. Divide "
         "it and upload the parts."
     )
 

@@ -7,10 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final, Self
 
+from django.db.models import QuerySet
+
 from monitoring.choices import FORM_LIST
 from monitoring.models import SamplingUnit, Survey, SurveySite
 from monitoring.surveying.sheet import Counted, counted_items
 from partnership.accounts.models import User
+from partnership.network.models import Organisation
 from partnership.reference.models import ItemList, LitterItem
 from partnership.review.choices import State
 from partnership.review.models import Submission
@@ -74,6 +77,13 @@ def transects_of(user: User) -> list[SamplingUnit]:
         site__in=SurveySite.objects.surveyed_by(user), replaced_by__isnull=True
     )
     return list(rows.select_related("site").order_by("site__code", "code"))
+
+
+def organisations_of(user: User) -> QuerySet[Organisation]:
+    """Return the organisations for which `user` hands surveys in."""
+    sites = SurveySite.objects.surveyed_by(user).values("organisation")
+    rows: QuerySet[Organisation] = Organisation.objects.filter(pk__in=sites).order_by("pk")
+    return rows
 
 
 def submissions_of(

@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from monitoring.workbook.columns import STAMP, stamp
 from monitoring.workbook.errors import Encrypted, TooLarge, Unreadable, WithMacros, WrongTemplate
 
-MOST_BYTES: Final = 10 * 1024 * 1024
+MOST_BYTES: Final = 20 * 1024 * 1024
 MOST_UNPACKED: Final = 100 * 1024 * 1024
 MOST_ROWS: Final = 10_000  # of one sheet: what is checked while somebody waits
 MOST_CELLS: Final = 400_000  # of one sheet, empty ones within its bounds included

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from monitoring.models import SamplingUnit
 from monitoring.workbook.answers import is_same
@@ -33,12 +34,16 @@ class NothingInIt(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one survey; `changes` are the fields in which a draft differs from the file."""
+    """What became of one survey, and by language the fields in which a draft differs from it."""
 
     key: UUID
     title: str
     what: str
-    changes: list[Clash] = field(default_factory=list)
+    changes_by_language: dict[str, list[Clash]] = field(default_factory=dict)
+
+    @property
+    def changes(self) -> list[Clash]:
+        return self.changes_by_language.get(languages.current(), [])
 
 
 @transaction.atomic
@@ -76,9 +81,15 @@ def _compared(answers: Answers, draft: Submission | None) -> Taken | None:
         return None
     if is_same(answers, draft.answers):
         return Taken(draft.key, draft.title, SAME)
-    named = _with_transect(answers, draft)
-    sheet = draft.kind.sheet(languages.current())
-    return Taken(draft.key, draft.title, DIFFERS, clashes(sheet, draft.answers, named))
+    return Taken(draft.key, draft.title, DIFFERS, _changes(answers, draft))
+
+
+def _changes(answers: Answers, draft: Submission) -> dict[str, list[Clash]]:
+    named, found = _with_transect(answers, draft), {}
+    for language in languages.LANGUAGES:
+        with override(language):
+            found[language] = clashes(draft.kind.sheet(language), draft.answers, named)
+    return found
 
 
 def _write(unit: SamplingUnit, answers: Answers, draft: Submission | None, *, by: User) -> Taken:

@@ -1,49 +1,57 @@
-"""The pages of the workbook: fetching it, uploading it, reading what was found."""
+"""The pages of the workbook: fetching it, uploading it, following what becomes of a file."""
 
+from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from monitoring.workbook import outcomes
-from monitoring.workbook.checking import check
+from monitoring.actions import uploads
+from monitoring.choices import UploadState
+from monitoring.models import Upload
+from monitoring.workbook import kept
 from monitoring.workbook.forms import UploadForm
 from monitoring.workbook.marking import marked
-from monitoring.workbook.opening import MOST_BYTES, ZIP
-from monitoring.workbook.outcomes import Outcome
-from monitoring.workbook.reading import read
-from monitoring.workbook.taking import take
 from monitoring.workbook.template import workbook
 from partnership.accounts.models import User
 from partnership.accounts.requests import SignedInRequest
+from partnership.core import languages
 from partnership.core.errors import DomainError
 from partnership.core.paging import page_of
 from partnership.core.sheets.files import CONTENT_TYPES, XLSX
 from partnership.review import policies, subjects
+
+DEEDS = {"cancel": uploads.cancel, "replace": uploads.replace_drafts}
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def upload(request: SignedInRequest) -> HttpResponse:
-    """Take a file in, or say everything that is wrong with it and change nothing."""
+    """Take a file, which a worker reads; the next page follows it."""
     _require_site(request.user)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = UploadForm(*data)
+    form = UploadForm(*data, user=request.user)
     if request.method == "POST" and form.is_valid():
-        file, replace = form.cleaned_data["file"], form.cleaned_data["replace"]
         try:
-            outcome = _outcome(request.user, file, replace=replace)
+            sent = uploads.send(
+                form.cleaned_data["file"],
+                organisation=form.sender,
+                by=request.user,
+                language=languages.current(),
+                replaces=form.cleaned_data["replace"],
+            )
         except DomainError as refused:
             form.add_error("file", str(refused))
         else:
-            return redirect("monitoring:upload", outcomes.keep(outcome))
-    return render(request, "monitoring/workbook/upload.html", {"form": form})
+            return redirect("monitoring:upload", sent.key)
+    latest = Upload.objects.of(request.user).in_brief()[:3]
+    return render(request, "monitoring/workbook/upload.html", {"form": form, "latest": latest})
 
 
 @login_required
@@ -58,18 +66,34 @@ def template(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_safe
 @never_cache
-def result(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """What was found in a file, or what became of its surveys."""
-    outcome = _found(request, key)
-    found = page_of(outcome.findings or outcome.taken, request.GET.get("page", ""), per_page=50)
+def own_uploads(request: SignedInRequest) -> HttpResponse:
+    """The files a person has sent, by what became of them."""
+    _require_site(request.user)
+    rows, state = Upload.objects.of(request.user).in_brief(), request.GET.get("state", "")
+    is_narrowed = state in UploadState.values
+    found = page_of(rows.filter(state=state) if is_narrowed else rows, request.GET.get("page", ""))
     context = {
-        "key": key,
-        "outcome": outcome,
         "page": found.page,
         "left_out": found.notices,
-        "has_copy": bool(outcome.content),
+        "states": UploadState.choices,
+        "chosen": state if is_narrowed else "",
     }
-    return render(request, "monitoring/workbook/result.html", context)
+    return render(request, "monitoring/workbook/uploads.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def result(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """How far a file is, what was found in it, or what became of its surveys."""
+    found = _found(request, key)
+    if request.method == "POST":
+        try:
+            _done(request, found)
+        except DomainError as refused:
+            messages.error(request, str(refused))
+        return redirect("monitoring:upload", key)
+    return render(request, "monitoring/workbook/result.html", _shown(request, found))
 
 
 @login_required
@@ -77,27 +101,34 @@ def result(request: SignedInRequest, key: UUID) -> HttpResponse:
 @never_cache
 def copy(request: SignedInRequest, key: UUID) -> HttpResponse:
     """The uploaded workbook with comments at the faulty cells."""
-    outcome = _found(request, key)
-    if not outcome.content:
+    found = _found(request, key)
+    if found.state != UploadState.FAULTY or not found.content:
         raise Http404
-    return _sent(marked(outcome.content, outcome.findings), "beach-survey-marked.xlsx")
+    content = marked(bytes(found.content), kept.found(found.findings))
+    return _sent(content, "beach-survey-marked.xlsx")
 
 
-def _outcome(user: User, file: UploadedFile, *, replace: bool) -> Outcome:
-    name = str(file.name)
-    content = file.read(MOST_BYTES + 1)  # more is refused as too large
-    checked = check(read(content, name), by=user)
-    if checked.findings:
-        copied = content if content.startswith(ZIP) else b""
-        return Outcome(user.pk, name, findings=checked.findings, content=copied)
-    return Outcome(user.pk, name, taken=take(checked, by=user, replace=replace))
+def _done(request: SignedInRequest, found: Upload) -> None:
+    deed = DEEDS.get(request.POST.get("deed", ""))
+    if deed:
+        deed(found, by=request.user)
 
 
-def _found(request: HttpRequest, key: UUID) -> Outcome:
-    outcome = outcomes.find(key, request.user)  # type: ignore[arg-type]
-    if outcome is None:
-        raise Http404
-    return outcome
+def _shown(request: HttpRequest, found: Upload) -> dict[str, Any]:
+    rows: list[Any] = kept.found(found.findings) or kept.became(found.taken)
+    page = page_of(rows, request.GET.get("page", ""), per_page=50)
+    return {
+        "upload": found,
+        "failure": found.failure.get(languages.current(), ""),
+        "page": page.page,
+        "left_out": page.notices,
+        "has_copy": found.state == UploadState.FAULTY and found.content is not None,
+    }
+
+
+def _found(request: SignedInRequest, key: UUID) -> Upload:
+    found: Upload = get_object_or_404(Upload.objects.of(request.user), key=key)
+    return found
 
 
 def _require_site(user: User) -> None:

@@ -92,6 +92,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.translations.tasks.check_translations",
         "schedule": crontab(hour=2, minute=55),
     },
+    "take workbooks of surveys in": {
+        "task": "monitoring.tasks.read_uploads",
+        "schedule": timedelta(minutes=1),
+    },
     "delete personal data whose time is over": {
         "task": "partnership.core.tasks.apply_retention",
         "schedule": crontab(hour=3, minute=20),

@@ -14,12 +14,20 @@ from monitoring.choices import (
     SurveyType,
     Urbanisation,
 )
-from monitoring.models import LitterCount, MicroSample, SamplingUnit, Survey, SurveySite
+from monitoring.models import (
+    LitterCount,
+    MicroSample,
+    SamplingUnit,
+    Survey,
+    SurveySite,
+    Upload,
+)
 from partnership.accounts.models import User
 from partnership.reference.choices import Material
 from partnership.reference.models import ItemList, LitterItem
 from partnership.review import actions, subjects
 from partnership.review.models import Submission
+from tests.factories.network import PersonFactory
 from tests.factories.reference import CityFactory, ItemListFactory, LitterItemFactory
 from tests.factories.submissions import city_government, speaking
 
@@ -46,6 +54,20 @@ class SamplingUnitFactory(DjangoModelFactory):
     code = "A"
     length_m = 100
     width_m = 30
+
+
+class UploadFactory(DjangoModelFactory):
+    """A file that waits to be read."""
+
+    class Meta:
+        model = Upload
+
+    sent_by = factory.SubFactory(PersonFactory)
+    organisation = factory.LazyFunction(city_government)
+    language = "en"
+    file_name = "surveys.xlsx"
+    sha256 = factory.Sequence(lambda number: f"{number:064x}")
+    content = b"not a workbook"
 
 
 class SurveyFactory(DjangoModelFactory):

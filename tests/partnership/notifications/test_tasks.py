@@ -29,11 +29,18 @@ from tests.factories.attendance import ExportFactory, PlanFactory
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.commitments import CommitmentFactory, days_ago
 from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
+from tests.factories.monitoring import (
+    SamplingUnitFactory,
+    SurveySiteFactory,
+    UploadFactory,
+    form_list,
+)
 from tests.factories.nominations import NominationFactory, focal_point
 from tests.factories.notifications import GroupMessageFactory
 from tests.factories.reports import owed, took_part, writer_of
 from tests.factories.results import held_events
-from tests.factories.submissions import case_handed_in, city_government
+from tests.factories.submissions import case_handed_in, city_government, speaking
+from tests.factories.workbooks import csv
 from tests.mail_server import MailServer
 from tests.partnership.notifications.conftest import Write
 
@@ -121,6 +128,20 @@ def file_to_make() -> tuple[int]:
     return (ExportFactory(event=event, state=ExportState.WAITING, content=None).pk,)
 
 
+def workbook_to_take_in() -> tuple[int]:
+    """A file with one survey, sent by somebody who hands surveys in."""
+    form_list()
+    writer = User.objects.create_user("surveyor@example.org")
+    site = SurveySiteFactory(code="CN_XIA_001", organisation=speaking(writer).organisation)
+    SamplingUnitFactory(site=site)
+    content = csv("1,4")
+    return (
+        UploadFactory(
+            sent_by=writer, organisation=site.organisation, content=content, file_name="a.csv"
+        ).pk,
+    )
+
+
 def report_of_a_commitment() -> tuple[()]:
     """A commitment of long ago about which nobody has said anything yet."""
     commitment = CommitmentFactory(agreed_on=days_ago(600))
@@ -151,6 +172,7 @@ def evaluation_to_begin() -> tuple[int]:
 Arguments = Callable[[Write], tuple[Any, ...]]
 # What each task is given here. A task without a line fails the test below.
 ARGUMENTS: dict[str, Arguments] = {
+    "monitoring.tasks.read_uploads": lambda write: workbook_to_take_in(),
     "partnership.core.tasks.heartbeat": lambda write: (),
     "partnership.core.tasks.keep_audit_months": lambda write: (),
     "partnership.core.tasks.apply_retention": lambda write: (),

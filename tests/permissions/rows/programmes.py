@@ -1,7 +1,5 @@
 """The programmes' section pages, and what they add to events in the admin."""
 
-from monitoring.workbook import outcomes
-from monitoring.workbook.outcomes import Outcome
 from partnership.events.choices import Kind
 from partnership.network.roles import MemberRole
 from tests.factories.events import EventFactory, RegistrationFactory
@@ -9,6 +7,7 @@ from tests.factories.monitoring import (
     MicroSampleFactory,
     SamplingUnitFactory,
     SurveyFactory,
+    UploadFactory,
     form_list,
 )
 from tests.factories.programmes import CampaignFactory, TrainingFactory
@@ -22,7 +21,6 @@ def furnish(world: World) -> None:
     """Hold a training with a test and one participant."""
     form_list()
     SamplingUnitFactory(site__organisation=world.things["own"])
-    foreign = Outcome(world.things["stranger"].user_id, MARKER)
     event = EventFactory(published=True, kind=Kind.TRAINING)
     RegistrationFactory(event=event)
     TrainingFactory(event=event)
@@ -30,7 +28,7 @@ def furnish(world: World) -> None:
         "training_event": event,
         "campaign": CampaignFactory(),
         "listed_item": LitterItemFactory(),
-        "upload": outcomes.keep(foreign),
+        "upload": UploadFactory(file_name=MARKER),
         "sample": MicroSampleFactory(remarks=MARKER),
         "survey": SurveyFactory(leader=MARKER, remarks=MARKER),
     }
@@ -60,7 +58,7 @@ def of_admin_site(world: World, _role: str) -> dict[str, object]:
 
 
 def of_upload(world: World, _role: str) -> dict[str, object]:
-    return {"key": world.things["upload"]}
+    return {"key": world.things["upload"].key}
 
 
 WRITING = (MemberRole.DRAFTER.value, MemberRole.SUBMITTER.value, MemberRole.FOCAL_POINT.value)
@@ -69,10 +67,11 @@ OF_SURVEYORS = signed_in(Meets.FORBIDDEN) | dict.fromkeys(WRITING, Meets.SHOWN)
 ROWS = [
     Row("monitoring:workbook", OF_SURVEYORS, OF_SURVEYORS),
     Row("monitoring:workbook-template", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
+    Row("monitoring:uploads", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
     Row(
         "monitoring:upload",
         signed_in(Meets.NOT_THERE),
-        signed_in(Meets.NO_SUCH_METHOD),
+        signed_in(Meets.NOT_THERE),
         "somebody’s",
         of_upload,
     ),

@@ -1,0 +1,195 @@
+"""Taking a file with surveys in: sent by a person, read by a worker that may die, ended once."""
+
+import hashlib
+from datetime import timedelta
+from typing import Any, Final
+
+from django.core.files.base import File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop, override
+
+from monitoring.choices import UPLOAD_TRANSITIONS, UploadState, UploadStep
+from monitoring.errors import TooManyUploads
+from monitoring.models import Upload
+from monitoring.workbook import kept
+from monitoring.workbook.checking import check
+from monitoring.workbook.columns import in_both
+from monitoring.workbook.errors import TooLarge
+from monitoring.workbook.opening import MOST_BYTES, MOST_ROWS, ZIP
+from monitoring.workbook.progress import Overtaken, Progress
+from monitoring.workbook.reading import read
+from monitoring.workbook.taking import DIFFERS, Taken, take
+from partnership.accounts.models import User
+from partnership.core import audit
+from partnership.core.choices import Verb
+from partnership.core.errors import DomainError, TransitionRefused
+from partnership.network.models import Organisation
+from partnership.notifications import wake
+from partnership.review import policies, subjects
+
+TASK: Final = "monitoring.tasks.read_uploads"
+LEASE: Final = timedelta(minutes=2)  # without a sign of life a worker is taken for dead
+MOST_ATTEMPTS: Final = 3
+MOST_UNDER_WAY: Final = 3  # of one person
+MOST_A_DAY: Final = 50  # of one person
+LONGEST_NAME: Final = 200
+FAULT: Final = gettext_noop("A fault of the portal; it is written down. Please try again later.")
+INTERRUPTED: Final = gettext_noop(
+    "The work on this file was interrupted three times, and nothing was stored. Divide the file and "
+    "upload the parts, or tell the secretariat."
+)
+
+
+@transaction.atomic
+def send(
+    file: File, *, organisation: Organisation, by: User, language: str, replaces: bool = False
+) -> Upload:
+    """Keep a file until a worker reads it; while the same one is under way, that one is returned."""
+    policies.may_begin(by, subjects.get("survey")).require()
+    content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise TooLarge(most=MOST_ROWS)
+    User.objects.select_for_update().get(pk=by.pk)  # so that their files are counted one by one
+    digest = hashlib.sha256(content).hexdigest()
+    own = Upload.objects.of(by)
+    same: Upload | None = own.under_way().filter(sha256=digest, replaces=replaces).first()
+    if same is not None:
+        return same
+    _require_room(by)
+    upload = Upload.objects.create(
+        sent_by=by,
+        organisation=organisation,
+        language=language,
+        file_name=str(file.name)[-LONGEST_NAME:],
+        sha256=digest,
+        content=content,
+        replaces=replaces,
+    )
+    audit.record(Verb.UPLOADED, upload, by=by)
+    _wake(upload)
+    return upload
+
+
+@transaction.atomic
+def cancel(upload: Upload, *, by: User) -> None:
+    """End the work on a file; whatever a worker is doing with it is not stored."""
+    fresh = _locked(upload)
+    _move(fresh, UploadState.CANCELLED, content=None, finished_at=timezone.now())
+    audit.record(Verb.CHANGED, fresh, by=by, note=str(UploadState.CANCELLED.value))
+
+
+@transaction.atomic
+def replace_drafts(upload: Upload, *, by: User) -> None:
+    """Take the file in once more, its values in place of those of the drafts that differ."""
+    fresh = _locked(upload)
+    _move(fresh, UploadState.WAITING, replaces=True, attempts=0, rows_checked=0, taken=[])
+    audit.record(Verb.CHANGED, fresh, by=by)
+    _wake(fresh)
+
+
+def read_next() -> bool:
+    """Take the file in that waits longest; return whether there was one."""
+    number = _claimed()
+    if number is None:
+        return False
+    _work(Upload.objects.select_related("sent_by").get(pk=number))
+    return True
+
+
+@transaction.atomic
+def _claimed() -> int | None:
+    now = timezone.now()
+    rows = Upload.objects.to_read(now - LEASE)
+    rows.filter(attempts__gte=MOST_ATTEMPTS).update(
+        state=UploadState.FAILED, failure=_in_both(INTERRUPTED), content=None, finished_at=now
+    )
+    upload = rows.defer("content").select_for_update(skip_locked=True).first()
+    if upload is None:
+        return None
+    number: int = upload.pk
+    Upload.objects.filter(pk=number).update(
+        state=UploadState.RUNNING,
+        step=UploadStep.READING,
+        attempts=upload.attempts + 1,
+        beat_at=now,
+        rows_checked=0,
+    )
+    return number
+
+
+def _work(upload: Upload) -> None:
+    """Outside of a transaction, so that everybody sees how far it is."""
+    with override(upload.language):
+        try:
+            _take_in(upload)
+        except Overtaken:
+            return  # cancelled, or another worker has it: they say what becomes of it
+        except DomainError as refused:
+            sentence = refused
+            _end(upload, UploadState.FAILED, failure=in_both(lambda: str(sentence)))
+        except Exception:  # a fault of ours: said on the page, surfaces in the log
+            _end(upload, UploadState.FAILED, failure=_in_both(FAULT))
+            raise
+
+
+def _take_in(upload: Upload) -> None:
+    policies.may_begin(upload.sent_by, subjects.get("survey")).require()
+    content, progress = bytes(upload.content or b""), Progress(upload)
+    book = read(content, upload.file_name)
+    progress.note(step=UploadStep.CHECKING, rows=book.row_count)
+    checked = check(book, by=upload.sent_by, told=progress.rows_checked)
+    if checked.findings:
+        copied = content if content.startswith(ZIP) else None
+        facts = kept.findings(checked.findings)
+        _end(upload, UploadState.FAULTY, content=copied, rows_checked=book.row_count, **facts)
+        return
+    progress.note(step=UploadStep.STORING, rows_checked=book.row_count)
+    with transaction.atomic():
+        taken = take(checked, by=upload.sent_by, replace=upload.replaces)
+        _end_with(upload, taken)
+
+
+def _end_with(upload: Upload, taken: list[Taken]) -> None:
+    """Say what became of the surveys. The file stays while its values may still be asked for."""
+    if any(each.what == DIFFERS for each in taken):
+        _end(upload, UploadState.DIFFERS, taken=kept.taken(taken))
+    else:
+        _end(upload, UploadState.TAKEN, taken=kept.taken(taken), content=None)
+
+
+def _end(upload: Upload, state: UploadState, **values: Any) -> None:
+    """End the work, unless it was cancelled or is another worker's by now."""
+    rows = Upload.objects.filter(pk=upload.pk, state=UploadState.RUNNING, attempts=upload.attempts)
+    values = {"content": None, **values} if state == UploadState.FAILED else values
+    if not rows.update(state=state, step="", finished_at=timezone.now(), **values):
+        raise Overtaken
+
+
+def _locked(upload: Upload) -> Upload:
+    row: Upload = Upload.objects.in_brief().select_for_update().get(pk=upload.pk)
+    return row
+
+
+def _move(upload: Upload, state: UploadState, **values: Any) -> None:
+    if state not in UPLOAD_TRANSITIONS[UploadState(upload.state)]:
+        raise TransitionRefused
+    Upload.objects.filter(pk=upload.pk).update(state=state, step="", **values)
+
+
+def _require_room(by: User) -> None:
+    own = Upload.objects.of(by)
+    since = timezone.now() - timedelta(days=1)
+    if own.under_way().count() >= MOST_UNDER_WAY:
+        raise TooManyUploads
+    if own.filter(created_at__gt=since).count() >= MOST_A_DAY:
+        raise TooManyUploads
+
+
+def _in_both(sentence: str) -> dict[str, str]:
+    return in_both(lambda: gettext(sentence))
+
+
+def _wake(upload: Upload) -> None:
+    number = upload.pk
+    transaction.on_commit(lambda: wake.up_for(TASK, number), robust=True)

@@ -1,0 +1,103 @@
+"""Files that are refused whole, with what to do instead."""
+
+import io
+from collections.abc import Callable
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from django.utils.translation import override
+from openpyxl import load_workbook
+
+from monitoring.models import SamplingUnit
+from monitoring.workbook.columns import STAMP, SURVEYS
+from monitoring.workbook.errors import TooLarge, Unreadable
+from monitoring.workbook.opening import MOST_BYTES, MOST_ROWS
+from monitoring.workbook.reading import read
+from monitoring.workbook.template import workbook
+from partnership.accounts.models import User
+from partnership.core.errors import DomainError
+from tests.factories.workbooks import (
+    clean,
+    saved,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_hostile_and_foreign_files_are_refused_with_what_to_do(
+    nguyen: User, unit: SamplingUnit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = clean(nguyen)
+    other = load_workbook(io.BytesIO(good))
+    other[STAMP]["A1"] = "beach-survey/0/eu-joint/2021"
+    foreign = load_workbook(io.BytesIO(good))
+    del foreign[STAMP]
+    vast = load_workbook(io.BytesIO(good))
+    vast[SURVEYS].cell(1_048_576, 16_384, "here")
+    with_macros = io.BytesIO(good)
+    with ZipFile(with_macros, "a") as packed:
+        packed.writestr("xl/vbaProject.bin", b"x")
+    refused = [
+        (good, "surveys.xlsm", "contains macros"),
+        (with_macros.getvalue(), "surveys.xlsx", "contains macros"),
+        (b"\xd0\xcf\x11\xe0" + b"0" * 100, "surveys.xlsx", "protected by a password"),
+        (good[: len(good) // 2], "surveys.xlsx", "may be cut short"),
+        (b"not a workbook", "surveys.xlsx", "may be cut short"),
+        (with_sheets(good, lambda _text: b"<broken"), "surveys.xlsx", "may be cut short"),
+        (saved(other), "surveys.xlsx", "another version of it"),
+        (saved(foreign), "surveys.xlsx", "another version of it"),
+        (saved(vast), "surveys.xlsx", "Divide it"),
+        (b"a\x00b", "surveys.csv", "may be cut short"),
+        (b'"a\nb', "surveys.csv", "may be cut short"),
+        (b"a,\xff\xff", "surveys.csv", "CSV UTF-8"),
+        (b"a\n" * (MOST_ROWS + 1), "surveys.csv", "Divide it"),
+        (b"x" * (MOST_BYTES + 1), "surveys.csv", "Divide it"),
+        (b"PK\x03\x04" + b"x" * MOST_BYTES, "surveys.xlsx", "Divide it"),
+    ]
+    with override("en"):
+        for content, name, sentence in refused:
+            with pytest.raises(DomainError) as refusal:
+                read(content, name)
+            assert sentence in str(refusal.value), (name, sentence)
+        monkeypatch.setattr("monitoring.workbook.opening.MOST_UNPACKED", 100)
+        with pytest.raises(TooLarge):
+            read(good, "surveys.xlsx")
+
+
+def with_sheets(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Return the workbook with the XML of its sheets changed."""
+    changed = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as packed, ZipFile(changed, "w", ZIP_DEFLATED) as out:
+        for part in packed.infolist():
+            is_sheet = part.filename.startswith("xl/worksheets/sheet")
+            text = packed.read(part)
+            out.writestr(part.filename, change(text) if is_sheet else text)
+    return changed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("added", "refusal"),
+    [
+        (b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>', TooLarge),
+        (b"<hyperlinks><hyperlink ref='$A$1:$XFD$1048576'/></hyperlinks>", TooLarge),
+        (b'<mergeCells><mergeCell ref="&#65;1:XFD1048576"/></mergeCells>', Unreadable),
+        (b'<mergeCells><mergeCell ref="A:XFD"/></mergeCells>', Unreadable),
+        (b"<row>" + b"<c/>" * 400_001 + b"</row>", TooLarge),
+    ],
+)
+def test_what_would_grow_when_it_is_loaded_is_refused_before(
+    nguyen: User, unit: SamplingUnit, added: bytes, refusal: type[DomainError]
+) -> None:
+    grown = with_sheets(workbook(nguyen), lambda text: text.replace(b"</sheetData>", added))
+
+    with pytest.raises(refusal):
+        read(grown, "surveys.xlsx")
+
+
+def test_texts_in_which_nothing_can_be_looked_for_are_refused(
+    nguyen: User, unit: SamplingUnit
+) -> None:
+    wide = with_sheets(workbook(nguyen), lambda text: text.decode().encode("utf-16"))
+
+    with pytest.raises(Unreadable):
+        read(wide, "surveys.xlsx")
