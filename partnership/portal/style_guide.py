@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from partnership.core.charts import Chart, DotMap, Kind, MapPoint, Point, Series
 from partnership.core.citations import Citation
 from partnership.core.citations.styles import STANDARDS
+from partnership.portal import chart_specimens
 
 COLOURS: Final = (
     ("paper", gettext_lazy("ground of a page")),
@@ -115,6 +116,7 @@ def specimens() -> dict[str, object]:
         "table": _table(),
         "bars": _bars(),
         "line": _line(),
+        **chart_specimens.specimens(),
         "places": _places(),
         "citation": _citation(),
         "citations": [Citation(f"own-{key}", name, _citation()) for key, name in STANDARDS],

@@ -1,13 +1,11 @@
 """What a chart says, apart from how it is drawn."""
 
-import csv
-import io
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from partnership.core.spreadsheets import safe_cell
+from partnership.core.charts.drawn import csv_text
 
 MINUS = "\u2212"
 
@@ -17,6 +15,8 @@ class Kind(StrEnum):
 
     BARS = "bars"
     LINE = "line"
+    RANKED = "ranked"  # bars below their names, for names of any length
+    COLUMNS = "columns"  # upright, with the notes of the points below their labels
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,11 @@ class Chart:
     label_heading: str = ""
     source: str = ""
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What stands below the drawing."""
+        return self.notes
 
     @property
     def labels(self) -> list[str]:
@@ -84,13 +89,10 @@ class Chart:
 
     def csv(self) -> str:
         """Return the same numbers as CSV text, unrounded, safe to open in a spreadsheet."""
-        text = io.StringIO()
-        writer = csv.writer(text)
-        writer.writerow([safe_cell(heading) for heading in self.headings])
-        for label in self.labels:
-            values = (self.value(series, label) for series in self.series)
-            writer.writerow([safe_cell(label), *("" if v is None else v for v in values)])
-        return text.getvalue()
+        rows = (
+            [label, *(self.value(series, label) for series in self.series)] for label in self.labels
+        )
+        return csv_text([self.headings, *rows])
 
 
 def shown(value: float | None) -> str:

@@ -10,7 +10,9 @@ from typing import Final
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from partnership.core.charts import columns_svg, ranked_svg
 from partnership.core.charts.data import Chart, Kind, Series, shown
+from partnership.core.charts.drawn import frame
 from partnership.core.charts.scale import Scale, scale_for
 from partnership.core.markup import filled, joined
 
@@ -24,13 +26,6 @@ LINE_HEIGHT = 280
 LINE_LEFT = 64
 LETTER = 0.58 * TYPE  # px, the width of a figure
 
-DRAWING: Final = """\
-<svg class="chart chart-{0}" viewBox="0 0 {1} {2}" role="img" aria-labelledby="{3}-title {3}-desc">
-  <title id="{3}-title">{4}</title>
-  <desc id="{3}-desc">{5}</desc>
-  {6}
-</svg>
-"""
 GRID: Final = '<g class="chart-grid" aria-hidden="true">{}</g>\n'
 UPRIGHT: Final = '<path d="M{} {}V{}"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
 LEVEL: Final = '<path d="M{} {}H{}"/><text x="{}" y="{}" dx="-8" dy="5" text-anchor="end">{}</text>'
@@ -51,10 +46,9 @@ LAST: Final = '<text class="chart-value" x="{}" y="{}" dx="10" dy="5">{}</text>'
 
 def render(chart: Chart, chart_id: str) -> SafeString:
     """Return the SVG text of `chart`; `chart_id` makes its ids unique on the page."""
-    height, drawing = _bars(chart) if chart.kind is Kind.BARS else _line(chart)
-    return filled(
-        DRAWING, chart.kind, WIDTH, height, chart_id, chart.title, description(chart), drawing
-    )
+    height, drawing = DRAWN_AS[chart.kind](chart)
+    words = chart.title, description(chart)
+    return frame(chart.kind, (WIDTH, height), chart_id, words, drawing)
 
 
 def description(chart: Chart) -> str:
@@ -168,3 +162,11 @@ def _path(positions: list[tuple[float, float | None]], scale: Scale) -> str:
             commands.append(f"{'L' if pen_down else 'M'}{x} {scale(value)}")
         pen_down = value is not None
     return "".join(commands)
+
+
+DRAWN_AS: Final = {
+    Kind.BARS: _bars,
+    Kind.LINE: _line,
+    Kind.RANKED: ranked_svg.content,
+    Kind.COLUMNS: columns_svg.content,
+}

@@ -1,0 +1,146 @@
+"""Single values by their days: a point each, with a trend, lines to compare with, and outliers."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from partnership.core.charts import over_time_svg
+from partnership.core.charts.data import shown
+from partnership.core.charts.drawn import Key, csv_text
+
+
+@dataclass(frozen=True)
+class DatedValue:
+    """A value of one day. An outlier is marked, never left out."""
+
+    day: date
+    value: float
+    is_outlier: bool = False
+
+
+@dataclass(frozen=True)
+class DatedSeries:
+    """Values of one kind; each series has a shape of its own, of which there are four."""
+
+    name: str
+    values: list[DatedValue]
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A straight line from one day to another, and what it says ("−12.3 per year")."""
+
+    first: DatedValue
+    last: DatedValue
+    label: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A level to compare with, such as a threshold."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True)
+class OverTime:
+    """A chart of dated values in one unit.
+
+    Above `cut` the axis ends: higher values stand as triangles at its upper edge, a remark counts
+    them, and the table has them.
+    """
+
+    title: str
+    unit: str
+    series: list[DatedSeries]
+    trends: list[Trend] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    cut: float | None = None
+    source: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def values(self) -> list[DatedValue]:
+        return [value for series in self.series for value in series.values]
+
+    @property
+    def beyond(self) -> int:
+        """How many values lie above the end of the axis."""
+        return sum(1 for each in self.values if self.is_beyond(each))
+
+    def is_beyond(self, value: DatedValue) -> bool:
+        return self.cut is not None and value.value > self.cut
+
+    @property
+    def remarks(self) -> list[str]:
+        """The notes, and what the drawing does not show."""
+        if not self.beyond or self.cut is None:
+            return self.notes
+        hidden = ngettext(
+            "The axis ends at %(cut)s; %(count)s higher value stands as a triangle at its edge.",
+            "The axis ends at %(cut)s; %(count)s higher values stand as triangles at its edge.",
+            self.beyond,
+        ) % {"cut": shown(self.cut), "count": self.beyond}
+        return [*self.notes, hidden]
+
+    @property
+    def description(self) -> str:
+        """How many values there are, of which time, between what, and what lines say."""
+        values = self.values
+        if not values:
+            return _("There are no values yet.")
+        days, numbers = [each.day for each in values], [each.value for each in values]
+        told = _(
+            "%(count)s values in %(unit)s from %(first)s to %(last)s, between %(low)s and %(high)s."
+        ) % {
+            "count": len(values),
+            "unit": self.unit,
+            "first": min(days).isoformat(),
+            "last": max(days).isoformat(),
+            "low": shown(min(numbers)),
+            "high": shown(max(numbers)),
+        }
+        lines = [each.label for each in self.trends] + [
+            f"{each.label}: {shown(each.value)}" for each in self.references
+        ]
+        return " ".join([told, *(f"{line}." for line in lines)])
+
+    @property
+    def headings(self) -> list[str]:
+        return [_("Date"), _("Series"), _("Value (%(unit)s)") % {"unit": self.unit}, _("Outlier")]
+
+    @property
+    def rows(self) -> list[list[str]]:
+        return [
+            [day, name, shown(value), _("yes") if is_outlier else _("no")]
+            for day, name, value, is_outlier in self._lines()
+        ]
+
+    def csv(self) -> str:
+        return csv_text(
+            [
+                self.headings,
+                *(
+                    [day, name, value, _("yes") if is_outlier else _("no")]
+                    for day, name, value, is_outlier in self._lines()
+                ),
+            ]
+        )
+
+    def _lines(self) -> list[tuple[str, str, float, bool]]:
+        return sorted(
+            (each.day.isoformat(), series.name, each.value, each.is_outlier)
+            for series in self.series
+            for each in series.values
+        )
+
+    def keys(self, chart_id: str) -> list[Key]:
+        """What the shapes and lines mean; the shape of a single series needs no word."""
+        return over_time_svg.keys(self)
+
+    def svg(self, chart_id: str) -> SafeString:
+        return over_time_svg.render(self, chart_id)
