@@ -35,6 +35,7 @@ from cases.sheets import CaseSheet
 from partnership.accounts.requests import signed_in
 from partnership.core import languages
 from partnership.core.admin import TranslatedAdminBase
+from partnership.core.admin.made import MadeByActionMixin
 from partnership.core.admin.pairs import pair, pairs
 from partnership.core.admin.preview import PreviewMixin
 from partnership.core.admin.publications import PublicationAdminMixin, PublicationStateFilter
@@ -53,6 +54,7 @@ AS_LABELS = {name: f"shown_{name}" for name in ("waste_streams", "instruments")}
 
 @admin.register(Case)
 class CaseAdmin(
+    MadeByActionMixin,
     SheetsMixin,
     PreviewMixin,
     BesideFieldsMixin,
@@ -65,6 +67,7 @@ class CaseAdmin(
     view_roles = DRAFT_READERS
     change_roles = EDITORS
     form = CaseForm
+    new_form = NewCaseForm
     inlines = ALL_ROWS
     autocomplete_fields = ("organisation", "dialogues")
     confirm_pages = CONFIRM_PAGES
@@ -234,16 +237,6 @@ class CaseAdmin(
     def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> Any:
         return self.inlines if obj else ()
 
-    def get_form(
-        self,
-        request: HttpRequest,
-        obj: models.Model | None = None,
-        change: bool = False,
-        **kwargs: Any,
-    ) -> type[forms.ModelForm]:
-        form = CaseForm if obj else NewCaseForm
-        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
-
     def formfield_for_manytomany(
         self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelMultipleChoiceField | None:
@@ -251,18 +244,8 @@ class CaseAdmin(
             kwargs |= {"widget": ManyChoicesWidget(), "queryset": Theme.objects.ordered_for()}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
-    def save_model(
-        self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
-    ) -> None:
-        """Begin a new case under the next number; store the texts of one that is there."""
-        if change:
-            super().save_model(request, obj, form, change)
-            return
-        begun = actions.create_case(by=signed_in(request), **form.cleaned_data)
-        obj.__dict__.update(begun.__dict__)
-
-    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
-        """Leave it to the action, which has recorded it."""
+    def make(self, request: HttpRequest, typed: dict[str, Any]) -> models.Model:
+        return actions.create_case(by=signed_in(request), **typed)
 
     def response_add(
         self, request: HttpRequest, obj: models.Model, post_url_continue: str | None = None

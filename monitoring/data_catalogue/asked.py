@@ -2,43 +2,33 @@
 
 from dataclasses import dataclass
 
-from django import forms
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.models import MicroSample, Survey, SurveySite
 from monitoring.open_data.questions import Chosen
 from partnership.core.asking import Asked
+from partnership.core.narrowing import FilterForm, NarrowedList, select
 from partnership.reference import names
 from partnership.reference.choices import PlaceKind
 
 CITY, YEAR = _("City"), _("Year")
 
 
-class DataFilter(forms.Form):
+class DataFilter(FilterForm):
     """Shows what is chosen; it is never refused, because unknown values were left out before."""
 
     def __init__(self, chosen: dict[str, str], cities: dict[str, str], years: list[str]) -> None:
         super().__init__(chosen)
-        self.fields["city"] = forms.ChoiceField(
-            label=CITY, required=False, choices=[("", _("all cities")), *cities.items()]
-        )
-        self.fields["year"] = forms.ChoiceField(
-            label=YEAR, required=False, choices=[("", _("all years")), *((y, y) for y in years)]
-        )
+        self.fields["city"] = select(CITY, _("all cities"), cities)
+        self.fields["year"] = select(YEAR, _("all years"), [(year, year) for year in years])
 
 
 @dataclass(frozen=True)
-class Narrowed:
+class Narrowed(NarrowedList):
     """What was chosen, the form that shows it, and what was left out."""
 
     chosen: Chosen
-    form: DataFilter
-    notices: list[str]
-
-    @property
-    def active(self) -> int:
-        return sum(1 for value in self.form.data.values() if value)
 
     @property
     def query(self) -> str:
@@ -54,7 +44,7 @@ def narrowed(query: QueryDict) -> Narrowed:
     cities, years = _cities(), _years()
     chosen = {"city": asked.choice("city", cities, CITY), "year": asked.choice("year", years, YEAR)}
     year = int(chosen["year"]) if chosen["year"] else None
-    return Narrowed(Chosen(chosen["city"], year), DataFilter(chosen, cities, years), asked.notices)
+    return Narrowed(DataFilter(chosen, cities, years), asked.notices, Chosen(chosen["city"], year))
 
 
 def exactly(query: QueryDict) -> Chosen:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from monitoring.library.entries import Entry, EntryKind, entries
-from partnership.core.asking import LONGEST_TEXT, Asked
+from partnership.core.asking import Asked
+from partnership.core.narrowing import FilterForm, NarrowedList, select, text_box
 from partnership.reference import names
 from partnership.reference.choices import PlaceKind
 
@@ -18,20 +18,11 @@ KIND, COUNTRY, YEAR = gettext_lazy("Kind"), gettext_lazy("Country"), gettext_laz
 PLACE: Final = gettext_lazy("Province or state")
 
 
-class LibraryFilter(forms.Form):
+class LibraryFilter(FilterForm):
     """Shows what is chosen; it is never refused, because unknown values were left out before."""
 
-    q = forms.CharField(
-        label=gettext_lazy("Text contains"),
-        required=False,
-        max_length=LONGEST_TEXT,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
-    kind = forms.ChoiceField(
-        label=KIND,
-        required=False,
-        choices=[("", gettext_lazy("all kinds")), *EntryKind.choices],
-    )
+    q = text_box(gettext_lazy("Text contains"))
+    kind = select(KIND, gettext_lazy("all kinds"), EntryKind.choices)
 
     def __init__(self, chosen: dict[str, str], options: dict[str, dict[str, str]]) -> None:
         super().__init__(chosen)
@@ -41,21 +32,14 @@ class LibraryFilter(forms.Form):
             "year": (YEAR, _("all years")),
         }
         for name, (label, everything) in labels.items():
-            choices = [("", everything), *options[name].items()]
-            self.fields[name] = forms.ChoiceField(label=label, required=False, choices=choices)
+            self.fields[name] = select(label, everything, options[name])
 
 
 @dataclass(frozen=True)
-class Narrowed:
+class Narrowed(NarrowedList):
     """The entries found, latest first; the form that shows how; what was left out."""
 
     entries: list[Entry]
-    form: LibraryFilter
-    notices: list[str]
-
-    @property
-    def active(self) -> int:
-        return sum(1 for value in self.form.data.values() if value)
 
 
 def narrowed(query: QueryDict) -> Narrowed:
@@ -70,7 +54,7 @@ def narrowed(query: QueryDict) -> Narrowed:
     }
     found = [entry for entry in entries() if _fits(entry, chosen)]
     ordered = sorted(found, key=lambda entry: (-entry.year, entry.name))
-    return Narrowed(ordered, LibraryFilter(chosen, options), asked.notices)
+    return Narrowed(LibraryFilter(chosen, options), asked.notices, ordered)
 
 
 def country_name(entry: Entry) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django import forms
 from django.db import models
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from monitoring.models import SurveySite
 from monitoring.querysets import SurveySiteQuerySet
 from partnership.core.asking import Asked
+from partnership.core.narrowing import FilterForm, NarrowedList, select
 from partnership.reference import names
 from partnership.reference.choices import PlaceKind
 
@@ -23,31 +23,22 @@ class SiteState(models.TextChoices):
     NOT_SURVEYED = "not-surveyed", _("not surveyed")
 
 
-class SiteFilter(forms.Form):
+class SiteFilter(FilterForm):
     """Shows what is chosen; it is never refused, because unknown values were left out before."""
 
-    country = forms.ChoiceField(label=COUNTRY, required=False)
-    state = forms.ChoiceField(
-        label=STATE, required=False, choices=[("", _("all states")), *SiteState.choices]
-    )
+    country = select(COUNTRY, _("all countries"), ())
+    state = select(STATE, _("all states"), SiteState.choices)
 
     def __init__(self, chosen: dict[str, str], countries: dict[str, str]) -> None:
         super().__init__(chosen)
-        choices = [("", _("all countries")), *countries.items()]
-        self.fields["country"] = forms.ChoiceField(label=COUNTRY, required=False, choices=choices)
+        self.fields["country"] = select(COUNTRY, _("all countries"), countries)
 
 
 @dataclass(frozen=True)
-class Narrowed:
+class Narrowed(NarrowedList):
     """The sites found, in order and with their facts; the form that shows how; what was left out."""
 
     sites: SurveySiteQuerySet
-    form: SiteFilter
-    notices: list[str]
-
-    @property
-    def active(self) -> int:
-        return sum(1 for value in self.form.data.values() if value)
 
 
 def narrowed(query: QueryDict) -> Narrowed:
@@ -64,4 +55,4 @@ def narrowed(query: QueryDict) -> Narrowed:
         sites = sites.filter(place__country__code=chosen["country"])
     if chosen["state"]:
         sites = sites.filter(last_survey__isnull=chosen["state"] == SiteState.NOT_SURVEYED)
-    return Narrowed(sites, SiteFilter(chosen, countries), asked.notices)
+    return Narrowed(SiteFilter(chosen, countries), asked.notices, sites)

@@ -17,6 +17,7 @@ from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import AdminBase
+from partnership.core.admin.made import MadeByActionMixin
 from partnership.core.admin.refusals import RefusableForm, RefusalsOnForm
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.admin.theme import DropdownFilter, ManyChoicesWidget
@@ -70,10 +71,11 @@ class InvitationForm(RefusableForm):
 
 
 @admin.register(User)
-class UserAdmin(StatusMixin, RefusalsOnForm, AdminBase):
+class UserAdmin(MadeByActionMixin, StatusMixin, RefusalsOnForm, AdminBase):
     """Never shows or takes a password; roles and standing change through their actions alone."""
 
     change_roles = frozenset({Role.SECRETARIAT})
+    new_form = InvitationForm
     icon = "group"
     confirm_pages = CONFIRM_PAGES
     list_display = ("shown_name", "email", "shown_roles", "is_active", "last_login")
@@ -100,29 +102,8 @@ class UserAdmin(StatusMixin, RefusalsOnForm, AdminBase):
             Fact(_("account"), _("active") if obj.is_active else _("deactivated")),
         ]
 
-    def get_form(
-        self,
-        request: HttpRequest,
-        obj: models.Model | None = None,
-        change: bool = False,
-        **kwargs: Any,
-    ) -> type[forms.ModelForm]:
-        form = RefusableForm if obj else InvitationForm
-        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
-
-    def save_model(
-        self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
-    ) -> None:
-        """Invite a new person; store the corrected name of one who is there."""
-        if change:
-            super().save_model(request, obj, form, change)
-            return
-        typed = form.cleaned_data
+    def make(self, request: HttpRequest, typed: dict[str, Any]) -> models.Model:
         roles = [Role(role) for role in typed["first_roles"]]
-        invited = actions.invite(
+        return actions.invite(
             typed["email"], typed["name"], typed["language"], roles, by=signed_in(request)
         )
-        obj.__dict__.update(invited.__dict__)
-
-    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
-        """Leave it to the action, which has recorded it."""

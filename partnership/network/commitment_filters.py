@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from partnership.core import languages
-from partnership.core.asking import LONGEST_TEXT, Asked
+from partnership.core.asking import Asked
+from partnership.core.narrowing import FilterForm, NarrowedList, select, text_box
 from partnership.network.commitment_choices import CommitmentKind, CommitmentState, Light, Pace
 from partnership.network.commitment_querysets import CommitmentQuerySet
 from partnership.network.models import Commitment
@@ -44,32 +44,22 @@ ALL: Final[dict[str, Any]] = {
 Options = dict[str, str]
 
 
-class CommitmentFilter(forms.Form):
+class CommitmentFilter(FilterForm):
     """Shows what is chosen; it is never refused, because unknown values were left out before."""
 
-    q = forms.CharField(label=_("Search"), required=False, max_length=LONGEST_TEXT)
+    q = text_box(_("Search"))
 
     def __init__(self, chosen: Mapping[str, str], offered: Mapping[str, Options]) -> None:
         super().__init__(chosen)
-        self.fields["q"].widget.input_type = "search"
         for name, options in offered.items():
-            choices: Any = [("", ALL[name]), *options.items()]
-            self.fields[name] = forms.ChoiceField(
-                label=LABELS[name], required=False, choices=choices
-            )
+            self.fields[name] = select(LABELS[name], ALL[name], options)
 
 
 @dataclass(frozen=True)
-class Narrowed:
+class Narrowed(NarrowedList):
     """The narrowed register, the form that shows how, what was left out."""
 
     commitments: CommitmentQuerySet
-    form: CommitmentFilter
-    notices: list[str]
-
-    @property
-    def active(self) -> int:
-        return sum(1 for value in self.form.data.values() if value)
 
 
 def narrowed(query: QueryDict) -> Narrowed:
@@ -80,7 +70,7 @@ def narrowed(query: QueryDict) -> Narrowed:
     chosen = {name: asked.choice(name, offered[name], LABELS[name]) for name in offered}
     chosen = {TEXT: asked.text(TEXT), **chosen}
     found = narrow(public.with_light(), chosen)
-    return Narrowed(found.in_order(), CommitmentFilter(chosen, offered), asked.notices)
+    return Narrowed(CommitmentFilter(chosen, offered), asked.notices, found.in_order())
 
 
 def narrow(commitments: CommitmentQuerySet, chosen: Mapping[str, str]) -> CommitmentQuerySet:

@@ -5,7 +5,7 @@ name may be seen that much later. A code that is not among them is looked for at
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -39,6 +39,14 @@ def names_of(kind: str, codes: Iterable[str], language: str | None = None) -> di
     if len(named) < len(wanted) and not _are_known(wanted, names(language)):
         named = _among(names(language, fresh=True), kind, wanted)
     return named
+
+
+def places_among(codes: Collection[str]) -> dict[str, str]:
+    """Return the names of the places among `codes`: countries, then provinces, then cities."""
+    found: dict[str, str] = {}
+    for level in ("country", "province", "city"):
+        found |= names_of(level, codes)
+    return found
 
 
 def _among(found: Names, kind: str, codes: set[str]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
@@ -13,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from partnership.core.admin import AdminBase
+from partnership.core.admin.made import MadeByActionMixin
 from partnership.core.admin.refusals import RefusableForm, RefusalsOnForm
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.admin.theme import ChoicesDropdownFilter
@@ -37,10 +37,11 @@ class NewFileForm(RefusableForm):
 
 
 @admin.register(StoredFile)
-class StoredFileAdmin(StatusMixin, RefusalsOnForm, AdminBase):
+class StoredFileAdmin(MadeByActionMixin, StatusMixin, RefusalsOnForm, AdminBase):
     """Files are sent and looked at here; what they are is decided by their check."""
 
     change_roles = KEEPERS
+    new_form = NewFileForm
     icon = "folder_open"
     confirm_pages = (CheckAgain(), TakeOutOfUse())
     list_display = (
@@ -90,27 +91,10 @@ class StoredFileAdmin(StatusMixin, RefusalsOnForm, AdminBase):
     def sentences(self, obj: StoredFile) -> tuple[list[str], list[str]]:
         return ([obj.explanation] if obj.explanation else []), []
 
-    def get_form(
-        self,
-        request: HttpRequest,
-        obj: models.Model | None = None,
-        change: bool = False,
-        **kwargs: Any,
-    ) -> type[forms.ModelForm]:
-        form = RefusableForm if obj else NewFileForm
-        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
-
-    def save_model(
-        self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
-    ) -> None:
-        """The new file has been stored while the form was examined; show its row."""
-        if change:
-            super().save_model(request, obj, form, change)
-        else:
-            obj.__dict__.update(form.cleaned_data["upload"].__dict__)
-
-    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
-        """Leave it to the action, which has recorded it."""
+    def make(self, request: HttpRequest, typed: dict[str, Any]) -> models.Model:
+        """The new file has been stored while the form was examined."""
+        stored: StoredFile = typed["upload"]
+        return stored
 
     def _ways(self, obj: StoredFile) -> list[Fact]:
         if not obj.is_available:

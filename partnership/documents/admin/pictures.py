@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import TranslatedAdminBase
+from partnership.core.admin.made import MadeByActionMixin
 from partnership.core.admin.pairs import pair
 from partnership.core.admin.refusals import RefusableForm, RefusalsOnForm
 from partnership.core.admin.status import Fact, StatusMixin
@@ -67,11 +67,12 @@ class NewPictureForm(RefusableForm):
 
 
 @admin.register(Picture)
-class PictureAdmin(StatusMixin, RefusalsOnForm, TranslatedAdminBase):
+class PictureAdmin(MadeByActionMixin, StatusMixin, RefusalsOnForm, TranslatedAdminBase):
     """What may be shown is worked out from the rights, never typed."""
 
     view_roles = LOOKERS
     change_roles = KEEPERS
+    new_form = NewPictureForm
     icon = "image"
     confirm_pages = (WithdrawPicture(), RestorePicture())
     list_display = ("shown_picture", "shown_text", "licence", "people", "shown_rights")
@@ -124,27 +125,6 @@ class PictureAdmin(StatusMixin, RefusalsOnForm, TranslatedAdminBase):
     def sentences(self, obj: Picture) -> tuple[list[str], list[str]]:
         return [str(gap) for gap in rights.gaps(obj)], []
 
-    def get_form(
-        self,
-        request: HttpRequest,
-        obj: models.Model | None = None,
-        change: bool = False,
-        **kwargs: Any,
-    ) -> type[forms.ModelForm]:
-        form = RefusableForm if obj else NewPictureForm
-        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
-
-    def save_model(
-        self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
-    ) -> None:
-        """Make a new picture of its file; store the rights of one that is there."""
-        if change:
-            super().save_model(request, obj, form, change)
-            return
-        typed = {**form.cleaned_data}
+    def make(self, request: HttpRequest, typed: dict[str, Any]) -> models.Model:
         file, consents = typed.pop("upload"), typed.pop("consents")
-        made = actions.create_picture(file, by=signed_in(request), consents=consents, **typed)
-        obj.__dict__.update(made.__dict__)
-
-    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
-        """Leave it to the action, which has recorded it."""
+        return actions.create_picture(file, by=signed_in(request), consents=consents, **typed)

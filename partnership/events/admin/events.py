@@ -17,6 +17,7 @@ from partnership.accounts.requests import signed_in
 from partnership.core import languages
 from partnership.core.admin import TranslatedAdminBase
 from partnership.core.admin.confirm import ConfirmPage
+from partnership.core.admin.made import MadeByActionMixin
 from partnership.core.admin.pairs import pair, pairs
 from partnership.core.admin.publications import PublicationAdminMixin, PublicationStateFilter
 from partnership.core.admin.status import Fact
@@ -37,12 +38,15 @@ from partnership.reference.models import Theme
 
 
 @admin.register(Event)
-class EventAdmin(SharePageMixin, PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase):
+class EventAdmin(
+    MadeByActionMixin, SharePageMixin, PublicationAdminMixin, VersionedAdmin, TranslatedAdminBase
+):
     """Status and publication are deeds behind buttons."""
 
     view_roles = READERS
     change_roles = EDITORS
     form = EventForm
+    new_form = NewEventForm
     inlines = (*ALL_ROWS, ReminderRows)
     icon = "event"
     is_on_desk = True
@@ -144,16 +148,6 @@ class EventAdmin(SharePageMixin, PublicationAdminMixin, VersionedAdmin, Translat
             return []
         return [*programme_rows.rows_of(obj.kind), *super().get_inlines(request, obj)]
 
-    def get_form(
-        self,
-        request: HttpRequest,
-        obj: models.Model | None = None,
-        change: bool = False,
-        **kwargs: Any,
-    ) -> type[forms.ModelForm]:
-        form = EventForm if obj else NewEventForm
-        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
-
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         return self.fieldsets if obj else self.add_fieldsets
 
@@ -163,17 +157,8 @@ class EventAdmin(SharePageMixin, PublicationAdminMixin, VersionedAdmin, Translat
         kwargs |= {"widget": ManyChoicesWidget(), "queryset": Theme.objects.ordered_for()}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
-    def save_model(
-        self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
-    ) -> None:
-        if change:
-            super().save_model(request, obj, form, change)
-            return
-        made = actions.create_event(by=signed_in(request), **form.cleaned_data)
-        obj.__dict__.update(made.__dict__)
-
-    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
-        """Leave it to the action, which has recorded it."""
+    def make(self, request: HttpRequest, typed: dict[str, Any]) -> models.Model:
+        return actions.create_event(by=signed_in(request), **typed)
 
     def settle(self, obj: models.Model) -> None:
         if isinstance(obj, Event):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import ReadOnlyAdmin, TranslatedAdminBase
+from partnership.core.admin.made import MadeByActionMixin
 from partnership.core.admin.pairs import pair, pairs
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.admin.versions import VersionedAdmin, VersionedForm
@@ -89,12 +90,15 @@ class NewCommitmentForm(forms.ModelForm):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(BesideFieldsMixin, StatusMixin, VersionedAdmin, TranslatedAdminBase):
+class CommitmentAdmin(
+    MadeByActionMixin, BesideFieldsMixin, StatusMixin, VersionedAdmin, TranslatedAdminBase
+):
     """Texts and figures; the state is a deed behind a button, the light nobody sets."""
 
     view_roles = READERS
     change_roles = EDITORS
     form = CommitmentForm
+    new_form = NewCommitmentForm
     confirm_pages = OF_COMMITMENTS
     icon = "handshake"
     is_on_desk = True
@@ -121,28 +125,8 @@ class CommitmentAdmin(BesideFieldsMixin, StatusMixin, VersionedAdmin, Translated
     def light(self, obj: Commitment) -> str:
         return str(light_of(obj.finding).label)
 
-    def get_form(
-        self,
-        request: HttpRequest,
-        obj: models.Model | None = None,
-        change: bool = False,
-        **kwargs: Any,
-    ) -> type[forms.ModelForm]:
-        form = CommitmentForm if obj else NewCommitmentForm
-        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
-
-    def save_model(
-        self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
-    ) -> None:
-        """Propose a new one through the action; store the texts of one that is there."""
-        if change:
-            super().save_model(request, obj, form, change)
-            return
-        made = actions.propose_commitment(by=signed_in(request), **form.cleaned_data)
-        obj.__dict__.update(made.__dict__)
-
-    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
-        """Leave it to the action, which has recorded it."""
+    def make(self, request: HttpRequest, typed: dict[str, Any]) -> models.Model:
+        return actions.propose_commitment(by=signed_in(request), **typed)
 
     def settle(self, obj: models.Model) -> None:
         if isinstance(obj, Commitment) and obj.version:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import StackedRows, TranslatedAdminBase
+from partnership.core.admin.made import MadeByActionMixin
 from partnership.core.admin.pairs import pair, pairs
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.admin.theme import ManyChoicesWidget
@@ -49,12 +50,15 @@ class SourceRows(StackedRows):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(BesideFieldsMixin, StatusMixin, VersionedAdmin, TranslatedAdminBase):
+class OrganisationAdmin(
+    MadeByActionMixin, BesideFieldsMixin, StatusMixin, VersionedAdmin, TranslatedAdminBase
+):
     """Names, type and texts; standing and listing are deeds behind buttons."""
 
     view_roles = READERS
     change_roles = EDITORS
     form = OrganisationForm
+    new_form = NewOrganisationForm
     inlines = (SourceRows,)
     confirm_pages = CONFIRM_PAGES
     icon = "corporate_fare"
@@ -95,34 +99,14 @@ class OrganisationAdmin(BesideFieldsMixin, StatusMixin, VersionedAdmin, Translat
     def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> Any:
         return self.inlines if obj else ()
 
-    def get_form(
-        self,
-        request: HttpRequest,
-        obj: models.Model | None = None,
-        change: bool = False,
-        **kwargs: Any,
-    ) -> type[forms.ModelForm]:
-        form = OrganisationForm if obj else NewOrganisationForm
-        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
-
     def formfield_for_manytomany(
         self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelMultipleChoiceField | None:
         kwargs |= {"widget": ManyChoicesWidget(), "queryset": Theme.objects.ordered_for()}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
-    def save_model(
-        self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
-    ) -> None:
-        """Add a new organisation under a free short name; store the texts of one that is there."""
-        if change:
-            super().save_model(request, obj, form, change)
-            return
-        made = actions.create_organisation(by=signed_in(request), **form.cleaned_data)
-        obj.__dict__.update(made.__dict__)
-
-    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
-        """Leave it to the action, which has recorded it."""
+    def make(self, request: HttpRequest, typed: dict[str, Any]) -> models.Model:
+        return actions.create_organisation(by=signed_in(request), **typed)
 
     def settle(self, obj: models.Model) -> None:
         if isinstance(obj, Organisation) and obj.version:

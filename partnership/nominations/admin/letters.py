@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import AdminBase, TranslatedAdminBase
+from partnership.core.admin.made import MadeByActionMixin
 from partnership.core.admin.pairs import pairs
 from partnership.core.admin.refusals import RefusalsOnForm
 from partnership.core.admin.versions import VersionedAdmin
@@ -30,7 +31,7 @@ ENDINGS = ("pdf", "docx")
 
 
 @admin.register(Letter)
-class LetterAdmin(RefusalsOnForm, AdminBase):
+class LetterAdmin(MadeByActionMixin, RefusalsOnForm, AdminBase):
     """Numbered without a gap; issued and fetched, never changed or deleted."""
 
     view_roles = EDITORS
@@ -66,17 +67,9 @@ class LetterAdmin(RefusalsOnForm, AdminBase):
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         return self.fieldsets if obj else self.add_fieldsets
 
-    def save_model(
-        self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
-    ) -> None:
-        typed = form.cleaned_data
-        made = actions.issue_to_person(
-            typed["registration"], LetterKind(typed["kind"]), by=signed_in(request)
-        )
-        obj.__dict__.update(made.__dict__)
-
-    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
-        """Leave it to the action, which has recorded it."""
+    def make(self, request: HttpRequest, typed: dict[str, Any]) -> models.Model:
+        kind = LetterKind(typed["kind"])
+        return actions.issue_to_person(typed["registration"], kind, by=signed_in(request))
 
     @admin.display(description=pgettext_lazy("letter", "files"))
     def files(self, obj: Letter) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import AdminBase
+from partnership.core.admin.made import MadeByActionMixin
 from partnership.core.admin.refusals import RefusalsOnForm
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.events.choices import EDITORS, READERS
@@ -24,13 +25,14 @@ from partnership.nominations.models import NominationQuota
 
 
 @admin.register(NominationQuota)
-class QuotaAdmin(StatusMixin, RefusalsOnForm, AdminBase):
+class QuotaAdmin(MadeByActionMixin, StatusMixin, RefusalsOnForm, AdminBase):
     """How many people an organisation sends, and by when it says whom."""
 
     view_roles = READERS
     change_roles = EDITORS
     form = QuotaForm
     confirm_pages = (InviteOrganisation(), Release())
+    new_form = AskForm
     icon = "event_seat"
     is_on_desk = True
     list_display = ("__str__", "shown_seats", "reserve_seats", "shown_named", "deadline")
@@ -62,31 +64,21 @@ class QuotaAdmin(StatusMixin, RefusalsOnForm, AdminBase):
         named: int = obj.named
         return named
 
-    def get_form(
-        self,
-        request: HttpRequest,
-        obj: models.Model | None = None,
-        change: bool = False,
-        **kwargs: Any,
-    ) -> type[forms.ModelForm]:
-        form = QuotaForm if obj else AskForm
-        return super().get_form(request, obj, change=change, **{**kwargs, "form": form})
-
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         return self.fieldsets if obj else self.add_fieldsets
+
+    def make(self, request: HttpRequest, typed: dict[str, Any]) -> models.Model:
+        """Ask each of the organisations; the form leads on to the first."""
+        event, organisations = typed.pop("event"), typed.pop("organisations")
+        return actions.ask(event, organisations, by=signed_in(request), **typed)[0]
 
     def save_model(
         self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
     ) -> None:
-        by, typed = signed_in(request), dict(form.cleaned_data)
-        if change and isinstance(obj, NominationQuota):
-            actions.change_quota(obj, by=by, **typed)
-            return
-        made = actions.ask(typed.pop("event"), typed.pop("organisations"), by=by, **typed)
-        obj.__dict__.update(made[0].__dict__)
-
-    def log_addition(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
-        """Leave it to the action, which has recorded it."""
+        if isinstance(obj, NominationQuota) and change:
+            actions.change_quota(obj, by=signed_in(request), **form.cleaned_data)
+        else:
+            super().save_model(request, obj, form, change)
 
     def log_change(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
         """Leave it to the action, which has recorded it."""
