@@ -14,6 +14,7 @@ from tests.browser.moving import follow
 LANGUAGES = ("zh-hans", "en")
 LINKS = "nodes => nodes.map(node => new URL(node.href).pathname)"
 PASSWORDS = {person.key: person.password for person in demo.PEOPLE}
+EVERY = 12  # of pages that share one template every twelfth is looked at
 SignIn = Callable[[str], Page]
 
 
@@ -45,18 +46,23 @@ def use_language(page: Page, portal: str, language: str) -> None:
 
 
 def pages_of_lists(page: Page) -> list[str]:
-    """Return every list in the side bar, with its form, its import and its first object."""
+    """Return every list in the side bar, with its form and its first object; of imports and
+    histories, which have one template each, a few."""
     page.goto("/admin/")
     bar = page.eval_on_selector_all("a[href^='/admin/']", LINKS)
-    found = ["/admin/", "/admin/reference/", "/admin/reference/place/naming/"]
+    lists: list[str] = []
+    forms: list[str] = []
+    alike: dict[str, list[str]] = {"import": [], "history": []}
     for address in sorted({link for link in bar if re.fullmatch(r"/admin/\w+/\w+/", link)}):
         page.goto(address)
         links = page.eval_on_selector_all(f"a[href^='{address}']", LINKS)
-        ways = [address, f"{address}add/", f"{address}import/"]
-        objects = [link for link in links if link.endswith("/change/")]
-        first = [objects[0], objects[0].replace("/change/", "/history/")] if objects else []
-        found += [*(way for way in ways if way == address or way in links), *first]
-    return found
+        objects = [link for link in links if link.endswith("/change/")][:1]
+        lists.append(address)
+        forms += [way for way in (f"{address}add/",) if way in links] + objects
+        alike["import"] += [way for way in (f"{address}import/",) if way in links]
+        alike["history"] += [link.replace("/change/", "/history/") for link in objects]
+    few = [link for links in alike.values() for link in links[::EVERY]]
+    return ["/admin/", "/admin/reference/", "/admin/reference/place/naming/", *lists, *forms, *few]
 
 
 def pages_of_cases(page: Page) -> list[str]:
