@@ -1,7 +1,7 @@
 """Installs what the lock names into `.venv`, then runs `.venv`'s Python with the given arguments.
 
 Run as `python3 -m embedded.bootstrap [--dev] [arguments]`. Written in the syntax of Python 3.6,
-so that an old Python reads as far as the sentence which says that it is too old.
+so that an old Python 3 reads as far as the sentence which says that it is too old.
 """
 
 import platform

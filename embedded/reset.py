@@ -11,7 +11,7 @@ from embedded.guardian import SERVICES
 from embedded.locks import is_held
 from embedded.refusals import Refusal, one_line
 
-OWN = (*SERVICES, "test", "log", "media", "static", "beat", "running", "programs")
+OWN = (*SERVICES, "test", "log", "media", "mailbox", "static", "beat", "running", "programs")
 
 
 def run(data_dir: Path) -> None:

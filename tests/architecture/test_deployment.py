@@ -5,6 +5,7 @@ import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -58,6 +59,17 @@ def test_the_queue_is_kept_on_disk_and_never_evicted() -> None:
 
 def test_the_database_is_postgresql_18() -> None:
     assert SERVICES["db"]["image"] == "postgres:18"
+
+
+def test_the_portal_signs_in_to_the_database_as_an_ordinary_role() -> None:
+    """A superuser could switch off the triggers that guard the audit trail."""
+    script = (ROOT / "deploy/prepare_database.sh").read_text(encoding="utf-8")
+    role = urlsplit(SERVICES["web"]["environment"]["DATABASE_URL"].split("{", 1)[0]).netloc
+
+    assert role.startswith("portal:")
+    assert SERVICES["db"]["environment"]["POSTGRES_USER"] == "postgres"
+    assert "CREATE ROLE portal LOGIN NOSUPERUSER" in script
+    assert "./deploy/prepare_database.sh" in " ".join(SERVICES["db"]["volumes"])
 
 
 def test_only_the_proxy_can_be_reached_from_outside() -> None:

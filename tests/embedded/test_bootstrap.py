@@ -19,7 +19,7 @@ def test_it_has_nothing_against_a_machine_that_fits() -> None:
     ("difference", "words"),
     [
         ({"version": (3, 10)}, "Python 3.10 is too old"),
-        ({"version": (2, 7)}, "Python 2.7 is too old"),
+        ({"version": (3, 6)}, "Python 3.6 is too old"),
         ({"system": "Windows", "machine": "AMD64"}, "Windows"),
         ({"machine": "riscv64"}, "riscv64"),
         ({"libc": ""}, "glibc"),

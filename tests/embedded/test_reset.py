@@ -11,7 +11,7 @@ from embedded.refusals import Refusal
 
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
-    for name in ("postgres/server", "valkey", "test/postgres", "log", "beat"):
+    for name in ("postgres/server", "valkey", "test/postgres", "log", "mailbox", "beat"):
         (tmp_path / name).mkdir(parents=True)
     return tmp_path
 
