@@ -75,7 +75,7 @@ def data_of(dossier: Dossier, pictures: Mapping[str, Path] | None = None) -> dic
         "charts": [_chart(chart) for chart in charts_of(dossier.indicators)],
         "figures": [_counted(item) for item in counted(dossier.indicators)],
         "sums": [_sum(row) for row in dossier.sums],
-        "sources": [_source(source) for source in dossier.sources],
+        "sources": [_source(source, dossier.language) for source in dossier.sources],
         "citations": [
             {"standard": citation.standard, "text": citation.text}
             for citation in citations_of(dossier)
@@ -214,7 +214,7 @@ def _sum(row: Sum) -> dict[str, str]:
     }
 
 
-def _source(source: Source) -> dict[str, str]:
+def _source(source: Source, readers: str) -> dict[str, str]:
     head = ". ".join(
         filter(None, [source.author, source.title, source.container, source.publisher])
     )
@@ -222,7 +222,7 @@ def _source(source: Source) -> dict[str, str]:
     return {
         "text": head,
         "lang": source.language,
-        "translation": source.title_translation,
+        "translation": source.gloss(readers),
         "translation_lang": source.translation_tag[:2],
         "about": " · ".join(filter(None, tail)),
         "url": source.url,

@@ -184,6 +184,10 @@ class Source(NamedTuple):
         """The value of HTML's `lang` for author, title and container."""
         return "zh-Hans" if self.language in HAN_LANGUAGES else self.language
 
+    def gloss(self, readers: str) -> str:
+        """Return the translated title; whoever reads the source's own language needs none."""
+        return "" if self.tag == languages.tag(readers) else self.title_translation
+
     @property
     def translation_tag(self) -> str:
         """A title is translated into Chinese when it is English, otherwise into English."""

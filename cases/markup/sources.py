@@ -30,7 +30,7 @@ def source_rows(sources: Iterable[Source]) -> SafeString:
         SOURCE,
         [
             (
-                *(number, source.tag, _work(source), _translation(source), source.grade),
+                *(number, source.tag, _work(source), _translation(source, readers), source.grade),
                 _kind(readers, source.type, source.issued, source.language),
             )
             for number, source in enumerate(sources, start=1)
@@ -44,10 +44,9 @@ def _work(source: Source) -> SafeString:
     return SafeString(". ".join([html_of(part) for part in parts if part]))
 
 
-def _translation(source: Source) -> SafeString | str:
-    if not source.title_translation:
-        return ""
-    return filled(TRANSLATION, source.translation_tag, source.title_translation)
+def _translation(source: Source, readers: str) -> SafeString | str:
+    gloss = source.gloss(readers)
+    return filled(TRANSLATION, source.translation_tag, gloss) if gloss else ""
 
 
 @lru_cache(maxsize=4096)

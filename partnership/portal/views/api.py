@@ -18,7 +18,7 @@ from partnership.portal.api_reference import reference
 @public_page
 def api(request: HttpRequest) -> HttpResponse:
     """Every address of the API with parameters, fields and examples, in the page's language."""
-    description = _("The collection and its places for programs: open, read-only, no key needed.")
+    description = _("What the portal publishes, for programs: open, no key needed.")
     context = {
         "meta": PageMeta.of_request(request, _("API"), description=description),
         "reference": reference(languages.current()),

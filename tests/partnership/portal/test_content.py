@@ -106,7 +106,7 @@ def test_it_writes_nothing_when_it_only_checks(db: None) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_the_othersare_well_set(file: Path) -> None:
+def test_the_others_are_well_set(file: Path) -> None:
     for name, pair in pairs(file).items():
         chinese, english = (LINK_TEXT.sub("]", pair[code]) for code in ("zh", "en"))
         assert not texts.HALF_WIDTH.search(chinese), (name, texts.HALF_WIDTH.search(chinese))
@@ -115,7 +115,7 @@ def test_the_othersare_well_set(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_every_link_of_the_othersis_kept(file: Path) -> None:
+def test_every_link_of_the_others_is_kept(file: Path) -> None:
     for text in pairs(file)["body"].values():
         assert rich_text.render(text).count("<a href=") == len(LINK_TEXT.findall(text))
 
