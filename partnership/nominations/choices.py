@@ -1,5 +1,6 @@
 """How far a nomination is, and what the person nominated has said to it."""
 
+from datetime import timedelta
 from typing import Final
 
 from django.db import models
@@ -40,6 +41,7 @@ CHANGES: Final[dict[NominationStatus, frozenset[NominationStatus]]] = {
 WITH_ORGANISATION: Final = frozenset({_S.DRAFT, _S.RETURNED})  # may be written and ranked
 HANDED_IN: Final = frozenset({_S.SUBMITTED, _S.ENDORSED})  # somebody has to decide
 ENDED: Final = frozenset({_S.DECLINED, _S.WITHDRAWN})
+GIVEN: Final = frozenset(NominationStatus) - ENDED - WITH_ORGANISATION
 WITHDRAWABLE: Final = frozenset({_S.SUBMITTED, _S.ENDORSED, _S.RETURNED, _S.RESERVE, _S.ACCEPTED})
 REPLACEABLE: Final = frozenset({_S.SUBMITTED, _S.ENDORSED, _S.RESERVE, _S.ACCEPTED})
 TONES: Final[dict[str, str]] = {
@@ -89,4 +91,10 @@ ANSWERS: Final[dict[str, Answer]] = {
     RegistrationStatus.EXPIRED: Answer.EXPIRED,
 }
 DAYS_TO_ANSWER: Final = 7  # for somebody who is accepted
+REMINDERS: Final = (timedelta(days=7), timedelta(days=2))  # before the deadline
 LOST: Final = REGISTRATION_ENDED  # states of a registration whose seat is the organisation's again
+
+
+def reminders_due(left: timedelta) -> int:
+    """Return how many reminders belong to a list with so much time left."""
+    return sum(1 for before in REMINDERS if left <= before)

@@ -57,6 +57,7 @@ def _kind(name: str, title: object, *, is_optional: bool = False) -> Kind:
 
 register(
     _kind("asked", _("Asked to nominate people for an event")),
+    _kind("reminder", _("Nominations are due soon")),
     _kind("to_endorse", _("Nominations to endorse")),
     _kind("submitted", _("Nominations arrived"), is_optional=True),
     _kind("endorsed", _("Nominations endorsed")),

@@ -22,6 +22,11 @@ def asked(quota: NominationQuota) -> None:
     _tell("asked", speakers(quota), quota)
 
 
+def reminded(quota: NominationQuota, seats: int) -> None:
+    """Remind an organisation of `seats` seats for which nobody is handed in."""
+    _tell("reminder", speakers(quota), quota, seats=seats)
+
+
 def handed_in(quota: NominationQuota, people: Sequence[Nomination]) -> None:
     """Tell whoever has the turn: the body above, or the secretariat."""
     if people[0].needs_endorsement:

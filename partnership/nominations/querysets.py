@@ -16,9 +16,11 @@ from partnership.network.models import Membership
 from partnership.network.roles import Right
 from partnership.nominations.choices import (
     ENDED,
+    GIVEN,
     HANDED_IN,
     LOST,
     READERS,
+    REMINDERS,
     WITH_ORGANISATION,
     NominationStatus,
 )
@@ -68,12 +70,21 @@ class NominationQuotaQuerySet(models.QuerySet):
         """Open ones to which `user` may add, while fewer people are handed in than have seats."""
         if not user.is_authenticated:
             return self.none()
-        rows = self.open(now).filter(hold__organisation__in=_organisations(user, Right.DRAFT))
-        handed_in = Q(nominations__status__in=frozenset(NominationStatus) - ENDED) & ~Q(
-            nominations__status__in=WITH_ORGANISATION
-        )
-        counted = rows.annotate(handed_in=Count("nominations", filter=handed_in))
-        return counted.filter(handed_in__lt=F("hold__seats")).order_by("deadline", "pk")
+        own = self.open(now).filter(hold__organisation__in=_organisations(user, Right.DRAFT))
+        return own.short().order_by("deadline", "pk")
+
+    def short(self) -> Self:
+        """With fewer people handed in than there are seats."""
+        given = Q(nominations__status__in=GIVEN)
+        counted = self.annotate(given=Count("nominations", filter=given))
+        return counted.filter(given__lt=F("hold__seats"))
+
+    def to_remind(self, now: datetime) -> Self:
+        """Open and short, with a reminder whose time has come and that was not sent."""
+        due = Q()
+        for number, before in enumerate(REMINDERS):
+            due |= Q(reminders__lte=number, deadline__lte=now + before)
+        return self.open(now).filter(due).short().order_by("deadline", "pk")
 
     def counted(self) -> Self:
         """With how many are named, and how many seats are filled (`named`, `filled`)."""
@@ -130,6 +141,10 @@ class NominationQuerySet(models.QuerySet):
 
     def handed_in(self) -> Self:
         return self.filter(status__in=HANDED_IN)
+
+    def given(self) -> Self:
+        """Handed in, decided or not, and neither declined nor withdrawn."""
+        return self.filter(status__in=GIVEN)
 
     def to_decide(self) -> Self:
         """Endorsed, or submitted by an organisation that has nobody above it."""

@@ -10,3 +10,9 @@ def tell_answers() -> None:
     """Tell organisations what the people they named have answered."""
     while actions.tell_answers():
         pass
+
+
+@shared_task
+def remind() -> None:
+    """Remind organisations whose list is short while its deadline comes near."""
+    actions.remind()

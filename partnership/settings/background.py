@@ -76,6 +76,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.nominations.tasks.tell_answers",
         "schedule": timedelta(minutes=5),
     },
+    "remind of nominations that are due soon": {
+        "task": "partnership.nominations.tasks.remind",
+        "schedule": crontab(hour=8, minute=25),
+    },
     "ask for reports on commitments": {
         "task": "partnership.network.tasks.ask_for_due_reports",
         "schedule": crontab(hour=8, minute=15),

@@ -11,6 +11,7 @@ from partnership.nominations.actions.endorsing import endorse, send_back
 from partnership.nominations.actions.filling import add, add_all, edit, move, remove
 from partnership.nominations.actions.letter_words import lock_template, settle_template
 from partnership.nominations.actions.letters import issue_to_organisation, issue_to_person
+from partnership.nominations.actions.reminding import remind
 from partnership.nominations.actions.replacing import propose_substitute, substitute
 from partnership.nominations.actions.submitting import submit, withdraw
 from partnership.nominations.actions.telling import tell_answers
@@ -33,6 +34,7 @@ __all__ = [
     "propose_substitute",
     "put_in_reserve",
     "release",
+    "remind",
     "remove",
     "return_to_organisation",
     "send_back",

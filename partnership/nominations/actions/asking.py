@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core import audit
@@ -14,6 +15,7 @@ from partnership.events.models import Event
 from partnership.network.models import Organisation
 from partnership.nominations import messages, policies
 from partnership.nominations.actions import rows
+from partnership.nominations.choices import reminders_due
 from partnership.nominations.errors import AlreadyAsked, DeadlineNotOver, DecisionsWait, QuotaInUse
 from partnership.nominations.models import NominationQuota
 
@@ -51,7 +53,10 @@ def _ask_one(
         raise AlreadyAsked(organisation=organisation)
     hold = of_events.hold_seats(event, organisation, seats, by=by)
     quota = NominationQuota.objects.create(
-        hold=hold, reserve_seats=reserve_seats, deadline=deadline
+        hold=hold,
+        reserve_seats=reserve_seats,
+        deadline=deadline,
+        reminders=reminders_due(deadline - timezone.now()),
     )
     audit.record(Verb.CREATED, quota, by=by)
     return quota
@@ -72,6 +77,8 @@ def change_quota(
     of_events.hold_seats(locked.event, locked.organisation, seats, by=by)
     locked, now = rows.begin(quota)
     before = audit.snapshot(locked)
+    if deadline != locked.deadline:
+        locked.reminders = reminders_due(deadline - now)
     locked.reserve_seats, locked.deadline = reserve_seats, deadline
     if deadline > now:
         locked.released_at, locked.released_by = None, None

@@ -19,6 +19,7 @@ from partnership.celery import app
 from partnership.events import actions as events
 from partnership.events.choices import Attendance, RegistrationStatus, ReminderRule
 from partnership.events.models import Registration, Reminder
+from partnership.nominations.models import NominationQuota
 from partnership.notifications.choices import GroupState, State
 from partnership.notifications.models import OutgoingMessage
 from partnership.review import actions as review
@@ -35,7 +36,7 @@ from tests.factories.monitoring import (
     UploadFactory,
     form_list,
 )
-from tests.factories.nominations import NominationFactory, focal_point
+from tests.factories.nominations import NominationFactory, QuotaFactory, focal_point
 from tests.factories.notifications import GroupMessageFactory
 from tests.factories.reports import owed, took_part, writer_of
 from tests.factories.results import held_events
@@ -114,6 +115,15 @@ def reminder_that_is_due() -> tuple[()]:
     return ()
 
 
+def list_that_is_short() -> tuple[()]:
+    """A day before the deadline nobody is named."""
+    quota = QuotaFactory()
+    focal_point(quota.organisation)
+    tomorrow = timezone.now() + timedelta(days=1)
+    NominationQuota.objects.update(deadline=tomorrow, reminders=0)
+    return ()
+
+
 def answer_to_tell() -> tuple[()]:
     """Somebody a city has named cannot come, and the city does not know yet."""
     focal_point((named := NominationFactory(accepted=True)).quota.organisation)
@@ -184,6 +194,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.events.tasks.tell_people": lambda write: cancelled_event(),
     "partnership.events.tasks.send_reminders": lambda write: reminder_that_is_due(),
     "partnership.nominations.tasks.tell_answers": lambda write: answer_to_tell(),
+    "partnership.nominations.tasks.remind": lambda write: list_that_is_short(),
     "partnership.attendance.tasks.make_export": lambda write: file_to_make(),
     "partnership.attendance.tasks.invite_to_evaluate": lambda write: evaluation_to_begin(),
     "partnership.network.tasks.ask_for_due_reports": lambda write: report_of_a_commitment(),
