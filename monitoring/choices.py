@@ -24,6 +24,15 @@ class Compartment(models.TextChoices):
     SEABED = "seabed", _("seabed")
 
 
+class ScopeKind(models.TextChoices):
+    """What a result can be about."""
+
+    SITE = "site", _("survey site")
+    CITY = "city", _("city")
+    COUNTRY = "country", _("country")
+    REGION = "region", pgettext_lazy("scope of a result", "region")
+
+
 class Matrix(models.TextChoices):
     """In what microplastics are looked for. Each is measured in a unit of its own."""
 

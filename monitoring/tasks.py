@@ -1,8 +1,10 @@
-"""Files with surveys. The task may run twice, late, or never: the rows say what is to be done."""
+"""Files with surveys, and results. Each task may run twice, late, or never: the rows say what is to
+be done."""
 
 from celery import shared_task
 
 from monitoring.actions import uploads
+from monitoring.results import renewing
 
 
 @shared_task
@@ -10,3 +12,9 @@ def read_uploads(_number: int = 0) -> None:
     """Take in what waits: the file that woke the worker, others, and what a dead worker left."""
     while uploads.read_next():
         pass
+
+
+@shared_task
+def renew_results(_number: int = 0) -> None:
+    """Compute what is stale: after the survey that woke the worker, and after any other change."""
+    renewing.renew()

@@ -4,6 +4,7 @@ from django.urls import path
 
 from monitoring import views
 from monitoring.catalogue import views as catalogue
+from monitoring.cities import views as cities
 from monitoring.data_catalogue import views as data
 from monitoring.library import views as library
 from monitoring.protocols import views as protocols
@@ -17,6 +18,8 @@ urlpatterns = [
     path("sites/", sites.site_list, name="sites"),
     path("sites/<slug:code>/", sites.site, name="site"),
     path("surveys/<int:number>/", sites.survey, name="survey"),
+    path("cities/", cities.city_list, name="cities"),
+    path("cities/<slug:code>/", cities.city, name="city"),
     path("workbook/", workbook.upload, name="workbook"),
     path("workbook/beach-survey.xlsx", workbook.template, name="workbook-template"),
     path("workbook/uploads/", workbook.own_uploads, name="uploads"),

@@ -1,7 +1,7 @@
 """Recording what the secretariat accepted."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -10,6 +10,9 @@ from monitoring.models import LitterCount, Survey, SurveySubmission
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
+from partnership.notifications import wake
+
+RENEW: Final = "monitoring.tasks.renew_results"
 
 
 @transaction.atomic
@@ -34,6 +37,7 @@ def record_survey(
     )
     changes = audit.difference(before, audit.snapshot(survey))
     audit.record(Verb.CREATED if is_new else Verb.CHANGED, survey, by=by, changes=changes)
+    transaction.on_commit(lambda: wake.up_for(RENEW, survey.pk), robust=True)
     return survey
 
 

@@ -2,5 +2,6 @@
 
 from monitoring.demo import samples, surveys
 from monitoring.demo.trainings import load
+from monitoring.results.renewing import renew
 
-__all__ = ["load", "samples", "surveys"]
+__all__ = ["load", "renew", "samples", "surveys"]

@@ -4,6 +4,7 @@ from monitoring.models.litter_count import LitterCount
 from monitoring.models.micro_sample import MicroSample, SampleSubmission
 from monitoring.models.sampling_unit import SamplingUnit
 from monitoring.models.score import Score
+from monitoring.models.stored_result import StoredResult
 from monitoring.models.survey import Survey
 from monitoring.models.survey_site import SurveySite
 from monitoring.models.survey_submission import SurveySubmission
@@ -17,6 +18,7 @@ __all__ = [
     "SampleSubmission",
     "SamplingUnit",
     "Score",
+    "StoredResult",
     "Survey",
     "SurveySite",
     "SurveySubmission",

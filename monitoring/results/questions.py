@@ -8,10 +8,10 @@ from typing import Any, Final
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
-from monitoring.choices import SHORTEST_FOR_INDICATORS, SurveyType
+from monitoring.choices import SHORTEST_FOR_INDICATORS, ScopeKind, SurveyType
 from monitoring.models import LitterCount, MicroSample, Survey, SurveySite
 from monitoring.querysets import SurveyQuerySet
-from monitoring.results.shapes import Scope, ScopeKind
+from monitoring.results.shapes import Scope
 from monitoring.samples.computed import concentration
 from monitoring.statistics.microplastics import Concentration
 from partnership.reference.models import LitterItem
@@ -37,6 +37,7 @@ class SiteRow:
 
     code: str
     place: str
+    country: str
     latitude: float
     longitude: float
     is_demo: bool
@@ -84,6 +85,8 @@ class ItemRow:
 class SampleRow:
     """An approved sample of microplastics with its number."""
 
+    place: str
+    country: str
     matrix: str
     on: date
     mesh_um: float | None
@@ -113,16 +116,18 @@ def gather(scope: Scope) -> Gathered:
 
 
 def _sites(scope: Scope) -> list[SiteRow]:
-    rows = SurveySite.objects.filter(_within(scope, "")).in_order()
-    columns = ("code", "place__code", "latitude", "longitude", "is_demo")
+    rows = SurveySite.objects.filter(within(scope, "")).in_order()
+    columns = (
+        "code", "place__code", "place__country__code", "latitude", "longitude", "is_demo",
+    )  # fmt: skip
     return [
-        SiteRow(code, place, float(latitude), float(longitude), is_demo)
-        for code, place, latitude, longitude, is_demo in rows.values_list(*columns)
+        SiteRow(code, place, country, float(latitude), float(longitude), is_demo)
+        for code, place, country, latitude, longitude, is_demo in rows.values_list(*columns)
     ]
 
 
 def _surveys(scope: Scope) -> SurveyQuerySet:
-    surveys: SurveyQuerySet = Survey.objects.approved().filter(_within(scope, "unit__site__"))
+    surveys: SurveyQuerySet = Survey.objects.approved().filter(within(scope, "unit__site__"))
     if scope.period:
         surveys = surveys.filter(surveyed_on__range=scope.period)
     return surveys.order_by("surveyed_on", "unit__site__code", "unit__code", "replicate_no")
@@ -179,14 +184,17 @@ def _samples(scope: Scope) -> list[SampleRow]:
     """Return the samples of a place; a site has none, since they are taken at sea."""
     if scope.kind is ScopeKind.SITE:
         return []
-    samples = MicroSample.objects.approved().filter(_within(scope, ""))
+    samples = MicroSample.objects.approved().filter(within(scope, ""))
     if scope.period:
         samples = samples.filter(sampled_on__range=scope.period)
-    return [_sample(each) for each in samples.order_by("pk")]
+    return [_sample(each) for each in samples.select_related("place__country").order_by("pk")]
 
 
 def _sample(sample: MicroSample) -> SampleRow:
+    country: Any = sample.place.country  # every city lies in one
     return SampleRow(
+        place=sample.place.code,
+        country=country.code,
         matrix=sample.matrix,
         on=sample.sampled_on,
         mesh_um=None if sample.mesh_um is None else float(sample.mesh_um),
@@ -197,7 +205,8 @@ def _sample(sample: MicroSample) -> SampleRow:
     )
 
 
-def _within(scope: Scope, path: str) -> Q:
+def within(scope: Scope, path: str) -> Q:
+    """Return the condition that a site or place at the end of `path` belongs to a scope."""
     if scope.kind is ScopeKind.REGION:
         return Q()
     return Q(**{f"{path}{PATHS[scope.kind]}": scope.code})

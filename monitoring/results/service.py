@@ -1,11 +1,23 @@
 """The one computation service: pages, reports, files and the API all ask here."""
 
+from collections.abc import Iterable, Iterator
+
+from monitoring.choices import ScopeKind
 from monitoring.results.questions import gather
 from monitoring.results.shapes import AreaResult, Scope
 
 
 def compute(scope: Scope) -> AreaResult:
     """Compute the result of a scope from the approved surveys of now, in five queries."""
-    from monitoring.results.computing.areas import result_of  # noqa: PLC0415 - loads numpy
+    from monitoring.results.computing.areas import Results  # noqa: PLC0415 - loads numpy
 
-    return result_of(scope, gather(scope))
+    return Results(gather(scope)).of(scope)
+
+
+def compute_many(scopes: Iterable[Scope]) -> Iterator[AreaResult]:
+    """Compute scopes over all their years, asking once for the whole region."""
+    from monitoring.results.computing.areas import Results  # noqa: PLC0415 - loads numpy
+
+    results = Results(gather(Scope(ScopeKind.REGION)))
+    for scope in scopes:
+        yield results.of(scope)

@@ -6,22 +6,15 @@ the same in both languages.
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
+from monitoring.choices import ScopeKind
 from monitoring.statistics.results import VERSION as STATISTICS
 from monitoring.statistics.results import Period
 
 VERSION: Final = (
     f"{STATISTICS}.1"  # the second number rises when results are put together otherwise
 )
-
-
-class ScopeKind(StrEnum):
-    SITE = "site"
-    CITY = "city"
-    COUNTRY = "country"
-    REGION = "region"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +240,8 @@ class SurveyPoint:
 class ItemFigures:
     """One kind over its `n` surveys that recorded it: per 100 m, but `sum` in items as counted.
 
-    `found_in` surveys had one at least. Slope and p as in `Trend`, None where there is none.
+    `found_in` surveys had one at least. Slope and p as in `Trend`, None where there is none, as for
+    countries and the region.
     """
 
     item: str

@@ -7,7 +7,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from monitoring.choices import ScopeKind
 from monitoring.models import Survey, SurveySite
+from monitoring.results.page import page_of as page_of_result
+from monitoring.results.shapes import Scope
 from monitoring.sites import lines
 from monitoring.sites.asked import narrowed
 from monitoring.sites.figures import figures
@@ -59,6 +62,7 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         "page": found.page,
         "surveys": lines.survey_lines(Survey.objects.filter(pk__in=keys)),
         "left_out": found.notices,
+        "result": page_of_result(Scope(ScopeKind.SITE, shown.code)),
     }
     return render(request, "monitoring/sites/site.html", context)
 

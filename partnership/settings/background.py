@@ -100,6 +100,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.tasks.read_uploads",
         "schedule": timedelta(minutes=1),
     },
+    "compute results whose data have changed": {
+        "task": "monitoring.tasks.renew_results",
+        "schedule": timedelta(minutes=1),
+    },
     "delete personal data whose time is over": {
         "task": "partnership.core.tasks.apply_retention",
         "schedule": crontab(hour=3, minute=20),

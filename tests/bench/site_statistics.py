@@ -2,8 +2,8 @@
 
 The pure computation, without the database: all statistics of all items of all sites, and a region of
 them all; beside it, in the same run, one site series by series, and 10, 50 and 200 sites for growth.
-Counts are made up like those of beaches: most items rare, a few common. `--write` keeps the figures
-in docs/.
+Then the same from the database to stored results (`stored_results`). Counts are made up like those of
+beaches: most items rare, a few common. `--write` keeps the figures in docs/.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from monitoring.statistics.series import days
 from monitoring.statistics.sites import SiteCounts, all_sites, region_statistics
 from monitoring.statistics.theil_sen import theil_sen
 from monitoring.statistics.trends import direction_of, mann_kendall
-from tests.bench import report
+from tests.bench import report, stored_results
 
 SITES = (10, 50, 200)
 SURVEYS = 40
@@ -93,6 +93,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="also into docs/")
     asked = parser.parse_args()
     said = [f"{report.machine()}, {TIMES} turns. {report.load()}", "", *lines()]
+    said += ["", *stored_results.lines()]
     sys.stdout.write("\n".join(said) + "\n")
     if asked.write:
         file = Path(__file__).parents[2] / "docs" / "performance-figures-statistics.md"

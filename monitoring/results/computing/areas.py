@@ -1,13 +1,22 @@
-"""A whole result from gathered rows."""
+"""Whole results from gathered rows."""
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from monitoring.choices import Compartment
+from monitoring.choices import Compartment, ScopeKind
 from monitoring.results.computing import densities, kinds
 from monitoring.results.computing.micro import micro
-from monitoring.results.computing.tables import Table, facts_or_demo, is_demo, table_of
+from monitoring.results.computing.parts import part_of
+from monitoring.results.computing.tables import (
+    Table,
+    entering,
+    facts_or_demo,
+    finished,
+    is_demo,
+    raw_table,
+)
 from monitoring.results.computing.trends import area_trend, by_site, site_trend
 from monitoring.results.questions import Gathered, SiteRow
 from monitoring.results.shapes import (
@@ -16,45 +25,76 @@ from monitoring.results.shapes import (
     Box,
     Coverage,
     Scope,
-    ScopeKind,
     SiteFigures,
     SurveyPoint,
+    Trend,
 )
 from monitoring.statistics.outliers import Boxplot, adjusted_boxplot
 
 WITH_SERIES: Final = (ScopeKind.SITE, ScopeKind.CITY)
 
 
-def result_of(scope: Scope, gathered: Gathered) -> AreaResult:
-    """Return the result of a scope; every figure is there, None where nothing tells it."""
-    gathered = facts_or_demo(gathered)
-    table = table_of(gathered)
-    apart = by_site(table)
-    boxes = {site: adjusted_boxplot(each.totals_per_100_m) for site, each in apart.items()}
-    found = kinds.materials(table)
-    return AreaResult(
-        scope=scope,
-        version=VERSION,
-        is_demo=is_demo(gathered),
-        coverage=_coverage(gathered, table, apart),
-        per_100_m=densities.middle(table),
-        per_km2=densities.per_km2(table),
-        kg_per_km2=densities.weight_per_km2(table),
-        sdg=densities.sdg(table),
-        coast=densities.coast(table),
-        plastic_share=kinds.plastic_share(found),
-        composition=found,
-        themes=kinds.themes(table),
-        top=kinds.top_lists(table),
-        threshold=densities.threshold(table),
-        trend=site_trend(table) if scope.kind is ScopeKind.SITE else area_trend(apart),
-        years=densities.years(table),
-        seasons=densities.seasons(table),
-        sites=tuple(_site(site, table, apart, boxes) for site in gathered.sites),
-        series=_series(apart, boxes) if scope.kind in WITH_SERIES else (),
-        items=kinds.items(table, apart),
-        micro=micro(gathered.samples),
-    )
+@dataclass(frozen=True)
+class OwnFigures:
+    """What a site has by itself, whichever area it is looked at in."""
+
+    box: Boxplot
+    trend: Trend
+
+
+class Results:
+    """The results of scopes within what was gathered: a matrix for all, and each site once."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        self.raw = raw_table(gathered)
+        self.columns = {survey.number: place for place, survey in enumerate(self.raw.surveys)}
+        self.known: dict[tuple[int, ...], OwnFigures] = {}
+
+    def of(self, scope: Scope) -> AreaResult:
+        """Return the result of a scope; every figure is there, None where nothing tells it."""
+        gathered = facts_or_demo(part_of(self.gathered, scope))
+        places = [self.columns[survey.number] for survey in entering(gathered)]
+        table = finished(self.raw.of(places))
+        return self._joined(scope, gathered, table)
+
+    def _joined(self, scope: Scope, gathered: Gathered, table: Table) -> AreaResult:
+        apart = by_site(table)
+        own = {site: self._own(each) for site, each in apart.items()}
+        nothing = self._own(table.of([]))
+        found = kinds.materials(table)
+        return AreaResult(
+            scope=scope,
+            version=VERSION,
+            is_demo=is_demo(gathered),
+            coverage=_coverage(gathered, table, apart),
+            per_100_m=densities.middle(table, apart),
+            per_km2=densities.per_km2(table),
+            kg_per_km2=densities.weight_per_km2(table),
+            sdg=densities.sdg(table),
+            coast=densities.coast(table),
+            plastic_share=kinds.plastic_share(found),
+            composition=found,
+            themes=kinds.themes(table),
+            top=kinds.top_lists(table),
+            threshold=densities.threshold(table),
+            trend=own.get(scope.code, nothing).trend
+            if scope.kind is ScopeKind.SITE
+            else area_trend(apart),
+            years=densities.years(table),
+            seasons=densities.seasons(table),
+            sites=tuple(_site(site, apart, own.get(site.code, nothing)) for site in gathered.sites),
+            series=_series(apart, own) if scope.kind in WITH_SERIES else (),
+            items=kinds.items(table, apart, with_trends=scope.kind in WITH_SERIES),
+            micro=micro(gathered.samples),
+        )
+
+    def _own(self, table: Table) -> OwnFigures:
+        key = tuple(survey.number for survey in table.surveys)
+        if key not in self.known:
+            box = adjusted_boxplot(table.totals_per_100_m)
+            self.known[key] = OwnFigures(box, site_trend(table))
+        return self.known[key]
 
 
 def _coverage(gathered: Gathered, table: Table, apart: Mapping[str, Table]) -> Coverage:
@@ -84,18 +124,15 @@ def _coverage(gathered: Gathered, table: Table, apart: Mapping[str, Table]) -> C
     )
 
 
-def _site(
-    site: SiteRow, table: Table, apart: Mapping[str, Table], boxes: Mapping[str, Boxplot]
-) -> SiteFigures:
-    own = apart.get(site.code, table.of([]))
-    box = boxes.get(site.code) or adjusted_boxplot([])
-    values = own.totals_per_100_m
+def _site(site: SiteRow, apart: Mapping[str, Table], own: OwnFigures) -> SiteFigures:
+    values = apart[site.code].totals_per_100_m if site.code in apart else []
+    box = own.box
     return SiteFigures(
         code=site.code,
         place=site.place,
         latitude=site.latitude,
         longitude=site.longitude,
-        n=len(own.surveys),
+        n=len(values),
         median=box.median,
         box=Box(
             lower_end=box.lower_end,
@@ -103,15 +140,13 @@ def _site(
             median=box.median,
             upper_quartile=box.upper_quartile,
             upper_end=box.upper_end,
-            outliers=tuple(
-                value for value in (values[i] for i in box.outliers) if value is not None
-            ),
+            outliers=tuple(float(values[place] or 0) for place in box.outliers),
         ),
-        trend=site_trend(own),
+        trend=own.trend,
     )
 
 
-def _series(apart: Mapping[str, Table], boxes: Mapping[str, Boxplot]) -> tuple[SurveyPoint, ...]:
+def _series(apart: Mapping[str, Table], own: Mapping[str, OwnFigures]) -> tuple[SurveyPoint, ...]:
     """Return the surveys by day; an outlier is one among the surveys of its own site."""
     points = [
         SurveyPoint(
@@ -119,7 +154,7 @@ def _series(apart: Mapping[str, Table], boxes: Mapping[str, Boxplot]) -> tuple[S
             site=site,
             on=survey.on,
             per_100_m=value,
-            is_outlier=place in boxes[site].outliers,
+            is_outlier=place in own[site].box.outliers,
         )
         for site, table in apart.items()
         for place, (survey, value) in enumerate(

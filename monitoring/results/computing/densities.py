@@ -1,10 +1,10 @@
 """Figures of a table of surveys: middle values, densities, index, threshold, years and seasons."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from monitoring.results.computing.tables import Table
-from monitoring.results.computing.trends import by_site
 from monitoring.results.shapes import Coast, Figure, Interval, Middle, Part, Sdg, Threshold
 from monitoring.statistics import results
 from monitoring.statistics.bulletin import Compartment, bulletin_value
@@ -16,10 +16,10 @@ from monitoring.statistics.sdg import SdgSeries, contribution
 from monitoring.statistics.threshold import LONGEST_YEARS, assess
 
 
-def middle(table: Table) -> Middle:
+def middle(table: Table, by_site: Mapping[str, Table]) -> Middle:
     values = table.totals_per_100_m
     found = describe(values)
-    by_median = [median(each.totals_per_100_m) for each in by_site(table).values()]
+    by_median = [median(each.totals_per_100_m) for each in by_site.values()]
     interval = median_interval(values)
     return Middle(
         n=found.n,

@@ -10,10 +10,12 @@ from monitoring.results.shapes import Composition, Figure, ItemFigures, Theme, T
 from monitoring.statistics.composition import composition, theme_share
 from monitoring.statistics.series import Numbers, number
 from monitoring.statistics.sites import SiteCounts, region_statistics, site_statistics
-from monitoring.statistics.top import By, top_list
+from monitoring.statistics.theil_sen import middle
+from monitoring.statistics.top import By, ranked
 from monitoring.statistics.trends import FEWEST
 from partnership.reference.choices import Foam, Material
 
+TEN: Final = 10
 USES: Final = {"fishing": ("fi", "aq"), "smoking": ("sm",)}  # of the EU Joint List
 
 
@@ -52,37 +54,58 @@ def themes(table: Table) -> tuple[Theme, ...]:
 def top_lists(table: Table) -> tuple[Top, ...]:
     """Return the ten most found by median and sum of items and by frequency of occurrence.
 
-    The median is per 100 m, the sum in items as counted.
+    The median is per 100 m, the sum in items as counted. The same as `top.top_list` on each kind,
+    for all kinds at once.
     """
     wanted = np.array([item.counts_in_total for item in table.items], dtype=bool)
     names = [item.name for item in table.in_total]
-    per_100_m = dict(zip(names, table.per_100_m[wanted].tolist(), strict=True))
-    counted = dict(zip(names, table.counts[wanted].tolist(), strict=True))
-    given = {By.MEDIAN: per_100_m, By.SUM: counted, By.OCCURRENCE: counted}
-    lists = [top_list(counts, by) for by, counts in given.items()]
+    counts, recorded = table.counts[wanted], (~np.isnan(table.counts[wanted])).sum(axis=1)
+    if not names:
+        return tuple(_top(by, 0, ()) for by in By)
+    values = {
+        By.MEDIAN: medians(table.per_100_m[wanted]),
+        By.SUM: np.nansum(counts, axis=1),
+        By.OCCURRENCE: 100 * (counts > 0).sum(axis=1) / recorded,
+    }
+    most = int(recorded.max())
     return tuple(
-        Top(by=str(each.by), n=each.n, entries=each.entries, method=each.method) for each in lists
+        _top(by, most, ranked(dict(zip(names, found.tolist(), strict=True)))[:TEN])
+        for by, found in values.items()
     )
 
 
-def items(table: Table, by_site: Mapping[str, Table]) -> tuple[ItemFigures, ...]:
+def medians(rows: Numbers) -> Numbers:
+    """Return the median of each row without its blanks."""
+    if not np.isnan(rows).any():
+        return middle(rows)
+    return np.array([float(np.median(row[~np.isnan(row)])) for row in rows])
+
+
+def _top(by: By, n: int, entries: tuple[tuple[str, float], ...]) -> Top:
+    return Top(by=str(by), n=n, entries=entries, method=f"top {TEN} by {by}")
+
+
+def items(
+    table: Table, by_site: Mapping[str, Table], *, with_trends: bool
+) -> tuple[ItemFigures, ...]:
     """Return the figures of every kind; the trend of an area joins those of its sites."""
     if not table.items:
         return ()
-    whole = site_statistics(_site("", table))
-    slope, p = (whole.slope_per_year, whole.p) if len(by_site) == 1 else _regional(by_site)
-    sums = np.nansum(table.counts, axis=1)
+    slope, p = _trends(by_site) if with_trends else _no_trends(table)
+    recorded = (~np.isnan(table.counts)).sum(axis=1)
     found_in = (table.counts > 0).sum(axis=1)
+    half, mean = medians(table.per_100_m), np.nanmean(table.per_100_m, axis=1)
+    sums = np.nansum(table.counts, axis=1)
     total = sum(value or 0 for value in table.sums.values())
     return tuple(
         ItemFigures(
             item=item.name,
             material=item.material,
             counts_in_total=item.counts_in_total,
-            n=int(whole.recorded[row]),
+            n=int(recorded[row]),
             found_in=int(found_in[row]),
-            median=number(whole.median[row]),
-            mean=number(whole.mean[row]),
+            median=float(half[row]),
+            mean=float(mean[row]),
             sum=float(sums[row]),
             share=100 * float(sums[row]) / total if total and item.counts_in_total else None,
             per_year=number(slope[row]),
@@ -92,13 +115,22 @@ def items(table: Table, by_site: Mapping[str, Table]) -> tuple[ItemFigures, ...]
     )
 
 
-def _regional(by_site: Mapping[str, Table]) -> tuple[Numbers, Numbers]:
+def _trends(by_site: Mapping[str, Table]) -> tuple[Numbers, Numbers]:
+    """Return slopes per year and probabilities of all kinds: of one site, or regional ones."""
+    if len(by_site) == 1:
+        ((name, table),) = by_site.items()
+        found = site_statistics(_site(name, table))
+        return found.slope_per_year, found.p
     long = {site: each for site, each in by_site.items() if len(each.surveys) >= FEWEST}
     if not long:
-        nothing = np.full(len(next(iter(by_site.values())).items), np.nan)
-        return nothing, nothing
-    found = region_statistics([site_statistics(_site(site, each)) for site, each in long.items()])
-    return found.slope_per_year, found.p
+        return _no_trends(next(iter(by_site.values())))
+    joined = region_statistics([site_statistics(_site(site, each)) for site, each in long.items()])
+    return joined.slope_per_year, joined.p
+
+
+def _no_trends(table: Table) -> tuple[Numbers, Numbers]:
+    nothing = np.full(len(table.items), np.nan)
+    return nothing, nothing
 
 
 def _site(name: str, table: Table) -> SiteCounts:

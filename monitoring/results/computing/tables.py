@@ -88,19 +88,30 @@ class Table:
         ]
 
 
-def table_of(gathered: Gathered) -> Table:
-    """Return the matrix of the surveys that enter the indicators."""
+def raw_table(gathered: Gathered) -> Table:
+    """Return the counts of all surveys that enter the indicators, as they were recorded."""
     surveys = entering(gathered)
-    found = [gathered.counts.get(survey.number, ([], [])) for survey in surveys]
-    recorded = {key for keys, _numbers in found for key in keys}
-    items = [item for item in gathered.items if item.key in recorded]
-    rows = {item.key: row for row, item in enumerate(items)}
+    rows = {item.key: row for row, item in enumerate(gathered.items)}
     counts = np.full((len(rows), len(surveys)), np.nan)
-    for column, (keys, numbers) in enumerate(found):
+    for column, survey in enumerate(surveys):
+        keys, numbers = gathered.counts.get(survey.number, ([], []))
         counts[np.array([rows[key] for key in keys], dtype=np.intp), column] = numbers
-    table = Table(surveys, items, counts)
-    _say_nothing_found(table)
-    return table
+    return Table(surveys, gathered.items, counts)
+
+
+def finished(raw: Table) -> Table:
+    """Return the table of the kinds that any survey recorded.
+
+    A survey that found nothing looked for all kinds of its list in vain.
+    """
+    recorded = np.flatnonzero((~np.isnan(raw.counts)).any(axis=1)).tolist()
+    items = [raw.items[row] for row in recorded]
+    counts = raw.counts[recorded]
+    for column, survey in enumerate(raw.surveys):
+        if survey.nothing_found:
+            of_list = np.array([item.item_list == survey.item_list for item in items], bool)
+            counts[of_list & np.isnan(counts[:, column]), column] = 0
+    return Table(raw.surveys, items, counts)
 
 
 def entering(gathered: Gathered) -> list[SurveyRow]:
@@ -131,12 +142,3 @@ def is_demo(gathered: Gathered) -> bool:
 
 def _demo_marks(gathered: Gathered) -> list[bool]:
     return [each.is_demo for each in gathered.surveys] + [each.is_demo for each in gathered.samples]
-
-
-def _say_nothing_found(table: Table) -> None:
-    """A survey that found nothing looked for all kinds of its list in vain."""
-    for column, survey in enumerate(table.surveys):
-        if survey.nothing_found:
-            of_list = np.array([item.item_list == survey.item_list for item in table.items], bool)
-            blank = np.isnan(table.counts[:, column])
-            table.counts[of_list & blank, column] = 0

@@ -8,10 +8,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from monitoring.choices import SurveyType
+from monitoring.choices import ScopeKind, SurveyType
 from monitoring.models import SamplingUnit, Survey
 from monitoring.results.service import compute
-from monitoring.results.shapes import Scope, ScopeKind, Top
+from monitoring.results.shapes import Scope, Top
 from monitoring.statistics.clean_coast import clean_coast_index
 from monitoring.statistics.descriptive import describe
 from monitoring.statistics.intervals import median_interval
@@ -19,6 +19,7 @@ from monitoring.statistics.outliers import adjusted_boxplot
 from monitoring.statistics.results import Period
 from monitoring.statistics.series import days
 from monitoring.statistics.theil_sen import theil_sen
+from monitoring.statistics.top import By, top_list
 from monitoring.statistics.trends import Direction, mann_kendall, regional_kendall
 from partnership.accounts.models import User
 from partnership.reference.choices import Foam, Material
@@ -269,6 +270,12 @@ def test_numbers_equal_the_pure_statistics(items: dict[str, LitterItem]) -> None
     butt = next(each for each in found.items if each.item == "joint:butt")
     assert butt.median == pytest.approx(describe(plain).median)
     assert butt.per_year == pytest.approx(theil_sen(plain, axis).per_year)
+    counted = {
+        f"joint:{code}": [float(each.counts.get(item=items[code]).count) for each in surveys]
+        for code in ("net", "butt")
+    }
+    for by in (By.SUM, By.OCCURRENCE):
+        assert dict(top(found.top, by)) == pytest.approx(dict(top_list(counted, by).entries))
 
 
 def test_an_area_joins_its_sites(items: dict[str, LitterItem]) -> None:

@@ -32,6 +32,7 @@ from tests.factories.commitments import CommitmentFactory, days_ago
 from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
 from tests.factories.monitoring import (
     SamplingUnitFactory,
+    SurveyFactory,
     SurveySiteFactory,
     UploadFactory,
     form_list,
@@ -179,6 +180,12 @@ def evaluation_to_begin() -> tuple[int]:
     return (attendance.begin_evaluation(plan, until=until, by=clerk()).pk,)
 
 
+def survey_not_in_the_results() -> tuple[()]:
+    """An approved survey of which no result knows."""
+    SurveyFactory()
+    return ()
+
+
 Arguments = Callable[[Write], tuple[Any, ...]]
 # What each task is given here. A task without a line fails the test below.
 ARGUMENTS: dict[str, Arguments] = {
@@ -199,6 +206,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.attendance.tasks.invite_to_evaluate": lambda write: evaluation_to_begin(),
     "partnership.network.tasks.ask_for_due_reports": lambda write: report_of_a_commitment(),
     "partnership.reports.tasks.look_after_reports": lambda write: reports_of_cities(),
+    "monitoring.tasks.renew_results": lambda write: survey_not_in_the_results(),
     "partnership.review.tasks.remind_of_due_dates": lambda write: due_today(),
     "partnership.notifications.tasks.write_to_group": lambda write: (group_message(),),
     "partnership.translations.tasks.check_translations": lambda write: unknown_to_translations(),

@@ -53,6 +53,10 @@ def of_site(world: World, _role: str) -> dict[str, object]:
     return {"code": world.things["survey"].unit.site.code}
 
 
+def of_city(world: World, _role: str) -> dict[str, object]:
+    return {"code": world.things["survey"].unit.site.place.code}
+
+
 def of_admin_site(world: World, _role: str) -> dict[str, object]:
     return {"object_id": world.things["survey"].unit.site_id}
 
@@ -97,6 +101,8 @@ ROWS = [
             ("data-file", lambda _world, _role: {"slug": "surveys"}),
             ("sites", no_arguments),
             ("site", of_site),
+            ("cities", no_arguments),
+            ("city", of_city),
             ("survey", lambda world, _role: {"number": world.things["survey"].pk}),
             ("protocols", no_arguments),
             ("protocol", lambda _world, _role: {"code": "beach-100m"}),
@@ -106,7 +112,10 @@ ROWS = [
             ("maps-csv", of_list),
         )
     ),
-    *(Row(f"api:{name}", READ, UNWRITTEN) for name in ("survey-sites", "surveys")),
+    *(
+        Row(f"api:{name}", READ, UNWRITTEN)
+        for name in ("survey-sites", "surveys", "monitoring-results")
+    ),
     *admin_rows(
         "monitoring.surveysite", of_admin_site, view=("publisher",), change=("secretariat",)
     ),

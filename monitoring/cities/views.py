@@ -1,0 +1,62 @@
+"""Public pages of cities and what was found on their beaches."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from monitoring.choices import ScopeKind
+from monitoring.cities import lines
+from monitoring.cities.asked import narrowed
+from monitoring.cities.comparing import warnings
+from monitoring.results import stored
+from monitoring.results.bulletins import COUNTRY, bulletins
+from monitoring.results.page import page_of
+from monitoring.results.shapes import Scope
+from partnership.core.page_meta import PageMeta
+
+
+@require_safe
+def city_list(request: HttpRequest) -> HttpResponse:
+    """Show the cities beside each other, and what stands between their figures."""
+    asked = narrowed(lines.city_rows(stored.find_all(ScopeKind.CITY)), request.GET)
+    meta = PageMeta.of_request(
+        request,
+        _("Cities compared"),
+        description=_(
+            "What cities found on their beaches, from approved surveys alone. Figures are beside each "
+            "other to learn from, not to rank anybody."
+        ),
+    )
+    context = {
+        "meta": meta,
+        "rows": asked.rows,
+        "warnings": warnings(row.result for row in asked.rows if row.result),
+        "computed_at": lines.computed_on(asked.rows),
+        "bulletins": bulletins() if any(row.country == COUNTRY for row in asked.rows) else None,
+        "form": asked.form,
+        "active": asked.active,
+        "left_out": asked.notices,
+        "reset_url": reverse("monitoring:cities"),
+    }
+    return render(request, "monitoring/cities/city_list.html", context)
+
+
+@require_safe
+def city(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what was found on the beaches of one city, and its sites."""
+    shown = get_object_or_404(lines.monitored_cities().select_related("country"), code=code)
+    page = page_of(Scope(ScopeKind.CITY, shown.code))
+    title = _("Beach litter in %(city)s") % {"city": shown.name}
+    context = {
+        "meta": PageMeta.of_request(
+            request, title, description=_("Results of all approved surveys of the city’s sites.")
+        ),
+        "city": shown,
+        "page": page,
+        "bulletins": bulletins() if shown.country.code == COUNTRY else None,
+        "sites": lines.site_rows(page.result, page.site_names) if page.result else [],
+        "places": lines.map_of(page.result, page.site_names) if page.result else None,
+    }
+    return render(request, "monitoring/cities/city.html", context)

@@ -1,0 +1,156 @@
+"""Charts of a result; each is also its table."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from monitoring.choices import ScopeKind
+from monitoring.results import words
+from monitoring.results.shapes import AreaResult, SurveyPoint, Top
+from partnership.core.charts import (
+    Box,
+    Boxes,
+    Chart,
+    DatedSeries,
+    DatedValue,
+    Kind,
+    OverTime,
+    Part,
+    Point,
+    Reference,
+    Series,
+    Shares,
+    Trend,
+)
+from partnership.reference.choices import Material
+
+SHAPES: Final = 4  # series that a chart can tell apart
+DAYS_OF_A_YEAR: Final = 365.25
+EPOCH: Final = 719_163  # the ordinal of 1970-01-01, where intercepts stand
+
+
+def per_100_m() -> str:
+    return _("items per 100 m")
+
+
+def over_time(result: AreaResult, names: Mapping[str, str]) -> OverTime:
+    """Return every survey by its day, with the line of the trend where there are data enough."""
+    sites = [site.code for site in result.sites if site.n]
+    groups = {code: names.get(code, code) for code in sites}
+    if len(sites) > SHAPES:
+        groups = dict.fromkeys(sites, _("Surveys of all sites"))
+    values: dict[str, list[DatedValue]] = {name: [] for name in groups.values()}
+    for point in result.series:
+        if point.per_100_m is not None:
+            values[groups[point.site]].append(
+                DatedValue(point.on, round(point.per_100_m, 2), point.is_outlier)
+            )
+    return OverTime(
+        _("Litter from survey to survey"),
+        per_100_m(),
+        [DatedSeries(name, found) for name, found in values.items()],
+        trends=_trends(result),
+        references=[Reference(result.threshold.value, _("European threshold value"))],
+        notes=[words.trend(result.trend)],
+    )
+
+
+def made_of(result: AreaResult) -> Shares:
+    """Return what the litter is made of, the largest share first."""
+    shares = sorted(result.composition.shares.items(), key=lambda each: (-each[1], each[0]))
+    parts = [Part(str(Material(name).label), round(share, 2)) for name, share in shares]
+    return Shares(
+        _("What the litter is made of"),
+        "%",
+        [part for part in parts if part.amount],
+        _("Material"),
+        notes=[
+            _("Shares of all items counted in %(surveys)s.")
+            % {"surveys": words.surveys(result.composition.n)}
+        ],
+    )
+
+
+def top_items(result: AreaResult, names: Mapping[str, str]) -> Chart:
+    """Return the ten kinds found most, by the median of surveys."""
+    top = top_of(result, "median")
+    entries = top.entries if top else ()
+    series = Series(
+        _("Median"), [Point(names.get(key, key), round(value, 2)) for key, value in entries]
+    )
+    return Chart(
+        _("The ten kinds of litter found most"),
+        per_100_m(),
+        [series],
+        kind=Kind.RANKED,
+        label_heading=_("Kind of litter"),
+        notes=[_("Ranked by the median of %(surveys)s.") % {"surveys": words.surveys(top.n)}]
+        if top
+        else [],
+    )
+
+
+def seasons(result: AreaResult) -> Chart:
+    """Return the medians of the four quarters; one without surveys is "not surveyed"."""
+    points = [
+        Point(
+            str(words.SEASONS[part.name]),
+            _rounded(part.median),
+            words.surveys(part.n) if part.n else _("not surveyed"),
+        )
+        for part in result.seasons
+    ]
+    return Chart(
+        _("Litter by season"),
+        per_100_m(),
+        [Series(_("Median"), points)],
+        kind=Kind.COLUMNS,
+        label_heading=_("Season"),
+    )
+
+
+def boxes(result: AreaResult, names: Mapping[str, str]) -> Boxes:
+    """Return how the surveys of each site spread."""
+    return Boxes(
+        _("How the sites differ"),
+        per_100_m(),
+        [
+            Box(
+                names.get(site.code, site.code),
+                site.n,
+                low=_rounded(site.box.lower_end),
+                lower_quartile=_rounded(site.box.lower_quartile),
+                median=_rounded(site.box.median),
+                upper_quartile=_rounded(site.box.upper_quartile),
+                high=_rounded(site.box.upper_end),
+                outliers=tuple(round(value, 2) for value in site.box.outliers),
+            )
+            for site in result.sites
+        ],
+        _("Site"),
+        _("not surveyed"),
+    )
+
+
+def top_of(result: AreaResult, by: str) -> Top | None:
+    return next((top for top in result.top if top.by == by and top.entries), None)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
+
+
+def _trends(result: AreaResult) -> list[Trend]:
+    """Return the line of a site's trend; the slope of an area belongs to no single line."""
+    found, points = result.trend, [each for each in result.series if each.per_100_m is not None]
+    if result.scope.kind is not ScopeKind.SITE or not found.is_enough or found.per_year is None:
+        return []
+    label = _("Trend: %(slope)s a year") % {"slope": words.slope(found.per_year)}
+    return [Trend(_on_line(result, points[0]), _on_line(result, points[-1]), label)]
+
+
+def _on_line(result: AreaResult, point: SurveyPoint) -> DatedValue:
+    days = point.on.toordinal() - EPOCH
+    per_day = (result.trend.per_year or 0) / DAYS_OF_A_YEAR
+    return DatedValue(point.on, round((result.trend.intercept or 0) + per_day * days, 2))

@@ -1,0 +1,171 @@
+"""What a page or report shows of a result: key figures, verdicts, and what stands behind them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from monitoring.choices import Compartment, Matrix
+from monitoring.protocols import find
+from monitoring.results import words
+from monitoring.results.shapes import AreaResult, Coverage, Figure, Micro
+from monitoring.sites.figures import CLASSES
+from monitoring.statistics.clean_coast import CoastClass
+from monitoring.statistics.results import Period
+
+Lines = list[dict[str, Any]]
+
+
+def key_figures(result: AreaResult) -> Lines:
+    """Return the six key figures; one without data says so and is no zero."""
+    middle, coast = result.per_100_m, result.coast
+    return [
+        _figure(
+            _("Items per 100 m"),
+            middle.median,
+            _("Median of %(surveys)s; %(interval)s")
+            % {"surveys": words.surveys(middle.n), "interval": words.interval(middle.interval)}
+            if middle.n
+            else _nothing(),
+        ),
+        _figure(_("Items per km²"), result.per_km2.value, _mean_of(result.per_km2)),
+        _figure(_("kg per km²"), result.kg_per_km2.value, _mean_of(result.kg_per_km2)),
+        _figure(
+            _("Clean Coast Index"),
+            coast.median,
+            _("%(name)s; median of %(surveys)s")
+            % {"name": words.coast(coast), "surveys": words.surveys(coast.n)}
+            if coast.n
+            else _nothing(),
+        ),
+        _figure(
+            _("Share of plastic (%)"),
+            result.plastic_share.value,
+            _("Of all items counted in %(surveys)s")
+            % {"surveys": words.surveys(result.plastic_share.n)}
+            if result.plastic_share.value is not None
+            else _nothing(),
+        ),
+        _figure(
+            _("Contribution to SDG 14.1.1b, items per km²"),
+            result.sdg.value,
+            _("All items over the %(area)s km² surveyed; not the official value.")
+            % {"area": words.said(result.sdg.area_km2)}
+            if result.sdg.n
+            else _nothing(),
+        ),
+    ]
+
+
+def facts(result: AreaResult, lists: Mapping[str, str]) -> Lines:
+    """Return what was looked at, and how, under its terms; `lists` are names by code."""
+    covered = result.coverage
+    found: list[tuple[str, str]] = [
+        (_("Approved surveys"), f"{covered.surveys:,}"),
+        (_("Sites surveyed"), f"{covered.surveyed_sites} / {covered.sites}"),
+        (_("Period"), period(covered.period)),
+        (_("Length surveyed"), f"{words.said(covered.length_m)} m"),
+        (_("Area surveyed"), _area(covered)),
+        (_("Protocol"), " · ".join(map(_protocol, covered.protocols))),
+        (_("List of litter items"), " · ".join(_list(name, lists) for name in covered.lists)),
+        (_("Lower size limit"), " · ".join(f"{size:g} mm" for size in covered.lower_sizes_mm)),
+        (_("Not entering the figures"), _left_out(covered)),
+        *_elsewhere(covered),
+        (_("Version of the methods"), result.version),
+    ]
+    return [{"term": term, "value": value} for term, value in found if value]
+
+
+def classes(result: AreaResult) -> list[tuple[str | Promise, int]]:
+    """Return how many surveys fall into each class of the index."""
+    return [(CLASSES[each], result.coast.classes.get(each, 0)) for each in CoastClass]
+
+
+def themes(result: AreaResult) -> list[tuple[str | Promise, str]]:
+    """Return themes with their share; "at least" where other items may belong to one."""
+    return [
+        (
+            words.THEMES[theme.name],
+            _("at least %(share)s %%") % {"share": words.said(theme.share)}
+            if theme.is_least
+            else f"{words.said(theme.share)} %",
+        )
+        for theme in result.themes
+        if theme.share is not None
+    ]
+
+
+def micro(result: AreaResult) -> Lines:
+    """Return the samples of microplastics, each with the mesh and sizes it may be compared by."""
+    return [_sample(each) for each in result.micro]
+
+
+def period(found: Period | None) -> str:
+    """Say a period by its first and last day."""
+    return f"{date_format(found.first)} – {date_format(found.last)}" if found else ""
+
+
+def _sample(found: Micro) -> dict[str, Any]:
+    return {
+        "matrix": Matrix(found.matrix).label,
+        "mesh": f"{found.mesh_um:g}" if found.mesh_um else words.UNKNOWN,
+        "sizes": f"{found.smallest_um:g}–{found.largest_um:g}",
+        "n": found.n,
+        "unit": words.UNITS[found.unit],
+        "raw": words.said(found.raw_median),
+        "corrected": words.said(found.corrected_median),
+        "few_blanks": found.few_blanks,
+    }
+
+
+def _figure(label: str, value: float | None, definition: str) -> dict[str, Any]:
+    return {"label": label, "value": words.said(value), "definition": definition}
+
+
+def _mean_of(figure: Figure) -> str:
+    if not figure.n:
+        return _nothing()
+    return _("Mean of %(surveys)s") % {"surveys": words.surveys(figure.n)}
+
+
+def _nothing() -> str:
+    return _("no survey tells it")
+
+
+def _area(covered: Coverage) -> str:
+    if covered.area_m2 is None:
+        return ""
+    known = words.surveys(covered.surveys_with_area)
+    return f"{words.said(covered.area_m2)} m² ({known})"
+
+
+def _protocol(name: str) -> str:
+    code, _blank, version = name.partition(" ")
+    protocol = find(code)
+    return f"{protocol.name} {version}" if protocol else name
+
+
+def _list(name: str, names: Mapping[str, str]) -> str:
+    code, _blank, version = name.partition(" ")
+    return f"{names.get(code, code)} {version}"
+
+
+def _left_out(covered: Coverage) -> str:
+    return " · ".join(
+        f"{words.LEFT_OUT[reason]} ({number})"
+        for reason, number in sorted(covered.left_out.items())
+    )
+
+
+def _elsewhere(covered: Coverage) -> list[tuple[str, str]]:
+    return [
+        (
+            str(compartment.label).capitalize(),
+            words.surveys(number)
+            if (number := covered.elsewhere.get(compartment))
+            else _("not surveyed"),
+        )
+        for compartment in (Compartment.FLOATING, Compartment.SEABED)
+    ]

@@ -1,0 +1,103 @@
+"""A stored result as `monitoring/results/result.html` shows it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from monitoring.choices import ScopeKind
+from monitoring.results import drawings, names, overview, stored, words
+from monitoring.results.shapes import AreaResult, Scope
+from monitoring.results.stored import Kept
+from partnership.core.charts import Chart
+from partnership.core.charts.drawn import Drawn
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """What the template needs; `kept` is None until the first result has been computed."""
+
+    kept: Kept | None
+    site_names: dict[str, str]
+    item_names: dict[str, str]
+    list_names: dict[str, str]
+
+    @property
+    def result(self) -> AreaResult | None:
+        return self.kept.result if self.kept else None
+
+    @property
+    def key_figures(self) -> list[dict[str, Any]]:
+        return overview.key_figures(self._result)
+
+    @property
+    def facts(self) -> list[dict[str, Any]]:
+        return overview.facts(self._result, self.list_names)
+
+    @property
+    def verdicts(self) -> list[dict[str, Any]]:
+        """The threshold and the trend, each as a word and a sentence."""
+        result = self._result
+        threshold, trend = result.threshold, result.trend
+        return [
+            {
+                "key": "threshold",
+                "state": words.STATUS[threshold.status],
+                "tone": words.STATUS_TONES[threshold.status],
+                "sentence": words.threshold(threshold),
+                "period": overview.period(threshold.period),
+            },
+            {
+                "key": "trend",
+                "state": words.short_trend(trend),
+                "tone": words.trend_tone(trend),
+                "sentence": words.trend(trend),
+                "period": overview.period(result.coverage.period),
+            },
+        ]
+
+    @property
+    def charts(self) -> list[tuple[str, Chart | Drawn]]:
+        """The charts with the ids they bear on the page."""
+        result = self._result
+        found: list[tuple[str, Chart | Drawn]] = [
+            ("over-time", drawings.over_time(result, self.site_names))
+        ]
+        if result.scope.kind is not ScopeKind.SITE:
+            found.append(("sites-apart", drawings.boxes(result, self.site_names)))
+        if result.composition.shares:
+            found.append(("made-of", drawings.made_of(result)))
+            found.append(("top-items", drawings.top_items(result, self.item_names)))
+        return [*found, ("by-season", drawings.seasons(result))]
+
+    @property
+    def classes(self) -> list[tuple[Any, int]]:
+        return overview.classes(self._result)
+
+    @property
+    def themes(self) -> list[tuple[Any, str]]:
+        return overview.themes(self._result)
+
+    @property
+    def micro(self) -> list[dict[str, Any]]:
+        return overview.micro(self._result)
+
+    @property
+    def _result(self) -> AreaResult:
+        if self.kept is None:
+            raise LookupError("Nothing has been computed yet; the template asks for `kept` first.")
+        return self.kept.result
+
+
+def page_of(scope: Scope) -> ResultPage:
+    """Read what a page about `scope` shows: the same few questions for any number of surveys."""
+    kept = stored.find(scope, with_details=True)
+    if kept is None:
+        return ResultPage(None, {}, {}, {})
+    result = kept.result
+    top = drawings.top_of(result, "median")
+    keys = [key for key, _value in top.entries] if top else []
+    return ResultPage(
+        kept,
+        names.sites(site.code for site in result.sites),
+        names.items(keys),
+        names.lists(result.coverage.lists),
+    )

@@ -1,0 +1,253 @@
+"""Results on pages and in the API: the stored numbers, and what is not known said as such."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.translation import override
+
+from monitoring.choices import ScopeKind
+from monitoring.cities.comparing import warnings
+from monitoring.models import SamplingUnit, StoredResult, Survey
+from monitoring.results import bulletins, drawings, names, words
+from monitoring.results.page import ResultPage, page_of
+from monitoring.results.renewing import renew
+from monitoring.results.service import compute
+from monitoring.results.shapes import Interval, Scope
+from partnership.reference.choices import Foam
+from tests.factories.monitoring import (
+    MicroSampleFactory,
+    SamplingUnitFactory,
+    SurveyFactory,
+    SurveySiteFactory,
+)
+from tests.factories.reference import CityFactory, CountryFactory, LitterItemFactory
+
+pytestmark = pytest.mark.django_db
+API = "/api/v1/monitoring-results/"
+
+
+@pytest.fixture
+def unit() -> SamplingUnit:
+    """A transect in China with twelve surveys in six years, fewer butts each year."""
+    city = CityFactory(parent=CountryFactory(code="CN"))
+    unit = SamplingUnitFactory(site__place=city)
+    net, butt = LitterItemFactory(use="fi"), LitterItemFactory(use="sm", foam=Foam.POLYSTYRENE)
+    for turn in range(12):
+        SurveyFactory(
+            unit=unit,
+            surveyed_on=date(2019 + turn // 2, 1 + 6 * (turn % 2), 10),
+            counts={net: 3, butt: 60 - 4 * turn},
+            nothing_found=False,
+            item_list=net.item_list,
+            width_m=20,
+        )
+    MicroSampleFactory(place=city)
+    return unit
+
+
+def page(client: Client, name: str, *arguments: object, language: str = "en", **query: str) -> str:
+    with override(language):
+        address = reverse(f"monitoring:{name}", args=arguments)
+    answer = client.get(address, query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_site_shows_its_stored_results(client: Client, unit: SamplingUnit) -> None:
+    assert "have not been computed yet" in page(client, "site", unit.site.code)
+    renew()
+
+    shown = page(client, "site", unit.site.code)
+
+    result = compute(Scope(ScopeKind.SITE, unit.site.code))
+    assert words.said(result.per_100_m.median) in shown
+    assert "Median of 12 surveys; interval from" in shown
+    assert "12 of the 40 surveys" in shown
+    assert "Less litter from year to year" in shown
+    assert words.slope(result.trend.per_year or 0) in shown
+    assert shown.count('<svg class="chart ') == 4
+    assert "Not recorded" not in shown
+    assert "Surveys have changed" not in shown
+    SurveyFactory(unit=unit)
+    assert "Surveys have changed" in page(client, "site", unit.site.code)
+
+
+def test_a_city_shows_its_sites_also_those_not_surveyed(client: Client, unit: SamplingUnit) -> None:
+    bare = SurveySiteFactory(place=unit.site.place)
+    renew()
+
+    shown = page(client, "city", unit.site.place.code)
+
+    assert bare.name_en in shown
+    assert "not surveyed" in shown
+    assert "46,311" in shown, "the bulletins stand beside a city of China"
+    assert "330–5000" in shown, "the sizes of microplastics"
+    assert "at least" not in shown
+    assert "dot-map" in shown
+
+
+def test_what_nobody_surveyed_says_so(client: Client) -> None:
+    site = SurveySiteFactory()
+    renew()
+
+    assert "No beach of this city has been surveyed yet" in page(client, "city", site.place.code)
+    assert "not surveyed" in page(client, "cities")
+    assert client.get(reverse("monitoring:city", args=["xx-nowhere"])).status_code == 404
+
+
+def test_cities_are_compared_with_warnings(client: Client, unit: SamplingUnit) -> None:
+    other = SamplingUnitFactory()
+    SurveyFactory(unit=other, protocol="old", lower_size_mm=5, surveyed_on=date(2011, 5, 5))
+    SurveySiteFactory()
+    assert "not computed yet" in page(client, "cities")
+    renew()
+
+    shown = page(client, "cities")
+
+    assert "3 cities" in shown
+    for sentence in ("different protocols", "different lists", "smallest size", "different years"):
+        assert sentence in shown
+    assert "from 1 to 12" in shown
+    assert "1 city has fewer than ten surveys" in shown
+    assert "2019–2024" in shown
+    narrowed = page(client, "cities", country="CN")
+    assert "1 city" in narrowed
+    assert "Compare with care" not in narrowed
+    assert "left out: “XX”" in page(client, "cities", country="XX")
+
+
+def test_demo_data_and_facts_are_not_compared_in_silence(unit: SamplingUnit) -> None:
+    result = compute(Scope(ScopeKind.CITY, unit.site.place.code))
+
+    assert warnings([result]) == []
+    assert warnings([result, result]) == []
+    with override("en"):
+        (said,) = warnings([result, replace(result, is_demo=False)])
+    assert "must not be compared" in said
+
+
+def test_without_any_site_the_comparison_says_so(client: Client) -> None:
+    assert "No site has been entered yet" in page(client, "cities")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_pages_ask_the_same_however_many_rows_there_are(client: Client, language: str) -> None:
+    unit = SamplingUnitFactory()
+    SurveyFactory(unit=unit)
+    counts: dict[str, set[int]] = {}
+    for more in (1, 2, 47):
+        SurveySiteFactory.create_batch(
+            more, place=unit.site.place, organisation=unit.site.organisation
+        )
+        MicroSampleFactory.create_batch(more, place=CityFactory(parent=unit.site.place.country))
+        SurveyFactory.create_batch(more, unit=unit)
+        renew()
+        for name, arguments in (
+            ("cities", []),
+            ("city", [unit.site.place.code]),
+            ("site", [unit.site.code]),
+        ):
+            page(client, name, *arguments, language=language)
+            with CaptureQueriesContext(connection) as asked:
+                page(client, name, *arguments, language=language)
+            counts.setdefault(name, set()).add(len(asked))
+
+    assert [len(found) for found in counts.values()] == [1, 1, 1], counts
+
+
+def test_the_api_gives_the_same_numbers(client: Client, unit: SamplingUnit) -> None:
+    renew()
+    found = client.get(API, {"kind": "city", "code": unit.site.place.code}).json()["results"]
+
+    result = compute(Scope(ScopeKind.CITY, unit.site.place.code))
+    assert len(found) == 1
+    assert found[0]["per_100_m"]["median"] == result.per_100_m.median
+    assert found[0]["trend"]["per_year"] == result.trend.per_year
+    assert found[0]["is_current"] is True
+    assert client.get(API).json()["count"] == 4
+    assert client.get(API, {"kind": "planet"}).status_code == 400
+
+
+def test_the_api_asks_the_same_however_many_rows_there_are(client: Client) -> None:
+    site = SurveySiteFactory()
+    asked = set()
+    for more in (1, 2, 47):
+        SurveySiteFactory.create_batch(more, place=site.place, organisation=site.organisation)
+        renew()
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(API).status_code == 200
+        asked.add(len(queries))
+
+    assert len(asked) == 1
+
+
+def test_figures_are_said_with_what_they_can_bear() -> None:
+    said = [words.said(value) for value in (None, 0, 0.0123, 7.126, 46.26, 154_816.4, -12.34)]
+
+    assert said == ["–", "0", "0.012", "7.13", "46.3", "154,816", "−12.3"]
+    ends = {"lower": 1.0, "upper": 9.0, "wanted": 0.95}
+    with override("en"):
+        assert words.interval(Interval(**ends, coverage=None)) == "95 % interval from 1 to 9"
+        assert "no test" in words.chance(None)
+        assert words.chance(0.0001) == "one-sided p < 0.001"
+
+
+def test_verdicts_name_their_evidence(unit: SamplingUnit) -> None:
+    result = compute(Scope(ScopeKind.SITE, unit.site.code))
+    more = replace(result.trend, per_year=3.0)
+    unclear = replace(result.trend, is_significant=False, p=0.4)
+    enough = replace(result.threshold, n=40)
+    with override("en"):
+        assert words.trend(more).startswith("More litter")
+        assert words.trend(unclear).startswith("No evidence")
+        assert words.short_trend(unclear).startswith("no evidence")
+        assert [words.trend_tone(each) for each in (result.trend, more, unclear)] == [
+            "ok",
+            "warn",
+            "",
+        ]
+        assert "is below 20" in words.threshold(replace(enough, status="meets"))
+        assert "is not below 20" in words.threshold(replace(enough, status="does not meet"))
+        assert words.threshold(enough) == "Not assessable."
+
+
+def test_a_chart_of_many_sites_joins_them(unit: SamplingUnit) -> None:
+    for _site in range(4):
+        SurveyFactory(unit=SamplingUnitFactory(site__place=unit.site.place))
+    result = compute(Scope(ScopeKind.CITY, unit.site.place.code))
+
+    chart = drawings.over_time(result, {})
+
+    assert len(chart.series) == 1
+    assert chart.trends == []
+    assert sum(len(series.values) for series in chart.series) == 16
+
+
+def test_items_have_their_names_in_both_languages() -> None:
+    item = LitterItemFactory(name_zh_hans="烟蒂", name_en="Butt")
+    key = f"{item.item_list.code}:{item.code}"
+    for language, name in (("zh-hans", "烟蒂"), ("en", "Butt")):
+        with override(language):
+            assert names.items([key, "gone:J1"]) == {key: name, "gone:J1": "J1"}
+
+
+def test_the_bulletins_are_those_that_were_published() -> None:
+    years = {year.year: year for year in bulletins.bulletins().years}
+
+    assert years[2021].beach_per_km2 == 154_816
+    assert years[2023].beach_plastic_pct == 79.1
+    assert years[2022].beach_per_km2 is None
+
+
+def test_nothing_is_shown_of_what_was_not_computed() -> None:
+    empty = page_of(Scope(ScopeKind.CITY, "xx-nowhere"))
+
+    assert empty.result is None
+    assert StoredResult.objects.count() == Survey.objects.count() == 0
+    with pytest.raises(LookupError):
+        _ = ResultPage(None, {}, {}, {}).key_figures
