@@ -31,7 +31,7 @@ class ResultRow(serializers.Serializer):
     is_demo = serializers.BooleanField()
     coverage = serializers.DictField(help_text=_("Surveys, sites, length, area, protocols, lists."))
     per_100_m = serializers.DictField(help_text=_("Median with interval, mean, quartiles."))
-    per_km2 = serializers.DictField(help_text=_("Mean density of surveys, 个/km²."))
+    per_km2 = serializers.DictField(help_text=_("Mean density of surveys, items per km²."))
     kg_per_km2 = serializers.DictField()
     sdg = serializers.DictField(
         help_text=_("A contribution to SDG 14.1.1b, not the official value.")
