@@ -19,7 +19,7 @@ from partnership.core.api.views import ReadOnlyView
 ORDERINGS: Final = {"code": "code", "computed_at": "computed_at"}
 
 
-class ResultRow(serializers.Serializer):
+class MonitoringResultRow(serializers.Serializer):
     """Describes a result for the schema."""
 
     scope = serializers.DictField(help_text=_("Kind and code: site, city, country or region."))
@@ -49,7 +49,7 @@ class ResultRow(serializers.Serializer):
     micro = serializers.ListField(child=serializers.DictField())
 
 
-class ResultList(ReadOnlyView):
+class MonitoringResultList(ReadOnlyView):
     """Results of monitoring."""
 
     @extend_schema(
@@ -69,7 +69,7 @@ class ResultList(ReadOnlyView):
             OpenApiParameter("page", int, description=PAGE),
             OpenApiParameter("page_size", int, description=PAGE_SIZE),
         ],
-        responses=described("MonitoringResult", ResultRow),
+        responses=described("MonitoringResult", MonitoringResultRow),
     )
     def get(self, request: Request) -> Response:
         parameters = Parameters(request.query_params, ["kind", "code", *OF_LISTS])

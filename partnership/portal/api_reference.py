@@ -35,6 +35,7 @@ ORDER: Final = (
     "results",
     "survey_sites",
     "surveys",
+    "monitoring_results",
     "cases_csv",
     "indicators_csv",
     "cases_json",
@@ -46,6 +47,7 @@ EXAMPLES: Final = {
     "commitments": "?light=red&ordering=-due_on",
     "events": "?when=coming&kind=cleanup",
     "projects": "?theme=mangroves&stage=running",
+    "monitoring_results": "?kind=city",
     "places": "?kind=city&country=CN&coastal=true",
     "case_citation": "?style=bibtex&language=en",
 }
