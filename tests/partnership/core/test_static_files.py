@@ -13,6 +13,9 @@ from partnership.core.static_files import StaticFilesStorage, minified
 STYLE_SHEETS = sorted(Path(settings.BASE_DIR, "static", "css").glob("*.css"))
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 LARGEST = 25_000  # bytes of all style sheets one page loads, before compression
+LARGEST_GUIDE = (
+    26_000  # of the style guide, which shows every component at once to those who build pages
+)
 
 
 def linked(page: Path) -> set[str]:
@@ -50,7 +53,8 @@ def test_the_style_of_a_page_stays_small(page: Path) -> None:
         if sheet.name in loaded(page)
     }
 
-    assert sum(sizes.values()) < LARGEST, sizes
+    most = LARGEST_GUIDE if page.name == "style_guide.html" else LARGEST
+    assert sum(sizes.values()) < most, sizes
 
 
 @pytest.mark.parametrize("sheet", STYLE_SHEETS, ids=lambda sheet: sheet.name)
