@@ -1,6 +1,6 @@
 """Beach surveys and samples of microplastics as cities hand them in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -21,8 +21,8 @@ from monitoring.sampling import acceptance as of_samples
 from monitoring.sampling import sheet as sample
 from monitoring.surveying import acceptance
 from monitoring.surveying.sheet import sheet
+from monitoring.surveying.transects import named
 from partnership.accounts.models import User
-from partnership.core import languages
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network import policies as network
 from partnership.network import speakers
@@ -107,10 +107,23 @@ class SurveySubject(subjects.Subject):
         unit: SamplingUnit = details["unit"]
         network.may(by, unit.site.organisation, Right.DRAFT).require()
         SurveySubmission.objects.create(submission=submission, unit=unit)
-        name = getattr(unit.site, languages.column("name", submission.language))
-        submission.answers = {"effort": {"transect": f"{unit} {name}"}}
+        submission.answers = {"effort": {"transect": named(unit, submission.language)}}
         submission.title = self.title(submission.answers)
         submission.save(update_fields=["answers", "title"])
+
+    def attach(
+        self, submissions: Sequence[Submission], details: Sequence[dict[str, Any]], *, by: User
+    ) -> None:
+        units = [each["unit"] for each in details]
+        for organisation in Organisation.objects.filter(survey_sites__units__in=units).distinct():
+            network.may(by, organisation, Right.DRAFT).require()
+        SurveySubmission.objects.bulk_create(
+            [
+                SurveySubmission(submission=submission, unit=unit)
+                for submission, unit in zip(submissions, units, strict=True)
+            ],
+            batch_size=500,
+        )
 
     def acted_for_by(self, user: User) -> Q:
         return Q(of_survey__unit__site__organisation__in=speakers.writes_for(user))

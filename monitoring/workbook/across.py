@@ -13,6 +13,7 @@ from monitoring.workbook.rows import SurveyRead
 from partnership.review.models import Submission
 from partnership.review.sheets import Answers, Sheet
 
+Contents = tuple[int, frozenset[tuple[str, str | None]]]
 NAMES = {column.name: column for column in SURVEY_COLUMNS}
 
 
@@ -20,17 +21,21 @@ def faults(table: Table, surveys: list[SurveyRead], known: Known, sheet: Sheet) 
     """Yield duplicates, mixed days, and what the database has already."""
     yield from _codes(table, surveys)
     yield from _spellings(table)
-    seen: dict[Key, SurveyRead] = {}
+    seen: set[Key] = set()
+    said_already: dict[Contents, str] = {}
     for survey in surveys:
         key = key_of(survey)
         if key is None:
             continue
+        contents = _contents(survey)
+        alike = said_already.get(contents, "") if contents else ""
         if key in seen:
             yield _said(table, survey, "replicate_no", "M051")
-        elif alike := _alike(survey, seen.values()):
-            values_ = {"one": alike.code, "other": survey.code}
-            yield _said(table, survey, "reason", "M050", **values_)
-        seen.setdefault(key, survey)
+        elif alike and not survey.effort.get("reason"):
+            yield _said(table, survey, "reason", "M050", one=alike, other=survey.code)
+        if key not in seen and contents:
+            said_already.setdefault(contents, survey.code)
+        seen.add(key)
         yield from _before(table, survey, key, known, sheet)
 
 
@@ -65,20 +70,11 @@ def _spellings(table: Table) -> Iterator[Said]:
         yield said(table.sheet, cell.at, "M011", rows=rows, **facts)
 
 
-def _alike(survey: SurveyRead, others: Any) -> SurveyRead | None:
-    """Return a survey of the same transect with the same counts, unless a reason is given."""
-    if survey.effort.get("reason") or not any(survey.counts.values()):
+def _contents(survey: SurveyRead) -> Contents | None:
+    """Return by what a survey is recognised as another one's double; None where nothing is."""
+    if survey.unit is None or not any(count not in (None, "0") for count in survey.counts.values()):
         return None
-    return next(
-        (
-            other
-            for other in others
-            if other.unit == survey.unit
-            and other.counts == survey.counts
-            and any(count not in (None, "0") for count in survey.counts.values())
-        ),
-        None,
-    )
+    return survey.unit.pk, frozenset(survey.counts.items())
 
 
 def _before(

@@ -1,10 +1,10 @@
 """What was read from a file: cells with their places, rows, tables, and what is odd about them."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What a cell shows, as text. `is_day` where the file holds a date and not a text,
     `is_formula` where it holds a formula, which is a fault of its own."""
 

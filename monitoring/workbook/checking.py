@@ -38,39 +38,39 @@ def check(book: Book, *, by: User, told: Told = nobody) -> Checked:
     known = Known.to(by)
     known.days = _days(book)
     form = sheet(languages.current())
-    findings = in_both_languages(lambda: _faults(book, known, form, told))
+    read: list[SurveyRead] = []
+
+    def faults() -> Iterator[Said]:
+        read[:] = []
+        return _faults(book, known, form, told, read)
+
+    findings = in_both_languages(faults)
     if findings:
         return Checked(findings, known=known)
-    read = _read(book, known, nobody)
-    return Checked([], [(survey, answers_of(survey, form)) for survey in read.surveys], known)
+    return Checked([], [(survey, answers_of(survey, form)) for survey in read], known)
 
 
-@dataclass
-class _Reading:
-    surveys: list[SurveyRead]
-    tallies: counting.Tallies
-
-
-def _read(book: Book, known: Known, told: Told) -> _Reading:
+def _read(book: Book, known: Known, told: Told, surveys: list[SurveyRead]) -> counting.Tallies:
     codes = {plain(row.text(SURVEY_CODE)) for row in book.surveys.rows}
     tallies = counting.tallied(book, known, codes)
-    surveys, before = [], book.row_count - len(book.surveys.rows)
+    judge, before = rows.Judge(), book.row_count - len(book.surveys.rows)
     for number, row in enumerate(book.surveys.rows, start=1):
         counts = tallies.of_survey(plain(row.text(SURVEY_CODE)))
-        surveys.append(rows.read(book.surveys, row, known, counts))
+        surveys.append(rows.read(book.surveys, row, known, counts, judge))
         told(before + number)
-    return _Reading(surveys, tallies)
+    return tallies
 
 
-def _faults(book: Book, known: Known, form: Sheet, told: Told) -> Iterator[Said]:
+def _faults(
+    book: Book, known: Known, form: Sheet, told: Told, read: list[SurveyRead]
+) -> Iterator[Said]:
     yield from structure.faults(book)
     if SURVEY_CODE not in book.surveys.letters:
         return
-    found = _read(book, known, told)
-    yield from found.tallies.faults
-    for survey in found.surveys:
+    yield from _read(book, known, told, read).faults
+    for survey in read:
         yield from survey.faults
-    yield from across.faults(book.surveys, found.surveys, known, form)
+    yield from across.faults(book.surveys, read, known, form)
 
 
 def _days(book: Book) -> list:

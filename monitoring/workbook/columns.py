@@ -71,6 +71,10 @@ class Column:
         return isinstance(self.field, forms.DateField)
 
     @property
+    def is_whole(self) -> bool:
+        return isinstance(self.field, forms.IntegerField) and not isinstance(self.field, CountField)
+
+    @property
     def is_number(self) -> bool:
         return isinstance(self.field, forms.IntegerField | forms.DecimalField)
 

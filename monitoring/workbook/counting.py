@@ -4,10 +4,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
+from monitoring.choices import MOST_ITEMS
 from monitoring.workbook.cells import Book, Cell, Row, Table
 from monitoring.workbook.columns import COUNT, COUNT_COLUMNS, EXAMPLE, ITEM_CODE, SURVEY_CODE
 from monitoring.workbook.findings import Said, said
@@ -43,6 +45,7 @@ def tallied(book: Book, known: Known, surveys: set[str]) -> Tallies:
     return found
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a code as we write it, whatever the width of its letters."""
     return unicodedata.normalize("NFKC", text).strip()
@@ -50,10 +53,15 @@ def plain(text: str) -> str:
 
 def _long(table: Table, known: Known, surveys: set[str], found: Tallies) -> None:
     seen: set[tuple[str, str]] = set()
+    right = {code for code in surveys if code and code.upper() != EXAMPLE}
     for row in table.rows:
+        survey, item = plain(row.text(SURVEY_CODE)), plain(row.text(ITEM_CODE))
+        if survey in right and item in known.items and (survey, item) not in seen:
+            seen.add((survey, item))
+            _count(table.sheet, row.cells.get(COUNT), survey, item, found)
+            continue
         faults = list(_survey_faults(table, row, surveys))
         faults += _item_faults(table.sheet, table.at(row, ITEM_CODE), row.text(ITEM_CODE), known)
-        survey, item = plain(row.text(SURVEY_CODE)), plain(row.text(ITEM_CODE))
         if not faults and (survey, item) in seen:
             at = table.at(row, ITEM_CODE)
             faults.append(_item_said(table.sheet, at, "M032", item))
@@ -109,6 +117,9 @@ def _item_said(sheet: str, at: str, code: str, value: str, **values: Any) -> Sai
 def _count(sheet: str, cell: Cell | None, survey: str, item: str, found: Tallies) -> None:
     """Note a count. Blank is "not recorded" and no zero."""
     if cell is None:
+        return
+    if cell.text.isdecimal() and cell.text.isascii() and int(cell.text) <= MOST_ITEMS:
+        found.of[survey].setdefault(item, cell.text)
         return
     value = number_of(cell.text)
     code, text = value.code, ""

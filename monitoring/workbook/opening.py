@@ -3,7 +3,8 @@
 import io
 import re
 import zlib
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, Protocol
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
@@ -11,12 +12,15 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
+from monitoring.workbook.cells import Cell, Oddity
 from monitoring.workbook.columns import STAMP, stamp
 from monitoring.workbook.errors import Encrypted, TooLarge, Unreadable, WithMacros, WrongTemplate
+from monitoring.workbook.full_books import FullBook
+from monitoring.workbook.plain_books import CELL, PlainBook, is_plain
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 MOST_UNPACKED: Final = 100 * 1024 * 1024
-MOST_ROWS: Final = 10_000  # of one sheet: what is checked while somebody waits
+MOST_ROWS: Final = 100_000  # of one sheet
 MOST_CELLS: Final = 400_000  # of one sheet, empty ones within its bounds included
 OLE: Final = b"\xd0\xcf\x11\xe0"  # how encrypted and old files begin
 ZIP: Final = b"PK\x03\x04"
@@ -26,8 +30,7 @@ UTF_16: Final = (
     b"<\x00",
     b"\x00<",
 )  # in which nothing below would be found
-CELL: Final = re.compile(rb"<(?:\w+:)?c[\s/>]")
-SPANNING: Final = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b([^>]*)")
+SPANNING: Final = re.compile(rb"<(?:[^\s<>/:]+:)?(?:mergeCell|hyperlink)\b([^>]*)")
 PLACE: Final = re.compile(rb"\bref\s*=\s*[\"']([$A-Z0-9:]+)[\"']")
 BROKEN: Final = (
     BadZipFile, InvalidFileException, ParseError, zlib.error, EOFError, OSError,
@@ -35,28 +38,51 @@ BROKEN: Final = (
 )  # fmt: skip
 
 
-def opened(content: bytes) -> Workbook:
+class Sheets(Protocol):
+    """A workbook that was opened, by whichever reader."""
+
+    @property
+    def titles(self) -> list[str]: ...
+
+    def size(self, title: str) -> tuple[int, int]: ...
+
+    def lines(self, title: str) -> Iterator[list[Cell]]: ...
+
+    def oddities(self, title: str) -> Iterable[Oddity]: ...
+
+
+def opened(content: bytes) -> Sheets:
     """Return the workbook; a DomainError says why it is not taken and what to do."""
-    book = loaded(content)
-    sheets = {sheet.title: sheet for sheet in book.worksheets}
-    if STAMP not in sheets or sheets[STAMP]["A1"].value != stamp():
-        raise WrongTemplate
-    for sheet in book.worksheets:
-        if sheet.max_row > MOST_ROWS or sheet.max_row * sheet.max_column > MOST_CELLS:
+    book: Sheets
+    book = PlainBook(content) if _examined(content) else FullBook(_loaded(content))
+    for title in book.titles:
+        rows, columns = book.size(title)
+        if rows > MOST_ROWS or rows * columns > MOST_CELLS:
             raise TooLarge(most=MOST_ROWS)
+    if STAMP not in book.titles or _first(book, STAMP) != stamp():
+        raise WrongTemplate
     return book
+
+
+def _first(book: Sheets, title: str) -> str:
+    return next((line[0].text for line in book.lines(title) if line), "")
 
 
 def loaded(content: bytes) -> Workbook:
     """Return the workbook in `content`, whichever it is."""
-    _require_harmless(content)
+    _examined(content)
+    return _loaded(content)
+
+
+def _loaded(content: bytes) -> Workbook:
     try:
         return load_workbook(io.BytesIO(content))
     except BROKEN as broken:
         raise Unreadable from broken
 
 
-def _require_harmless(content: bytes) -> None:
+def _examined(content: bytes) -> bool:
+    """Refuse what might do harm; tell whether the fast reader may have it."""
     if len(content) > MOST_BYTES:
         raise TooLarge(most=MOST_ROWS)
     if content.startswith(OLE):
@@ -64,6 +90,7 @@ def _require_harmless(content: bytes) -> None:
     try:
         with ZipFile(io.BytesIO(content)) as packed:
             _require_bounded(packed)
+            return is_plain(packed)
     except BROKEN as broken:
         raise Unreadable from broken
 

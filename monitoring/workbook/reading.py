@@ -1,11 +1,8 @@
 """From the bytes of a file to rows with the places of their cells."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from typing import Any, Final
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from monitoring.workbook import csv_files
 from monitoring.workbook.cells import Book, Cell, Oddity, Row, Table
@@ -19,9 +16,8 @@ from monitoring.workbook.columns import (
     Column,
 )
 from monitoring.workbook.errors import WithMacros
+from monitoring.workbook.full_books import HEADING_ROWS
 from monitoring.workbook.opening import OLE, ZIP, opened
-
-HEADING_ROWS: Final = 3  # among which the names of the fields are looked for
 
 
 def read(content: bytes, name: str) -> Book:
@@ -40,36 +36,16 @@ def _of_workbook(content: bytes) -> Book:
     book = opened(content)
     oddities: list[Oddity] = []
     tables = {}
-    sheets = {sheet.title: sheet for sheet in book.worksheets}
     for title, columns in ((SURVEYS, SURVEY_COLUMNS), (COUNTS, COUNT_COLUMNS)):
-        if title not in sheets:
+        if title not in book.titles:
             tables[title] = Table(title, {}, [])
             continue
-        sheet = sheets[title]
-        tables[title] = _table(title, _lines(sheet), columns, has_codes=title == COUNTS)
-        oddities += _odd(sheet)
-    for sheet in book.worksheets:
-        if sheet.title not in SHEETS and (filled := _first_filled(sheet)):
-            oddities.append(Oddity(sheet.title, filled, "M009", sheet.title))
+        tables[title] = _table(title, book.lines(title), columns, has_codes=title == COUNTS)
+        oddities += book.oddities(title)
+    for title in book.titles:
+        if title not in SHEETS and (filled := _first_filled(book.lines(title))):
+            oddities.append(Oddity(title, filled, "M009", title))
     return Book(tables[SURVEYS], tables[COUNTS], oddities)
-
-
-def _lines(sheet: Worksheet) -> Iterator[list[Cell]]:
-    for row in sheet.iter_rows():
-        yield [_cell(cell) for cell in row]
-
-
-def _cell(cell: Any) -> Cell:
-    value = cell.value
-    if value is None:
-        return Cell(cell.coordinate, "")
-    if cell.data_type == "f":
-        return Cell(cell.coordinate, value if isinstance(value, str) else "=", is_formula=True)
-    if isinstance(value, datetime | date):
-        return Cell(cell.coordinate, f"{value:%Y-%m-%d}", is_day=True)
-    if isinstance(value, float) and value.is_integer():
-        return Cell(cell.coordinate, str(int(value)))
-    return Cell(cell.coordinate, str(value).strip())
 
 
 def _table(
@@ -81,8 +57,9 @@ def _table(
     if top is None:
         return Table(sheet, {}, [])
     known, codes, unknown = _headings(rows[top], columns, has_codes)
+    named = list(known.items())
     found = [
-        Row(number, {known[i]: cell for i, cell in enumerate(cells) if i in known and cell.text})
+        Row(number, {name: cells[i] for i, name in named if i < len(cells) and cells[i].text})
         for number, cells in enumerate(rows[top + 1 :], start=top + 2)
         if any(cell.text for cell in cells)
     ]
@@ -127,22 +104,6 @@ def _simple(text: str) -> str:
     return text.strip().casefold()
 
 
-def _odd(sheet: Worksheet) -> Iterator[Oddity]:
-    """Yield formulas, merged cells and hidden rows."""
-    last = sheet.max_row
-    for row in sheet.iter_rows(min_row=HEADING_ROWS):
-        for cell in row:
-            if cell.data_type == "f":
-                yield Oddity(sheet.title, cell.coordinate, "M006", _cell(cell).text)
-    for merged in sheet.merged_cells.ranges:
-        at = f"{get_column_letter(merged.min_col)}{merged.min_row}"
-        yield Oddity(sheet.title, at, "M004", merged.coord)
-    for number, row in list(sheet.row_dimensions.items()):
-        is_within = HEADING_ROWS <= number <= last
-        if row.hidden and is_within and any(cell.value for cell in sheet[number]):
-            yield Oddity(sheet.title, f"A{number}", "M005", str(number))
-
-
-def _first_filled(sheet: Worksheet) -> str:
-    cells = (cell for row in sheet.iter_rows() for cell in row)
-    return next((cell.coordinate for cell in cells if cell.value is not None), "")
+def _first_filled(lines: Iterable[list[Cell]]) -> str:
+    cells = (cell for line in lines for cell in line)
+    return next((cell.at for cell in cells if cell.text), "")

@@ -23,8 +23,23 @@ from monitoring.workbook.findings import OTHERS, Said, said
 from monitoring.workbook.known import Known
 from monitoring.workbook.values import value_of
 from partnership.core import languages
+from partnership.review.sheets import SheetForm
 
 FORMS = {"effort": Effort, "team": Team}
+
+
+class Judge:
+    """The forms of a single survey, made once and given one survey after the other."""
+
+    def __init__(self) -> None:
+        self._forms = {part: form({}, language=languages.current()) for part, form in FORMS.items()}
+
+    def judged(self, part: str, texts: dict[str, str]) -> SheetForm:
+        """Return the form of `part` with what it says about `texts`."""
+        form = self._forms[part]
+        form.data = texts
+        form.full_clean()
+        return form
 
 
 @dataclass
@@ -49,7 +64,9 @@ class SurveyRead:
         return self.texts["effort"]
 
 
-def read(table: Table, row: Row, known: Known, counts: dict[str, str | None]) -> SurveyRead:
+def read(
+    table: Table, row: Row, known: Known, counts: dict[str, str | None], judge: Judge
+) -> SurveyRead:
     """Return the survey in `row` with its faults."""
     survey = SurveyRead(row, plain(row.text(SURVEY_CODE)), counts)
     if survey.code.upper() == EXAMPLE:
@@ -58,8 +75,8 @@ def read(table: Table, row: Row, known: Known, counts: dict[str, str | None]) ->
     for column in SURVEY_COLUMNS:
         survey.faults += _take(survey, table, column, known)
     cleaned: dict[str, Any] = {}
-    for part, form in FORMS.items():
-        judged = form(survey.texts[part], language=languages.current())
+    for part in FORMS:
+        judged = judge.judged(part, survey.texts[part])
         for name, errors in judged.errors.as_data().items():
             if name in survey.faulty or name not in table.letters:
                 continue

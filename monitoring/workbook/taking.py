@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from monitoring.models import SamplingUnit
+from monitoring.surveying.transects import named
 from monitoring.workbook.answers import is_same
 from monitoring.workbook.checking import Checked
 from monitoring.workbook.columns import TRANSECT
@@ -65,9 +66,10 @@ def take(checked: Checked, *, by: User, replace: bool = False) -> list[Taken]:
     found = [_compared(answers, draft) for _unit, answers, draft in pairs]
     if any(each and each.what == DIFFERS for each in found) and not replace:
         return [each for each in found if each and each.what == DIFFERS]
+    new = iter(_begun([pair[:2] for pair in pairs if pair[2] is None], by=by))
     return [
-        each if each and each.what == SAME else _write(unit, answers, draft, by=by)
-        for each, (unit, answers, draft) in zip(found, pairs, strict=True)
+        next(new) if draft is None else _kept(each, answers, draft, by=by)
+        for each, (_unit, answers, draft) in zip(found, pairs, strict=True)
     ]
 
 
@@ -92,16 +94,30 @@ def _changes(answers: Answers, draft: Submission) -> dict[str, list[Clash]]:
     return found
 
 
-def _write(unit: SamplingUnit, answers: Answers, draft: Submission | None, *, by: User) -> Taken:
-    what = CHANGED if draft else NEW
-    survey = subjects.get("survey")
-    begun = draft or actions.begin(survey, languages.current(), by=by, unit=unit)
-    named = _with_transect(answers, begun)
-    saved = actions.save_answers(begun, named, by=by, revision=begun.revision)
-    return Taken(saved.key, saved.title, what)
+def _begun(pairs: list[tuple[SamplingUnit, Answers]], *, by: User) -> list[Taken]:
+    """Make the drafts that are not there yet, all at once."""
+    if not pairs:
+        return []
+    language = languages.current()
+    names = {unit.pk: named(unit, language) for unit, _answers in pairs}
+    drafts = [(_called(answers, names[unit.pk]), {"unit": unit}) for unit, answers in pairs]
+    begun = actions.begin_many(subjects.get("survey"), language, drafts, by=by)
+    return [Taken(draft.key, draft.title, NEW) for draft in begun]
+
+
+def _kept(found: Taken | None, answers: Answers, draft: Submission, *, by: User) -> Taken:
+    """Leave a draft that says the same, replace one that differs."""
+    if found is not None and found.what == SAME:
+        return found
+    given = _with_transect(answers, draft)
+    saved = actions.save_answers(draft, given, by=by, revision=draft.revision)
+    return Taken(saved.key, saved.title, CHANGED)
 
 
 def _with_transect(answers: Answers, submission: Submission) -> Answers:
     """Return the answers with the name of the transect as the submission has it."""
-    name = submission.answers.get("effort", {}).get(TRANSECT, "")
+    return _called(answers, submission.answers.get("effort", {}).get(TRANSECT, ""))
+
+
+def _called(answers: Answers, name: str) -> Answers:
     return answers | {"effort": answers["effort"] | {TRANSECT: name}}

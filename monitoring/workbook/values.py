@@ -40,6 +40,8 @@ def value_of(column: Column, cell: Cell) -> Value:
     if column.is_day:
         day = day_of(text)
         return Value(day.isoformat()) if day else Value(code="M010")
+    if column.is_whole and text.isdecimal():
+        return Value(str(int(text)))  # 01 is 1
     if column.is_number:
         return number_of(text)
     return Value(cell.text)

@@ -4,7 +4,8 @@
 trace, a deed that is committed leaves one.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -17,6 +18,7 @@ from partnership.core.models.audit import SYSTEM
 from partnership.core.request_number import request_id
 
 MASK = "•••"
+AT_ONCE: Final = 500  # rows of one statement
 
 Changes = dict[str, list[Any]]
 Snapshot = dict[str, Any]
@@ -34,8 +36,23 @@ def record(
 
     `changes` maps a field to [before, after]; values of registered personal fields are masked.
     """
+    event = _event(verb, target, by, changes or {}, note)
+    event.save(force_insert=True)
+    return event
+
+
+def record_many(verb: Verb, targets: Sequence[models.Model], *, by: models.Model | None) -> None:
+    """Add one event for each target, at once."""
+    AuditEvent.objects.bulk_create(
+        [_event(verb, target, by, {}, "") for target in targets], batch_size=AT_ONCE
+    )
+
+
+def _event(
+    verb: Verb, target: models.Model | None, by: models.Model | None, changes: Changes, note: str
+) -> AuditEvent:
     label = target._meta.label_lower if target is not None else ""
-    return AuditEvent.objects.create(
+    return AuditEvent(
         occurred_at=timezone.now(),
         actor_id=str(by.pk) if by is not None else "",
         actor_label=str(by)[:200] if by is not None else SYSTEM,
@@ -43,7 +60,7 @@ def record(
         target_type=label,
         target_id=str(target.pk) if target is not None else "",
         target_label=str(target)[:300] if target is not None else "",
-        changes=masked(label, changes or {}),
+        changes=masked(label, changes),
         note=note,
         request_id=request_id.get(),
     )

@@ -5,7 +5,7 @@ as Django's admin finds `admin.py`. What a subject keeps of a submission stands 
 own with a one-to-one key to it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django.db.models import Q
@@ -68,6 +68,11 @@ class Subject:
 
     def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
         """Note what the subject keeps of a submission that has just begun."""
+
+    def attach(
+        self, submissions: Sequence[Submission], details: Sequence[dict[str, Any]], *, by: User
+    ) -> None:
+        """Note what each of many drafts, filled in already, is about."""
 
     def acted_for_by(self, user: User) -> Q:
         """Return the condition on submissions of this kind that `user` acts for."""

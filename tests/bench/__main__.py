@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from tests.bench import report, site_statistics
+from tests.bench import report, site_statistics, workbook_import
 from tests.bench.collections import collections, manage
 from tests.bench.growth import grow
 from tests.bench.ladder import Result, climb, etag_of
@@ -55,9 +55,10 @@ def measured(asked: argparse.Namespace, folder: Path, say: Say) -> None:
         if asked.grow:
             grown = grow(folder, databases, GROWING, asked.seconds, asked.rounds)
             table(say, report.GROWTH_HEAD, map(report.growth, grown))
-    say("")
-    for line in site_statistics.lines():
-        say(line)
+    for measure in (site_statistics, workbook_import):
+        say("")
+        for line in measure.lines():
+            say(line)
     say(report.load())
 
 

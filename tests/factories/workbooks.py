@@ -88,7 +88,7 @@ def sent(client: Client, content: bytes, name: str = "surveys.xlsx", **data: str
     file = SimpleUploadedFile(name, content)
     answer = client.post(reverse("monitoring:workbook"), {"file": file, **data})
     assert answer.status_code == 302, answer.content.decode()
-    return answer["Location"]  # type: ignore[no-any-return]
+    return answer["Location"]
 
 
 def uploaded(client: Client, content: bytes, name: str = "surveys.xlsx", **data: str) -> str:

@@ -17,6 +17,7 @@ from partnership.review.actions.publication import mark_published, require_publi
 from partnership.review.actions.reminding import remind
 from partnership.review.actions.writing import (
     begin,
+    begin_many,
     discard,
     discard_abandoned,
     save_answers,
@@ -28,6 +29,7 @@ __all__ = [
     "answer",
     "assign",
     "begin",
+    "begin_many",
     "comment",
     "decline",
     "delete_comment",

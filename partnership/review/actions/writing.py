@@ -1,5 +1,6 @@
 """Beginning, saving and submitting."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -22,6 +23,7 @@ from partnership.review.sheets.sheet import is_too_long
 from partnership.review.subjects import Subject
 
 LONGEST_TITLE = 200
+Details = dict[str, Any]  # what a subject has to know of a draft
 
 
 @transaction.atomic
@@ -34,6 +36,34 @@ def begin(subject: Subject, language: str, *, by: User, **details: Any) -> Submi
     subject.begin(submission, by=by, **details)
     audit.record(Verb.CREATED, submission, by=by)
     return submission
+
+
+@transaction.atomic
+def begin_many(
+    subject: Subject, language: str, drafts: Sequence[tuple[Answers, Details]], *, by: User
+) -> list[Submission]:
+    """Begin drafts that are filled in already, as `begin` and then `save_answers` make them."""
+    policies.may_begin(by, subject).require()
+    if any(is_too_long(answers) for answers, _details in drafts):
+        raise TooLong
+    begun: list[Submission] = Submission.objects.bulk_create(
+        [
+            Submission(
+                subject=subject.key,
+                language=language,
+                author=by,
+                saved_by=by,
+                answers=answers,
+                title=subject.title(answers)[:LONGEST_TITLE],
+                revision=1,
+            )
+            for answers, _details in drafts
+        ],
+        batch_size=audit.AT_ONCE,
+    )
+    subject.attach(begun, [details for _answers, details in drafts], by=by)
+    audit.record_many(Verb.CREATED, begun, by=by)
+    return begun
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date, datetime, time
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -9,9 +10,10 @@ from django.utils.translation import override
 from openpyxl import load_workbook
 
 from monitoring.models import SamplingUnit
-from monitoring.workbook.columns import STAMP, SURVEYS
+from monitoring.workbook.columns import COUNTS, STAMP, SURVEYS
 from monitoring.workbook.errors import TooLarge, Unreadable
 from monitoring.workbook.opening import MOST_BYTES, MOST_ROWS
+from monitoring.workbook.plain_books import is_plain
 from monitoring.workbook.reading import read
 from monitoring.workbook.template import workbook
 from partnership.accounts.models import User
@@ -83,6 +85,7 @@ def with_sheets(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
         (b'<mergeCells><mergeCell ref="&#65;1:XFD1048576"/></mergeCells>', Unreadable),
         (b'<mergeCells><mergeCell ref="A:XFD"/></mergeCells>', Unreadable),
         (b"<row>" + b"<c/>" * 400_001 + b"</row>", TooLarge),
+        (b"<row>" + b"<a-b:c/>" * 400_001 + b"</row>", TooLarge),
     ],
 )
 def test_what_would_grow_when_it_is_loaded_is_refused_before(
@@ -101,3 +104,44 @@ def test_texts_in_which_nothing_can_be_looked_for_are_refused(
 
     with pytest.raises(Unreadable):
         read(wide, "surveys.xlsx")
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        b'<row r="9"><c r="ZZZ9"><v>1</v></c></row>',
+        b'<row r="9"><c  r="XFD9"><v>1</v></c></row>',
+        b'<row r="9"><c><v>1</v></c></row>',
+        b'<row r="1000000"><c r="A1000000"><v>1</v></c></row>',
+        b'<row r="60000"><c r="BA60000"><v>1</v></c></row>',
+        b'<row r="9" hidden="1"><c r="A9"><v>1</v></c></row>',
+        b'<row r="9"><c r="A9"><f>1+1</f></c></row>',
+        b'<row r="9"><c r="A9" t="e"><v>#N/A</v></c></row>',
+        b'<mergeCells><mergeCell ref="A1:B2"/></mergeCells>',
+    ],
+)
+def test_the_fast_reader_is_given_nothing_it_does_not_understand(
+    nguyen: User, unit: SamplingUnit, added: bytes
+) -> None:
+    good = workbook(nguyen)
+    odd = with_sheets(good, lambda text: text.replace(b"</sheetData>", added + b"</sheetData>"))
+
+    assert is_plain(ZipFile(io.BytesIO(good)))
+    assert not is_plain(ZipFile(io.BytesIO(odd)))
+
+
+def test_both_readers_read_the_same(
+    nguyen: User, unit: SamplingUnit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = load_workbook(io.BytesIO(clean(nguyen)))
+    at_ten = datetime(2026, 5, 3, 10)  # noqa: DTZ001 - spreadsheets know no zones
+    values = [date(2026, 5, 3), at_ten, 3, 2.5, True, " x ", "#N/A", time(3)]
+    for place, value in enumerate([*values, "１２"], start=1):
+        book[COUNTS].cell(9, place % 3 + 1, None)
+        book[COUNTS].cell(9 + place, 2, value)
+    content = saved(book)
+    fast = read(content, "surveys.xlsx")
+    monkeypatch.setattr("monitoring.workbook.opening.is_plain", lambda _packed: False)
+
+    assert read(content, "surveys.xlsx") == fast
+    assert len(fast.counts.rows) == 12

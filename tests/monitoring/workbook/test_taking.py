@@ -1,6 +1,7 @@
 """Drafts made of what is right: all or none, each once, differences shown."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -8,12 +9,20 @@ from django.utils.translation import override
 
 from monitoring.models import SamplingUnit
 from monitoring.surveying.sheet import sheet
+from monitoring.workbook.checking import check
 from monitoring.workbook.columns import COUNTS
-from monitoring.workbook.taking import CHANGED, DIFFERS, NEW, SAME, NothingInIt
+from monitoring.workbook.reading import read
+from monitoring.workbook.taking import CHANGED, DIFFERS, NEW, SAME, NothingInIt, take
 from partnership.accounts.models import User
+from partnership.core.choices import Verb
+from partnership.core.errors import NotAllowed
+from partnership.core.models import AuditEvent
+from partnership.network.models import Membership
 from partnership.review import actions
+from partnership.review.errors import TooLong
 from partnership.review.models import Submission
-from tests.factories.submissions import as_posted
+from tests.factories.monitoring import SurveySiteFactory
+from tests.factories.submissions import as_posted, speaking
 from tests.factories.workbooks import clean, filled, saved, survey, taken
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +91,8 @@ def test_a_file_without_surveys_says_so(nguyen: User, unit: SamplingUnit) -> Non
 
 def test_wide_counts_full_widths_and_dates_are_read(nguyen: User, unit: SamplingUnit) -> None:
     day = date(2026, 5, 3)
-    row = survey("S-1", surveyed_on=day, length_m="１００", last_cleaned_on=45000, people=4.0)
+    row = survey("S-1", surveyed_on=day, length_m="１００", last_cleaned_on=45000, people=4.0,
+                 replicate_no="01")  # fmt: skip
     book = filled(nguyen, [row], [])
     lines = [["survey_code", "J7 瓶 Bottle", "J27"], ["S-1", "１２", 0]]
     for number, line in enumerate(lines, start=2):
@@ -93,6 +103,45 @@ def test_wide_counts_full_widths_and_dates_are_read(nguyen: User, unit: Sampling
 
     draft = Submission.objects.get(key=made.key)
     assert draft.answers["effort"]["length_m"] == "100"
+    assert draft.answers["effort"]["replicate_no"] == "1"
     assert draft.answers["effort"]["last_cleaned_on"] == "2023-03-15"
     assert draft.answers["counts-plastic-fc"]["J7"] == "12"
     assert draft.answers["counts-plastic-sm"]["J27"] == "0"
+
+
+def test_storing_asks_as_many_questions_for_fifty_surveys_as_for_one(
+    nguyen: User, unit: SamplingUnit, django_assert_num_queries: Any
+) -> None:
+    for year, count in ((2021, 1), (2022, 3), (2023, 50)):
+        days = [date(year, 1, 1) + timedelta(days=each) for each in range(count)]
+        surveys = [
+            survey(f"S-{day}", surveyed_on=day.isoformat(), nothing_found="是") for day in days
+        ]
+        checked = check(read(saved(filled(nguyen, surveys, [])), "surveys.xlsx"), by=nguyen)
+        with django_assert_num_queries(12):
+            assert len(take(checked, by=nguyen)) == count
+    assert AuditEvent.objects.filter(verb=Verb.CREATED).count() == 54
+
+
+def test_who_may_not_write_for_the_city_has_nothing_stored(
+    nguyen: User, unit: SamplingUnit
+) -> None:
+    checked = check(read(clean(nguyen), "surveys.xlsx"), by=nguyen)
+    site = unit.site
+    site.organisation = SurveySiteFactory(organisation=speaking(nguyen).organisation).organisation
+    Membership.objects.filter(organisation=unit.site.organisation).delete()
+    site.save()
+
+    with pytest.raises(NotAllowed):
+        take(checked, by=nguyen)
+    assert not Submission.objects.exists()
+
+
+def test_a_survey_that_is_too_long_is_refused(
+    nguyen: User, unit: SamplingUnit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = check(read(clean(nguyen), "surveys.xlsx"), by=nguyen)
+    monkeypatch.setattr("partnership.review.sheets.sheet.LONGEST", 10)
+
+    with pytest.raises(TooLong):
+        take(checked, by=nguyen)
