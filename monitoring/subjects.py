@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from monitoring.choices import SurveyType
 from monitoring.models import (
     SampleSubmission,
     SamplingUnit,
@@ -19,8 +20,11 @@ from monitoring.models import (
 from monitoring.protocols import message
 from monitoring.sampling import acceptance as of_samples
 from monitoring.sampling import sheet as sample
+from monitoring.sampling.forms import Result
+from monitoring.sampling.places import too_far_km
 from monitoring.surveying import acceptance
-from monitoring.surveying.sheet import sheet
+from monitoring.surveying.history import history_of, is_outlier
+from monitoring.surveying.sheet import counts_of, sheet
 from monitoring.surveying.transects import named
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
@@ -28,6 +32,7 @@ from partnership.network import policies as network
 from partnership.network import speakers
 from partnership.network.models import Organisation
 from partnership.network.roles import Right
+from partnership.reference.models import Place
 from partnership.review import subjects
 from partnership.review.models import Submission
 from partnership.review.sheets import Answers, Problem, Sheet
@@ -76,7 +81,8 @@ class SurveySubject(subjects.Subject):
         found = own.problems(answers)
         if found:
             return found
-        effort = own.cleaned(answers)["effort"]
+        cleaned = own.cleaned(answers)
+        effort = cleaned["effort"]
         same = Survey.objects.approved().filter(
             unit=_entry(submission).unit,
             surveyed_on=effort["surveyed_on"],
@@ -86,7 +92,7 @@ class SurveySubject(subjects.Subject):
             found.append(
                 Problem("effort.replicate_no", str(_("Replicate number")), message("M051"))
             )
-        return found
+        return found + _out_of_the_ordinary(submission, effort, counts_of(cleaned))
 
     def title(self, answers: Answers) -> str:
         effort = answers.get("effort", {})
@@ -166,6 +172,21 @@ class SampleSubject(subjects.Subject):
     def sheet(self, language: str) -> Sheet:
         return sample.sheet(language)
 
+    def problems(self, submission: Submission, answers: Answers) -> list[Problem]:
+        """A position far from its city needs a reason."""
+        own = self.sheet(submission.language)
+        found = own.problems(answers)
+        if found:
+            return found
+        cleaned = own.cleaned(answers)
+        taken, result = cleaned["taken"], cleaned["result"]
+        place = Place.objects.get(code=taken["place"])
+        far = too_far_km(place, taken["latitude"], taken["longitude"])
+        if far and not result["reason"]:
+            label = str(Result.base_fields["reason"].label)
+            found.append(Problem("result.reason", label, message("M080", value=far), "M080"))
+        return found
+
     def title(self, answers: Answers) -> str:
         taken = answers.get("taken", {})
         said = (
@@ -209,6 +230,19 @@ class SampleSubject(subjects.Subject):
         of_submission: Any = submission
         found = getattr(of_submission.of_sample, "sample", None)
         return reverse("monitoring:sample", args=[found.pk]) if found else ""
+
+
+def _out_of_the_ordinary(
+    submission: Submission, effort: dict[str, Any], counts: dict[str, int]
+) -> list[Problem]:
+    """Ask about a total that is an outlier at its site; with a reason nothing is asked."""
+    if effort["reason"] or effort["survey_type"] != SurveyType.MONITORING:
+        return []
+    site, total = _entry(submission).unit.site_id, sum(counts.values())
+    if not is_outlier(total, float(effort["length_m"]), history_of([site])[site]):
+        return []
+    said = message("M070", value=total)
+    return [Problem("effort.reason", str(_("Reason")), said, "M070")]
 
 
 def _sender(submission: Any) -> Organisation:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from monitoring.choices import SurveyType
+from monitoring.surveying.history import is_outlier
 from monitoring.workbook import values
 from monitoring.workbook.answers import answers_of, is_same
 from monitoring.workbook.cells import Table
@@ -37,6 +39,7 @@ def faults(table: Table, surveys: list[SurveyRead], known: Known, sheet: Sheet) 
             said_already.setdefault(contents, survey.code)
         seen.add(key)
         yield from _before(table, survey, key, known, sheet)
+        yield from _out_of_the_ordinary(table, survey, known)
 
 
 def key_of(survey: SurveyRead) -> Key | None:
@@ -75,6 +78,18 @@ def _contents(survey: SurveyRead) -> Contents | None:
     if survey.unit is None or not any(count not in (None, "0") for count in survey.counts.values()):
         return None
     return survey.unit.pk, frozenset(survey.counts.items())
+
+
+def _out_of_the_ordinary(table: Table, survey: SurveyRead, known: Known) -> Iterator[Said]:
+    """Ask about a total that is an outlier at its site, unless a reason is given."""
+    effort = survey.effort
+    is_judged = not survey.faulty and None not in survey.counts.values()
+    is_monitoring = effort.get("survey_type") == SurveyType.MONITORING
+    if survey.unit and is_judged and is_monitoring and not effort.get("reason"):
+        total = sum(int(count) for count in survey.counts.values() if count)
+        earlier = known.history.get(survey.unit.site_id, [])
+        if is_outlier(total, float(effort["length_m"]), earlier):
+            yield _said(table, survey, "reason", "M070", value=total)
 
 
 def _before(

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from monitoring.choices import FORM_LIST
 from monitoring.models import SamplingUnit, Survey, SurveySite
+from monitoring.surveying.history import History, history_of
 from monitoring.surveying.sheet import Counted, counted_items
 from partnership.accounts.models import User
 from partnership.network.models import Organisation
@@ -57,6 +58,11 @@ class Known:
     def submissions(self) -> dict[Key, list[Submission]]:
         """What was begun or handed in of the own transects on these days, and not closed."""
         return submissions_of(self.own.values(), self.days)
+
+    @cached_property
+    def history(self) -> History:
+        """What was found before at the own sites."""
+        return history_of({unit.site_id for unit in self.own.values()})
 
     @cached_property
     def approved(self) -> dict[Key, int | None]:

@@ -193,5 +193,5 @@ def test_it_asks_as_many_questions_for_fifty_surveys_as_for_one(
 
     for count in (1, 3, 50):
         book = read(content(count), "surveys.xlsx")
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             assert check(book, by=nguyen).findings == []

@@ -1,0 +1,44 @@
+"""What was found at a site before, and whether a new total is out of the ordinary there."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from django.db.models import Sum
+
+from monitoring.choices import SurveyType
+from monitoring.models import Survey
+from monitoring.statistics.outliers import adjusted_boxplot
+
+FEWEST: Final = 8  # earlier surveys, with which a boxplot begins to say something
+NOMINAL: Final = 100  # metres to which totals are brought before they are compared
+
+History = dict[int, list[float]]  # by site, items on 100 m in each approved survey
+
+
+def history_of(sites: Iterable[int]) -> History:
+    """Return what monitoring found on the beaches of these sites, asked at once."""
+    rows = Survey.objects.approved().on_beaches()
+    rows = rows.filter(unit__site__in=list(sites), survey_type=SurveyType.MONITORING)
+    found: History = defaultdict(list)
+    totals = rows.annotate(total=Sum("counts__count", default=0)).order_by("pk")
+    for site, total, length in totals.values_list("unit__site", "total", "length_m"):
+        found[site].append(on_100_m(total, float(length)))
+    return found
+
+
+def is_outlier(total: int, length_m: float, earlier: list[float]) -> bool:
+    """Tell whether a total lies beyond the fences of the adjusted boxplot of the earlier ones.
+
+    Length counts: half a beach has half the litter. With few surveys nothing is an outlier.
+    """
+    if len(earlier) < FEWEST:
+        return False
+    box = adjusted_boxplot(earlier)
+    value = on_100_m(total, length_m)
+    low, high = box.lower_fence, box.upper_fence
+    return low is not None and high is not None and not low <= value <= high
+
+
+def on_100_m(total: float, length_m: float) -> float:
+    return total * NOMINAL / length_m
