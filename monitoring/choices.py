@@ -99,6 +99,7 @@ class UploadState(models.TextChoices):
 
     WAITING = "waiting", pgettext_lazy("upload", "waits")
     RUNNING = "running", pgettext_lazy("upload", "is being read")
+    ASKS = "asks", pgettext_lazy("upload", "has a question")
     FAULTY = "faulty", pgettext_lazy("upload", "to correct")
     DIFFERS = "differs", pgettext_lazy("upload", "drafts differ")
     TAKEN = "taken", pgettext_lazy("upload", "taken in")
@@ -108,9 +109,13 @@ class UploadState(models.TextChoices):
     @property
     def tone(self) -> str:
         """How a badge shows it."""
-        return {"taken": "ok", "faulty": "warn", "differs": "warn", "failed": "bad"}.get(
-            self.value, ""
-        )
+        return {
+            "taken": "ok",
+            "asks": "warn",
+            "faulty": "warn",
+            "differs": "warn",
+            "failed": "bad",
+        }.get(self.value, "")
 
 
 class UploadStep(models.TextChoices):
@@ -119,15 +124,26 @@ class UploadStep(models.TextChoices):
     READING = "reading", pgettext_lazy("upload", "The file is being read")
     CHECKING = "checking", pgettext_lazy("upload", "Its rows are being checked")
     STORING = "storing", pgettext_lazy("upload", "Its surveys are being stored")
+    SUBMITTING = "submitting", pgettext_lazy("upload", "Its surveys are being submitted")
 
 
-# A worker that died leaves its file to the next one; drafts that differ are replaced when asked for.
+class DayOrder(models.TextChoices):
+    """What stands first in days like 03/05/2026."""
+
+    DAY_FIRST = "day", pgettext_lazy("order of a date", "the day")
+    MONTH_FIRST = "month", pgettext_lazy("order of a date", "the month")
+    NEITHER = "neither", pgettext_lazy("order of a date", "neither: show such days as faults")
+
+
+# A worker that died leaves its file to the next one. Drafts that differ are replaced, those that were
+# taken are submitted, and a file is read on, when its sender says so; submitting can be stopped.
 UPLOAD_TRANSITIONS: Final[dict[UploadState, frozenset[UploadState]]] = {
-    UploadState.WAITING: frozenset({UploadState.RUNNING, UploadState.CANCELLED}),
+    UploadState.WAITING: frozenset({UploadState.RUNNING, UploadState.CANCELLED, UploadState.TAKEN}),
     UploadState.RUNNING: frozenset(UploadState) - {UploadState.WAITING},
+    UploadState.ASKS: frozenset({UploadState.WAITING, UploadState.CANCELLED}),
     UploadState.DIFFERS: frozenset({UploadState.WAITING}),
     UploadState.FAULTY: frozenset(),
-    UploadState.TAKEN: frozenset(),
+    UploadState.TAKEN: frozenset({UploadState.WAITING}),
     UploadState.FAILED: frozenset(),
     UploadState.CANCELLED: frozenset(),
 }

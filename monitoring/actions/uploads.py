@@ -1,6 +1,7 @@
 """Taking a file with surveys in: sent by a person, read by a worker that may die, ended once."""
 
 import hashlib
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any, Final
 
@@ -16,9 +17,11 @@ from monitoring.workbook import kept
 from monitoring.workbook.checking import check
 from monitoring.workbook.columns import in_both
 from monitoring.workbook.errors import TooLarge
+from monitoring.workbook.handing_in import hand_in
 from monitoring.workbook.opening import MOST_BYTES, MOST_ROWS, ZIP
 from monitoring.workbook.progress import Overtaken, Progress
 from monitoring.workbook.reading import read
+from monitoring.workbook.spelling import questions, respelt
 from monitoring.workbook.taking import DIFFERS, Taken, take
 from partnership.accounts.models import User
 from partnership.core import audit
@@ -73,18 +76,36 @@ def send(
 
 @transaction.atomic
 def cancel(upload: Upload, *, by: User) -> None:
-    """End the work on a file; whatever a worker is doing with it is not stored."""
+    """End the work on a file; whatever a worker is doing with it is not stored.
+
+    What was submitted already stays so, and the drafts that were not stay drafts.
+    """
     fresh = _locked(upload)
-    _move(fresh, UploadState.CANCELLED, content=None, finished_at=timezone.now())
+    if fresh.submits:
+        _move(fresh, UploadState.TAKEN, submits=False, finished_at=timezone.now())
+    else:
+        _move(fresh, UploadState.CANCELLED, content=None, finished_at=timezone.now())
     audit.record(Verb.CHANGED, fresh, by=by, note=str(UploadState.CANCELLED.value))
 
 
 @transaction.atomic
 def replace_drafts(upload: Upload, *, by: User) -> None:
     """Take the file in once more, its values in place of those of the drafts that differ."""
+    _read_again(upload, UploadState.DIFFERS, by=by, replaces=True, taken=[])
+
+
+@transaction.atomic
+def answer(upload: Upload, *, by: User, has_commas: bool | None, day_order: str) -> None:
+    """Read the file on, with what its sender says about its numbers and days."""
+    _read_again(upload, UploadState.ASKS, by=by, has_commas=has_commas, day_order=day_order)
+
+
+@transaction.atomic
+def submit_all(upload: Upload, *, by: User) -> None:
+    """Hand in every draft of the file that is still with its author."""
     fresh = _locked(upload)
-    _move(fresh, UploadState.WAITING, replaces=True, attempts=0, rows_checked=0, taken=[])
-    audit.record(Verb.CHANGED, fresh, by=by)
+    _move(fresh, UploadState.WAITING, submits=True, attempts=0, rows_checked=0, failure={})
+    audit.record(Verb.SUBMITTED, fresh, by=by)
     _wake(fresh)
 
 
@@ -101,9 +122,8 @@ def read_next() -> bool:
 def _claimed() -> int | None:
     now = timezone.now()
     rows = Upload.objects.to_read(now - LEASE)
-    rows.filter(attempts__gte=MOST_ATTEMPTS).update(
-        state=UploadState.FAILED, failure=_in_both(INTERRUPTED), content=None, finished_at=now
-    )
+    for left in rows.in_brief().filter(attempts__gte=MOST_ATTEMPTS):
+        _given_up(left, _in_both(INTERRUPTED))
     upload = rows.defer("content").select_for_update(skip_locked=True).first()
     if upload is None:
         return None
@@ -122,14 +142,14 @@ def _work(upload: Upload) -> None:
     """Outside of a transaction, so that everybody sees how far it is."""
     with override(upload.language):
         try:
-            _take_in(upload)
+            _submit(upload) if upload.submits else _take_in(upload)
         except Overtaken:
             return  # cancelled, or another worker has it: they say what becomes of it
         except DomainError as refused:
             sentence = refused
-            _end(upload, UploadState.FAILED, failure=in_both(lambda: str(sentence)))
+            _given_up(upload, in_both(lambda: str(sentence)))
         except Exception:  # a fault of ours: said on the page, surfaces in the log
-            _end(upload, UploadState.FAILED, failure=_in_both(FAULT))
+            _given_up(upload, _in_both(FAULT))
             raise
 
 
@@ -137,6 +157,11 @@ def _take_in(upload: Upload) -> None:
     policies.may_begin(upload.sent_by, subjects.get("survey")).require()
     content, progress = bytes(upload.content or b""), Progress(upload)
     book = read(content, upload.file_name)
+    unclear = questions(book, has_commas=upload.has_commas, days=upload.day_order)
+    if unclear:
+        _end(upload, UploadState.ASKS, questions=asdict(unclear), rows=book.row_count)
+        return
+    book = respelt(book, has_commas=bool(upload.has_commas), days=upload.day_order)
     progress.note(step=UploadStep.CHECKING, rows=book.row_count)
     checked = check(book, by=upload.sent_by, told=progress.rows_checked)
     if checked.findings:
@@ -146,8 +171,15 @@ def _take_in(upload: Upload) -> None:
         return
     progress.note(step=UploadStep.STORING, rows_checked=book.row_count)
     with transaction.atomic():
-        taken = take(checked, by=upload.sent_by, replace=upload.replaces)
+        taken = take(checked, by=upload.sent_by, replaces=upload.replaces)
         _end_with(upload, taken)
+
+
+def _submit(upload: Upload) -> None:
+    progress = Progress(upload)
+    progress.note(step=UploadStep.SUBMITTING)
+    handed = hand_in(kept.became(upload.taken), by=upload.sent_by, told=progress.rows_checked)
+    _end(upload, UploadState.TAKEN, taken=kept.taken(handed), submits=False)
 
 
 def _end_with(upload: Upload, taken: list[Taken]) -> None:
@@ -159,11 +191,34 @@ def _end_with(upload: Upload, taken: list[Taken]) -> None:
 
 
 def _end(upload: Upload, state: UploadState, **values: Any) -> None:
-    """End the work, unless it was cancelled or is another worker's by now."""
-    rows = Upload.objects.filter(pk=upload.pk, state=UploadState.RUNNING, attempts=upload.attempts)
-    values = {"content": None, **values} if state == UploadState.FAILED else values
-    if not rows.update(state=state, step="", finished_at=timezone.now(), **values):
+    """End the work; who no longer holds the file stores nothing."""
+    if not _ended(upload, state, **values):
         raise Overtaken
+
+
+def _given_up(upload: Upload, failure: dict[str, str]) -> None:
+    """Say why nothing came of it, unless it was cancelled; drafts that are there stay."""
+    if upload.submits:
+        _ended(upload, UploadState.TAKEN, submits=False, failure=failure)
+    else:
+        _ended(upload, UploadState.FAILED, content=None, failure=failure)
+
+
+def _ended(upload: Upload, state: UploadState, **values: Any) -> bool:
+    """Tell whether it could be ended: it was not cancelled, and is no other worker's by now."""
+    rows = Upload.objects.filter(pk=upload.pk, state=UploadState.RUNNING, attempts=upload.attempts)
+    return bool(rows.update(state=state, step="", finished_at=timezone.now(), **values))
+
+
+def _read_again(upload: Upload, state: UploadState, *, by: User, **values: Any) -> None:
+    """Let a worker read the file once more; it may be gone by now."""
+    fresh = _locked(upload)
+    is_there = Upload.objects.filter(pk=fresh.pk, content__isnull=False).exists()
+    if fresh.state != state or not is_there:
+        raise TransitionRefused
+    _move(fresh, UploadState.WAITING, attempts=0, rows_checked=0, **values)
+    audit.record(Verb.CHANGED, fresh, by=by)
+    _wake(fresh)
 
 
 def _locked(upload: Upload) -> Upload:

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from monitoring.choices import UNDER_WAY, UploadState, UploadStep
+from monitoring.choices import UNDER_WAY, DayOrder, UploadState, UploadStep
 from monitoring.querysets import UploadQuerySet
 from partnership.core.constraints import one_of
 
@@ -17,6 +17,7 @@ from partnership.core.constraints import one_of
 class Upload(models.Model):
     """Read by a worker, shown to whoever sent it. `findings`, `taken` and `failure` are in both
     languages; `beat_at` says when a worker was last at it, `attempts` how many have begun.
+    `has_commas` and `day_order` answer `questions`, which hold an example of what is unclear.
 
     The file stays as long as it can still be marked up or taken in, and a month at most.
     """
@@ -36,6 +37,12 @@ class Upload(models.Model):
     sha256 = models.CharField(_("check sum"), max_length=64)
     content = models.BinaryField(_("content"), null=True, editable=False)
     replaces = models.BooleanField(_("replaces drafts that differ"), default=False)
+    questions = models.JSONField(_("questions about the file"), default=dict, blank=True)
+    has_commas = models.BooleanField(_("has decimal commas"), null=True, blank=True)
+    day_order = models.CharField(
+        _("what stands first in its days"), max_length=7, choices=DayOrder.choices, blank=True
+    )
+    submits = models.BooleanField(_("its drafts are to be submitted"), default=False)
     state = models.CharField(
         pgettext_lazy("upload", "state"),
         max_length=9,
@@ -43,7 +50,7 @@ class Upload(models.Model):
         default=UploadState.WAITING,
     )
     step = models.CharField(
-        pgettext_lazy("upload", "step"), max_length=8, choices=UploadStep.choices, blank=True
+        pgettext_lazy("upload", "step"), max_length=10, choices=UploadStep.choices, blank=True
     )
     rows = models.PositiveIntegerField(_("rows in the file"), default=0)
     rows_checked = models.PositiveIntegerField(_("rows checked"), default=0)
@@ -64,9 +71,10 @@ class Upload(models.Model):
         constraints = [
             one_of("state", UploadState, name="monitoring_upload_state_known"),
             one_of("step", UploadStep, name="monitoring_upload_step_known", blank=True),
+            one_of("day_order", DayOrder, name="monitoring_upload_day_order_known", blank=True),
             models.CheckConstraint(
                 name="monitoring_upload_waits_with_its_file",
-                condition=~Q(state__in=UNDER_WAY) | Q(content__isnull=False),
+                condition=~Q(state__in=UNDER_WAY) | Q(content__isnull=False) | Q(submits=True),
             ),
             models.CheckConstraint(
                 name="monitoring_upload_checks_what_is_there",

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from monitoring.choices import DayOrder
+from monitoring.models import Upload
 from monitoring.workbook.known import organisations_of
 from partnership.accounts.models import User
 from partnership.network.models import Organisation
@@ -19,7 +21,9 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("Workbook or CSV file"),
         max_length=200,
-        help_text=_("XLSX or CSV, 20 MB at most. A CSV file has one row for each survey."),
+        help_text=_(
+            "XLSX or CSV, 20 MB at most. A CSV file has one row for each survey, or one for each count."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
     )
     replace = forms.BooleanField(
@@ -41,3 +45,37 @@ class UploadForm(forms.Form):
         """For whom the file is sent."""
         chosen: Organisation = self._only or self.cleaned_data["organisation"]
         return chosen
+
+
+class AnswerForm(forms.Form):
+    """What a file that can be read in two ways means, asked with an example out of it."""
+
+    commas = forms.ChoiceField(
+        choices=[
+            ("yes", _("Yes, in the whole file")),
+            ("no", _("No, it is a slip: show such numbers as faults")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    days = forms.ChoiceField(choices=DayOrder.choices, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, upload: Upload, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._upload = upload
+        comma, day = upload.questions.get("comma", ""), upload.questions.get("day", "")
+        self.fields["commas"].label = _("“%(value)s”: is the comma a decimal point?") % {
+            "value": comma
+        }
+        self.fields["days"].label = _("“%(value)s”: what stands first?") % {"value": day}
+        for name, example in (("commas", comma), ("days", day)):
+            if not example:
+                del self.fields[name]
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What was said now, beside what was said before."""
+        commas = self.cleaned_data.get("commas")
+        return {
+            "has_commas": commas == "yes" if commas else self._upload.has_commas,
+            "day_order": self.cleaned_data.get("days", self._upload.day_order),
+        }

@@ -29,7 +29,13 @@ def taken(surveys: Iterable[Taken]) -> list[dict[str, Any]]:
 def became(rows: Iterable[dict[str, Any]]) -> list[Taken]:
     """Return what became of the surveys of a file."""
     return [
-        Taken(UUID(row["key"]), row["title"], row["what"], _by_language(row["changes_by_language"]))
+        Taken(
+            UUID(row["key"]),
+            row["title"],
+            row["what"],
+            _by_language(row["changes_by_language"]),
+            row.get("refusals", {}),
+        )
         for row in rows
     ]
 

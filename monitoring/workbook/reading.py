@@ -7,14 +7,17 @@ from openpyxl.utils import get_column_letter
 from monitoring.workbook import csv_files
 from monitoring.workbook.cells import Book, Cell, Oddity, Row, Table
 from monitoring.workbook.columns import (
+    COUNT,
     COUNT_COLUMNS,
     COUNTS,
+    ITEM_CODE,
     SHEETS,
     SURVEY_CODE,
     SURVEY_COLUMNS,
     SURVEYS,
     Column,
 )
+from monitoring.workbook.counting import plain
 from monitoring.workbook.errors import WithMacros
 from monitoring.workbook.full_books import HEADING_ROWS
 from monitoring.workbook.opening import OLE, ZIP, opened
@@ -26,10 +29,35 @@ def read(content: bytes, name: str) -> Book:
         raise WithMacros
     if content.startswith((ZIP, OLE)) or name.lower().endswith((".xlsx", ".xls")):
         return _of_workbook(content)
-    lines = csv_files.lines(content)
-    surveys = _table("CSV", lines, SURVEY_COLUMNS, has_codes=True)
-    counts = Table("CSV", surveys.letters, surveys.rows, surveys.codes)
-    return Book(surveys, counts, is_csv=True)
+    columns = (*SURVEY_COLUMNS, *COUNT_COLUMNS[1:])
+    table = _table("CSV", csv_files.lines(content), columns, has_codes=True)
+    if {ITEM_CODE, COUNT} & set(table.letters):
+        return _long(table)
+    counts = Table("CSV", table.letters, table.rows, table.codes)
+    return Book(table, counts, is_csv=True)
+
+
+def _long(table: Table) -> Book:
+    """Return surveys and counts of a table with one row for each count: its survey stands in each
+    row, or in the first one only."""
+    first: dict[str, Row] = {}
+    oddities: list[Oddity] = []
+    for row in table.rows:
+        code = plain(row.text(SURVEY_CODE))
+        oddities += _contradictions(table, code, first.setdefault(code, row), row)
+    unknown = [*table.unknown, *table.codes.values()]
+    counts = [row for row in table.rows if row.text(ITEM_CODE) or row.text(COUNT)]
+    return Book(
+        Table("CSV", table.letters, list(first.values()), {}, unknown),
+        Table("CSV", table.letters, counts),
+        oddities,
+    )
+
+
+def _contradictions(table: Table, code: str, first: Row, row: Row) -> Iterator[Oddity]:
+    for name, cell in row.cells.items():
+        if name not in (ITEM_CODE, COUNT) and cell.text != first.text(name):
+            yield Oddity(table.sheet, cell.at, "M033", code)
 
 
 def _of_workbook(content: bytes) -> Book:

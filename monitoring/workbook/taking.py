@@ -1,7 +1,7 @@
 """Making drafts of the surveys in a file: all of them or none, and each only once."""
 
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Final, Self
 from uuid import UUID
 
 from django.db import transaction
@@ -26,6 +26,8 @@ NEW: Final = "new"
 CHANGED: Final = "changed"
 SAME: Final = "same"
 DIFFERS: Final = "differs"
+SUBMITTED: Final = "submitted"
+GONE: Final = "gone"  # the draft was thrown away since
 
 
 class NothingInIt(DomainError):
@@ -35,20 +37,33 @@ class NothingInIt(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one survey, and by language the fields in which a draft differs from it."""
+    """What became of one survey, and by language the fields in which a draft differs from it, or why
+    it could not be submitted."""
 
     key: UUID
     title: str
     what: str
     changes_by_language: dict[str, list[Clash]] = field(default_factory=dict)
+    refusals: dict[str, str] = field(default_factory=dict)
 
     @property
     def changes(self) -> list[Clash]:
         return self.changes_by_language.get(languages.current(), [])
 
+    @property
+    def refusal(self) -> str:
+        """Why it could not be submitted."""
+        return self.refusals.get(languages.current(), "")
+
+    def became(self, what: str) -> Self:
+        return replace(self, what=what, refusals={})
+
+    def saying(self, refusals: dict[str, str]) -> Self:
+        return replace(self, refusals=refusals)
+
 
 @transaction.atomic
-def take(checked: Checked, *, by: User, replace: bool = False) -> list[Taken]:
+def take(checked: Checked, *, by: User, replaces: bool = False) -> list[Taken]:
     """Make a draft of every survey, as the form would; what is there already stays as it is.
 
     Where a draft differs nothing at all is written, unless it is to be replaced.
@@ -64,7 +79,7 @@ def take(checked: Checked, *, by: User, replace: bool = False) -> list[Taken]:
         if survey.unit
     ]
     found = [_compared(answers, draft) for _unit, answers, draft in pairs]
-    if any(each and each.what == DIFFERS for each in found) and not replace:
+    if any(each and each.what == DIFFERS for each in found) and not replaces:
         return [each for each in found if each and each.what == DIFFERS]
     new = iter(_begun([pair[:2] for pair in pairs if pair[2] is None], by=by))
     return [

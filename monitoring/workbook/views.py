@@ -15,8 +15,9 @@ from monitoring.actions import uploads
 from monitoring.choices import UploadState
 from monitoring.models import Upload
 from monitoring.workbook import kept
-from monitoring.workbook.forms import UploadForm
+from monitoring.workbook.forms import AnswerForm, UploadForm
 from monitoring.workbook.marking import marked
+from monitoring.workbook.taking import GONE, SUBMITTED
 from monitoring.workbook.template import workbook
 from partnership.accounts.models import User
 from partnership.accounts.requests import SignedInRequest
@@ -26,7 +27,11 @@ from partnership.core.paging import page_of
 from partnership.core.sheets.files import CONTENT_TYPES, XLSX
 from partnership.review import policies, subjects
 
-DEEDS = {"cancel": uploads.cancel, "replace": uploads.replace_drafts}
+DEEDS = {
+    "cancel": uploads.cancel,
+    "replace": uploads.replace_drafts,
+    "submit": uploads.submit_all,
+}
 
 
 @login_required
@@ -87,13 +92,14 @@ def own_uploads(request: SignedInRequest) -> HttpResponse:
 def result(request: SignedInRequest, key: UUID) -> HttpResponse:
     """How far a file is, what was found in it, or what became of its surveys."""
     found = _found(request, key)
-    if request.method == "POST":
+    asked = AnswerForm(request.POST or None, upload=found)
+    if request.method == "POST" and (request.POST.get("deed") != "answer" or asked.is_valid()):
         try:
-            _done(request, found)
+            _done(request, found, asked)
         except DomainError as refused:
             messages.error(request, str(refused))
         return redirect("monitoring:upload", key)
-    return render(request, "monitoring/workbook/result.html", _shown(request, found))
+    return render(request, "monitoring/workbook/result.html", _shown(request, found, asked))
 
 
 @login_required
@@ -108,17 +114,23 @@ def copy(request: SignedInRequest, key: UUID) -> HttpResponse:
     return _sent(content, "beach-survey-marked.xlsx")
 
 
-def _done(request: SignedInRequest, found: Upload) -> None:
-    deed = DEEDS.get(request.POST.get("deed", ""))
-    if deed:
-        deed(found, by=request.user)
+def _done(request: SignedInRequest, found: Upload, asked: AnswerForm) -> None:
+    name = request.POST.get("deed", "")
+    if name == "answer":
+        uploads.answer(found, by=request.user, **asked.answers)
+    elif name in DEEDS:
+        DEEDS[name](found, by=request.user)
 
 
-def _shown(request: HttpRequest, found: Upload) -> dict[str, Any]:
-    rows: list[Any] = kept.found(found.findings) or kept.became(found.taken)
+def _shown(request: HttpRequest, found: Upload, asked: AnswerForm) -> dict[str, Any]:
+    became = kept.became(found.taken)
+    rows: list[Any] = kept.found(found.findings) or became
     page = page_of(rows, request.GET.get("page", ""), per_page=50)
     return {
         "upload": found,
+        "form": asked,
+        "to_submit": sum(1 for survey in became if survey.what not in (SUBMITTED, GONE)),
+        "surveys": len(became),
         "failure": found.failure.get(languages.current(), ""),
         "page": page.page,
         "left_out": page.notices,

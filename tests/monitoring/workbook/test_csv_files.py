@@ -18,6 +18,11 @@ def codes(content: bytes, user: User, name: str = "surveys.csv") -> list[tuple[s
     return [(each.cell, each.code) for each in findings_of(content, user, name)]
 
 
+def long(*counts: str, head: str = f"{HEAD},item_code,count") -> bytes:
+    """Return a file with one row for each count."""
+    return csv(*counts, head=head)
+
+
 CASES = [
     ("as it should be", csv("1,4"), []),
     ("not recorded", csv("1,"), []),
@@ -31,6 +36,16 @@ CASES = [
     ("a group of items", csv("1,2,7", head=f"{HEAD},J7,J27,pl_fc_"), [("J1", "M031")]),
     ("an item twice", csv("1,2,7", head=f"{HEAD},J7,J27,J7"), [("J1", "M032")]),
     ("no item at all", csv("7", head=f"{HEAD},other"), [("H1", "M030"), ("A2", "M021")]),
+    ("a row for each count", long("J7,1", "J27,4"), []),
+    ("its survey said once", long("J7,1") + b"\r\nS-1,,,,,,,J27,4", []),
+    ("nothing found", long(","),
+     [("A2", "M021")]),
+    ("rows that contradict", long("J7,1") + b"\r\nS-1,,2026-05-04,,,,,J27,4", [("C3", "M033")]),
+    ("an item twice in rows", long("J7,1", "J7,4"), [("H3", "M032")]),
+    ("no column of counts", long("J7", head=f"{HEAD},item_code"),
+     [("A1", "M001"), ("A2", "M021")]),
+    ("a strange column", long("J7,1,2", head=f"{HEAD},item_code,count,mystery"),
+     [("J1", "M003")]),
     ("semicolons", csv("1,4").replace(b",", b";"), []),
     ("tabulators", csv("1,4").replace(b",", b"\t"), []),
     ("with a mark of UTF-8", b"\xef\xbb\xbf" + csv("1,4"), []),

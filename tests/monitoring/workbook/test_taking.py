@@ -78,7 +78,7 @@ def test_a_draft_that_differs_is_shown_and_replaced_only_when_asked(
     assert changes["counts-plastic-fc.J7"] == ("12", "13")
     assert changes["effort.weight_kg"] == ("3.25", "")
     assert Submission.objects.count() == 2  # nothing was written, the new one neither
-    made = taken(other, nguyen, replace=True)
+    made = taken(other, nguyen, replaces=True)
     assert [each.what for each in made] == [CHANGED, NEW]
     draft = Submission.objects.get(key=shown.key)
     assert draft.answers["counts-plastic-fc"]["J7"] == "13"

@@ -16,6 +16,7 @@ from monitoring.models import SamplingUnit, Upload
 from monitoring.tasks import read_uploads
 from monitoring.workbook import kept, progress
 from monitoring.workbook.columns import COUNTS, SURVEYS
+from monitoring.workbook.errors import Unreadable
 from partnership.accounts.models import User
 from partnership.core.choices import Verb
 from partnership.core.models import AuditEvent
@@ -218,6 +219,22 @@ def test_what_is_cancelled_while_a_worker_is_at_it_is_not_stored(
 
     assert (upload.state == UploadState.CANCELLED) == (moment == "check")
     assert not Submission.objects.exists()
+
+
+def test_what_is_cancelled_while_it_is_refused_stays_cancelled(
+    nguyen: User, unit: SamplingUnit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = send(nguyen, unit, b"not a workbook")
+
+    def cancelled_then(*_arguments: Any) -> None:
+        uploads.cancel(upload, by=nguyen)
+        raise Unreadable
+
+    monkeypatch.setattr(uploads, "read", cancelled_then)
+    read_uploads()
+    upload.refresh_from_db()
+
+    assert (upload.state, upload.failure) == (UploadState.CANCELLED, {})
 
 
 def test_progress_is_noted_now_and_then_and_only_by_who_holds_the_file(
