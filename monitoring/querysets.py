@@ -110,10 +110,9 @@ class MicroSampleQuerySet(models.QuerySet):
 class UploadQuerySet(models.QuerySet):
     """Files with surveys are shown to nobody but who sent them."""
 
-    def of(self, user: User | AnonymousUser) -> Self:
+    def of(self, user: User) -> Self:
         """Those `user` has sent, the latest first."""
-        rows = self.filter(sent_by=user.pk) if user.is_authenticated else self.none()
-        return rows.order_by("-pk")
+        return self.filter(sent_by=user).order_by("-pk")
 
     def in_brief(self) -> Self:
         """Without the file and what was found in it, which are large."""
