@@ -12,13 +12,14 @@ from django.utils.translation import gettext, gettext_noop, override
 
 from monitoring.choices import UPLOAD_TRANSITIONS, UploadState, UploadStep
 from monitoring.errors import TooManyUploads
-from monitoring.models import Upload
+from monitoring.models import ColumnMapping, Upload
 from monitoring.workbook import kept
 from monitoring.workbook.checking import check
 from monitoring.workbook.columns import in_both
 from monitoring.workbook.errors import TooLarge
 from monitoring.workbook.handing_in import hand_in
 from monitoring.workbook.opening import MOST_BYTES, MOST_ROWS, ZIP
+from monitoring.workbook.own_columns import foreign_headings, signature_of
 from monitoring.workbook.progress import Overtaken, Progress
 from monitoring.workbook.reading import read
 from monitoring.workbook.spelling import questions, respelt
@@ -46,7 +47,13 @@ INTERRUPTED: Final = gettext_noop(
 
 @transaction.atomic
 def send(
-    file: File, *, organisation: Organisation, by: User, language: str, replaces: bool = False
+    file: File,
+    *,
+    organisation: Organisation,
+    by: User,
+    language: str,
+    replaces: bool = False,
+    asks_columns: bool = False,
 ) -> Upload:
     """Keep a file until a worker reads it; while the same one is under way, that one is returned."""
     policies.may_begin(by, subjects.get("survey")).require()
@@ -68,6 +75,7 @@ def send(
         sha256=digest,
         content=content,
         replaces=replaces,
+        asks_columns=asks_columns,
     )
     audit.record(Verb.UPLOADED, upload, by=by)
     _wake(upload)
@@ -95,9 +103,25 @@ def replace_drafts(upload: Upload, *, by: User) -> None:
 
 
 @transaction.atomic
-def answer(upload: Upload, *, by: User, has_commas: bool | None, day_order: str) -> None:
-    """Read the file on, with what its sender says about its numbers and days."""
-    _read_again(upload, UploadState.ASKS, by=by, has_commas=has_commas, day_order=day_order)
+def answer(
+    upload: Upload,
+    *,
+    by: User,
+    has_commas: bool | None,
+    day_order: str,
+    columns: dict[str, str] | None = None,
+) -> None:
+    """Read the file on, with what its sender says about its numbers and days, or about its columns,
+    which is kept for the organisation's next files with these headings."""
+    if columns is not None:
+        mapping, _is_new = ColumnMapping.objects.update_or_create(
+            organisation=upload.organisation,
+            signature=signature_of(upload.questions["columns"]),
+            defaults={"columns": columns},
+        )
+        audit.record(Verb.CHANGED, mapping, by=by)
+    said = {"has_commas": has_commas, "day_order": day_order, "asks_columns": False}
+    _read_again(upload, UploadState.ASKS, by=by, questions={}, **said)
 
 
 @transaction.atomic
@@ -156,7 +180,10 @@ def _work(upload: Upload) -> None:
 def _take_in(upload: Upload) -> None:
     policies.may_begin(upload.sent_by, subjects.get("survey")).require()
     content, progress = bytes(upload.content or b""), Progress(upload)
-    book = read(content, upload.file_name)
+    own = _own_columns(upload, content)
+    if own is None:
+        return
+    book = read(content, upload.file_name, own)
     unclear = questions(book, has_commas=upload.has_commas, days=upload.day_order)
     if unclear:
         _end(upload, UploadState.ASKS, questions=asdict(unclear), rows=book.row_count)
@@ -173,6 +200,22 @@ def _take_in(upload: Upload) -> None:
     with transaction.atomic():
         taken = take(checked, by=upload.sent_by, replaces=upload.replaces)
         _end_with(upload, taken)
+
+
+def _own_columns(upload: Upload, content: bytes) -> dict[str, str] | None:
+    """Return which column is which where the headings are not ours; None when that is asked first."""
+    headings = foreign_headings(content)
+    if not headings:
+        return {}
+    known = ColumnMapping.objects.filter(
+        organisation=upload.organisation_id, signature=signature_of(headings)
+    )
+    mapping = None if upload.asks_columns else known.first()
+    if mapping is None:
+        _end(upload, UploadState.ASKS, questions={"columns": headings})
+        return None
+    columns: dict[str, str] = mapping.columns
+    return columns
 
 
 def _submit(upload: Upload) -> None:

@@ -1,5 +1,6 @@
 """Trainings in monitoring, and what cities survey: sites, transects, surveys, counts."""
 
+from monitoring.models.column_mapping import ColumnMapping
 from monitoring.models.litter_count import LitterCount
 from monitoring.models.micro_sample import MicroSample, SampleSubmission
 from monitoring.models.sampling_unit import SamplingUnit
@@ -13,6 +14,7 @@ from monitoring.models.training import Training
 from monitoring.models.upload import Upload
 
 __all__ = [
+    "ColumnMapping",
     "LitterCount",
     "MicroSample",
     "SampleSubmission",

@@ -42,6 +42,7 @@ class Upload(models.Model):
     day_order = models.CharField(
         _("what stands first in its days"), max_length=7, choices=DayOrder.choices, blank=True
     )
+    asks_columns = models.BooleanField(_("asks anew which column is which"), default=False)
     submits = models.BooleanField(_("its drafts are to be submitted"), default=False)
     state = models.CharField(
         pgettext_lazy("upload", "state"),

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from monitoring.choices import DayOrder
 from monitoring.models import Upload
+from monitoring.surveying.sheet import counted_items
 from monitoring.workbook.known import organisations_of
+from monitoring.workbook.own_columns import COLUMNS, meaning_of
 from partnership.accounts.models import User
 from partnership.network.models import Organisation
 
@@ -30,6 +32,12 @@ class UploadForm(forms.Form):
         label=_("Replace drafts that differ from the file"),
         required=False,
         help_text=_("Without it you read first in which fields they differ."),
+    )
+
+    anew = forms.BooleanField(
+        label=_("Ask me again which column is which"),
+        required=False,
+        help_text=_("Only for spreadsheets of your own, saved as CSV, whose columns were chosen."),
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -70,6 +78,53 @@ class AnswerForm(forms.Form):
         for name, example in (("commas", comma), ("days", day)):
             if not example:
                 del self.fields[name]
+        self._headings: list[str] = upload.questions.get("columns", [])
+        self._items = {item.code: item.label for item in counted_items()} if self._headings else {}
+        for number, heading in enumerate(self._headings):
+            self.fields[f"column-{number}"] = self._column(heading)
+
+    def _column(self, heading: str) -> forms.Field:
+        """Return a field with a guess: our own column or item that is called the same."""
+        codes = {label.casefold(): code for code, label in self._items.items()}
+        guess = meaning_of(heading.split(maxsplit=1)[0], set(self._items)) or meaning_of(
+            heading, set()
+        )
+        guess = guess or codes.get(heading.casefold(), "")
+        labels = {column.name: str(column.label) for column in COLUMNS}
+        box = forms.TextInput(attrs={"list": "columns", "autocomplete": "off"})
+        return forms.CharField(
+            label=heading,
+            required=False,
+            max_length=200,
+            initial=labels.get(guess, guess),
+            widget=box,
+        )
+
+    @property
+    def offered(self) -> list[tuple[str, str]]:
+        """What may be written into the fields of columns, and what it says."""
+        if not self._headings:
+            return []
+        return [*((str(column.label), "") for column in COLUMNS), *self._items.items()]
+
+    def clean(self) -> dict[str, Any]:
+        """Take each column for what it was said to be; twice the same is refused."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        columns: dict[str, str] = {}
+        for number, heading in enumerate(self._headings):
+            field, text = f"column-{number}", cleaned.get(f"column-{number}", "")
+            name = meaning_of(text, set(self._items)) if text else ""
+            if name is None:
+                self.add_error(field, _("Choose a column of the list, or leave this one empty."))
+            elif name and name in columns.values():
+                self.add_error(
+                    field, _("Another column is this one already. Empty one of the two.")
+                )
+            else:
+                columns[heading] = name
+        if self._headings and not any(columns.values()):
+            self.add_error(None, _("Say of at least one column what it is."))
+        return cleaned | {"columns": columns}
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -78,4 +133,5 @@ class AnswerForm(forms.Form):
         return {
             "has_commas": commas == "yes" if commas else self._upload.has_commas,
             "day_order": self.cleaned_data.get("days", self._upload.day_order),
+            "columns": self.cleaned_data["columns"] if self._headings else None,
         }

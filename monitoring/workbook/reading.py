@@ -21,16 +21,20 @@ from monitoring.workbook.counting import plain
 from monitoring.workbook.errors import WithMacros
 from monitoring.workbook.full_books import HEADING_ROWS
 from monitoring.workbook.opening import OLE, ZIP, opened
+from monitoring.workbook.own_columns import COLUMNS, translated
 
 
-def read(content: bytes, name: str) -> Book:
-    """Return what the file called `name` holds; a DomainError refuses it whole."""
+def read(content: bytes, name: str, own: dict[str, str] | None = None) -> Book:
+    """Return what the file called `name` holds; a DomainError refuses it whole.
+
+    `own` leads from the headings of an organisation's own spreadsheet to our columns.
+    """
     if name.lower().endswith((".xlsm", ".xltm", ".xlsb")):
         raise WithMacros
     if content.startswith((ZIP, OLE)) or name.lower().endswith((".xlsx", ".xls")):
         return _of_workbook(content)
-    columns = (*SURVEY_COLUMNS, *COUNT_COLUMNS[1:])
-    table = _table("CSV", csv_files.lines(content), columns, has_codes=True)
+    lines = list(csv_files.lines(content))
+    table = _table("CSV", translated(lines, own) if own else lines, COLUMNS, has_codes=True)
     if {ITEM_CODE, COUNT} & set(table.letters):
         return _long(table)
     counts = Table("CSV", table.letters, table.rows, table.codes)

@@ -50,6 +50,7 @@ def upload(request: SignedInRequest) -> HttpResponse:
                 by=request.user,
                 language=languages.current(),
                 replaces=form.cleaned_data["replace"],
+                asks_columns=form.cleaned_data["anew"],
             )
         except DomainError as refused:
             form.add_error("file", str(refused))

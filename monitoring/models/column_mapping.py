@@ -1,0 +1,35 @@
+"""Which column is which in an organisation's own spreadsheets."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ColumnMapping(models.Model):
+    """Said once and used for every file with the same headings. `columns` lead from a heading to the
+    name of a field or the code of an item; headings that are left out lead to nothing."""
+
+    organisation = models.ForeignKey(
+        "partnership.Organisation",
+        models.CASCADE,
+        related_name="+",
+        verbose_name=_("organisation"),
+    )
+    signature = models.CharField(_("signature of the headings"), max_length=64)
+    columns = models.JSONField(_("columns"), default=dict)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    objects: ClassVar = models.Manager()
+
+    class Meta:
+        verbose_name = _("columns of a spreadsheet")
+        verbose_name_plural = _("columns of spreadsheets")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "signature"], name="monitoring_columnmapping_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(self.columns)

@@ -1,0 +1,109 @@
+"""An organisation's own spreadsheets, saved as CSV: which column is which is said once and kept."""
+
+import pytest
+from django.test import Client
+from django.utils.translation import override
+
+from monitoring.choices import UploadState
+from monitoring.models import ColumnMapping, SamplingUnit, Upload
+from monitoring.tasks import read_uploads
+from monitoring.workbook.own_columns import foreign_headings, signature_of
+from monitoring.workbook.reading import read
+from partnership.accounts.models import User
+from partnership.review.models import Submission
+from tests.factories.workbooks import clean, csv, uploaded
+
+pytestmark = pytest.mark.django_db
+HEADINGS = "断面,哪天,多长,清扫,队长,Drink bottle,Butts,天气"
+OLD = (
+    f"海滩调查,,,,,,,\r\n{HEADINGS}\r\n"
+    "CN_XIA_001-A,2026-05-03,100,2020-04-01,A. Person,12,3,sunny\r\n"
+    ",,,,,,,\r\n"
+    "CN_XIA_001-A,2026-06-03,100,2020-04-01,A. Person,,4\r\n"
+).encode()
+SAID = {
+    "column-0": "transect",
+    "column-1": "Date of the survey",
+    "column-2": "Length surveyed (m)",
+    "column-3": "last_cleaned_on",
+    "column-4": "leader",
+    "column-5": "J7",
+    "column-6": "j27",
+    "column-7": "",
+}
+
+
+def test_headings_are_foreign_when_none_is_ours(nguyen: User, unit: SamplingUnit) -> None:
+    assert foreign_headings(OLD) == HEADINGS.split(",")
+    assert foreign_headings(csv("1,4")) == []
+    assert foreign_headings("调查编号;断面\r\n".encode()) == []
+    assert foreign_headings(clean(nguyen)) == []
+    assert foreign_headings(b"one\r\ntwo\r\n") == []
+    assert signature_of(["A", "b"]) == signature_of(["a", "B"]) != signature_of(["A"])
+
+
+def test_each_row_is_a_survey_where_no_column_holds_its_code(
+    nguyen: User, unit: SamplingUnit
+) -> None:
+    columns = {"断面": "transect", "Butts": "J27", "天气": ""}
+    book = read(OLD, "old.csv", columns)
+
+    assert [row.text("survey_code") for row in book.surveys.rows] == ["R3", "R5"]
+    assert [row.number for row in book.surveys.rows] == [3, 5]
+    assert book.surveys.rows[0].cells["transect"].at == "A3"
+    with_code = read(OLD, "old.csv", {**columns, "哪天": "survey_code"})
+    assert [row.text("survey_code") for row in with_code.surveys.rows] == [
+        "2026-05-03",
+        "2026-06-03",
+    ]
+    assert read(b"one\r\ntwo\r\n", "old.csv", columns).surveys.rows == []
+
+
+def test_the_page_asks_once_and_the_next_file_is_read_at_once(
+    client: Client, nguyen: User, unit: SamplingUnit
+) -> None:
+    client.force_login(nguyen)
+    old = OLD.replace(b"A. Person", b"A. Person").replace("队长,".encode(), "队长,人数,".encode())
+    old = old.replace(b"A. Person,", b"A. Person,4,")
+    said = {
+        **SAID, "column-5": "people", "column-6": "J7", "column-7": "J27", "column-8": "",
+    }  # fmt: skip
+    with override("en"):
+        address = uploaded(client, old, "old.csv")
+        asked = client.get(address).content.decode()
+        client.post(address, {"deed": "answer", **said})
+        read_uploads()
+        again = uploaded(client, old, "old.csv")
+        page = client.get(again).content.decode()
+        anew = client.get(uploaded(client, old, "old.csv", anew="on")).content.decode()
+
+    assert 'value="J7"' in asked  # guessed by the name of the item
+    assert "Say what each one holds" in asked
+    first, second = Submission.objects.order_by("pk")
+    assert first.answers["counts-plastic-fc"]["J7"] == "12"
+    assert second.answers["counts-plastic-fc"]["J7"] == ""
+    assert second.answers["effort"]["surveyed_on"] == "2026-06-03"
+    assert page.count("there already, unchanged") == 2
+    assert "Say what each one holds" in anew
+    assert ColumnMapping.objects.get().organisation == unit.site.organisation
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"column-7": "weather"}, "Choose a column of the list"),
+        ({"column-7": "J7"}, "Another column is this one already"),
+        (dict.fromkeys(SAID, ""), "Say of at least one column"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused_and_kept(
+    client: Client, nguyen: User, unit: SamplingUnit, changes: dict[str, str], sentence: str
+) -> None:
+    client.force_login(nguyen)
+    with override("en"):
+        address = uploaded(client, OLD, "old.csv")
+        page = client.post(address, {"deed": "answer", **SAID, **changes}).content.decode()
+
+    assert sentence in page
+    assert Upload.objects.get().state == UploadState.ASKS
+    assert not ColumnMapping.objects.exists()
