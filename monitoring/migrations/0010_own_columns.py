@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0008_questions_about_files'),
+        ('monitoring', '0009_questions_about_files'),
         ('partnership', '0008_codes_of_rules'),
     ]
 

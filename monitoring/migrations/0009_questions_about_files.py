@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0007_files_with_surveys'),
+        ('monitoring', '0008_results'),
         ('partnership', '0008_codes_of_rules'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
