@@ -10,7 +10,7 @@ from monitoring.choices import ScopeKind
 from monitoring.cities import lines
 from monitoring.cities.asked import narrowed
 from monitoring.cities.comparing import warnings
-from monitoring.results import stored
+from monitoring.results import drawings, stored
 from monitoring.results.bulletins import COUNTRY, bulletins
 from monitoring.results.page import page_of
 from monitoring.results.shapes import Scope
@@ -48,6 +48,7 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
     """Show what was found on the beaches of one city, and its sites."""
     shown = get_object_or_404(lines.monitored_cities().select_related("country"), code=code)
     page = page_of(Scope(ScopeKind.CITY, shown.code))
+    published = bulletins() if shown.country.code == COUNTRY else None
     title = _("Beach litter in %(city)s") % {"city": shown.name}
     context = {
         "meta": PageMeta.of_request(
@@ -55,7 +56,10 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
         ),
         "city": shown,
         "page": page,
-        "bulletins": bulletins() if shown.country.code == COUNTRY else None,
+        "bulletins": published,
+        "beside": drawings.beside_bulletins(page.result, str(shown.name), published)
+        if page.result and published
+        else None,
         "sites": lines.site_rows(page.result, page.site_names) if page.result else [],
         "places": lines.map_of(page.result, page.site_names) if page.result else None,
     }

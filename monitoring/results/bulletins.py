@@ -1,4 +1,4 @@
-"""Published figures of the national bulletins, to stand beside a city's own; read once."""
+"""Published figures of the bulletins of China, to stand beside a city's own; read once."""
 
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -15,14 +15,17 @@ from partnership.core.content_files import Fault
 
 FOLDER: Final = Path(__file__).parents[1] / "data" / "bulletins"
 COUNTRY: Final = "CN"  # whose bulletins these are
+NO_FIGURES: Final = ("year", "area", "points")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulletinYear:
-    """One year: items per km² and per m³, shares of plastic in per cent; None is "not known here"."""
+    """One year of an area: items per km² and per m³, shares of plastic in per cent; None is "not
+    known here". `points` are the places that were watched."""
 
     year: int
-    areas: int | None = None
+    area: Texts
+    points: int | None = None
     beach_per_km2: float | None = None
     beach_plastic_pct: float | None = None
     floating_per_km2: float | None = None
@@ -32,9 +35,15 @@ class BulletinYear:
     microplastics_per_m3: float | None = None
 
     @property
+    def name(self) -> str:
+        """The area and the year."""
+        return f"{told(self.area)} {self.year}"
+
+    @property
     def figures(self) -> list[str]:
-        """The figures in the order of the fields, without year and number of areas."""
-        return [words.said(getattr(self, each.name)) for each in fields(self)[2:]]
+        """The figures in the order of the fields."""
+        names = [each.name for each in fields(self) if each.name not in NO_FIGURES]
+        return [words.said(getattr(self, name)) for name in names]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +64,13 @@ def bulletins() -> Bulletins:
     (content,) = content_files.read(FOLDER)
     if isinstance(content, Fault):
         raise ImproperlyConfigured(str(content))
-    years = tuple(_year(**year) for year in content.data["years"])
+    areas = {code: texts(names, "name") for code, names in content.data["areas"].items()}
+    years = tuple(_year(areas, **year) for year in content.data["years"])
     return Bulletins(years, texts(content.data, "source"))
 
 
-def _year(year: int, areas: int | None = None, **figures: Decimal) -> BulletinYear:
+def _year(
+    areas: dict[str, Texts], area: str, year: int, points: int | None = None, **figures: Decimal
+) -> BulletinYear:
     numbers = {name: float(figure) for name, figure in figures.items()}
-    return BulletinYear(year=year, areas=areas, **numbers)
+    return BulletinYear(area=areas[area], year=year, points=points, **numbers)

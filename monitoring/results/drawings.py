@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from monitoring.choices import ScopeKind
 from monitoring.results import words
+from monitoring.results.bulletins import Bulletins
 from monitoring.results.shapes import AreaResult, SurveyPoint, Top
 from partnership.core.charts import (
     Box,
@@ -130,6 +131,27 @@ def boxes(result: AreaResult, names: Mapping[str, str]) -> Boxes:
         ],
         _("Site"),
         _("not surveyed"),
+    )
+
+
+def beside_bulletins(result: AreaResult, name: str, bulletins: Bulletins) -> Chart | None:
+    """Return the mean density of a city beside published ones; None where its width is not known.
+
+    Per km², since the bulletins know no other unit of beaches, and per 100 m cannot be made from it.
+    """
+    if result.per_km2.value is None:
+        return None
+    years = result.coverage.years
+    own = f"{name} {years[0]}–{years[-1]}"
+    published = [(year.name, year.beach_per_km2) for year in bulletins.years if year.beach_per_km2]
+    points = [Point(own, round(result.per_km2.value)), *(Point(*each) for each in published)]
+    return Chart(
+        _("Beach litter beside the bulletins"),
+        _("items per km²"),
+        [Series(_("Mean"), points)],
+        kind=Kind.RANKED,
+        label_heading=_("Area and year"),
+        source=bulletins.source,
     )
 
 

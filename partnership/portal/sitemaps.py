@@ -47,6 +47,7 @@ PLACES: Final = (
     "roundtables:series",
     "monitoring:home",
     "monitoring:sites",
+    "monitoring:cities",
     "monitoring:lists",
     "monitoring:protocols",
     "monitoring:samples",

@@ -19,6 +19,7 @@ UNLISTED = (
     "cases/map/",
     "cases/CN-AS-2026-001/side-by-side/",
     "cases/CN-AS-2026-001/print/",
+    "monitoring/cities/cn-xiamen/",
     "certificates/",
     "certificates/?code=AAAA",
     "check-in/00000000-0000-4000-8000-000000000000/",

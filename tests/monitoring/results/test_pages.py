@@ -237,11 +237,27 @@ def test_items_have_their_names_in_both_languages() -> None:
 
 
 def test_the_bulletins_are_those_that_were_published() -> None:
-    years = {year.year: year for year in bulletins.bulletins().years}
+    with override("en"):
+        years = {year.name: year for year in bulletins.bulletins().years}
 
-    assert years[2021].beach_per_km2 == 154_816
-    assert years[2023].beach_plastic_pct == 79.1
-    assert years[2022].beach_per_km2 is None
+    assert years["China 2021"].beach_per_km2 == 154_816
+    assert years["China 2023"].beach_plastic_pct == 79.1
+    assert years["China 2022"].beach_per_km2 is None
+    assert years["Guangdong 2023"].seabed_per_km2 == 2_747
+
+
+def test_a_density_stands_beside_the_bulletins_in_their_unit(unit: SamplingUnit) -> None:
+    result = compute(Scope(ScopeKind.CITY, unit.site.place.code))
+    published = bulletins.bulletins()
+
+    with override("en"):
+        chart = drawings.beside_bulletins(result, "Xiamen", published)
+    assert chart
+    assert chart.rows[0] == ["Xiamen 2019–2024", words.said(result.per_km2.value)]
+    assert ["China 2023", "46,311"] in chart.rows
+    Survey.objects.update(width_m=None)
+    unknown = compute(Scope(ScopeKind.CITY, unit.site.place.code))
+    assert drawings.beside_bulletins(unknown, "Xiamen", published) is None
 
 
 def test_nothing_is_shown_of_what_was_not_computed() -> None:
