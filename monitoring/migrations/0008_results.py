@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0009_own_columns'),
+        ('monitoring', '0007_files_with_surveys'),
     ]
 
     operations = [
