@@ -14,8 +14,10 @@ from django.utils.translation import override
 
 from partnership.accounts import demo as people
 from partnership.accounts.models import User
+from partnership.core import languages
 from partnership.core.content_files import ContentFile, read
 from partnership.events.choices import Attendance, RegistrationStatus
+from partnership.events.demo.registrations import NAMES
 from partnership.events.models import Event, Registration, SeatHold
 from partnership.network.models import Organisation
 from partnership.reports import actions
@@ -71,8 +73,8 @@ def _send_people(event: Event, organisation: Organisation, data: dict[str, Any])
             attendance=Attendance.ATTENDED,
             language=data["language"],
             email=f"demo.{event.slug}.{organisation.slug}.{number}@example.org",
-            name=f"{organisation} {number}",
-            organisation_name=str(organisation),
+            name=NAMES[data["language"]].format(number),
+            organisation_name=getattr(organisation, languages.column("name", data["language"])),
             confirmed_at=event.starts_at,
             verified_at=event.starts_at,
             consent_version="demo",

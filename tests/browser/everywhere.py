@@ -16,7 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from embedded import services
 from tests.browser import addresses, server
-from tests.browser.conftest import ARGUMENTS, Guard, chromium
+from tests.browser.chromium import ARGUMENTS, Guard, chromium
 from tests.browser.inspection import LOOKS, NARROWEST, faults
 
 REPORT = server.ROOT / "docs" / "looks.md"

@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from embedded import services
 from tests.browser import server
-from tests.browser.conftest import ARGUMENTS, chromium
+from tests.browser.chromium import ARGUMENTS, chromium
 
 FOLDER = server.ROOT / "docs" / "pictures"
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import addresses
-from tests.browser.conftest import Guard
+from tests.browser.chromium import Guard
 from tests.browser.inspection import looks_for, violations, violations_in_all_looks
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from partnership.accounts.demo import PEOPLE
 from tests.browser import addresses
-from tests.browser.conftest import Guard
+from tests.browser.chromium import Guard
 from tests.browser.inspection import faults
 from tests.browser.moving import follow
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from partnership.accounts import demo
-from tests.browser.conftest import Guard
+from tests.browser.chromium import Guard
 from tests.browser.inspection import looks_for, overflows, violations
 from tests.browser.moving import follow
 

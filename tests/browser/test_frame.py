@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import addresses
-from tests.browser.conftest import Guard
+from tests.browser.chromium import Guard
 from tests.browser.language import foreign_words
 
 NARROW = (360, 390)

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import Guard
+from tests.browser.chromium import Guard
 from tests.browser.inspection import violations_in_all_looks, violations_in_look
 
 CASES = {"en": "/en/cases/map/", "zh-hans": "/zh-hans/cases/map/"}

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import addresses, server
-from tests.browser.conftest import PATIENCE, Enter, Guard
+from tests.browser.chromium import Guard
+from tests.browser.conftest import PATIENCE, Enter
 from tests.browser.moving import follow
 from tests.browser.test_submission import OUTBOX, Look
 from tests.factories.files import jpeg

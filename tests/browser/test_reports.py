@@ -9,7 +9,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser import server
-from tests.browser.conftest import PATIENCE, Enter, Guard
+from tests.browser.chromium import Guard
+from tests.browser.conftest import PATIENCE, Enter
 from tests.browser.test_submission import Look, deed, submit
 
 RESULTS = "/zh-hans/results/city-reports/"

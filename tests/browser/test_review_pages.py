@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 
 from cases.demo.submissions import NAMESPACE
 from tests.browser import addresses, server
-from tests.browser.conftest import Enter, Guard
+from tests.browser.chromium import Guard
+from tests.browser.conftest import Enter
 from tests.browser.inspection import faults
 from tests.browser.moving import follow
 

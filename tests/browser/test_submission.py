@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import addresses, server
-from tests.browser.conftest import PATIENCE, Enter, Guard, sign_in
+from tests.browser.chromium import Guard
+from tests.browser.conftest import PATIENCE, Enter, sign_in
 from tests.browser.inspection import faults
 from tests.browser.moving import follow
 from tests.browser.test_join import approve, ask

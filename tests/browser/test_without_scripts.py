@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Guard
+from tests.browser.chromium import Guard
 from tests.browser.moving import follow
 
 
