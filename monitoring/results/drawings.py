@@ -143,6 +143,8 @@ def beside_bulletins(result: AreaResult, name: str, bulletins: Bulletins) -> Cha
         return None
     years = result.coverage.years
     own = f"{name} {years[0]}–{years[-1]}"
+    if result.is_demo:
+        own = _("%(name)s (demo data)") % {"name": own}
     published = [(year.name, year.beach_per_km2) for year in bulletins.years if year.beach_per_km2]
     points = [Point(own, round(result.per_km2.value)), *(Point(*each) for each in published)]
     return Chart(

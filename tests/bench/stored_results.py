@@ -6,6 +6,7 @@ sites, their cities, countries and the region.
 """
 
 import io
+import os
 import resource
 import statistics
 import time
@@ -29,9 +30,13 @@ HEAD = (
 def lines() -> Iterator[str]:
     """Measure in a database of the bench's own, and yield the figures as a table."""
     yield HEAD
-    with database():
+    with database() as address:
         import django
 
+        os.environ |= {
+            "DATABASE_URL": address,
+            "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
+        }
         django.setup()
         from monitoring.results.renewing import renew
 
@@ -97,8 +102,9 @@ def fill(first: int, last: int) -> None:
         },
     )
     made = made_up(last)[first:]
-    with transaction.atomic(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE monitoring_littercount DISABLE TRIGGER USER")
+    with transaction.atomic(), connection.cursor() as cursor:
         sites = SurveySite.objects.bulk_create(
             SurveySite(
                 code=f"CN_BEN_{first + place:03}",
@@ -144,8 +150,8 @@ def fill(first: int, last: int) -> None:
         cursor.cursor.copy_expert(
             "COPY monitoring_littercount (survey_id, item_id, count) FROM STDIN", copied
         )
-        cursor.execute("ALTER TABLE monitoring_littercount ENABLE TRIGGER USER")
     with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE monitoring_littercount ENABLE TRIGGER USER")
         cursor.execute("VACUUM ANALYZE monitoring_littercount, monitoring_survey")
 
 

@@ -253,7 +253,7 @@ def test_a_density_stands_beside_the_bulletins_in_their_unit(unit: SamplingUnit)
     with override("en"):
         chart = drawings.beside_bulletins(result, "Xiamen", published)
     assert chart
-    assert chart.rows[0] == ["Xiamen 2019–2024", words.said(result.per_km2.value)]
+    assert chart.rows[0] == ["Xiamen 2019–2024 (demo data)", words.said(result.per_km2.value)]
     assert ["China 2023", "46,311"] in chart.rows
     Survey.objects.update(width_m=None)
     unknown = compute(Scope(ScopeKind.CITY, unit.site.place.code))
