@@ -75,6 +75,13 @@ class SurveyType(models.TextChoices):
     RAPID = "rapid", _("rapid survey")
 
 
+class ReportScope(models.TextChoices):
+    """What a report is about."""
+
+    CITY = "city", pgettext_lazy("area of a report", "one city")
+    REGION = "region", pgettext_lazy("area of a report", "the whole region")
+
+
 class Urbanisation(models.TextChoices):
     """What surrounds a beach."""
 

@@ -34,3 +34,19 @@ class AlreadySurveyed(DomainError):
         "This transect has an approved survey with this replicate number on this day already. Return "
         "the survey and ask for another replicate number, or decline it."
     )
+
+
+class NothingToReport(DomainError):
+    code = "nothing-to-report"
+    message = _(
+        "No approved survey of this area lies in these years. Choose other years, or come back when "
+        "surveys have been approved."
+    )
+
+
+class SameAsBefore(DomainError):
+    code = "same-report"
+    message = _(
+        "Nothing has changed since report %(number)s was made, so it still holds. Make a new version "
+        "when further surveys have been approved."
+    )

@@ -21,7 +21,10 @@ from partnership.network.models import Membership
 from partnership.network.roles import Right
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from partnership.events.models import Event
+    from partnership.reference.models import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +128,15 @@ class UploadQuerySet(models.QuerySet):
         """Waiting, or without a sign of life since `abandoned`: its worker must have died."""
         left = Q(state=UploadState.RUNNING, beat_at__lt=abandoned)
         return self.filter(Q(state=UploadState.WAITING) | left).order_by("pk")
+
+
+class MonitoringReportQuerySet(models.QuerySet):
+    """Reports are public as soon as they are made: they say nothing that is not public already."""
+
+    def latest_first(self) -> Self:
+        return self.order_by("-made_at", "-pk")
+
+    def same_question(self, scope: str, place: "Place | None", period: "tuple[date, date]") -> Self:
+        """The versions of a report on the same area and time."""
+        first, last = period
+        return self.filter(scope=scope, place=place, first_day=first, last_day=last)

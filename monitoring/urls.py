@@ -8,6 +8,7 @@ from monitoring.cities import views as cities
 from monitoring.data_catalogue import views as data
 from monitoring.library import views as library
 from monitoring.protocols import views as protocols
+from monitoring.reporting import views as reports
 from monitoring.samples import views as samples
 from monitoring.sites import views as sites
 from monitoring.workbook import views as workbook
@@ -29,6 +30,11 @@ urlpatterns = [
     path("microplastics/<int:number>/", samples.sample, name="sample"),
     path("data/", data.catalogue, name="data"),
     path("data/<slug:slug>/", data.data_file, name="data-file"),
+    path("reports/", reports.report_list, name="reports"),
+    path("reports/new/", reports.new_report, name="new-report"),
+    path("reports/<slug:number>/", reports.report, name="report"),
+    path("reports/<slug:number>/report.pdf", reports.report_pdf, name="report-pdf"),
+    path("reports/<slug:number>/tables.xlsx", reports.report_xlsx, name="report-xlsx"),
     path("library/", library.library, name="library"),
     path("protocols/", protocols.protocol_list, name="protocols"),
     path("protocols/<slug:code>/", protocols.protocol, name="protocol"),

@@ -3,6 +3,7 @@
 from monitoring.models.column_mapping import ColumnMapping
 from monitoring.models.litter_count import LitterCount
 from monitoring.models.micro_sample import MicroSample, SampleSubmission
+from monitoring.models.monitoring_report import MonitoringReport
 from monitoring.models.sampling_unit import SamplingUnit
 from monitoring.models.score import Score
 from monitoring.models.stored_result import StoredResult
@@ -17,6 +18,7 @@ __all__ = [
     "ColumnMapping",
     "LitterCount",
     "MicroSample",
+    "MonitoringReport",
     "SampleSubmission",
     "SamplingUnit",
     "Score",

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from partnership.core.charts import over_time_svg
 from partnership.core.charts.data import shown
@@ -44,6 +44,11 @@ class Reference:
 
     value: float
     label: str
+
+    @property
+    def told(self) -> str:
+        words = pgettext("line of a chart", "%(label)s: %(value)s")
+        return words % {"label": self.label, "value": shown(self.value)}
 
 
 @dataclass(frozen=True)
@@ -104,9 +109,7 @@ class OverTime:
             "low": shown(min(numbers)),
             "high": shown(max(numbers)),
         }
-        lines = [each.label for each in self.trends] + [
-            f"{each.label}: {shown(each.value)}" for each in self.references
-        ]
+        lines = [each.label for each in self.trends] + [each.told for each in self.references]
         return " ".join([told, *(f"{line}." for line in lines)])
 
     @property

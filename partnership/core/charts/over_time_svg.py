@@ -69,9 +69,7 @@ def keys(chart: "OverTime") -> list[Key]:
     if chart.beyond:
         found.append(Key(filled(SAMPLE_MARK, 1, BEYOND), _("above the end of the axis")))
     found += [Key(SAMPLE_TREND, each.label) for each in chart.trends]
-    found += [
-        Key(SAMPLE_REFERENCE, f"{each.label}: {shown(each.value)}") for each in chart.references
-    ]
+    found += [Key(SAMPLE_REFERENCE, each.told) for each in chart.references]
     return found
 
 

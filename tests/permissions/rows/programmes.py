@@ -1,5 +1,6 @@
 """The programmes' section pages, and what they add to events in the admin."""
 
+from monitoring.actions import make_report
 from partnership.events.choices import Kind
 from partnership.network.roles import MemberRole
 from tests.factories.events import EventFactory, RegistrationFactory
@@ -24,13 +25,15 @@ def furnish(world: World) -> None:
     event = EventFactory(published=True, kind=Kind.TRAINING)
     RegistrationFactory(event=event)
     TrainingFactory(event=event)
+    survey = SurveyFactory(leader=MARKER, remarks=MARKER, reason=MARKER)
     world.things |= {
+        "report": make_report(survey.unit.site.place, 2020, 2030, by=None),
         "training_event": event,
         "campaign": CampaignFactory(),
         "listed_item": LitterItemFactory(),
         "upload": UploadFactory(file_name=MARKER),
         "sample": MicroSampleFactory(remarks=MARKER),
-        "survey": SurveyFactory(leader=MARKER, remarks=MARKER),
+        "survey": survey,
     }
 
 
@@ -47,6 +50,10 @@ def of_list(world: World, _role: str) -> dict[str, object]:
 
 def of_item(world: World, role: str) -> dict[str, object]:
     return of_list(world, role) | {"item": world.things["listed_item"].code}
+
+
+def of_report(world: World, _role: str) -> dict[str, object]:
+    return {"number": world.things["report"].number}
 
 
 def of_site(world: World, _role: str) -> dict[str, object]:
@@ -66,10 +73,13 @@ def of_upload(world: World, _role: str) -> dict[str, object]:
 
 
 WRITING = (MemberRole.DRAFTER.value, MemberRole.SUBMITTER.value, MemberRole.FOCAL_POINT.value)
+SUBMITTING = (MemberRole.SUBMITTER.value, MemberRole.FOCAL_POINT.value)
+OF_REPORTERS = signed_in(Meets.FORBIDDEN) | dict.fromkeys((*SUBMITTING, *EDITORS), Meets.SHOWN)
 OF_SURVEYORS = signed_in(Meets.FORBIDDEN) | dict.fromkeys(WRITING, Meets.SHOWN)
 
 ROWS = [
     Row("monitoring:workbook", OF_SURVEYORS, OF_SURVEYORS),
+    Row("monitoring:new-report", OF_REPORTERS, OF_REPORTERS),
     Row("monitoring:workbook-template", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
     Row("monitoring:uploads", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
     Row(
@@ -99,6 +109,10 @@ ROWS = [
             ("sample", lambda world, _role: {"number": world.things["sample"].pk}),
             ("data", no_arguments),
             ("data-file", lambda _world, _role: {"slug": "surveys"}),
+            ("reports", no_arguments),
+            ("report", of_report),
+            ("report-pdf", of_report),
+            ("report-xlsx", of_report),
             ("sites", no_arguments),
             ("site", of_site),
             ("cities", no_arguments),
@@ -119,6 +133,7 @@ ROWS = [
     *admin_rows(
         "monitoring.surveysite", of_admin_site, view=("publisher",), change=("secretariat",)
     ),
+    *admin_rows("monitoring.monitoringreport", one("report"), view=("secretariat", "publisher")),
     *admin_rows("monitoring.microsample", one("sample"), view=("secretariat", "publisher")),
     *admin_rows("monitoring.survey", one("survey"), view=("secretariat", "publisher")),
     *admin_rows("outreach.campaign", one("campaign"), view=WATCHERS, change=EDITORS),

@@ -66,6 +66,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Surveys: {monitoring.surveys.load()} created.")
             self.stdout.write(f"Samples: {monitoring.samples.load()} created.")
             self.stdout.write(f"Results: {monitoring.renew()} computed.")
+            self.stdout.write(f"Monitoring reports: {monitoring.reports.load()} created.")
             self.stdout.write(f"Submissions: {submissions.load()} created.")
             self.stdout.write(f"Registrations: {events.register()} created.")
             self.stdout.write(f"City reports: {reports.load()} created.")

@@ -1,0 +1,63 @@
+"""Freezing what is known of a city or the region."""
+
+from datetime import date
+
+from django.db import transaction
+
+from monitoring import policies
+from monitoring.choices import ReportScope
+from monitoring.errors import NothingToReport, SameAsBefore
+from monitoring.models import MonitoringReport
+from monitoring.reporting import numbering
+from monitoring.reporting.freezing import check_sum
+from monitoring.reporting.gathering import content_of
+from monitoring.results.service import compute
+from monitoring.results.shapes import Scope, ScopeKind
+from monitoring.statistics.results import Period
+from partnership.accounts.models import User
+from partnership.core import audit
+from partnership.core.choices import Verb
+from partnership.reference.models import Place
+
+
+def make_report(place: Place | None, first: int, last: int, *, by: User | None) -> MonitoringReport:
+    """Compute the years from `first` to `last` and keep the result as a new version.
+
+    Without a place it is about the whole region. `by` is None where the portal loads demo data.
+    """
+    if by is not None:
+        policies.may_report(by, place).require()
+    period = Period(date(first, 1, 1), date(last, 12, 31))
+    kind = ScopeKind.CITY if place else ScopeKind.REGION
+    result = compute(Scope(kind, place.code if place else "", period))
+    if not result.is_surveyed:
+        raise NothingToReport
+    report = MonitoringReport(
+        scope=ReportScope.CITY if place else ReportScope.REGION,
+        place=place,
+        first_day=period.first,
+        last_day=period.last,
+        statistics_version=result.version,
+        content=content_of(result, place),
+        organisation=policies.surveyor_of(by, place) if by is not None and place else None,
+        is_demo=result.is_demo,
+    )
+    return _kept(report, by)
+
+
+@transaction.atomic
+def _kept(report: MonitoringReport, by: User | None) -> MonitoringReport:
+    """Number and write a report, unless it says what the latest version says already."""
+    numbering.lock()
+    report.data_hash = check_sum(report.content)
+    versions = MonitoringReport.objects.same_question(
+        report.scope, report.place, (report.first_day, report.last_day)
+    )
+    before = versions.latest_first().first()
+    if before is not None and before.data_hash == report.data_hash:
+        raise SameAsBefore(number=before.number)
+    report.version_no = numbering.next_version(versions)
+    report.number = numbering.next_number(numbering.stem(report.last_day.year, report.place))
+    report.save()
+    audit.record(Verb.CREATED, report, by=by)
+    return report

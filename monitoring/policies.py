@@ -1,0 +1,55 @@
+"""Who may do what in monitoring, and the reason when they may not."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext_lazy as _
+
+from monitoring.models import SurveySite
+from partnership.accounts.models import User
+from partnership.core.verdicts import ALLOWED, Verdict
+from partnership.network import policies as of_network
+from partnership.network.models import Membership, Organisation
+from partnership.network.roles import Right
+from partnership.reference.models import Place
+
+Person = User | AnonymousUser
+
+SECRETARIAT_ONLY = _("Only the secretariat makes reports on the whole region.")
+NOT_THEIR_CITY = _(
+    "Reports on a city are made by the secretariat and by those who submit for an organisation that "
+    "surveys there."
+)
+
+
+def may_report(user: Person, place: Place | None) -> Verdict:
+    """Freeze the results of a city; those of the whole region where `place` is None."""
+    if of_network.may_manage(user):
+        return ALLOWED
+    if place is None:
+        return Verdict(SECRETARIAT_ONLY)
+    return ALLOWED if surveyor_of(user, place) else Verdict(NOT_THEIR_CITY)
+
+
+def may_report_at_all(user: Person) -> Verdict:
+    """Make a report of some area."""
+    if of_network.may_manage(user) or reporting_on(user):
+        return ALLOWED
+    return Verdict(NOT_THEIR_CITY)
+
+
+def reporting_on(user: Person) -> list[str]:
+    """Return the codes of the cities that `user` may report on by membership."""
+    sites = SurveySite.objects.filter(organisation__in=_organisations(user)).order_by()
+    return list(sites.values_list("place__code", flat=True).distinct())
+
+
+def surveyor_of(user: Person, place: Place) -> Organisation | None:
+    """Return the organisation for which `user` may report on a city, if any."""
+    sites = SurveySite.objects.filter(place=place, organisation__in=_organisations(user))
+    first = sites.select_related("organisation").order_by("organisation").first()
+    return first.organisation if first else None
+
+
+def _organisations(user: Person) -> Any:
+    return Membership.objects.with_right(Right.SUBMIT).of(user).values("organisation")

@@ -1,0 +1,104 @@
+"""A frozen report in one language: words, tables and charts, which every door prints alike."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from monitoring.choices import ReportScope
+from monitoring.models import MonitoringReport
+from monitoring.reporting.freezing import thawed
+from monitoring.results.shapes import AreaResult
+from partnership.core import languages
+from partnership.core.charts.data import Chart, shown
+from partnership.core.charts.drawn import Drawn
+
+UNKNOWN: Final = "–"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; the first cell of a row names it."""
+
+    title: str
+    headings: list[str]
+    rows: list[list[str]]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a report. `key` makes its address on the page."""
+
+    key: str
+    title: str
+    texts: list[str] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    charts: list[Chart | Drawn] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A report as its writer reads it: the result, and names in the language of the moment."""
+
+    report: MonitoringReport
+    result: AreaResult
+    language: str
+
+    @classmethod
+    def of(cls, report: MonitoringReport) -> "Frozen":
+        return cls(report, thawed(report.content["result"]), languages.current())
+
+    @property
+    def area(self) -> str:
+        """The city's name as it was then."""
+        if self.report.scope == ReportScope.REGION:
+            return _("China and ASEAN")
+        return self._name(next(iter(self.report.content["area"].values())))
+
+    @property
+    def title(self) -> str:
+        first, last = self.report.first_day.year, self.report.last_day.year
+        words = (
+            _("Beach litter in %(area)s, %(first)s")
+            if first == last
+            else _("Beach litter in %(area)s, %(first)s to %(last)s")
+        )
+        return words % {"area": self.area, "first": first, "last": last}
+
+    def site(self, code: str) -> str:
+        names = self.report.content["sites"].get(code)
+        return _with_code(self._name(names), code) if names else code
+
+    def item(self, name: str) -> str:
+        """Return the name of a kind with its code; kinds without a name go by the code alone."""
+        code = name.split(":", 1)[1]
+        known = self.report.content["items"].get(name)
+        label = self._name(known) if known else ""
+        return _with_code(label, code) if label else code
+
+    def plan(self, code: str) -> dict[str, int]:
+        nothing: dict[str, int] = {"seasons": 0, "reasons": 0}
+        kept: Any = self.report.content["plan"].get(code, nothing)
+        return {**nothing, **kept}
+
+    def _name(self, names: dict[str, str | None]) -> str:
+        return names[self.language] or names[languages.other(self.language)] or ""
+
+
+def _with_code(name: str, code: str) -> str:
+    words = pgettext("value with a note", "%(value)s (%(note)s)")
+    return words % {"value": name, "note": code}
+
+
+def rounded(value: float | None, digits: int = 1) -> str:
+    """Return a number as reports print it, in both languages alike; a dash where it is unknown."""
+    return UNKNOWN if value is None else shown(round(value, digits))
+
+
+def span(lower: float | None, upper: float | None, digits: int = 1) -> str:
+    """Return both ends of an interval, a dash where there is none."""
+    if lower is None or upper is None:
+        return UNKNOWN
+    return f"{rounded(lower, digits)} – {rounded(upper, digits)}"

@@ -1,0 +1,73 @@
+"""How far the data can be trusted: the plan and what was kept of it, and what was left out."""
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, rounded
+from monitoring.reporting.words import LEFT_OUT
+from monitoring.results.shapes import SiteFigures
+
+SEASONS_OF_A_YEAR: Final = 4
+
+
+def quality_section(frozen: Frozen) -> Section:
+    """Return the page on quality."""
+    covered = frozen.result.coverage
+    texts = [
+        _("The plan is one survey in each of four seasons of every year, at every site."),
+        _(
+            "%(blanks)s surveys recorded nothing that counts in totals and have no total; a blank is "
+            "never taken for zero."
+        )
+        % {"blanks": frozen.result.per_100_m.blanks},
+        _("%(area)s of %(n)s surveys say how wide they were, %(weighed)s what they weighed.")
+        % {
+            "area": covered.surveys_with_area,
+            "n": covered.surveys,
+            "weighed": covered.surveys_weighed,
+        },
+    ]
+    return Section(
+        "quality", _("Quality of the data"), texts=texts, tables=[_plan(frozen), _left_out(frozen)]
+    )
+
+
+def _plan(frozen: Frozen) -> Table:
+    report = frozen.report
+    years = report.last_day.year - report.first_day.year + 1
+    planned = SEASONS_OF_A_YEAR * years
+    headings = [
+        _("Survey site"),
+        _("Seasons planned"),
+        _("Seasons surveyed"),
+        _("Coverage (%)"),
+        _("Surveys"),
+        _("Accepted with a reason for a warning"),
+        _("Outliers, all kept"),
+    ]
+    rows = [_kept(frozen, site, planned) for site in frozen.result.sites]
+    return Table(_("Coverage of the plan"), headings, rows)
+
+
+def _kept(frozen: Frozen, site: SiteFigures, planned: int) -> list[str]:
+    plan = frozen.plan(site.code)
+    outliers = "; ".join(rounded(value) for value in site.box.outliers)
+    return [
+        frozen.site(site.code),
+        str(planned),
+        str(plan["seasons"]),
+        rounded(100 * plan["seasons"] / planned, 0),
+        str(site.n),
+        str(plan["reasons"]),
+        outliers or UNKNOWN,
+    ]
+
+
+def _left_out(frozen: Frozen) -> Table:
+    found = frozen.result.coverage.left_out
+    rows = [[str(LEFT_OUT.get(reason, reason)), str(count)] for reason, count in found.items()]
+    note = "" if rows else _("No approved beach survey was left out.")
+    return Table(
+        _("Approved surveys that do not enter the figures"), [_("Why"), _("Surveys")], rows, note
+    )

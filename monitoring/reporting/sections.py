@@ -1,0 +1,230 @@
+"""The parts of a report, in their order."""
+
+from django.utils.translation import gettext as _
+
+from monitoring.choices import Matrix
+from monitoring.protocols import find
+from monitoring.reporting.charts import charts_of
+from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, rounded, span
+from monitoring.reporting.methods import method_section
+from monitoring.reporting.quality import quality_section
+from monitoring.reporting.words import (
+    STATUSES,
+    THEMES,
+    p_value,
+    threshold_sentence,
+    trend_sentence,
+)
+from monitoring.results.shapes import Figure
+from monitoring.sites.figures import CLASSES
+from monitoring.statistics.clean_coast import CoastClass
+from partnership.core.choices import label_of
+
+Facts = list[dict[str, str]]
+
+
+def sections_of(frozen: Frozen) -> list[Section]:
+    """Return everything below the head of a report."""
+    return [
+        _key_figures(frozen),
+        _threshold(frozen),
+        _trend(frozen),
+        Section("charts", _("Charts"), charts=charts_of(frozen)),
+        _kinds(frozen),
+        quality_section(frozen),
+        method_section(),
+    ]
+
+
+def head_of(frozen: Frozen) -> Facts:
+    """Return what every reader has to know before the first number."""
+    report, covered = frozen.report, frozen.result.coverage
+    sizes = [f"{rounded(size)} mm" for size in covered.lower_sizes_mm]
+    area = f"{rounded(covered.area_m2, 0)} m²" if covered.area_m2 else UNKNOWN
+    pairs = [
+        (_("Version"), report.number),
+        (_("Period"), f"{report.first_day.isoformat()} – {report.last_day.isoformat()}"),
+        (_("Surveys"), rounded(covered.surveys, 0)),
+        (_("Sites surveyed"), f"{covered.surveyed_sites} / {covered.sites}"),
+        (_("Length surveyed"), f"{rounded(covered.length_m, 0)} m"),
+        (_("Area surveyed"), area),
+        (_("Protocol"), "; ".join(map(_protocol, covered.protocols))),
+        (_("List of litter items"), "; ".join(covered.lists)),
+        (_("Lower size limit"), "; ".join(sizes)),
+        (_("Data as of"), report.made_at.date().isoformat()),
+        (_("Version of the statistics"), report.statistics_version),
+        (_("Check sum"), report.data_hash[:16]),
+    ]
+    return [{"term": term, "value": value} for term, value in pairs]
+
+
+def _protocol(text: str) -> str:
+    """Return a protocol's name of today with its version of then."""
+    code, _blank, version = text.partition(" ")
+    known = find(code)
+    return f"{known.name} {version}" if known else text
+
+
+def _key_figures(frozen: Frozen) -> Section:
+    result = frozen.result
+    middle, coast = result.per_100_m, result.coast
+    unit = _("items per 100 m")
+    rows = [
+        [
+            _("Median"),
+            rounded(middle.median),
+            unit,
+            span(middle.interval.lower, middle.interval.upper),
+            str(middle.n),
+        ],
+        [_("Mean"), rounded(middle.mean), unit, UNKNOWN, str(middle.n)],
+        [
+            _("Median of the sites’ medians"),
+            rounded(middle.median_of_site_medians),
+            unit,
+            UNKNOWN,
+            str(result.coverage.surveyed_sites),
+        ],
+        _row(_("Mean density"), result.per_km2, _("items per km²"), 0),
+        _row(_("Mean weight"), result.kg_per_km2, _("kg per km²"), 0),
+        _row(_("Plastic among all items"), result.plastic_share, "%", 1),
+        [_("Clean Coast Index, median"), rounded(coast.median), "", UNKNOWN, str(coast.n)],
+        [
+            _("Contribution to SDG 14.1.1b, not its official value"),
+            rounded(result.sdg.value, 0),
+            _("items per km²"),
+            UNKNOWN,
+            str(result.sdg.n),
+        ],
+    ]
+    headings = [_("Figure"), _("Value"), _("Unit"), _("95 % interval"), "n"]
+    return Section(
+        "figures",
+        _("Key figures"),
+        tables=[Table(_("Figures of all surveys"), headings, rows), _classes(frozen)],
+    )
+
+
+def _row(name: str, figure: Figure, unit: str, digits: int) -> list[str]:
+    return [name, rounded(figure.value, digits), unit, UNKNOWN, str(figure.n)]
+
+
+def _classes(frozen: Frozen) -> Table:
+    rows = [
+        [str(CLASSES[name]), str(number)]
+        for name in CoastClass
+        for number in (frozen.result.coast.classes.get(name, 0),)
+    ]
+    return Table(_("Surveys by class of the Clean Coast Index"), [_("Class"), _("Surveys")], rows)
+
+
+def _threshold(frozen: Frozen) -> Section:
+    found = frozen.result.threshold
+    period = " – ".join(day.isoformat() for day in found.period) if found.period else UNKNOWN
+    rows = [
+        [_("Status"), str(STATUSES[found.status])],
+        [_("Median (items per 100 m)"), rounded(found.median)],
+        [_("95 % interval"), span(found.interval.lower, found.interval.upper)],
+        [_("Threshold (items per 100 m)"), rounded(found.value)],
+        [_("Surveys"), str(found.n)],
+        [_("Surveys needed"), str(found.needed)],
+        [_("Period assessed"), period],
+    ]
+    return Section(
+        "threshold",
+        _("Threshold of the European Union"),
+        texts=[threshold_sentence(found)],
+        tables=[Table(_("Assessment against the threshold"), [_("Figure"), _("Value")], rows)],
+    )
+
+
+def _trend(frozen: Frozen) -> Section:
+    found = frozen.result.trend
+    whole = [
+        frozen.area,
+        str(found.n),
+        str(found.years),
+        rounded(found.per_year),
+        UNKNOWN,
+        p_value(found.p),
+    ]
+    sites = [
+        [
+            frozen.site(site.code),
+            str(site.trend.n),
+            str(site.trend.years),
+            rounded(site.trend.per_year),
+            span(site.trend.interval.lower, site.trend.interval.upper),
+            p_value(site.trend.p),
+        ]
+        for site in frozen.result.sites
+    ]
+    headings = [
+        _("Area or site"),
+        "n",
+        _("Years"),
+        _("Items per 100 m and year"),
+        _("95 % interval"),
+        _("p, one-sided"),
+    ]
+    note = _("Fewer than 10 surveys or 5 years say nothing of a trend, whatever the numbers are.")
+    return Section(
+        "trend",
+        _("Trend"),
+        texts=[trend_sentence(found)],
+        tables=[Table(_("Trend of the area and of each site"), headings, [whole, *sites], note)],
+    )
+
+
+def _kinds(frozen: Frozen) -> Section:
+    result = frozen.result
+    themes = [
+        [
+            str(THEMES.get(each.name, each.name)),
+            _share(each.share, is_least=each.is_least),
+            str(each.n),
+        ]
+        for each in result.themes
+    ]
+    note = _("“≥” says that other items may belong to the theme, too.")
+    if not themes:
+        note = _("The lists in use do not say which items belong to a theme.")
+    headings = [_("Theme"), _("Share of all items (%)"), "n"]
+    tables = [Table(_("Themes, which overlap"), headings, themes, note)]
+    if result.micro:
+        tables.append(_micro(frozen))
+    return Section("kinds", _("Themes and microplastics"), tables=tables)
+
+
+def _share(value: float | None, *, is_least: bool) -> str:
+    return f"≥ {rounded(value)}" if is_least else rounded(value)
+
+
+def _micro(frozen: Frozen) -> Table:
+    rows = [
+        [
+            label_of(Matrix, each.matrix),
+            UNKNOWN if each.mesh_um is None else rounded(each.mesh_um),
+            span(each.smallest_um, each.largest_um),
+            str(each.n),
+            rounded(each.raw_median, 3),
+            rounded(each.corrected_median, 3),
+            each.unit,
+            str(each.few_blanks),
+        ]
+        for each in frozen.result.micro
+    ]
+    headings = [
+        _("Matrix"),
+        _("Mesh (μm)"),
+        _("Sizes (μm)"),
+        "n",
+        _("Median, as counted"),
+        _("Median, less blanks"),
+        _("Unit"),
+        _("Samples with fewer than 3 blanks"),
+    ]
+    note = _(
+        "Samples of another mesh or size range cannot be compared and stand in rows of their own."
+    )
+    return Table(_("Microplastics"), headings, rows, note)

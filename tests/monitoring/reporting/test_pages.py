@@ -1,0 +1,260 @@
+"""A report says the same numbers on both pages, in both PDFs and in both workbooks."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.translation import override
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from monitoring.actions import make_report
+from monitoring.choices import Matrix
+from monitoring.models import MonitoringReport, SamplingUnit
+from monitoring.reporting.document import Frozen, Table, rounded, span
+from monitoring.reporting.papers import data_of
+from monitoring.reporting.sections import head_of, sections_of
+from monitoring.reporting.words import p_value
+from partnership.accounts.choices import Role
+from partnership.accounts.models import User
+from partnership.core.publishing import missing_glyphs
+from partnership.reference.choices import Material
+from tests.conftest import person
+from tests.factories.monitoring import (
+    MicroSampleFactory,
+    SamplingUnitFactory,
+    SurveyFactory,
+    SurveySiteFactory,
+)
+from tests.factories.reference import LitterItemFactory
+
+pytestmark = pytest.mark.django_db
+
+NUMBER = re.compile(r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?")
+LANGUAGES = ("zh-hans", "en")
+
+
+@pytest.fixture
+def unit() -> SamplingUnit:
+    """A site of six years with an outlier, beside one that nobody has surveyed."""
+    unit: SamplingUnit = SamplingUnitFactory(width_m=20)
+    SurveySiteFactory(place=unit.site.place)
+    bottle = LitterItemFactory(code="J7")
+    can = LitterItemFactory(item_list=bottle.item_list, code="J175", material=Material.METAL)
+    for year in range(2020, 2026):
+        for month, extra in ((2, 0), (5, 7), (8, 31)):
+            count = 9_000 if (year, month) == (2023, 8) else 400 - 31 * (year - 2020) + extra
+            SurveyFactory(
+                unit=unit,
+                surveyed_on=date(year, month, 11),
+                item_list=bottle.item_list,
+                width_m=20,
+                weight_kg="12.345",
+                nothing_found=False,
+                counts={bottle: count, can: 17},
+            )
+    SurveyFactory(unit=unit, surveyed_on=date(2024, 12, 1), length_m=8)
+    MicroSampleFactory(place=unit.site.place, matrix=Matrix.SURFACE_WATER)
+    return unit
+
+
+@pytest.fixture
+def report(unit: SamplingUnit) -> MonitoringReport:
+    return make_report(unit.site.place, 2020, 2025, by=None)
+
+
+def address(name: str, *arguments: str, language: str = "en") -> str:
+    with override(language):
+        return reverse(f"monitoring:{name}", args=arguments)
+
+
+def numbers(text: str) -> Counter[str]:
+    return Counter(NUMBER.findall(text))
+
+
+def texts(frozen: Frozen) -> Iterator[str]:
+    """Yield every text of the document but the citations, whose dates are words in English."""
+    yield from (fact["value"] for fact in head_of(frozen))
+    for section in sections_of(frozen):
+        yield from section.texts
+        for table in section.tables:
+            yield from cells(table)
+        for chart in section.charts:
+            yield from chart.remarks
+            for row in chart.rows:
+                yield from row
+
+
+def cells(table: Table) -> Iterator[str]:
+    yield from table.headings
+    for row in table.rows:
+        yield from row
+
+
+def document(report: MonitoringReport, language: str) -> Counter[str]:
+    with override(language):
+        return sum((numbers(text) for text in texts(Frozen.of(report))), Counter())
+
+
+def main_of(page: str) -> str:
+    """Return what a page shows, without its citations."""
+    main = page[page.index("<main") : page.index('aria-labelledby="cite"')]
+    return re.sub(r"<[^>]+>", " ", re.sub(r"<(svg|script).*?</\1>", " ", main, flags=re.DOTALL))
+
+
+def test_the_numbers_are_the_same_in_every_form(client: Client, report: MonitoringReport) -> None:
+    expected = document(report, "en")
+    assert expected["9,017"] >= 2  # the outlier: in the chart's table and on the quality page
+    assert document(report, "zh-hans") == expected
+
+    pages = [
+        numbers(
+            main_of(client.get(address("report", report.number, language=each)).content.decode())
+        )
+        for each in LANGUAGES
+    ]
+    assert pages[0] == pages[1]
+    assert expected - pages[0] == Counter()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_has_the_same_numbers(
+    client: Client, report: MonitoringReport, language: str
+) -> None:
+    content = client.get(address("report-xlsx", report.number, language=language)).content
+    book = load_workbook(io.BytesIO(content))
+    written: Counter[str] = Counter()
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(values_only=True):
+            for cell in row:
+                shown = rounded(cell, 10) if isinstance(cell, int | float) else str(cell or "")
+                written += numbers(shown)
+
+    assert document(report, language) - written == Counter()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pdf_has_the_same_numbers_and_every_glyph(
+    client: Client, report: MonitoringReport, language: str
+) -> None:
+    answer = client.get(address("report-pdf", report.number, language=language))
+    assert answer["Content-Type"] == "application/pdf"
+    reader = PdfReader(io.BytesIO(answer.content))
+    text = " ".join(page.extract_text() for page in reader.pages)
+
+    assert set(document(report, language)) - set(numbers(text)) == set()
+    with override(language):
+        assert missing_glyphs(data_of(Frozen.of(report))) == []
+
+
+def test_the_page_says_what_a_reader_has_to_know(client: Client, report: MonitoringReport) -> None:
+    page = client.get(address("report", report.number)).content.decode()
+
+    assert "Demo data" in page
+    assert "not surveyed" in page
+    assert "18 of 40 surveys needed" in page
+    assert "A decrease" in page
+    assert "transect of no more than 10 m" in page
+    assert "MR-2025-" in page
+    assert "GB/T 7714" in page
+    assert client.get(address("report", "MR-2000-NONE-1")).status_code == 404
+
+
+def test_a_region_has_no_series_and_an_old_version_leads_to_the_new(
+    client: Client, report: MonitoringReport, unit: SamplingUnit
+) -> None:
+    whole = make_report(None, 2025, 2025, by=None)
+    page = client.get(address("report", whole.number)).content.decode()
+    assert "China and ASEAN" in page
+    assert "Too few data" in page
+    assert "chart-over-time" not in page
+
+    SurveyFactory(unit=unit, surveyed_on=date(2025, 11, 1), item_list=LitterItemFactory().item_list)
+    later = make_report(unit.site.place, 2020, 2025, by=None)
+
+    old = client.get(address("report", report.number)).content.decode()
+    assert f'<a href="{address("report", later.number)}">{later.number}</a>' in old
+
+
+def test_small_probabilities_and_unknown_ends_are_said() -> None:
+    assert p_value(0.0001) == "< 0.001"
+    assert p_value(None) == "–"
+    assert span(1.25, None) == "–"
+    assert span(-1.25, 1) == "−1.2 – 1"
+
+
+def test_the_list_is_narrowed_and_says_when_nothing_is_there(
+    client: Client, report: MonitoringReport
+) -> None:
+    make_report(None, 2024, 2025, by=None)
+    place = report.place
+    assert place is not None
+
+    assert client.get(address("reports")).content.decode().count("MR-2025-") == 4
+    of_city = client.get(address("reports"), {"area": place.code}).content.decode()
+    assert report.number in of_city
+    assert "MR-2025-REGION-1" not in of_city
+    of_region = client.get(address("reports"), {"area": "region", "year": "2025"}).content.decode()
+    assert "MR-2025-REGION-1" in of_region
+    assert report.number not in of_region
+    strange = client.get(address("reports"), {"area": "mars"}).content.decode()
+    assert "left out" in strange
+
+
+def test_an_empty_list_says_so(client: Client) -> None:
+    assert "No report has been made yet" in client.get(address("reports")).content.decode()
+
+
+@pytest.mark.parametrize("name", ["reports", "admin"])
+def test_lists_ask_the_same_number_of_questions_for_more_rows(
+    client: Client, report: MonitoringReport, name: str
+) -> None:
+    path = address("reports")
+    if name == "admin":
+        client.force_login(person("Watcher", "en", Role.SECRETARIAT))
+        path = reverse("admin:monitoring_monitoringreport_changelist")
+    client.get(path)
+    counts = set()
+    for wanted in (1, 3, 50):
+        missing = range(MonitoringReport.objects.count(), wanted)
+        MonitoringReport.objects.bulk_create(_copy(report, number) for number in missing)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            assert client.get(path).status_code == 200
+        counts.add(len(asked))
+
+    assert len(counts) == 1
+
+
+def _copy(report: MonitoringReport, number: int) -> MonitoringReport:
+    fields = {
+        field.attname: getattr(report, field.attname)
+        for field in MonitoringReport._meta.concrete_fields
+        if not field.primary_key
+    }
+    changed = {"number": f"{report.number}{number}", "version_no": number + 1}
+    return MonitoringReport(**{**fields, **changed})
+
+
+def test_the_secretariat_makes_a_report_by_the_page(client: Client, unit: SamplingUnit) -> None:
+    editor: User = person("Editor", "en", Role.SECRETARIAT)
+    client.force_login(editor)
+    path = address("new-report")
+
+    assert "the whole region" in client.get(path).content.decode()
+    wrong = client.post(path, {"area": "region", "first": "2025", "last": "2024"})
+    assert "lies before the first" in wrong.content.decode()
+    made = client.post(path, {"area": unit.site.place.code, "first": "2020", "last": "2025"})
+    assert made.status_code == 302
+    again = client.post(path, {"area": unit.site.place.code, "first": "2020", "last": "2025"})
+    assert "Nothing has changed since report" in again.content.decode()
+    whole = client.post(path, {"area": "region", "first": "2020", "last": "2025"})
+    assert whole["Location"] == address("report", "MR-2025-REGION-1")
