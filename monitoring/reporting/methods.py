@@ -50,12 +50,12 @@ def _formulas() -> list[list[str]]:
         [
             _("Clean Coast Index"),
             _("plastic items per m² × 20; classes up to 2, 5, 10, 20 and above"),
-            "Alkalay et al. 2007",
+            _("Alkalay et al. 2007"),
         ],
         [
             _("Threshold"),
             _("median of all surveys of at most 6 years < 20 items per 100 m; 40 surveys needed"),
-            "Van Loon et al. 2020",
+            _("Van Loon et al. 2020"),
         ],
         [
             _("Trend of a site"),

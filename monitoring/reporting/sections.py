@@ -11,6 +11,7 @@ from monitoring.reporting.quality import quality_section
 from monitoring.reporting.words import (
     STATUSES,
     THEMES,
+    UNITS,
     p_value,
     threshold_sentence,
     trend_sentence,
@@ -209,7 +210,7 @@ def _micro(frozen: Frozen) -> Table:
             str(each.n),
             rounded(each.raw_median, 3),
             rounded(each.corrected_median, 3),
-            each.unit,
+            str(UNITS[each.unit]),
             str(each.few_blanks),
         ]
         for each in frozen.result.micro
