@@ -22,6 +22,8 @@ from partnership.core.charts import (
     Reference,
     Series,
     Shares,
+    SizedDots,
+    Spot,
     Trend,
 )
 from partnership.core.charts.drawn import Drawn
@@ -38,7 +40,7 @@ def charts_of(frozen: Frozen) -> list[Chart | Drawn]:
     """Return every chart the result has something for; a region has no series of its sites."""
     series = [_series(frozen, site) for site in frozen.result.sites if frozen.result.series]
     found: list[Chart | Drawn] = [each for each in series if each.values]
-    found.append(_boxes(frozen))
+    found += [_map(frozen), _boxes(frozen)]
     found.append(_shares(frozen))
     found += [_top(frozen, "median"), _top(frozen, "sum")]
     found.append(_times(_("Median by year"), _("Year"), _years(frozen)))
@@ -81,6 +83,20 @@ def _cut(site: SiteFigures, values: list[DatedValue]) -> float | None:
     end = site.box.upper_end
     highest = max((value.value for value in values), default=0)
     return float(round(end)) if end and highest > FAR * end else None
+
+
+def _map(frozen: Frozen) -> SizedDots:
+    spots = [
+        Spot(frozen.site(site.code), site.latitude, site.longitude, _one(site.median))
+        for site in frozen.result.sites
+    ]
+    return SizedDots(
+        title=_("Where the sites are, and their medians"),
+        unit=_("items per 100 m"),
+        spots=spots,
+        label_heading=_("Survey site"),
+        nothing=_("not surveyed"),
+    )
 
 
 def _boxes(frozen: Frozen) -> Boxes:

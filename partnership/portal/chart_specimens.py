@@ -17,6 +17,8 @@ from partnership.core.charts import (
     Reference,
     Series,
     Shares,
+    SizedDots,
+    Spot,
     Trend,
 )
 
@@ -30,6 +32,7 @@ def specimens() -> dict[str, object]:
         "over_time": _over_time(),
         "boxes": _boxes(),
         "shares": _shares(),
+        "sized_dots": _sized_dots(),
         "ranked": _ranked(),
         "columns": _columns(),
     }
@@ -90,6 +93,21 @@ def _shares() -> Shares:
         unit=_("items"),
         parts=[Part(name, amount) for name, amount in zip(names, amounts, strict=True)],
         label_heading=_("Material"),
+        notes=_note(),
+    )
+
+
+def _sized_dots() -> SizedDots:
+    return SizedDots(
+        title=_("Median of each beach"),
+        unit=_("items per 100 m"),
+        spots=[
+            Spot(_("First beach"), 30.02, 122.0, 310.5),
+            Spot(_("Second beach"), 30.0, 122.06, 165.5),
+            Spot(_("Third beach"), 29.97, 122.02, None),
+        ],
+        label_heading=_("Survey site"),
+        nothing=_("not surveyed"),
         notes=_note(),
     )
 

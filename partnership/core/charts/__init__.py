@@ -5,6 +5,7 @@ from partnership.core.charts.data import Chart, Kind, Point, Series
 from partnership.core.charts.dot_map import DotMap, MapItem, MapPoint
 from partnership.core.charts.over_time import DatedSeries, DatedValue, OverTime, Reference, Trend
 from partnership.core.charts.shares import Part, Shares
+from partnership.core.charts.sized_dots import SizedDots, Spot
 
 __all__ = [
     "Box",
@@ -22,5 +23,7 @@ __all__ = [
     "Reference",
     "Series",
     "Shares",
+    "SizedDots",
+    "Spot",
     "Trend",
 ]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import re
 from datetime import date
 from xml.etree import ElementTree as ET
@@ -22,8 +23,12 @@ from partnership.core.charts import (
     Reference,
     Series,
     Shares,
+    SizedDots,
+    Spot,
     Trend,
     over_time_svg,
+    sized_dots_svg,
+    standalone,
     svg,
 )
 from partnership.core.charts.drawn import Drawn
@@ -233,3 +238,74 @@ def test_a_figure_shows_keys_remarks_and_numbers_to_the_right() -> None:
     assert "1 higher value stands as a triangle" in page
     assert '<td class="number">900</td><td>yes</td>' in page
     assert '<th scope="col">Outlier</th>' in page
+
+
+def spots(*extra: Spot) -> SizedDots:
+    near = [Spot("First", 30.02, 122.0, 400), Spot("Second", 30.0, 122.06, 100)]
+    return SizedDots("Where", "items", [*near, *extra], "Site", "not surveyed")
+
+
+def test_the_area_of_a_dot_grows_with_its_value_and_nobody_looked_is_a_cross() -> None:
+    drawing = spots(Spot("Third", 29.98, 122.02, None)).svg("c1")
+
+    radii = [size for (size,) in numbers(r' r="([\d.]+)"', drawing)]
+    assert radii == [sized_dots_svg.LARGEST, sized_dots_svg.LARGEST / 2]
+    assert "<title>Third: not surveyed</title>" in drawing
+    assert sized_dots_svg.radius(0, 400) == sized_dots_svg.SMALLEST
+    assert sized_dots_svg.radius(0, 0) == sized_dots_svg.SMALLEST
+
+
+def test_a_plan_is_to_scale_with_north_above() -> None:
+    drawing = spots().svg("c1")
+
+    (west, high), (east, low) = numbers(r'cx="([\d.]+)" cy="([\d.]+)"', drawing)
+    assert (east - west) / (low - high) == pytest.approx(
+        0.06 * math.cos(math.radians(30.01)) / 0.02, rel=0.01
+    )
+    ((start, end),) = numbers(r"v-6M([\d.]+) [\d.]+H([\d.]+)", drawing)
+    assert end > start
+    assert " km</text>" in drawing
+    assert "dot-map-land" not in drawing
+
+
+def test_places_far_apart_stand_over_land() -> None:
+    drawing = spots(Spot("Far", 5, 100, 50)).svg("c1")
+
+    assert "dot-map-land" in drawing
+    assert " km</text>" not in drawing
+
+
+def test_places_are_named_by_numbers_while_they_are_few() -> None:
+    few = spots(Spot("Third", 29.98, 122.02, None))
+    many = spots(*[Spot(str(number), 30.01, 122.01, 1) for number in range(20)])
+
+    assert [key.text for key in few.keys("c1")] == [
+        "items",
+        "not surveyed",
+        "First",
+        "Second",
+        "Third",
+    ]
+    assert few.svg("c1").count('class="chart-value"') == 3
+    assert [key.text for key in many.keys("c1")] == ["items"]
+    assert 'class="chart-value"' not in many.svg("c1")
+
+
+def test_sized_dots_are_told_in_words_and_numbers() -> None:
+    chart = spots(Spot("Third", 29.98, 122.02, None))
+    nothing = SizedDots("Where", "items", [], "Site", "not surveyed")
+
+    assert chart.description == "2 of 3 places have a value, from 100 to 400 (items)."
+    assert chart.rows[2] == ["Third", "29.98", "122.02", "–"]
+    assert chart.csv().splitlines()[3] == "Third,29.98,122.02,"
+    assert "There are no values yet." in nothing.svg("c1")
+    ET.fromstring(chart.svg("c1"))
+
+
+def test_a_chart_stands_alone_with_its_style() -> None:
+    alone = ET.fromstring(standalone.drawing(shares().svg("c1")))
+    key = standalone.sample(shares().keys("c1")[0].sample, "<defs/>")
+
+    assert alone.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "font-family" in (alone.findtext("{http://www.w3.org/2000/svg}style") or "")
+    assert ET.fromstring(key).attrib["viewBox"] == "0 0 32 16"
