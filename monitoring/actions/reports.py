@@ -5,14 +5,14 @@ from datetime import date
 from django.db import transaction
 
 from monitoring import policies
-from monitoring.choices import ReportScope
+from monitoring.choices import ReportScope, ScopeKind
 from monitoring.errors import NothingToReport, SameAsBefore
 from monitoring.models import MonitoringReport
 from monitoring.reporting import numbering
 from monitoring.reporting.freezing import check_sum
 from monitoring.reporting.gathering import content_of
 from monitoring.results.service import compute
-from monitoring.results.shapes import Scope, ScopeKind
+from monitoring.results.shapes import Scope
 from monitoring.statistics.results import Period
 from partnership.accounts.models import User
 from partnership.core import audit

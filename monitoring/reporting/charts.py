@@ -6,9 +6,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from monitoring.reporting.document import Frozen, rounded
-from monitoring.reporting.words import SEASONS
 from monitoring.results.shapes import Part as PartOfTime
 from monitoring.results.shapes import SiteFigures, SurveyPoint
+from monitoring.results.words import SEASONS
 from partnership.core.charts import (
     Box,
     Boxes,

@@ -5,8 +5,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, rounded
-from monitoring.reporting.words import LEFT_OUT
 from monitoring.results.shapes import SiteFigures
+from monitoring.results.words import LEFT_OUT
 
 SEASONS_OF_A_YEAR: Final = 4
 

@@ -10,13 +10,12 @@ from monitoring.reporting.methods import method_section
 from monitoring.reporting.quality import quality_section
 from monitoring.reporting.words import (
     STATUSES,
-    THEMES,
-    UNITS,
     p_value,
     threshold_sentence,
     trend_sentence,
 )
 from monitoring.results.shapes import Figure
+from monitoring.results.words import THEMES, UNITS
 from monitoring.sites.figures import CLASSES
 from monitoring.statistics.clean_coast import CoastClass
 from partnership.core.choices import label_of
@@ -210,7 +209,7 @@ def _micro(frozen: Frozen) -> Table:
             str(each.n),
             rounded(each.raw_median, 3),
             rounded(each.corrected_median, 3),
-            str(UNITS[each.unit]),
+            str(UNITS.get(each.unit, each.unit)),
             str(each.few_blanks),
         ]
         for each in frozen.result.micro

@@ -4,34 +4,11 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
-from monitoring.choices import SurveyType
 from monitoring.reporting.document import rounded
 from monitoring.results.shapes import Threshold, Trend
-from monitoring.statistics.microplastics import Basis
 
-SEASONS: Final[dict[int, str | Promise]] = {
-    1: gettext_lazy("January to March"),
-    2: gettext_lazy("April to June"),
-    3: gettext_lazy("July to September"),
-    4: gettext_lazy("October to December"),
-}
-THEMES: Final[dict[str, str | Promise]] = {
-    "fishing": gettext_lazy("fishing and aquaculture"),
-    "smoking": gettext_lazy("smoking"),
-    "polystyrene": gettext_lazy("foamed polystyrene"),
-}
-LEFT_OUT: Final[dict[str, str | Promise]] = {
-    "too-short": gettext_lazy("transect of no more than 10 m"),
-    **{value: label for value, label in SurveyType.choices if value != SurveyType.MONITORING},
-}
-UNITS: Final[dict[str, str | Promise]] = {
-    Basis.VOLUME: gettext_lazy("per m³"),
-    Basis.AREA: gettext_lazy("per km²"),
-    Basis.DRY_MASS: gettext_lazy("per kg of dry sediment"),
-    Basis.INDIVIDUAL: gettext_lazy("per individual"),
-}
 STATUSES: Final[dict[str, str | Promise]] = {
     "meets": pgettext_lazy("threshold", "meets the threshold"),
     "does not meet": pgettext_lazy("threshold", "does not meet the threshold"),

@@ -8,13 +8,14 @@ from django.db import IntegrityError, connection, transaction
 
 from monitoring import policies
 from monitoring.actions import make_report
+from monitoring.choices import ScopeKind
 from monitoring.demo import reports as demo
 from monitoring.errors import NothingToReport, SameAsBefore
 from monitoring.models import MonitoringReport, SamplingUnit
 from monitoring.reporting.freezing import check_sum, frozen, thawed
 from monitoring.reporting.gathering import content_of
 from monitoring.results.service import compute
-from monitoring.results.shapes import Scope, ScopeKind
+from monitoring.results.shapes import Scope
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed

@@ -161,7 +161,7 @@ def test_the_page_says_what_a_reader_has_to_know(client: Client, report: Monitor
     assert "not surveyed" in page
     assert "18 of 40 surveys needed" in page
     assert "A decrease" in page
-    assert "transect of no more than 10 m" in page
+    assert "10 m or shorter" in page
     assert "MR-2025-" in page
     assert "GB/T 7714" in page
     assert client.get(address("report", "MR-2000-NONE-1")).status_code == 404
