@@ -22,7 +22,7 @@ DROP FUNCTION monitoring_refuse_change();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0008_results'),
+        ('monitoring', '0010_own_columns'),
         ('partnership', '0008_codes_of_rules'),
         ('reference', '0004_litter_on_kept_pages'),
     ]
