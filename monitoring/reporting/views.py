@@ -1,6 +1,7 @@
 """The pages of reports: the public list, one report with its files, and making one."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -82,7 +83,9 @@ def report_xlsx(_request: HttpRequest, number: str) -> HttpResponse:
 @never_cache
 def new_report(request: SignedInRequest) -> HttpResponse:
     """Freeze the results of an area and some years."""
-    policies.may_report_at_all(request.user).require()
+    allowed = policies.may_report_at_all(request.user)
+    if not allowed:
+        raise PermissionDenied(str(allowed.reason))
     form = ReportForm(request.POST if request.method == "POST" else None, user=request.user)
     if request.method == "POST" and form.is_valid():
         years = form.cleaned_data["first"], form.cleaned_data["last"]

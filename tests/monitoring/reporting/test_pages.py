@@ -246,8 +246,10 @@ def _copy(report: MonitoringReport, number: int) -> MonitoringReport:
 
 def test_the_secretariat_makes_a_report_by_the_page(client: Client, unit: SamplingUnit) -> None:
     editor: User = person("Editor", "en", Role.SECRETARIAT)
-    client.force_login(editor)
     path = address("new-report")
+    client.force_login(person("Nobody", "en"))
+    assert client.get(path).status_code == 403
+    client.force_login(editor)
 
     assert "the whole region" in client.get(path).content.decode()
     wrong = client.post(path, {"area": "region", "first": "2025", "last": "2024"})
