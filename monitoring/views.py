@@ -1,8 +1,11 @@
-"""The section page of the monitoring programme: its trainings."""
+"""The section page of monitoring: what surveys found, how it is counted, where one learns it."""
+
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from partnership.core.page_meta import PageMeta
@@ -10,18 +13,61 @@ from partnership.events.choices import Kind
 from partnership.events.models import Event
 from partnership.events.sections import Section
 
+ROOMS: Final = (
+    (
+        "monitoring:sites",
+        gettext_lazy("Survey sites"),
+        gettext_lazy("Where beaches are surveyed, on a map, and what was found at each of them."),
+    ),
+    (
+        "monitoring:cities",
+        gettext_lazy("Cities compared"),
+        gettext_lazy("How much litter, of what, with which trend, and what limits a comparison."),
+    ),
+    (
+        "monitoring:reports",
+        gettext_lazy("Monitoring reports"),
+        gettext_lazy("Results of a city or the region under a number, as they were on one day."),
+    ),
+    (
+        "monitoring:samples",
+        gettext_lazy("Microplastics"),
+        gettext_lazy("Samples of water and sediment, with mesh, size range and blanks."),
+    ),
+    (
+        "monitoring:data",
+        gettext_lazy("Monitoring data"),
+        gettext_lazy("Files of approved surveys, also in the formats of other programmes."),
+    ),
+    (
+        "monitoring:protocols",
+        gettext_lazy("Survey protocols"),
+        gettext_lazy("What each kind of survey records, in which unit."),
+    ),
+    (
+        "monitoring:lists",
+        gettext_lazy("Lists of litter items"),
+        gettext_lazy("Which kinds of litter are counted, and how the lists correspond."),
+    ),
+    (
+        "monitoring:library",
+        gettext_lazy("Library of policies and methods"),
+        gettext_lazy("What countries have decided and tried, each with its source."),
+    ),
+)
+
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Say what is taught, which trainings are coming and which were held."""
+    """Lead to the rooms of monitoring; say which trainings are coming and which were held."""
     trainings = Event.objects.published().of_kind(Kind.TRAINING)
     meta = PageMeta.of_request(
         request,
-        _("Monitoring trainings"),
+        _("Monitoring"),
         description=_(
-            "Coastal cities of China and ASEAN learn to count and weigh beach litter and "
-            "microplastics by methods whose results can be compared."
+            "Coastal cities of China and ASEAN count beach litter and microplastics by methods "
+            "whose results can be compared, and learn them in trainings."
         ),
     )
-    context = {"meta": meta, "section": Section.of(trainings, kind=Kind.TRAINING)}
+    context = {"meta": meta, "rooms": ROOMS, "section": Section.of(trainings, kind=Kind.TRAINING)}
     return render(request, "monitoring/home.html", context)

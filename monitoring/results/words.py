@@ -21,10 +21,10 @@ STATUS: Final = {
 }
 STATUS_TONES: Final = {"meets": "ok", "does not meet": "warn", "not assessable": ""}
 SEASONS: Final = {
-    1: gettext_lazy("January to March"),
-    2: gettext_lazy("April to June"),
-    3: gettext_lazy("July to September"),
-    4: gettext_lazy("October to December"),
+    1: gettext_lazy("Jan–Mar"),  # short: four stand side by side on a phone
+    2: gettext_lazy("Apr–Jun"),
+    3: gettext_lazy("Jul–Sep"),
+    4: gettext_lazy("Oct–Dec"),
 }
 THEMES: Final = {
     "fishing": gettext_lazy("fishing and aquaculture"),

@@ -46,12 +46,13 @@ class Group(NamedTuple):
 
 
 HOME: Final = "portal:home"
-PROGRAMMES: Final = ("roundtables:home", "monitoring:home", "outreach:home")
+PROGRAMMES: Final = ("roundtables:home", "outreach:home")
 
 MAIN: Final = (
     Place(_("Home"), HOME),
     Place(_("Cases"), "cases:list"),
     Place(_("Events"), "events:list", within=PROGRAMMES),
+    Place(_("Monitoring"), "monitoring:home"),
     Place(_("Organisations"), "network:directory", within=("network:commitments",)),
     Place(_("News"), "portal:news"),
     Place(_("Notices and publications"), "portal:notices"),
@@ -65,7 +66,7 @@ FOOTER: Final = (
             Place(_("Events"), "events:list"),
             Place(_("Calendar of events"), "events:month"),
             Place(_("Roundtable dialogues"), "roundtables:home"),
-            Place(_("Monitoring trainings"), "monitoring:home"),
+            Place(_("Monitoring"), "monitoring:home"),
             Place(_("Beach clean-ups"), "outreach:home"),
             Place(_("Results in figures"), "portal:results"),
             Place(_("Commitments"), "network:commitments"),
