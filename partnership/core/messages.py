@@ -23,7 +23,7 @@ from django.utils.translation.template import templatize
 from partnership.core.languages import CHINESE, ENGLISH
 
 SOURCES: Final = ("partnership", "cases", "roundtables", "monitoring", "outreach", "templates")
-FOREIGN_PACKAGES: Final = ("unfold", "django_filters")  # no Chinese at all, or none in force
+FOREIGN_PACKAGES: Final = ("unfold",)  # no Chinese of its own
 PARTLY_TRANSLATED: Final = (
     "django.contrib.admin",
     "django.contrib.auth",
