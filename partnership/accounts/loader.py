@@ -4,6 +4,7 @@ from typing import Final
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
+from partnership.core.models.audit import DEMO
 
 # No such account exists, so nobody can sign in as it.
-LOADER: Final = User(pk=0, name="演示数据 Demo data", roles=[Role.SECRETARIAT, Role.PUBLISHER])
+LOADER: Final = User(pk=0, name=DEMO, roles=[Role.SECRETARIAT, Role.PUBLISHER])

@@ -45,6 +45,11 @@ def column(field: str, language: str | None = None) -> str:
     return f"{field}_{SUFFIXES[language or current()]}"
 
 
+def tag_of_column(name: str) -> str:
+    """Return the value of `lang` for what a column holds; empty where it is no translation."""
+    return next((TAGS[code] for code in LANGUAGES if name.endswith(f"_{SUFFIXES[code]}")), "")
+
+
 def from_path(path: str) -> str | None:
     """Return the language an address begins with, if any."""
     first = path.lstrip("/").split("/", 1)[0]

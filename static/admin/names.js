@@ -1,4 +1,5 @@
-/* Gives fields that suggest while one types the name of their label, which select2 leaves out. */
+/* Gives fields that suggest while one types the name of their label, which select2 leaves out, and
+   what the theme's scripts say in English alone the language of the page. */
 (() => {
   "use strict";
   const name = (container) => {
@@ -14,8 +15,18 @@
     container.querySelector(".select2-search__field")?.setAttribute("aria-labelledby", label.id);
     container.dataset.isNamed = "";
   };
-  const nameNew = () =>
+  const speaksChinese = document.documentElement.lang === "zh-Hans";
+  const nameNew = () => {
     document.querySelectorAll("span.select2-container:not([data-is-named])").forEach(name);
+    if (speaksChinese)
+      document
+        .querySelectorAll('.select2-selection__clear[title="Remove all items"]')
+        .forEach((button) => button.setAttribute("title", "清除"));
+  };
 
   new MutationObserver(nameNew).observe(document.documentElement, { childList: true, subtree: true });
+  // The theme's scroll bars, set up a moment later, name their boxes in English on every page.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (window.SimpleBar && speaksChinese) SimpleBar.defaultOptions.ariaLabel = "可滚动的内容";
+  });
 })();

@@ -13,6 +13,7 @@ from tests.browser.names import NAMES
 SPOKEN = ["title", "aria-label", "alt", "placeholder"]
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 ENGLISH = re.compile(r"[A-Za-z][a-z]+(?:['’\-][A-Za-z]+)*(?: [A-Za-z][a-z]+(?:['’\-][A-Za-z]+)*)+")
+KNOWN = {"en", "zh-Hans"}  # what a page of ours may be in
 COLLECT = """spoken => {
     const found = [];
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ALL);
@@ -34,7 +35,11 @@ COLLECT = """spoken => {
 
 def foreign_words(page: Page) -> list[str]:
     """Return the words of the page that stand under the other language's `lang`."""
-    return [word for tongue, text in page.evaluate(COLLECT, SPOKEN) for word in judge(tongue, text)]
+    own = page.evaluate("document.documentElement.lang")
+    unknown = [] if own in KNOWN else [f"lang={own}"]
+    return unknown + [
+        word for tongue, text in page.evaluate(COLLECT, SPOKEN) for word in judge(tongue, text)
+    ]
 
 
 def judge(tongue: str, text: str) -> list[str]:

@@ -1,4 +1,5 @@
-"""The secretariat's desk in a browser: no other host, no error, nothing axe can see, no overflow."""
+"""The secretariat's desk in a browser: no other host, no error, nothing axe can see, no overflow,
+no word of the wrong language."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from partnership.accounts import demo
 from tests.browser.chromium import Guard
 from tests.browser.inspection import looks_for, overflows, violations
+from tests.browser.language import foreign_words
 from tests.browser.moving import follow
 
 LANGUAGES = ("zh-hans", "en")
@@ -96,6 +98,8 @@ def test_axe_finds_nothing_and_nothing_overflows(
     paths = pages(page)
     for path in paths:
         page.goto(path)
+        if words := foreign_words(page):
+            found[f"{path} wrong language"] = words
         for scheme, width in looks_for(language):
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 900})

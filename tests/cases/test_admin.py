@@ -1,5 +1,6 @@
 """Cases in the secretariat's admin."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -176,6 +177,26 @@ def test_a_new_case_begins_with_a_title_and_gets_the_next_number(editor: Client)
     assert response.url == change_page(case)
     assert case.number == f"CN-AS-{timezone.localdate().year}-001"
     assert [event.verb for event in AuditEvent.objects.about(case)] == [Verb.CREATED]
+
+
+def test_it_says_which_field_is_in_which_language(editor: Client) -> None:
+    page = editor.get(reverse("admin:cases_case_add")).content.decode()
+
+    assert '<html lang="zh-Hans"' in page
+    assert re.search(r'name="title_en"[^>]* lang="en"', page)
+    assert re.search(r'name="title_zh_hans"[^>]* lang="zh-Hans"', page)
+
+
+def test_a_form_sent_twice_makes_one_case_and_leads_to_it_both_times(editor: Client) -> None:
+    add = reverse("admin:cases_case_add")
+    typed = {**fields_of(editor.get(add), FORM), "title_zh_hans": "北海净滩"}
+
+    first, second = editor.post(add, typed), editor.post(add, typed)
+    other = resend(editor, add, FORM, title_zh_hans="北海净滩")
+
+    assert second.url == first.url
+    assert other.url != first.url
+    assert Case.objects.count() == 2
 
 
 def test_it_saves_what_was_typed_through_the_actions(editor: Client, lin: User) -> None:

@@ -6,11 +6,12 @@ What a role may see or change is said on each admin class with `view_roles` and 
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.db import models
 from django.http import HttpRequest
 from modeltranslation.admin import TranslationAdmin, TranslationInlineModelAdmin
 
+from partnership.core import languages
 from partnership.core.admin.paging import StaffList, StaffPaginator
 from partnership.core.admin.theme import ModelAdmin, StackedInline, TabularInline
 from partnership.core.admin.trail import AuditTrailMixin
@@ -53,7 +54,18 @@ class RolePermissionMixin:
         return self.has_view_permission(request)
 
 
-class AdminBase(RolePermissionMixin, AuditTrailMixin, ModelAdmin):
+class TonguesMixin(BaseModelAdmin):
+    """Says of the fields of a text in both languages which of them is in which."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        tongue = languages.tag_of_column(db_field.name)
+        if field and tongue:
+            field.widget.attrs.setdefault("lang", tongue)
+        return field
+
+
+class AdminBase(RolePermissionMixin, AuditTrailMixin, TonguesMixin, ModelAdmin):
     """Lists that stay fast at 100,000 rows, permissions by role, one history.
 
     `icon` is a name of the theme's icon font; `is_on_desk` puts the list on the start page;
@@ -121,14 +133,14 @@ class RowPermissionMixin(RolePermissionMixin, InlineModelAdmin):
         return self.admin_site.get_model_admin(self.parent_model)
 
 
-class StackedRows(RowPermissionMixin, StackedInline):
+class StackedRows(RowPermissionMixin, TonguesMixin, StackedInline):
     """Rows of an object, one below the other."""
 
     extra = 0
     tab = True
 
 
-class TabularRows(RowPermissionMixin, TabularInline):
+class TabularRows(RowPermissionMixin, TonguesMixin, TabularInline):
     """Rows of an object as a table, whose heads name the fields for the eye; here for all others."""
 
     extra = 0

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from partnership.core.choices import Verb
 
 SYSTEM = "system"  # the actor when the clock acts
+DEMO = "演示数据 Demo data"  # the actor of content that comes with the portal
 
 
 class AuditQuerySet(models.QuerySet["AuditEvent"]):
@@ -55,14 +56,14 @@ class AuditEvent(models.Model):
         verbose_name_plural = _("audit trail")
 
     def __str__(self) -> str:
-        return (
-            f"{self.occurred_at:%Y-%m-%d %H:%M} {self.actor_label} {self.verb} {self.target_label}"
-        )
+        return f"{self.occurred_at:%Y-%m-%d %H:%M} {self.actor_name} {self.get_verb_display()} {self.target_label}"
 
     @property
     def actor_name(self) -> str:
         """Who did it, in the reader's language where it is not a name."""
-        return gettext("the system") if self.actor_label == SYSTEM else self.actor_label
+        if self.actor_label == SYSTEM:
+            return gettext("the system")
+        return gettext("Demo data") if self.actor_label == DEMO else self.actor_label
 
     @property
     def model(self) -> type[models.Model] | None:

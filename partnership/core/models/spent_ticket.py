@@ -4,7 +4,8 @@ from django.db import models
 
 
 class SpentTicket(models.Model):
-    """One accepted form. `network` is a keyed digest of where it came from, for counting only."""
+    """One accepted form. `network` is a keyed digest of where it came from, for counting only;
+    empty for a form of the staff."""
 
     nonce = models.CharField(max_length=16, unique=True)
     network = models.CharField(max_length=64)
