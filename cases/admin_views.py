@@ -81,7 +81,7 @@ class Withdraw(ConfirmPage):
 
 class ConfirmFacts(ConfirmPage):
     slug = "confirm-facts"
-    label = _("Facts are checked")
+    label = _("Confirm the facts")
     question = _("You have compared figures, dates and names with the sources of the case.")
     done = _("The check is noted.")
     form_class = FactsForm

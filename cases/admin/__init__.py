@@ -188,7 +188,7 @@ class CaseAdmin(
         look = "desk-badge is-warning" if is_over else "desk-number"
         return format_html('<span class="{}">{}</span>', look, obj.next_review_due_on.isoformat())
 
-    @admin.display(description=_("to mend"))
+    @admin.display(description=_("to complete"))
     def shown_gaps(self, obj: Case) -> SafeString | str:
         """What lacks for publication in each language, and what somebody should look at."""
         counts = (

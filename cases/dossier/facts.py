@@ -44,7 +44,7 @@ def byline(dossier: Dossier) -> list[str]:
         dossier.number,
         *(
             [_("Version %(version)s") % {"version": dossier.edition}]
-            if dossier.has_full_text
+            if dossier.has_full_text and dossier.edition
             else []
         ),
         *([_("Published %(date)s") % {"date": _day(localtime(published))}] if published else []),

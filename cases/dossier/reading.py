@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cases.dossier.case import Dossier
-from cases.dossier.question import dossier_question
+from cases.dossier.question import BLOCK_TEXTS, dossier_question
 from cases.dossier.rows import Block, Dialogue, Indicator, Partner, Source, Spot, Sum, Theme
 from partnership.core import languages
 from partnership.core.models.publication import publication_field
@@ -51,6 +51,8 @@ def _emptied(row: dict[str, Any], *, keep: str) -> dict[str, Any]:
 
 def _dossier(found: dict[str, Any], language: str, *, has_full_text: bool) -> Dossier:
     texts, rows = found.pop("texts"), {name: found.pop(name) for name in ROWS}
+    for name, texts_of_row in WRITTEN.items():
+        rows[name] = [row for row in rows[name] if any(row[text] for text in texts_of_row)]
     pictures = [PictureOnPage.of(row) for row in found.pop("pictures")]
     numbers = {source["key"]: place for place, source in enumerate(rows["sources"], start=1)}
     for row in (*rows["indicators"], *rows["sums"]):
@@ -73,6 +75,7 @@ MOMENTS = (
     "updated_at",
     "source_changed_at",
 )
+WRITTEN = {"blocks": BLOCK_TEXTS, "indicators": ("name",)}  # a row without them is not shown
 SHORT_TEXTS = frozenset({"title", "short_title", "summary"})
 ROWS = {
     "themes": Theme,

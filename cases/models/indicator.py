@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Grade, Qualifier
@@ -82,4 +83,6 @@ class IndicatorRow(CaseRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}: {plain(self.value)} {self.unit}".rstrip()
+        gap = "" if self.unit == "%" else " "
+        value = f"{plain(self.value)}{gap}{self.unit}".rstrip()
+        return gettext("%(name)s: %(value)s") % {"name": self.name, "value": value}

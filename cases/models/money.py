@@ -3,6 +3,7 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Funding, MoneyKind
@@ -59,4 +60,5 @@ class MoneyRow(CaseRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {plain(self.amount)} {self.currency}"
+        facts = {"name": self.get_kind_display(), "value": f"{plain(self.amount)} {self.currency}"}
+        return gettext("%(name)s: %(value)s") % facts

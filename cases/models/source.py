@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Grade, SourceType
@@ -53,4 +54,4 @@ class CaseSource(CaseRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.key}: {self.title}"
+        return gettext("%(name)s: %(value)s") % {"name": self.key, "value": self.title}

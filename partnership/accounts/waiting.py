@@ -43,7 +43,7 @@ register(
         rank=15,
     ),
     Question(
-        title=_("Invitations nobody has followed"),
+        title=_("Invitations not yet accepted"),
         advice=_("Send them again, or correct the address."),
         roles=frozenset({Role.SECRETARIAT}),
         find=invited,

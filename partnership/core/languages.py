@@ -9,6 +9,7 @@ from typing import Final
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import get_supported_language_variant
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 CHINESE: Final = "zh-hans"
@@ -17,6 +18,7 @@ LANGUAGES: Final = (CHINESE, ENGLISH)
 TAGS: Final = {CHINESE: "zh-Hans", ENGLISH: "en"}
 SUFFIXES: Final = {CHINESE: "zh_hans", ENGLISH: "en"}
 NAMES: Final = {CHINESE: "中文", ENGLISH: "English"}
+READ_NAMES: Final = {CHINESE: _("Chinese"), ENGLISH: _("English")}  # in the page's language
 COOKIE: Final = "language"
 
 

@@ -29,7 +29,7 @@ NAME: Final = re.compile(r"</?([a-zA-Z][\w-]*)")
 LANG: Final = re.compile(r"\slang=\"([^\"]*)\"")
 SPOKEN: Final = re.compile(r"\s(?:title|aria-label|alt|placeholder|value)=\"([^\"]*)\"")
 DATA: Final = re.compile(
-    r"^<(?:h1|input|option|textarea|title)\b|\sclass=\"(?:[^\"]*\s)?(?:field-[\w-]+|readonly|desk-quoted)[\s\"]"
+    r"^<(?:h1|input|option|textarea|title)\b|\sclass=\"(?:[^\"]*\s)?(?:field-[\w-]+|readonly|desk-quoted|group/title)[\s\"]"
 )
 CHINESE: Final = languages.tag(languages.CHINESE)
 ENGLISH: Final = languages.tag(languages.ENGLISH)
@@ -89,7 +89,7 @@ class Marker:
         around = self.spots[-1]
         spot = Spot(name, around.tongue, around.holds_data or bool(DATA.search(tag)))
         if said := LANG.search(tag):
-            tongue = self.own if name == "html" else languages.TAGS.get(said[1], said[1])
+            tongue = languages.TAGS.get(said[1], said[1])
             tag = tag.replace(said[0], f' lang="{tongue}"', 1)
         else:
             tongue = _spoken(tag, text, spot)

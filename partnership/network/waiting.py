@@ -27,7 +27,7 @@ register(
     ),
     Question(
         title=_("Requests for membership"),
-        advice=_("Find out who it is, then approve or refuse."),
+        advice=_("Verify the applicant, then approve or refuse."),
         roles=EDITORS,
         find=MembershipRequest.objects.open,
         link=lambda: reverse("admin:partnership_membershiprequest_changelist") + "?state=open",

@@ -67,7 +67,7 @@ class Decision(ConfirmPage):
 
 class Take(ConfirmPage):
     slug = "take"
-    label = _("Take it")
+    label = _("Take charge")
     question = _("You look after this submission from now on. The desk check begins.")
     done = _("The submission is yours.")
 

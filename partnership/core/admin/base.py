@@ -6,6 +6,7 @@ What a role may see or change is said on each admin class with `view_roles` and 
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.db import models
 from django.http import HttpRequest
@@ -55,13 +56,18 @@ class RolePermissionMixin:
 
 
 class TonguesMixin(BaseModelAdmin):
-    """Says of the fields of a text in both languages which of them is in which."""
+    """Says of the fields of a text in both languages which of them is in which, and names the
+    languages to choose from in the language of the page."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         tongue = languages.tag_of_column(db_field.name)
         if field and tongue:
             field.widget.attrs.setdefault("lang", tongue)
+        if field and db_field.choices == settings.LANGUAGES:
+            field.choices = [
+                (code, languages.READ_NAMES.get(code, name)) for code, name in field.choices
+            ]
         return field
 
 

@@ -192,7 +192,7 @@ OF_COMMITMENTS = (
     ChangeState(
         CommitmentState.DELAYED,
         "delay",
-        _("It is delayed"),
+        _("Mark as delayed"),
         _("The owner expects to miss the due date. The date itself stays."),
         asks=True,
     ),
@@ -201,7 +201,7 @@ OF_COMMITMENTS = (
     ChangeState(
         CommitmentState.DROPPED,
         "drop",
-        _("Drop it"),
+        _("Drop the commitment"),
         _("It ends without being completed. What was agreed stays public as dropped."),
         asks=True,
         is_danger=True,

@@ -117,7 +117,7 @@ CONFIRM_PAGES = (
     ChangeStanding(
         Standing.PARTNER,
         "partner",
-        _("It is a partner"),
+        _("Confirm as partner"),
         _("You have checked who it is, and it takes part in the partnership."),
     ),
     ChangeStanding(
@@ -132,7 +132,7 @@ CONFIRM_PAGES = (
     ChangeStanding(
         Standing.CLOSED,
         "close",
-        _("It no longer takes part"),
+        _("End participation"),
         _("It leaves the directory; its people can no longer act for it."),
         is_danger=True,
     ),
