@@ -52,7 +52,9 @@ class ConceptAdmin(AdminBase):
         words = Term.objects.filter(concept=OuterRef("broader"), language=languages.current())
         name = Subquery(words.order_by("order", "pk").values("text")[:1])
         rows = super().get_queryset(request).prefetch_related("terms")
-        return rows.annotate(broader_name=Coalesce(name, "broader__code"))
+        return rows.annotate(
+            broader_name=Coalesce(name, "broader__code", output_field=models.CharField())
+        )
 
     @admin.display(description=_("words"))
     def shown_words(self, concept: Concept) -> str:
