@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core import audit
@@ -15,6 +16,7 @@ from partnership.core.choices import Verb
 from partnership.nominations import letter_texts
 from partnership.nominations.choices import LetterKind
 from partnership.nominations.models import LetterTemplate
+from partnership.review.choices import State
 from partnership.review.models import Submission
 from partnership.search.models import AskedText
 from tests.factories import network, portal, reference
@@ -39,8 +41,15 @@ def _asked(number: int) -> object:
 
 
 def _submission(number: int) -> object:
-    people = {"author": network.PersonFactory(), "handler": network.PersonFactory()}
-    return Submission.objects.create(subject="case", language="en", title=str(number), **people)
+    return Submission.objects.create(
+        subject="case",
+        language="en",
+        title=str(number),
+        state=State.SUBMITTED,
+        submitted_at=timezone.now(),
+        author=network.PersonFactory(),
+        handler=network.PersonFactory(),
+    )
 
 
 def _template(number: int) -> object:
