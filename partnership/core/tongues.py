@@ -29,7 +29,7 @@ NAME: Final = re.compile(r"</?([a-zA-Z][\w-]*)")
 LANG: Final = re.compile(r"\slang=\"([^\"]*)\"")
 SPOKEN: Final = re.compile(r"\s(?:title|aria-label|alt|placeholder|value)=\"([^\"]*)\"")
 DATA: Final = re.compile(
-    r"^<(?:h1|input|option|textarea|title)\b|\sclass=\"(?:[^\"]*\s)?(?:field-[\w-]+|readonly|desk-quoted|group/title)[\s\"]"
+    r"^<(?:h1|input|option|textarea|title)\b|[\s\"](?:field-\w|readonly\b|desk-quoted\b|group/title\b)"
 )
 CHINESE: Final = languages.tag(languages.CHINESE)
 ENGLISH: Final = languages.tag(languages.ENGLISH)
@@ -84,11 +84,11 @@ class Marker:
         if tag.startswith("</"):
             self._leave(name)
             return tag
-        if name in OPAQUE or (name in VOID and not SPOKEN.search(tag)):
+        if name in OPAQUE or (name in VOID and name != "input"):
             return tag
         around = self.spots[-1]
         spot = Spot(name, around.tongue, around.holds_data or bool(DATA.search(tag)))
-        if said := LANG.search(tag):
+        if " lang=" in tag and (said := LANG.search(tag)):
             tongue = languages.TAGS.get(said[1], said[1])
             tag = tag.replace(said[0], f' lang="{tongue}"', 1)
         else:
@@ -109,6 +109,10 @@ class Marker:
 
 def _spoken(tag: str, text: str, spot: Spot) -> str:
     """Return the language of the attributes and of a text no span can stand in; mixed: none."""
+    if spot.tongue == CHINESE and not spot.holds_data:
+        return spot.tongue
+    if spot.tongue == ENGLISH and tag.isascii() and (spot.name not in PLAIN or text.isascii()):
+        return spot.tongue
     said = [each for each in SPOKEN.findall(tag) if each]
     if spot.name in PLAIN:
         said.append(text)
@@ -123,4 +127,6 @@ def _quotes(text: str, spot: Spot) -> bool:
     run = QUOTED.get(spot.tongue)
     if run is None or (spot.tongue == CHINESE and not spot.holds_data):
         return False
-    return bool(run.search(text))
+    if spot.tongue == ENGLISH and text.isascii():
+        return False
+    return not text.isspace() and bool(run.search(text))
