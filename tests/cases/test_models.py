@@ -334,11 +334,11 @@ def test_rows_name_themselves(figure: Any) -> None:
     place = CasePlaceFactory(case=case, site_zh_hans="码头")
 
     assert str(case) == f"{case.number} {case.title_zh_hans}"
-    assert str(figure) == "清理量: 12 吨"
-    assert str(figure.source) == "s1: A page"
+    assert str(figure) == "清理量：12 吨"
+    assert str(figure.source) == "s1：A page"
     assert str(place) == "码头"
     assert str(CasePlaceFactory(case=case, order=1, place=place.place)) == str(place.place)
-    assert str(MoneyFactory(case=case)).endswith(": 100 CNY")
+    assert str(MoneyFactory(case=case)).endswith("：100 CNY")
     assert str(BlockFactory(case=case)) == "举措"
     assert str(PartnerFactory(case=case)) == "伙伴"
 
