@@ -60,7 +60,7 @@ def test_the_list_says_in_plain_words_what_went_wrong(staff: Client, write: Writ
 def test_a_message_shows_the_answer_and_the_mail(staff: Client, write: Write) -> None:
     text = body(staff, page(failed(write, html="<p>The whole mail</p>")))
 
-    assert "550 5.1.1 No such user" in text
+    assert '550 5.1.1 <span lang="en">No such user</span>' in text
     assert 'sandbox=""' in text
     assert "The whole mail" in text
     assert "<p>The whole mail</p>" not in text, "it stands in the frame's attribute, escaped"
