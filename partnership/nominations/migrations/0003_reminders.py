@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='nominationquota',
             name='reminders',
-            field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='reminders sent'),
+            field=models.PositiveSmallIntegerField(db_default=0, default=0, editable=False, verbose_name='reminders sent'),
         ),
     ]

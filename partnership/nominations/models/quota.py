@@ -25,7 +25,9 @@ class NominationQuota(TimeStamped):
     )
     reserve_seats = models.PositiveSmallIntegerField(_("reserve places"), default=0)
     deadline = models.DateTimeField(_("deadline for nominations"))
-    reminders = models.PositiveSmallIntegerField(_("reminders sent"), default=0, editable=False)
+    reminders = models.PositiveSmallIntegerField(
+        _("reminders sent"), default=0, db_default=0, editable=False
+    )
     released_at = models.DateTimeField(_("unused seats given back"), null=True, blank=True)
     released_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
