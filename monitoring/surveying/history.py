@@ -8,7 +8,6 @@ from django.db.models import Sum
 
 from monitoring.choices import SurveyType
 from monitoring.models import Survey
-from monitoring.statistics.outliers import adjusted_boxplot
 
 FEWEST: Final = 8  # earlier surveys, with which a boxplot begins to say something
 NOMINAL: Final = 100  # metres to which totals are brought before they are compared
@@ -34,6 +33,8 @@ def is_outlier(total: int, length_m: float, earlier: list[float]) -> bool:
     """
     if len(earlier) < FEWEST:
         return False
+    from monitoring.statistics.outliers import adjusted_boxplot  # noqa: PLC0415 - loads numpy
+
     box = adjusted_boxplot(earlier)
     value = on_100_m(total, length_m)
     low, high = box.lower_fence, box.upper_fence
