@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.nominations import actions
+from partnership.nominations.actions import reminding
 from partnership.nominations.choices import reminders_due
 from partnership.nominations.models import NominationQuota
 from partnership.notifications.models import OutgoingMessage
@@ -80,3 +81,9 @@ def test_who_is_late_gets_the_last_reminder_only(short: NominationQuota) -> None
         short.refresh_from_db()
         assert short.reminders == 2
         assert actions.remind() == 0
+
+
+def test_it_looks_again_under_the_lock(short: NominationQuota) -> None:
+    """Another worker may have reminded between the list and its turn."""
+    assert not reminding._remind(short.pk)
+    assert reminded() == 0
