@@ -19,7 +19,7 @@ HAN: Final = "\u3400-\u9fff\uf900-\ufaff"
 BESIDE: Final = HAN + "\u3000-\u303f\uff00-\uffef“”‘’·—0-9"
 HAN_RUN: Final = re.compile(f"[{HAN}](?:[{BESIDE}]*[{BESIDE}])?")
 WORD: Final = r"[A-Za-z][A-Za-z'’.\-]*"
-ENGLISH_RUN: Final = re.compile(rf"(?<![&\w]){WORD}(?:[,;:]? (?:{WORD}|[0-9–]+))+")
+ENGLISH_RUN: Final = re.compile(rf"(?<![&\w]){WORD}(?:[,;:]? (?:{WORD}|[0-9–]+))+[?!]?")
 TOKEN: Final = re.compile(
     r"(<!--.*?-->|<(?:script|style|template)\b.*?</(?:script|style|template)>"
     r"|</?[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)",

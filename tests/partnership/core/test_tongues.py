@@ -35,6 +35,10 @@ def test_it_marks_han_on_an_english_page(html: str, expected: str) -> None:
         ('<html lang="zh-hans">', '<html lang="zh-Hans">'),
         ('<td class="a field-title b">Clean Sea</td>', '<td class="a field-title b"><span lang="en">Clean Sea</span></td>'),
         ("<option>Clean Sea</option>", '<option lang="en">Clean Sea</option>'),
+        (
+            '<p class="readonly">When is the roundtable?</p>',
+            '<p class="readonly"><span lang="en">When is the roundtable?</span></p>',
+        ),
         ("<button>Not yet translated</button>", "<button>Not yet translated</button>"),
         ('<td class="field-title">净滩</td>', '<td class="field-title">净滩</td>'),
     ],
