@@ -12,6 +12,7 @@ from partnership.network.errors import (
     AlreadyListed,
     ChangedMeanwhile,
     NameTaken,
+    NotListed,
     ReasonMissing,
     SourceMissing,
     SummaryMissing,
@@ -119,7 +120,10 @@ def test_listing_needs_both_summaries_and_happens_once(lin: User) -> None:
     with pytest.raises(AlreadyListed):
         actions.add_to_directory(body, by=lin)
 
-    assert not actions.take_from_directory(body, by=lin).is_listed
+    taken = actions.take_from_directory(body, by=lin)
+    assert not taken.is_listed
+    with pytest.raises(NotListed):
+        actions.take_from_directory(taken, by=lin)
 
 
 def test_who_is_only_proposed_is_not_listed(lin: User) -> None:

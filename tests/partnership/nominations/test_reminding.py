@@ -87,3 +87,10 @@ def test_it_looks_again_under_the_lock(short: NominationQuota) -> None:
     """Another worker may have reminded between the list and its turn."""
     assert not reminding._remind(short.pk)
     assert reminded() == 0
+
+
+def test_the_secretariat_sees_all_lists_and_a_stranger_none(
+    short: NominationQuota, lin: User
+) -> None:
+    assert short in NominationQuota.objects.visible_to(lin)
+    assert not NominationQuota.objects.visible_to(User.objects.create_user("x@example.org"))

@@ -158,7 +158,8 @@ def test_every_group_finds_people_and_says_whom(lin: User, nguyen: User) -> None
     assert all(str(title) for _key, title in group_registry.choices())
 
 
-def test_a_stranger_sees_no_message_to_a_group(db: None) -> None:
-    GroupMessageFactory()
+def test_the_secretariat_sees_messages_to_groups_and_a_stranger_none(lin: User) -> None:
+    message = GroupMessageFactory()
 
+    assert message in GroupMessage.objects.visible_to(lin)
     assert not GroupMessage.objects.visible_to(AnonymousUser()).exists()

@@ -25,6 +25,8 @@ def report(monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.setattr(load_demo.submissions, "load", lambda: 3)
     monkeypatch.setattr(load_demo.monitoring.surveys, "load", lambda: 220)
     monkeypatch.setattr(load_demo.monitoring.samples, "load", lambda: 50)
+    monkeypatch.setattr(load_demo.monitoring, "renew", lambda: 18)
+    monkeypatch.setattr(load_demo.monitoring.reports, "load", lambda: 3)
     monkeypatch.setattr(load_demo.events, "register", lambda: 5)
     monkeypatch.setattr(load_demo.reports, "load", lambda: 6)
     monkeypatch.setattr(load_demo.network.letters, "write", lambda: 4)
@@ -64,6 +66,8 @@ def test_it_says_what_was_done(report: Report) -> None:
         "Commitments of dialogues: 6 tied.",
         "Surveys: 220 created.",
         "Samples: 50 created.",
+        "Results: 18 computed.",
+        "Monitoring reports: 3 created.",
         "Submissions: 3 created.",
         "Registrations: 5 created.",
         "City reports: 6 created.",
