@@ -8,9 +8,9 @@ from django.db.models import Sum
 
 from monitoring.choices import SurveyType
 from monitoring.models import Survey
+from monitoring.statistics.densities import items_per_100m
 
 FEWEST: Final = 8  # earlier surveys, with which a boxplot begins to say something
-NOMINAL: Final = 100  # metres to which totals are brought before they are compared
 
 History = dict[int, list[float]]  # by site, items on 100 m in each approved survey
 
@@ -42,4 +42,5 @@ def is_outlier(total: int, length_m: float, earlier: list[float]) -> bool:
 
 
 def on_100_m(total: float, length_m: float) -> float:
-    return total * NOMINAL / length_m
+    """Return items per 100 m as every result has them; a total is never blank."""
+    return items_per_100m(total, length_m).value or 0.0
