@@ -103,14 +103,6 @@ class Qualifier(models.TextChoices):
     AT_MOST = "at-most", pgettext_lazy("qualifier", "at most")
 
 
-class Grade(models.TextChoices):
-    """How strong the evidence is; sorts from strong to weak."""
-
-    A = "A", _("A: primary or official source")
-    B = "B", _("B: established media or the operator's own page")
-    C = "C", _("C: re-post or secondary text")
-
-
 class MoneyKind(models.TextChoices):
     """What a sum of money was."""
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import choices
 from cases.querysets import CaseQuerySet
+from partnership.reference.choices import Grade
 from partnership.search.collections.facets import (
     Groupings,
     ListFacet,
@@ -76,7 +77,7 @@ FACETS = {
         ListFacet(
             "grade",
             _("Evidence grade"),
-            words_of(choices.Grade),
+            words_of(Grade),
             ASK.with_evidence_grade,
             per("evidence_grade"),
         ),

@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import Grade, HierarchyStep
+from cases.choices import HierarchyStep
 from cases.models import Case, CasePlace
 from cases.querysets import CaseQuerySet
 from partnership.core.admin.theme import DropdownFilter
+from partnership.reference.choices import Grade
 from partnership.reference.models import Place, Theme
 
 

@@ -9,6 +9,7 @@ from cases import choices
 from cases.facets import FACETS
 from partnership.core import languages
 from partnership.core.api.texts import TextsField
+from partnership.reference.choices import Grade
 
 NUMBER = _("Number of the case, such as CN-AS-2026-001.")
 
@@ -130,7 +131,7 @@ class Source(serializers.Serializer):
     issued = partial_date()
     url = serializers.URLField(allow_null=True)
     language = CharField()
-    grade = ChoiceField(choices.Grade.choices)
+    grade = ChoiceField(Grade.choices)
 
 
 class Picture(serializers.Serializer):

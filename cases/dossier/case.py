@@ -5,12 +5,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from cases.addresses import case_url
-from cases.choices import Grade, Phase
+from cases.choices import Phase
 from cases.dossier.parts import LESSON_TEXTS, Passage, passages
 from cases.dossier.rows import Block, Dialogue, Indicator, Partner, Source, Spot, Sum, Theme
 from partnership.core import languages, partial_dates
 from partnership.core.choices import label_of
 from partnership.documents.on_page import PictureOnPage
+from partnership.reference.choices import Grade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from cases.choices import Grade
 from cases.dossier.case import Dossier
 from cases.dossier.metadata import meta_of
 from cases.dossier.pieces import pieces_of, titles_of, values_of
@@ -21,6 +20,7 @@ from partnership.core.fragments import kept
 from partnership.core.page_meta import PageMeta
 from partnership.core.prepared import Together
 from partnership.core.shells import filled_shell
+from partnership.reference.choices import Grade
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from cases.addresses import view_url
-from cases.choices import Grade
 from cases.dossier import citing
 from cases.dossier.case import Dossier
 from cases.dossier.charts import charts_of
@@ -27,6 +26,7 @@ from partnership.core.charts.figure import figure
 from partnership.core.citations.markup import citation_rows
 from partnership.core.markup import filled, prose
 from partnership.maps.figure import map_html
+from partnership.reference.choices import Grade
 
 Pieces = dict[str, object]
 

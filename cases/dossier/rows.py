@@ -6,11 +6,12 @@ from typing import Final, NamedTuple
 
 from cases import codes
 from cases.cards import place_in_country
-from cases.choices import Funding, Grade, MoneyKind, PartnerRole, Qualifier, SourceType
+from cases.choices import Funding, MoneyKind, PartnerRole, Qualifier, SourceType
 from cases.dossier.parts import BLOCK_NOTES, Passage, passages
 from partnership.core import languages, partial_dates
 from partnership.core.choices import label_of
 from partnership.core.figures import grouped
+from partnership.reference.choices import Grade
 
 HAN_LANGUAGES: Final = frozenset({"zh", "zh-hans"})
 

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from cases.choices import (
     SDG_TARGETS,
     BusinessModel,
-    Grade,
     HierarchyStep,
     Instrument,
     Phase,
@@ -26,6 +25,7 @@ from partnership.core.constraints import filled, one_of, subset_of
 from partnership.core.models import Publication, TimeStamped
 from partnership.core.partial_dates import PartialDateField, in_order, well_formed
 from partnership.core.snippets import Snippets
+from partnership.reference.choices import Grade
 from partnership.reference.sort_keys import SORT_KEYS, chinese_sort_key, english_sort_key
 
 NUMBER_PATTERN = r"^CN-AS-[0-9]{4}-[0-9]{3,6}$"

@@ -6,11 +6,12 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import Grade, Qualifier
+from cases.choices import Qualifier
 from cases.models.row import CaseRow
 from partnership.core.constraints import in_some_language, one_of
 from partnership.core.figures import plain
 from partnership.core.partial_dates import PartialDateField, well_formed
+from partnership.reference.choices import Grade
 
 
 class IndicatorRow(CaseRow):

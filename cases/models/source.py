@@ -5,10 +5,11 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import Grade, SourceType
+from cases.choices import SourceType
 from cases.models.row import CaseRow
 from partnership.core.constraints import one_of
 from partnership.core.partial_dates import PartialDateField, well_formed
+from partnership.reference.choices import Grade
 
 
 class CaseSource(CaseRow):

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from cases import choices
 from partnership.core import languages
+from partnership.reference.choices import Grade
 
 Row = Mapping[str, Any]
 Sentence = str | Promise
@@ -146,7 +147,7 @@ CASES = [
     *_texts("did_not_work", _("what did not work")),
     *_texts("replication_conditions", _("conditions for replication")),
     *_texts("replications_known", _("known replications")),
-    _plain("evidence_grade", _("evidence grade"), codes=choices.Grade),
+    _plain("evidence_grade", _("evidence grade"), codes=Grade),
     _plain("last_fact_checked_on", _("facts last checked"), DATE),
     _time("public_since", _("public since")),
     _time("updated_at", _("last changed")),
@@ -168,7 +169,7 @@ INDICATORS = [
     *_texts("baseline_note", _("baseline, explained")),
     *_texts("method", _("method")),
     _plain("series", _("series")),
-    _plain("grade", _("evidence grade"), codes=choices.Grade),
+    _plain("grade", _("evidence grade"), codes=Grade),
     _flag("is_verified", _("verified")),
     Field("source_title", _("title of the source"), TEXT, _of_source("title")),
     Field("source_url", _("web address of the source"), TEXT, _of_source("url")),

@@ -5,13 +5,13 @@ from typing import Any
 from django.db import models
 
 from cases import actions
-from cases.choices import Grade
 from cases.models import Case, CaseSubmission
 from cases.submitting.sheet import sheet
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.documents import actions as documents
 from partnership.documents.models import Picture
+from partnership.reference.choices import Grade
 from partnership.reference.models import Place, Theme
 from partnership.review.choices import EnclosureRole
 from partnership.review.models import Enclosure, Submission

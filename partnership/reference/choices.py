@@ -53,6 +53,14 @@ class LineOfWork(models.TextChoices):
     OUTREACH = "outreach", _("awareness and participation")
 
 
+class Grade(models.TextChoices):
+    """How strong the evidence is; sorts from strong to weak."""
+
+    A = "A", _("A: primary or official source")
+    B = "B", _("B: established media or the operator's own page")
+    C = "C", _("C: re-post or secondary text")
+
+
 class Material(models.TextChoices):
     """What a litter item is made of. Every change of list keeps the totals of these."""
 
