@@ -97,7 +97,7 @@ class SurveySiteList(ReadOnlyView):
     def get(self, request: Request) -> Response:
         parameters = Parameters(request.query_params, ["city", *OF_LISTS])
         order = parameters.ordering(SITE_ORDERINGS, "code")
-        sites = questions.Chosen(_city(parameters)).sites().with_facts().order_by(*order)
+        sites = questions.Chosen(city_of(parameters)).sites().with_facts().order_by(*order)
         return Response(page(request, sites, parameters, build_sites))
 
 
@@ -119,7 +119,7 @@ class SurveyList(ReadOnlyView):
         parameters = Parameters(request.query_params, ["city", "year", *OF_LISTS])
         order = parameters.ordering(SURVEY_ORDERINGS, "-surveyed_on")
         year = parameters.whole_number("year", 0, most=LATEST) or None
-        surveys = questions.Chosen(_city(parameters), year).surveys().order_by(*order)
+        surveys = questions.Chosen(city_of(parameters), year).surveys().order_by(*order)
         return Response(page(request, surveys, parameters, build_surveys))
 
 
@@ -133,7 +133,8 @@ def build_surveys(surveys: Any) -> list[dict[str, Any]]:
     return [_survey(record) for record in questions.built(surveys)]
 
 
-def _city(parameters: Parameters) -> str:
+def city_of(parameters: Parameters) -> str:
+    """Return the code of the city that is asked for; one that nobody knows is refused."""
     city: str = parameters.query.get("city", "")
     if city and not names.names_of(PlaceKind.CITY, [city]):
         raise unknown_value("city", city)

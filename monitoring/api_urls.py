@@ -4,9 +4,11 @@ from django.urls import path
 
 from monitoring.api import SurveyList, SurveySiteList
 from monitoring.results.api import MonitoringResultList
+from monitoring.waste.api import WasteValueList
 
 urlpatterns = [
     path("survey-sites/", SurveySiteList.as_view(), name="survey-sites"),
     path("monitoring-results/", MonitoringResultList.as_view(), name="monitoring-results"),
+    path("waste-of-cities/", WasteValueList.as_view(), name="waste-of-cities"),
     path("surveys/", SurveyList.as_view(), name="surveys"),
 ]

@@ -36,11 +36,27 @@ class AlreadySurveyed(DomainError):
     )
 
 
+class ProfileUnderWay(DomainError):
+    code = "profile-under-way"
+    message = _(
+        "The waste profile of your city for %(year)s has been begun already and is not decided yet. Go "
+        "on with it under “My submissions”."
+    )
+
+
 class NothingToReport(DomainError):
     code = "nothing-to-report"
     message = _(
         "No approved survey of this area lies in these years. Choose other years, or come back when "
         "surveys have been approved."
+    )
+
+
+class NothingFrozen(DomainError):
+    code = "no-computed-report"
+    message = _(
+        "There is no monitoring report of this city for %(year)s yet. Ask somebody who submits for your "
+        "organisation to begin the annual report, or to make the monitoring report first."
     )
 
 

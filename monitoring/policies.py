@@ -9,8 +9,11 @@ from monitoring.models import SurveySite
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network import policies as of_network
+from partnership.network import speakers
+from partnership.network.choices import OrganisationType
 from partnership.network.models import Membership, Organisation
 from partnership.network.roles import Right
+from partnership.reference.choices import PlaceKind
 from partnership.reference.models import Place
 
 Person = User | AnonymousUser
@@ -20,6 +23,25 @@ NOT_THEIR_CITY = _(
     "Reports on a city are made by the secretariat and by those who submit for an organisation that "
     "surveys there."
 )
+CITIES_ONLY = _(
+    "Waste profiles are entered by city governments of the partnership. Ask for an account that "
+    "writes for yours."
+)
+WRITERS_ONLY = _(
+    "Annual city reports are written by those who write for an organisation that surveys in the "
+    "city. Ask for an account that writes for yours."
+)
+
+
+def may_tell_waste(user: User, organisation: Organisation) -> Verdict:
+    """Enter the waste profile of the city an organisation governs."""
+    is_theirs = city_governments(user).filter(pk=organisation.pk).exists()
+    return ALLOWED if is_theirs else Verdict(CITIES_ONLY)
+
+
+def may_tell_waste_at_all(user: User) -> Verdict:
+    """Enter the waste profile of some city."""
+    return ALLOWED if city_governments(user).exists() else Verdict(CITIES_ONLY)
 
 
 def may_report(user: Person, place: Place | None) -> Verdict:
@@ -42,6 +64,38 @@ def reporting_on(user: Person) -> list[str]:
     """Return the codes of the cities that `user` may report on by membership."""
     sites = SurveySite.objects.filter(organisation__in=_organisations(user)).order_by()
     return list(sites.values_list("place__code", flat=True).distinct())
+
+
+def may_write_annual(user: User, place: Place) -> Verdict:
+    """Write the annual report of a city."""
+    return ALLOWED if writer_of(user, place) else Verdict(WRITERS_ONLY)
+
+
+def may_write_annual_at_all(user: User) -> Verdict:
+    """Write the annual report of some city."""
+    return ALLOWED if writing_on(user) else Verdict(WRITERS_ONLY)
+
+
+def writing_on(user: User) -> list[str]:
+    """Return the codes of the cities about which `user` may write."""
+    sites = SurveySite.objects.surveyed_by(user).order_by()
+    return list(sites.values_list("place__code", flat=True).distinct())
+
+
+def writer_of(user: User, place: Place) -> Organisation | None:
+    """Return the organisation for which `user` may write about a city, if any."""
+    sites = SurveySite.objects.surveyed_by(user).filter(place=place)
+    first = sites.select_related("organisation").order_by("organisation").first()
+    return first.organisation if first else None
+
+
+def city_governments(user: User) -> Any:
+    """Return the city governments `user` writes for."""
+    return Organisation.objects.filter(
+        pk__in=speakers.writes_for(user),
+        type=OrganisationType.CITY_GOVERNMENT,
+        place__kind=PlaceKind.CITY,
+    )
 
 
 def surveyor_of(user: Person, place: Place) -> Organisation | None:

@@ -140,3 +140,41 @@ class MonitoringReportQuerySet(models.QuerySet):
         """The versions of a report on the same area and time."""
         first, last = period
         return self.filter(scope=scope, place=place, first_day=first, last_day=last)
+
+
+class WasteProfileQuerySet(models.QuerySet):
+    """Profiles count when the secretariat has accepted them, as surveys do."""
+
+    def approved(self) -> Self:
+        return self.filter(approved_of())
+
+
+class WasteValueQuerySet(models.QuerySet):
+    """Values count with their profile."""
+
+    def approved(self) -> Self:
+        return self.filter(approved_of("profile__"))
+
+    def in_order(self) -> Self:
+        """City by city as the list of places has them, then year by year."""
+        places = ("profile__place__country__position", "profile__place__sort_key_en")
+        return self.order_by(*places, "profile__place__code", "profile__year", "pk")
+
+
+class AnnualReportQuerySet(models.QuerySet):
+    """Reports are public once the secretariat has accepted them; those that nobody handed in are
+    demo data."""
+
+    def approved(self) -> Self:
+        accepted = Q(handed_in__submission__state__in=APPROVED)
+        return self.filter(Q(handed_in__isnull=True) | accepted)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-made_at", "-pk")
+
+    def same_question(self, place: "Place", period: "tuple[date, date]") -> Self:
+        """Those around figures of the same city and time."""
+        first, last = period
+        return self.filter(
+            computed__place=place, computed__first_day=first, computed__last_day=last
+        )

@@ -1,4 +1,4 @@
-"""Beach surveys and samples of microplastics as cities hand them in."""
+"""What cities hand in: beach surveys, samples of microplastics, and more from rooms of their own."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from monitoring.annual.subjects import AnnualReportSubject
 from monitoring.choices import SurveyType
 from monitoring.models import (
     SampleSubmission,
@@ -26,6 +27,7 @@ from monitoring.surveying import acceptance
 from monitoring.surveying.history import history_of, is_outlier
 from monitoring.surveying.sheet import counts_of, sheet
 from monitoring.surveying.transects import named
+from monitoring.waste.subjects import WasteProfileSubject
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network import policies as network
@@ -259,4 +261,4 @@ def _organisation(submission: Submission) -> Organisation:
     return _entry(submission).unit.site.organisation
 
 
-subjects.register(SurveySubject(), SampleSubject())
+subjects.register(SurveySubject(), SampleSubject(), WasteProfileSubject(), AnnualReportSubject())

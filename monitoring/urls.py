@@ -3,6 +3,7 @@
 from django.urls import path
 
 from monitoring import views
+from monitoring.annual import views as annual
 from monitoring.catalogue import views as catalogue
 from monitoring.cities import views as cities
 from monitoring.data_catalogue import views as data
@@ -11,6 +12,7 @@ from monitoring.protocols import views as protocols
 from monitoring.reporting import views as reports
 from monitoring.samples import views as samples
 from monitoring.sites import views as sites
+from monitoring.waste import views as waste
 from monitoring.workbook import views as workbook
 
 app_name = "monitoring"
@@ -28,6 +30,8 @@ urlpatterns = [
     path("workbook/uploads/<uuid:key>/marked.xlsx", workbook.copy, name="upload-copy"),
     path("microplastics/", samples.sample_list, name="samples"),
     path("microplastics/<int:number>/", samples.sample, name="sample"),
+    path("waste/", waste.waste, name="waste"),
+    path("waste/<slug:code>/", waste.city, name="waste-city"),
     path("data/", data.catalogue, name="data"),
     path("data/<slug:slug>/", data.data_file, name="data-file"),
     path("reports/", reports.report_list, name="reports"),
@@ -35,6 +39,9 @@ urlpatterns = [
     path("reports/<slug:number>/", reports.report, name="report"),
     path("reports/<slug:number>/report.pdf", reports.report_pdf, name="report-pdf"),
     path("reports/<slug:number>/tables.xlsx", reports.report_xlsx, name="report-xlsx"),
+    path("annual-reports/", annual.annual_list, name="annual-reports"),
+    path("annual-reports/<slug:number>/", annual.annual_report, name="annual-report"),
+    path("annual-reports/<slug:number>/report.pdf", annual.annual_pdf, name="annual-pdf"),
     path("library/", library.library, name="library"),
     path("protocols/", protocols.protocol_list, name="protocols"),
     path("protocols/<slug:code>/", protocols.protocol, name="protocol"),

@@ -30,9 +30,21 @@ ROOMS: Final = (
         gettext_lazy("Results of a city or the region under a number, as they were on one day."),
     ),
     (
+        "monitoring:annual-reports",
+        gettext_lazy("Annual city reports"),
+        gettext_lazy("What cities did in a year, and what their figures say to them."),
+    ),
+    (
         "monitoring:samples",
         gettext_lazy("Microplastics"),
         gettext_lazy("Samples of water and sediment, with mesh, size range and blanks."),
+    ),
+    (
+        "monitoring:waste",
+        gettext_lazy("Waste of cities"),
+        gettext_lazy(
+            "How much arises, how it is treated, how much of it is plastic, year by year."
+        ),
     ),
     (
         "monitoring:data",

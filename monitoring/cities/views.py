@@ -10,6 +10,7 @@ from monitoring.choices import ScopeKind
 from monitoring.cities import lines
 from monitoring.cities.asked import narrowed
 from monitoring.cities.comparing import warnings
+from monitoring.models import WasteProfile
 from monitoring.results import drawings, stored
 from monitoring.results.bulletins import COUNTRY, bulletins
 from monitoring.results.page import page_of
@@ -62,5 +63,6 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
         else None,
         "sites": lines.site_rows(page.result, page.site_names) if page.result else [],
         "places": lines.map_of(page.result, page.site_names) if page.result else None,
+        "has_waste": WasteProfile.objects.approved().filter(place=shown).exists(),
     }
     return render(request, "monitoring/cities/city.html", context)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from monitoring.models import MicroSample, Survey, SurveySite
+from monitoring.models import MicroSample, Survey, SurveySite, WasteProfile
 from monitoring.open_data.questions import Chosen
 from partnership.core.asking import Asked
 from partnership.core.narrowing import FilterForm, NarrowedList, select
@@ -56,14 +56,16 @@ def exactly(query: QueryDict) -> Chosen:
 
 
 def _cities() -> dict[str, str]:
-    """Return the cities that have a site or an approved sample, as readers order them."""
+    """Return the cities that have a site, an approved sample or a waste profile, as readers order them."""
     sites = SurveySite.objects.order_by().values_list("place__code", flat=True)
     samples = MicroSample.objects.approved().order_by().values_list("place__code", flat=True)
-    return names.names_of(PlaceKind.CITY, set(sites.union(samples)))
+    waste = WasteProfile.objects.approved().order_by().values_list("place__code", flat=True)
+    return names.names_of(PlaceKind.CITY, set(sites.union(samples, waste)))
 
 
 def _years() -> list[str]:
-    """Return the years with an approved survey or sample, the latest first."""
+    """Return the years with an approved survey, sample or waste profile, the latest first."""
     surveys = Survey.objects.approved().order_by().values_list("surveyed_on__year", flat=True)
     samples = MicroSample.objects.approved().order_by().values_list("sampled_on__year", flat=True)
-    return [str(year) for year in sorted(set(surveys.union(samples)), reverse=True)]
+    waste = WasteProfile.objects.approved().order_by().values_list("year", flat=True)
+    return [str(year) for year in sorted(set(surveys.union(samples, waste)), reverse=True)]

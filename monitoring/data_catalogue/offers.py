@@ -43,13 +43,14 @@ class Offer:
 
 
 def offers(chosen: Chosen, query: str) -> list[Offer]:
-    """Return every data set, counted: four questions in all."""
+    """Return every data set, counted: five questions in all."""
     surveys = chosen.surveys()
     counted = {
         "sites": (chosen.sites().count(), None),
         "surveys": _counted(surveys, "surveyed_on"),
         "indicators": _counted(surveys.on_beaches().for_indicators(), "surveyed_on"),
         "samples": _counted(chosen.samples(), "sampled_on"),
+        "waste": _counted(chosen.waste(), "last_day"),
     }
     return [Offer(each, *counted[each.counted], query) for each in DATA_SETS.values()]
 

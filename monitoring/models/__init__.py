@@ -1,5 +1,6 @@
-"""Trainings in monitoring, and what cities survey: sites, transects, surveys, counts."""
+"""Trainings in monitoring, and what cities survey and report: sites, surveys, samples, waste."""
 
+from monitoring.models.annual_report import AnnualReport, AnnualSubmission
 from monitoring.models.column_mapping import ColumnMapping
 from monitoring.models.litter_count import LitterCount
 from monitoring.models.micro_sample import MicroSample, SampleSubmission
@@ -13,8 +14,12 @@ from monitoring.models.survey_submission import SurveySubmission
 from monitoring.models.trainer import Trainer
 from monitoring.models.training import Training
 from monitoring.models.upload import Upload
+from monitoring.models.waste_profile import WasteProfile, WasteSubmission
+from monitoring.models.waste_value import WasteValue
 
 __all__ = [
+    "AnnualReport",
+    "AnnualSubmission",
     "ColumnMapping",
     "LitterCount",
     "MicroSample",
@@ -29,4 +34,7 @@ __all__ = [
     "Trainer",
     "Training",
     "Upload",
+    "WasteProfile",
+    "WasteSubmission",
+    "WasteValue",
 ]

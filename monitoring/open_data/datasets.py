@@ -23,10 +23,13 @@ from monitoring.open_data.questions import (
 )
 from monitoring.open_data.tables import long_table, wide_table
 from monitoring.open_data.terms import terms
+from monitoring.open_data.waste import WASTE
+from monitoring.waste.records import each as each_value
 
 ZIP: Final = "application/zip"
 GEOJSON: Final = "application/geo+json"
 LONG_FILE, WIDE_FILE, SAMPLE_FILE = "surveys-long.csv", "surveys-wide.csv", "samples.csv"
+WASTE_FILE: Final = "waste-of-cities.csv"
 LITTER_R: Final = ("litter-counts.csv", "litter-types.csv")
 
 Pieces = Iterator[bytes]
@@ -105,6 +108,17 @@ def microplastics_zip(chosen: Chosen) -> Pieces:
     return zipped(files())
 
 
+def waste_zip(chosen: Chosen) -> Pieces:
+    values = chosen.waste().in_order()
+
+    def files() -> Iterator[tuple[str, Iterable[str]]]:
+        yield WASTE_FILE, table(WASTE, each_value(values))
+        yield "data-dictionary.csv", dictionary({WASTE_FILE: WASTE})
+        yield "LICENCE.txt", terms(chosen)
+
+    return zipped(files())
+
+
 def sites_geojson(chosen: Chosen) -> Pieces:
     return _encoded(geojson.of_sites(site_records(chosen.sites())))
 
@@ -161,6 +175,17 @@ DATA_SETS: Final = {
             microplastics_zip,
             fields={SAMPLE_FILE: SAMPLE},
             columns={"ncei.csv": tuple(each.name for each in ncei.FIELDS)},
+        ),
+        DataSet(
+            "waste-of-cities",
+            _("Waste of cities"),
+            _(
+                "The approved values of the waste profiles of cities, a row for each, with period, "
+                "definition, source and evidence grade."
+            ),
+            "waste",
+            waste_zip,
+            fields={WASTE_FILE: WASTE},
         ),
         DataSet(
             "emodnet-beach-litter",

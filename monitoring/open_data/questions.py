@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
-from monitoring.models import LitterCount, MicroSample, Survey, SurveySite
+from monitoring.models import LitterCount, MicroSample, Survey, SurveySite, WasteValue
 from monitoring.open_data.records import (
     CountRecord,
     HomeRecord,
@@ -15,7 +15,12 @@ from monitoring.open_data.records import (
     SiteRecord,
     SurveyRecord,
 )
-from monitoring.querysets import MicroSampleQuerySet, SurveyQuerySet, SurveySiteQuerySet
+from monitoring.querysets import (
+    MicroSampleQuerySet,
+    SurveyQuerySet,
+    SurveySiteQuerySet,
+    WasteValueQuerySet,
+)
 from monitoring.samples.computed import concentration
 from partnership.reference.models import ItemMap
 
@@ -114,6 +119,12 @@ class Chosen:
         if self.city:
             samples = samples.filter(place__code=self.city)
         return samples.filter(sampled_on__year=self.year) if self.year else samples
+
+    def waste(self) -> WasteValueQuerySet:
+        values: WasteValueQuerySet = WasteValue.objects.approved()
+        if self.city:
+            values = values.filter(profile__place__code=self.city)
+        return values.filter(profile__year=self.year) if self.year else values
 
 
 def site_records(sites: SurveySiteQuerySet) -> Iterator[SiteRecord]:

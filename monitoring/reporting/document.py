@@ -29,13 +29,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a report. `key` makes its address on the page."""
+    """A part of a report. `key` makes its address on the page; `lang` is what HTML calls the language
+    of its texts where that is not the page's."""
 
     key: str
     title: str
     texts: list[str] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     charts: list[Chart | Drawn] = field(default_factory=list)
+    lang: str = ""
 
 
 @dataclass(frozen=True)

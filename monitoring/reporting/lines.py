@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from monitoring.models import MonitoringReport
+from monitoring.models import AnnualReport, MonitoringReport
 from partnership.core import languages
 
 
@@ -40,3 +40,9 @@ def newer_than(report: MonitoringReport) -> str:
     versions = MonitoringReport.objects.same_question(report.scope, report.place, period)
     later = versions.filter(version_no__gt=report.version_no).latest_first()
     return later.values_list("number", flat=True).first() or ""
+
+
+def written_around(report: MonitoringReport) -> list[str]:
+    """Return the numbers of the annual city reports that stand around these figures."""
+    rows = AnnualReport.objects.approved().filter(computed=report).latest_first()
+    return list(rows.values_list("number", flat=True))

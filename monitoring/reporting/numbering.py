@@ -1,16 +1,21 @@
-"""Numbers of reports: MR-2026-VN-DA-NANG-1, of the year they reach to, the city, and the version."""
+"""Numbers of reports: MR-2026-VN-DA-NANG-1, of the year they reach to, the city, and the version.
+
+Annual city reports are numbered alike: AR-2026-VN-DA-NANG-1.
+"""
 
 from typing import Final
 
 from django.db import connection
 from django.db.models import Max
 
-from monitoring.models import MonitoringReport
+from monitoring.models import AnnualReport, MonitoringReport
 from monitoring.querysets import MonitoringReportQuerySet
 from partnership.reference.models import Place
 
 LOCK: Final = 4_617_023  # any number of our own; advisory locks are held until the transaction ends
 REGION: Final = "REGION"
+COMPUTED, WRITTEN = "MR", "AR"
+REPORTS: Final = {COMPUTED: MonitoringReport.objects, WRITTEN: AnnualReport.objects}
 
 
 def lock() -> None:
@@ -19,16 +24,15 @@ def lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def stem(year: int, place: Place | None) -> str:
+def stem(year: int, place: Place | None, kind: str = COMPUTED) -> str:
     """Return what the numbers of all reports on an area that reach to a year begin with."""
-    return f"MR-{year}-{place.code.upper() if place else REGION}-"
+    return f"{kind}-{year}-{place.code.upper() if place else REGION}-"
 
 
 def next_number(begins: str) -> str:
     """Return the next free number; called behind `lock`."""
-    given = MonitoringReport.objects.filter(number__startswith=begins).values_list(
-        "number", flat=True
-    )
+    rows = REPORTS[begins.partition("-")[0]]
+    given = rows.filter(number__startswith=begins).values_list("number", flat=True)
     counted = [number.removeprefix(begins) for number in given]
     return f"{begins}{max([0, *(int(each) for each in counted if each.isdecimal())]) + 1}"
 

@@ -43,7 +43,7 @@ def data_of(frozen: Frozen) -> dict[str, Any]:
         "portal": _("China-ASEAN Marine Plastic Reduction Partnership"),
         "address": address,
         "facts": head_of(frozen),
-        "sections": [_section(section) for section in sections_of(frozen)],
+        "sections": [printed(section) for section in sections_of(frozen)],
         "cite": _("How to cite this report"),
         "citations": [
             {"standard": each.standard, "text": each.text} for each in citations_of(frozen)
@@ -51,7 +51,8 @@ def data_of(frozen: Frozen) -> dict[str, Any]:
     }
 
 
-def _section(section: Section) -> dict[str, Any]:
+def printed(section: Section) -> dict[str, Any]:
+    """Return a part as the template prints it."""
     return {
         "title": section.title,
         "texts": section.texts,

@@ -14,7 +14,7 @@ from monitoring.models import MonitoringReport
 from monitoring.reporting.asked import ReportForm, narrowed
 from monitoring.reporting.citing import citations_of
 from monitoring.reporting.document import Frozen
-from monitoring.reporting.lines import newer_than, report_lines
+from monitoring.reporting.lines import newer_than, report_lines, written_around
 from monitoring.reporting.papers import pdf_of
 from monitoring.reporting.sections import head_of, sections_of
 from monitoring.reporting.workbook import MEDIA_TYPE, xlsx_of
@@ -62,6 +62,7 @@ def report(request: HttpRequest, number: str) -> HttpResponse:
         "parts": sections_of(frozen),
         "citations": citations_of(frozen),
         "newer": newer_than(frozen.report),
+        "annual": written_around(frozen.report),
     }
     return render(request, "monitoring/reports/report.html", context)
 

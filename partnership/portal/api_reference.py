@@ -36,6 +36,7 @@ ORDER: Final = (
     "survey_sites",
     "surveys",
     "monitoring_results",
+    "waste_of_cities",
     "cases_csv",
     "indicators_csv",
     "cases_json",
@@ -48,6 +49,7 @@ EXAMPLES: Final = {
     "events": "?when=coming&kind=cleanup",
     "projects": "?theme=mangroves&stage=running",
     "monitoring_results": "?kind=city",
+    "waste_of_cities": "?indicator=generated&year=2024",
     "places": "?kind=city&country=CN&coastal=true",
     "case_citation": "?style=bibtex&language=en",
 }

@@ -51,6 +51,8 @@ PLACES: Final = (
     "monitoring:lists",
     "monitoring:protocols",
     "monitoring:samples",
+    "monitoring:waste",
+    "monitoring:annual-reports",
     "monitoring:library",
     "monitoring:data",
     "outreach:home",

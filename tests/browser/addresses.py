@@ -20,6 +20,8 @@ UNLISTED = (
     "cases/CN-AS-2026-001/side-by-side/",
     "cases/CN-AS-2026-001/print/",
     "monitoring/cities/cn-xiamen/",
+    "monitoring/waste/cn-xiamen/",
+    "monitoring/annual-reports/AR-2025-CN-XIAMEN-1/",
     "certificates/",
     "certificates/?code=AAAA",
     "check-in/00000000-0000-4000-8000-000000000000/",

@@ -25,8 +25,10 @@ def report(monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.setattr(load_demo.submissions, "load", lambda: 3)
     monkeypatch.setattr(load_demo.monitoring.surveys, "load", lambda: 220)
     monkeypatch.setattr(load_demo.monitoring.samples, "load", lambda: 50)
+    monkeypatch.setattr(load_demo.monitoring.waste, "load", lambda: 25)
     monkeypatch.setattr(load_demo.monitoring, "renew", lambda: 18)
     monkeypatch.setattr(load_demo.monitoring.reports, "load", lambda: 3)
+    monkeypatch.setattr(load_demo.monitoring.annual, "load", lambda: 2)
     monkeypatch.setattr(load_demo.events, "register", lambda: 5)
     monkeypatch.setattr(load_demo.reports, "load", lambda: 6)
     monkeypatch.setattr(load_demo.network.letters, "write", lambda: 4)
@@ -66,8 +68,10 @@ def test_it_says_what_was_done(report: Report) -> None:
         "Commitments of dialogues: 6 tied.",
         "Surveys: 220 created.",
         "Samples: 50 created.",
+        "Waste profiles: 25 created.",
         "Results: 18 computed.",
         "Monitoring reports: 3 created.",
+        "Annual city reports: 2 created.",
         "Submissions: 3 created.",
         "Registrations: 5 created.",
         "City reports: 6 created.",

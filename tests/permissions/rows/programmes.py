@@ -1,6 +1,6 @@
 """The programmes' section pages, and what they add to events in the admin."""
 
-from monitoring.actions import make_report
+from monitoring.actions import keep_annual, make_report
 from partnership.events.choices import Kind
 from partnership.network.roles import MemberRole
 from tests.factories.events import EventFactory, RegistrationFactory
@@ -13,6 +13,7 @@ from tests.factories.monitoring import (
 )
 from tests.factories.programmes import CampaignFactory, TrainingFactory
 from tests.factories.reference import LitterItemFactory
+from tests.factories.waste import WasteProfileFactory
 from tests.permissions.admin_rows import admin_rows, deed
 from tests.permissions.rows.admin_events import EDITORS, WATCHERS, one
 from tests.permissions.table import MARKER, STAFF, Meets, Row, World, everyone, signed_in
@@ -26,14 +27,18 @@ def furnish(world: World) -> None:
     RegistrationFactory(event=event)
     TrainingFactory(event=event)
     survey = SurveyFactory(leader=MARKER, remarks=MARKER, reason=MARKER)
+    report = make_report(survey.unit.site.place, 2020, 2030, by=None)
+    texts = dict.fromkeys(("title", "summary", "done", "reading", "plans"), "Demo text")
     world.things |= {
-        "report": make_report(survey.unit.site.place, 2020, 2030, by=None),
+        "report": report,
+        "annual": keep_annual(report, texts, "en", entry=None, by=None),
         "training_event": event,
         "campaign": CampaignFactory(),
         "listed_item": LitterItemFactory(),
         "upload": UploadFactory(file_name=MARKER),
         "sample": MicroSampleFactory(remarks=MARKER),
         "survey": survey,
+        "waste": WasteProfileFactory(reason=MARKER, remarks=MARKER, told={"generated": 100}),
     }
 
 
@@ -54,6 +59,10 @@ def of_item(world: World, role: str) -> dict[str, object]:
 
 def of_report(world: World, _role: str) -> dict[str, object]:
     return {"number": world.things["report"].number}
+
+
+def of_annual(world: World, _role: str) -> dict[str, object]:
+    return {"number": world.things["annual"].number}
 
 
 def of_site(world: World, _role: str) -> dict[str, object]:
@@ -113,6 +122,11 @@ ROWS = [
             ("report", of_report),
             ("report-pdf", of_report),
             ("report-xlsx", of_report),
+            ("annual-reports", no_arguments),
+            ("annual-report", of_annual),
+            ("annual-pdf", of_annual),
+            ("waste", no_arguments),
+            ("waste-city", lambda world, _role: {"code": world.things["waste"].place.code}),
             ("sites", no_arguments),
             ("site", of_site),
             ("cities", no_arguments),
@@ -128,13 +142,15 @@ ROWS = [
     ),
     *(
         Row(f"api:{name}", READ, UNWRITTEN)
-        for name in ("survey-sites", "surveys", "monitoring-results")
+        for name in ("survey-sites", "surveys", "monitoring-results", "waste-of-cities")
     ),
     *admin_rows(
         "monitoring.surveysite", of_admin_site, view=("publisher",), change=("secretariat",)
     ),
     *admin_rows("monitoring.monitoringreport", one("report"), view=("secretariat", "publisher")),
     *admin_rows("monitoring.microsample", one("sample"), view=("secretariat", "publisher")),
+    *admin_rows("monitoring.annualreport", one("annual"), view=("secretariat", "publisher")),
+    *admin_rows("monitoring.wasteprofile", one("waste"), view=("secretariat", "publisher")),
     *admin_rows("monitoring.survey", one("survey"), view=("secretariat", "publisher")),
     *admin_rows("outreach.campaign", one("campaign"), view=WATCHERS, change=EDITORS),
     deed(

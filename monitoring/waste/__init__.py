@@ -1,0 +1,1 @@
+"""The yearly waste profile of cities: its form, its series, and cities beside each other."""
