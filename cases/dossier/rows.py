@@ -122,7 +122,8 @@ class Indicator(NamedTuple):
     @property
     def as_of_note(self) -> str:
         """The date, empty where the period says it already."""
-        return "" if self.as_of_text in self.period else self.as_of_text
+        text = self.as_of_text
+        return "" if text in self.period else text
 
 
 class Sum(NamedTuple):

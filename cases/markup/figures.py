@@ -1,7 +1,7 @@
 """The tables of figures and sums."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -31,17 +31,35 @@ SOURCE: Final = '<a href="#source-{0}" aria-label="{1}">[{0}]</a>'
 GRADE: Final = '{} <span class="grade">{}</span>'
 
 
+class Words(NamedTuple):
+    """What stands before texts of every row, looked up once a page."""
+
+    source: str
+    method: str
+    as_of: str
+    baseline: str
+
+    @classmethod
+    def current(cls) -> Self:
+        """Return the words in the active language."""
+        return cls(
+            source=_("Source %(number)s"),
+            method=_("Method: %(method)s"),
+            as_of=_("as of %(date)s"),
+            baseline=_("Baseline %(value)s"),
+        )
+
+
 def figure_rows(figures: Iterable[Counted]) -> SafeString:
     """Return every figure with what it counts, when, from where it started, and after whom; those
     of one name under each other."""
-    return joined(FIGURES, [(_group(item),) for item in figures])
+    words = Words.current()
+    return joined(FIGURES, [(_group(item, words),) for item in figures])
 
 
-def _group(item: Counted) -> SafeString:
-    name = filled(
-        NAME, len(item.rows), item.name, _line(item.definition), _line(_method(item.method))
-    )
-    source = _("Source %(number)s")
+def _group(item: Counted, words: Words) -> SafeString:
+    method = _line(_method(item.method, words))
+    name = filled(NAME, len(item.rows), item.name, _line(item.definition), method)
     return joined(
         FIGURE,
         [
@@ -50,12 +68,14 @@ def _group(item: Counted) -> SafeString:
                 filled(QUALIFIER, row.qualifier_label) if row.qualifier_label else "",
                 row.figure,
                 row.unit,
-                _line(_baseline(row)),
+                _line(_baseline(row, words)),
                 row.period,
-                _line(_as_of(row.as_of_note)),
+                _line(_as_of(row.as_of_note, words)),
                 "" if item.definition else _line(row.definition),
-                "" if item.method else _line(_method(row.method)),
-                filled(GRADE, _reference(row.source, source), row.grade) if row.source else "",
+                "" if item.method else _line(_method(row.method, words)),
+                filled(GRADE, _reference(row.source, words.source), row.grade)
+                if row.source
+                else "",
             )
             for number, row in enumerate(item.rows)
         ],
@@ -66,18 +86,18 @@ def _line(text: str) -> SafeString | str:
     return filled(LINE, text) if text else ""
 
 
-def _method(text: str) -> str:
-    return _("Method: %(method)s") % {"method": text} if text else ""
+def _method(text: str, words: Words) -> str:
+    return words.method % {"method": text} if text else ""
 
 
-def _as_of(text: str) -> str:
-    return _("as of %(date)s") % {"date": text} if text else ""
+def _as_of(text: str, words: Words) -> str:
+    return words.as_of % {"date": text} if text else ""
 
 
-def _baseline(row: Indicator) -> str:
+def _baseline(row: Indicator, words: Words) -> str:
     if not row.baseline:
         return ""
-    text = _("Baseline %(value)s") % {"value": row.baseline}
+    text = words.baseline % {"value": row.baseline}
     return f"{text} ({row.baseline_note})" if row.baseline_note else text
 
 

@@ -4,14 +4,21 @@
 hundreds of values that is a millisecond. These do the same in less than half the time.
 """
 
+import html
 import re
 from collections.abc import Iterable
-from html import escape
 from typing import Final
 
 from django.utils.safestring import SafeString
 
 PARAGRAPHS: Final = re.compile(r"\n{2,}")
+SPECIAL: Final = re.compile(r"[&<>\"']")
+
+
+def escape(text: str) -> str:
+    """Return the text as HTML. Most texts have nothing to escape; finding that out by one search
+    takes half as long as five replacements."""
+    return html.escape(text) if SPECIAL.search(text) else text
 
 
 def filled(markup: str, *values: object) -> SafeString:

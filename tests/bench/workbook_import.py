@@ -223,13 +223,6 @@ def line(count: int, way: str, spent: list[float], base: float, memory: str, wan
     return f"| {count:,} | {way} | {figures} | {wanted} |"
 
 
-def lines() -> Iterator[str]:
-    """Measure in a process with a database of its own, and yield what it says."""
-    command = [sys.executable, "-m", "tests.bench.workbook_import"]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    yield from done.stdout.splitlines()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true", help="also into docs/")
