@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from django.conf import LazySettings
@@ -17,6 +17,21 @@ from partnership.reference import names
 from partnership.search.asking import weighing
 from partnership.search.glossary import book
 from tests.lanes import LaneScheduling
+
+ROOT: Final = Path(__file__).parent
+# What reads the source, walks through every page or counts questions runs lines that the tests of
+# these lines hold already; measuring them again would nearly double its time.
+UNMEASURED: Final = tuple(
+    ROOT / name for name in ("architecture", "browser", "faults", "permissions")
+)
+COUNTING: Final = ("asks_the_same", "ask_the_same", "number_of_queries", "as_many_queries")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        is_walk = any(folder in item.path.parents for folder in UNMEASURED)
+        if is_walk or any(words in item.name for words in COUNTING):
+            item.add_marker(pytest.mark.no_cover)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LaneScheduling:

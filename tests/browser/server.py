@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 import psycopg2
 import psycopg2.errors
 
+from tests import unmeasured
+
 ROOT = Path(__file__).resolve().parents[2]
 PREPARATION = (["migrate"], ["load_reference"], ["load_demo"])
 PATIENCE = 60  # seconds until a server must answer, or let go of a database
@@ -26,14 +28,11 @@ def portal(log: Path) -> Iterator[str]:
     administration, database = os.environ["DATABASE_URL"], database_name()
     recreate(administration, database)
     port = free_port()
-    # Not measured line by line: what a portal does is covered by the tests of its parts.
-    inherited = {key: value for key, value in os.environ.items() if "COVERAGE" not in key}
-    environment = {
-        **inherited,
-        "DATABASE_URL": database_url(),
-        "DJANGO_SETTINGS_MODULE": "partnership.settings.test",
-        "SITE_URL": f"http://127.0.0.1:{port}",
-    }
+    environment = unmeasured.environment(
+        DATABASE_URL=database_url(),
+        DJANGO_SETTINGS_MODULE="partnership.settings.test",
+        SITE_URL=f"http://127.0.0.1:{port}",
+    )
     for command in PREPARATION:
         subprocess.run(
             [sys.executable, "manage.py", *command, "--verbosity", "0"],
