@@ -17,6 +17,7 @@ from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.core.rich_text import render
 from partnership.events.addresses import event_url
 from partnership.network.addresses import organisation_url
+from partnership.reference.addresses import place_url
 from partnership.translations.notices import source_changed_at
 from roundtables import citing, papers
 from roundtables.addresses import outcome_url, project_url
@@ -162,7 +163,7 @@ class ProjectPage:
         found = [
             {"term": _("Stage"), "value": label_of(Stage, project.stage)},
             {"term": _("Theme"), "value": self._text(project.theme, "name")},
-            {"term": _("Place"), "value": place},
+            {"term": _("Place"), "value": place, "url": place_url(project.place)},
             {"term": _("Period"), "value": self._period()},
             {"term": _("Budget"), "value": budget},
             *self._origin(),

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import TextChoices
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import override, pgettext
 
 from cases.addresses import list_url
 from cases.choices import BusinessModel, HierarchyStep, Instrument, Phase, Scale, WasteStream
@@ -20,10 +20,12 @@ from partnership.core.choices import label_of
 from partnership.core.figures import grouped
 from partnership.events.addresses import event_url
 from partnership.network.addresses import organisation_url
+from partnership.reference.addresses import city_url
+from partnership.reference.choices import PlaceKind
 
 
 class Value(NamedTuple):
-    """One answer; `url` leads to the cases that have the same, `note` says more about it."""
+    """One answer; `url` leads to the cases that have the same or to its page, `note` says more about it."""
 
     text: str
     url: str = ""
@@ -55,7 +57,8 @@ def byline(dossier: Dossier) -> list[str]:
 def main_facts(dossier: Dossier) -> list[Fact]:
     """Return where, when and who."""
     places = [
-        Value(spot.label, cases_with(spot.level, spot.code), spot.site) for spot in dossier.places
+        Value(spot.label, _place_url(languages.current(), spot.level, spot.code), spot.site)
+        for spot in dossier.places
     ]
     partners = [Value(partner.name, note=partner.role_label) for partner in dossier.partners]
     dialogues = [Value(each.title, event_url(each.slug)) for each in dossier.dialogues]
@@ -95,6 +98,15 @@ def cases_with(name: str, value: str) -> str:
 @lru_cache(maxsize=4096)
 def _cases_with(language: str, name: str, value: str) -> str:
     return f"{list_url(language)}?{urlencode({name: value})}"
+
+
+@lru_cache(maxsize=1024)
+def _place_url(language: str, level: str, code: str) -> str:
+    """A city has a page of its own; other places lead to the cases there."""
+    if level != PlaceKind.CITY:
+        return _cases_with(language, level, code)
+    with override(language):
+        return city_url(code)
 
 
 def _lead(dossier: Dossier) -> list[Value]:

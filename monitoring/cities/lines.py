@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from monitoring.choices import ScopeKind
 from monitoring.models import MicroSample, SurveySite
-from monitoring.results import words
-from monitoring.results.shapes import AreaResult
+from monitoring.results import stored, words
+from monitoring.results.shapes import AreaResult, Scope
 from monitoring.results.stored import Kept
 from monitoring.sites.asked import SiteState
 from partnership.core import languages
@@ -102,6 +103,22 @@ def city_rows(results: dict[str, Kept]) -> list[CityRow]:
         )
         for code, name, country, country_name in rows
     ]
+
+
+def row_of(city: Place) -> CityRow | None:
+    """Return the line of one city; None where it has neither sites nor samples."""
+    if not monitored_cities().filter(pk=city.pk).exists():
+        return None
+    kept = stored.find(Scope(ScopeKind.CITY, city.code))
+    column = languages.column("name")
+    return CityRow(
+        getattr(city, column),
+        reverse("monitoring:city", args=[city.code]),
+        city.country.code if city.country else "",
+        getattr(city.country, column, ""),
+        kept.result if kept else None,
+        kept.computed_at if kept else None,
+    )
 
 
 def monitored_cities() -> Any:

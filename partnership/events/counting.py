@@ -7,7 +7,7 @@ from django.db.models import Aggregate, QuerySet
 
 from partnership.core import languages
 from partnership.core.indicators import UNSTATED, Record
-from partnership.events.choices import CAME, TOOK_PLACE
+from partnership.events.choices import CAME
 from partnership.events.models import Event, Registration
 from partnership.events.querysets import EventQuerySet
 from partnership.events.registration_querysets import RegistrationQuerySet
@@ -32,7 +32,7 @@ class HeldEvent(NamedTuple):
 
 def held(*kinds: str) -> EventQuerySet:
     """Return the public events that took place, the latest first; of some kinds, or of all."""
-    events: EventQuerySet = Event.objects.published().filter(status__in=TOOK_PLACE)
+    events: EventQuerySet = Event.objects.published().took_place()
     rows = events.of_kind(*kinds) if kinds else events
     return rows.order_by("-starts_at", "-pk")
 
@@ -43,6 +43,13 @@ def came(*kinds: str) -> RegistrationQuerySet:
     rows: RegistrationQuerySet = Registration.objects.confirmed().filter(attendance__in=CAME)
     of_held = rows.filter(event__in=held(*kinds).order_by().values("pk"))
     return of_held.order_by("-event__starts_at", "-event__pk")
+
+
+def attended_from(code: str) -> EventQuerySet:
+    """Return such events elsewhere to which organisations in the place `code` sent somebody who
+    came, the latest first."""
+    guests = came().filter(hold__organisation__place__code=code).order_by()
+    return held().filter(pk__in=guests.values("event")).exclude(place__code=code)
 
 
 def with_events(

@@ -22,7 +22,6 @@ from partnership.events.addresses import event_url
 from partnership.events.agenda import Agenda, agenda_of
 from partnership.events.cards import badges_of
 from partnership.events.choices import (
-    CALLED_OFF,
     SELF_REGISTRATION,
     TOOK_PLACE,
     Format,
@@ -33,6 +32,7 @@ from partnership.events.choices import (
 from partnership.events.models import Event
 from partnership.events.whereabouts import where
 from partnership.network.addresses import organisation_url
+from partnership.reference.addresses import place_url
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class EventPage:
     @property
     def called_off(self) -> str:
         """Why it was postponed or cancelled; empty when it was not."""
-        return self._text("public_reason") if self.event.status in CALLED_OFF else ""
+        return self._text("public_reason") if self.event.was_called_off else ""
 
     @property
     def status_label(self) -> str:
@@ -191,7 +191,7 @@ class EventPage:
             {"term": _("When"), "value": when},
             {"term": _("In your time"), "value": times.in_own_zone(event, self.own_zone)},
             {"term": pgettext("event", "Format"), "value": label_of(Format, event.format)},
-            {"term": _("Where"), "value": self._where()},
+            {"term": _("Where"), "value": self._where(), "url": place_url(event.place)},
             *self._host(),
             {"term": _("Themes"), "value": self._themes()},
             *(self.part.facts if self.part else ()),

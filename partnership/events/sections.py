@@ -25,6 +25,11 @@ class Section:
     more_coming: str
     more_past: str
 
+    @property
+    def is_filled(self) -> bool:
+        """There is an event in it at all."""
+        return bool(self.coming or self.past)
+
     @classmethod
     def of(cls, events: EventQuerySet, now: datetime | None = None, **narrowed: str) -> Self:
         """Take the public ones of `events`; `narrowed` is how the list of events finds them."""

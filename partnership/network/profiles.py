@@ -18,6 +18,7 @@ from partnership.network.cards import badges_of
 from partnership.network.choices import Standing
 from partnership.network.commitment_rows import CommitmentRow, rows_of
 from partnership.network.models import Commitment, Organisation, OrganisationSource
+from partnership.reference.addresses import place_url
 from partnership.translations.notices import source_changed_at
 
 
@@ -119,7 +120,11 @@ class Profile:
         facts = [
             {"term": _("Name in the other language"), "value": self.other_name, **other},
             {"term": _("Short name"), "value": self._text("short_name")},
-            {"term": _("Place"), "value": self.place},
+            {
+                "term": _("Place"),
+                "value": self.place,
+                "url": place_url(self.organisation.place),
+            },
             {"term": _("Themes"), "value": pgettext("between items", ", ").join(self.themes)},
             {"term": _("Website"), "value": shown, "url": website},
         ]

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Final, cast
 
 from django.http import Http404
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -20,6 +21,7 @@ from partnership.network.commitment_querysets import CommitmentQuerySet
 from partnership.network.commitment_rows import CommitmentRow, rows_of
 from partnership.network.models import Commitment, Organisation
 from partnership.network.querysets import OrganisationQuerySet
+from partnership.reference.addresses import city_url
 from partnership.reference.models import Place
 from roundtables.series import Series
 from roundtables.series_table import Table, by_year
@@ -59,6 +61,13 @@ class ProvincePage:
         """Its dialogues by theme and year, empty cells too; None where none took place."""
         series = Series.of_public()
         return by_year(series, self.code) if series.count(province=self.code) else None
+
+    @cached_property
+    def cities(self) -> list[dict[str, str]]:
+        """Its cities of today, each with its page."""
+        rows = Place.objects.cities().filter(province=self.place).valid_on(timezone.localdate())
+        named = rows.ordered_for().values_list("code", languages.column("name"))
+        return [{"name": name, "url": city_url(code)} for code, name in named]
 
     @cached_property
     def zero_waste_line(self) -> str:

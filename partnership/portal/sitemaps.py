@@ -24,6 +24,7 @@ from partnership.network.querysets import OrganisationQuerySet
 from partnership.portal.addresses import text_url
 from partnership.portal.models import News, Page
 from partnership.portal.querysets import TextQuerySet
+from partnership.reference.addresses import city_url
 from partnership.reference.models import Place
 from partnership.reference.querysets import PlaceQuerySet
 from roundtables.addresses import outcome_url, project_url
@@ -56,6 +57,7 @@ PLACES: Final = (
     "monitoring:library",
     "monitoring:data",
     "outreach:home",
+    "portal:cities",
     "portal:results",
     "reports:list",
     "portal:news",
@@ -85,6 +87,7 @@ def files() -> list[tuple[str, int]]:
             _outcomes(language),
             _projects(language),
             _provinces(),
+            _cities(),
         )
         count = len(fixed()) + sum(each.count() for each in rows)
         found += [(language, number + 1) for number in range(-(-count // PER_FILE))]
@@ -114,6 +117,8 @@ def _all(language: str) -> Iterator[Entry]:
     yield from _named(_projects(language), "slug", project_url)
     for code in _provinces().values_list("code", flat=True):
         yield Entry(site_url(reverse("portal:province", args=[code])))
+    for code in _cities().values_list("code", flat=True):
+        yield Entry(site_url(city_url(code)))
 
 
 def fixed() -> list[str]:
@@ -164,6 +169,12 @@ def _provinces() -> PlaceQuerySet:
     """The coastal provinces in focus have a page each, which changes with every event."""
     provinces: PlaceQuerySet = Place.objects.provinces().in_focus().order_by("code")
     return provinces
+
+
+def _cities() -> PlaceQuerySet:
+    """Every city has a page, under each of its names."""
+    cities: PlaceQuerySet = Place.objects.cities().order_by("code")
+    return cities
 
 
 def _texts(language: str) -> tuple[TextQuerySet, ...]:

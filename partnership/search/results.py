@@ -14,11 +14,14 @@ from django.utils.safestring import SafeString
 from partnership.core import languages
 from partnership.core.asking import Asked as AskedParameters
 from partnership.core.paging import page_of
+from partnership.reference.addresses import city_url
+from partnership.reference.models import Place
 from partnership.search import shelves as shelving
 from partnership.search import snippets
 from partnership.search.asking import Question, Search, understood
 from partnership.search.asking.ranking import DEEPEST, needs_more
 from partnership.search.facets import Group
+from partnership.search.glossary.sources import place_of
 from partnership.search.language.characters import HAN
 from partnership.search.models import SearchText
 from partnership.search.shelves import FACETS
@@ -101,6 +104,18 @@ class Results:
         """The text as it was understood; None without a text."""
         text, to_the_letter = self.query.text, self.query.to_the_letter
         return understood(text, to_the_letter=to_the_letter) if text else None
+
+    @cached_property
+    def cities(self) -> list[tuple[str, str]]:
+        """Name and page of the cities the text names."""
+        groups = self.question.asked.groups if self.question else ()
+        places = [place_of(subject) for group in groups for subject in group.subjects]
+        keys = [key for key in places if key is not None]
+        if not keys:
+            return []
+        rows = Place.objects.cities().filter(pk__in=keys).ordered_for()
+        named = rows.values_list(languages.column("name"), "code")
+        return [(name, city_url(code)) for name, code in named]
 
     @cached_property
     def is_wide(self) -> bool:

@@ -22,6 +22,7 @@ UNLISTED = (
     "monitoring/cities/cn-xiamen/",
     "monitoring/waste/cn-xiamen/",
     "monitoring/annual-reports/AR-2025-CN-XIAMEN-1/",
+    "cities/?q=nothing-will-be-found",
     "certificates/",
     "certificates/?code=AAAA",
     "check-in/00000000-0000-4000-8000-000000000000/",
@@ -38,6 +39,7 @@ SAMPLES = {"CN-AS-2026-001", "CN-AS-2026-004", "CN-AS-2026-025"}
 # Pages of one template each, of which every so many is looked at; `make looks` sees all.
 SPARSE = {
     re.compile(r"/organisations/[^/]+/"): 20,
+    re.compile(r"^/[^/]+/cities/(?!cn-xiamen/)[^/]+/$"): 60,  # that one has most to show
     re.compile(r"/roundtables/projects/[^/]+/"): 7,
     re.compile(r"/commitments/\d+/"): 8,
     re.compile(r"/results/[^/]+/$"): 6,

@@ -1,6 +1,7 @@
 """Public pages over all apps."""
 
 from partnership.portal.views.api import api
+from partnership.portal.views.cities import city, city_list
 from partnership.portal.views.desk import desk
 from partnership.portal.views.feeds import news_feed
 from partnership.portal.views.health import healthz, readyz
@@ -13,6 +14,8 @@ from partnership.portal.views.texts import contact, news_item, notice, page
 
 __all__ = [
     "api",
+    "city",
+    "city_list",
     "contact",
     "desk",
     "healthz",

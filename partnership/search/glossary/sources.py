@@ -10,6 +10,7 @@ from partnership.core.languages import CHINESE, ENGLISH
 from partnership.reference.models import Place, PlaceAlias, Theme
 from partnership.search.language.characters import HAN
 
+PLACE: Final = "#p"  # begins the lexeme of a place
 THEME: Final = "#t"  # begins the lexeme of a theme
 UNITS: Final = (
     "特别行政区",
@@ -59,7 +60,12 @@ def sources() -> tuple[NameSource, ...]:
 
 
 def place_key(primary_key: int) -> str:
-    return f"#p{primary_key}"
+    return f"{PLACE}{primary_key}"
+
+
+def place_of(key: str) -> int | None:
+    """Return which place a subject is; None where it is something else."""
+    return int(key.removeprefix(PLACE)) if key.startswith(PLACE) else None
 
 
 def _places() -> Iterator[Named]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from partnership.portal.choices import PageKey
 from tests.factories.portal import NewsFactory, PageFactory, public
-from tests.factories.reference import ProvinceFactory
+from tests.factories.reference import CityFactory, ProvinceFactory
 from tests.permissions.table import MARKER, Meets, Row, World, everyone, signed_in
 
 PAGE = everyone(Meets.SHOWN)
@@ -18,6 +18,7 @@ def furnish(world: World) -> None:
         public(PageFactory(key=key))
     texts = dict.fromkeys(("title_zh_hans", "title_en", "summary_zh_hans", "body_zh_hans"), MARKER)
     world.things["focus_province"] = ProvinceFactory(programme_focus=True)
+    world.things["city"] = CityFactory()
     world.things["other_province"] = ProvinceFactory(name_zh_hans=MARKER, name_en=MARKER)
     world.things["news"] = public(NewsFactory(key="public-news"))
     world.things["draft_news"] = NewsFactory(key="draft-news", **texts)
@@ -79,6 +80,9 @@ ROWS = [
     Row("portal:result-csv", PAGE, READ_ONLY, "events held", events_held),
     Row("portal:result-csv", ABSENT, READ_ONLY, "made up", made_up),
     Row("portal:style-guide", PAGE, READ_ONLY),
+    Row("portal:cities", PAGE, READ_ONLY),
+    Row("portal:city", PAGE, READ_ONLY, "a city", code("city")),
+    Row("portal:city", ABSENT, READ_ONLY, "a province", code("focus_province")),
     Row("portal:province", PAGE, READ_ONLY, "in focus", code("focus_province")),
     Row("portal:province", ABSENT, READ_ONLY, "another one", code("other_province")),
 ]
