@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("partnership.events.api_urls")),
     path("", include("partnership.network.api_urls")),
     path("", include("partnership.reference.api_urls")),
+    path("", include("partnership.reports.api_urls")),
     path("", include("roundtables.api_urls")),
     path("", include("partnership.portal.api_urls")),
 ]

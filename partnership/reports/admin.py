@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from partnership.core.admin import ReadOnlyAdmin
-from partnership.core.admin.confirm import ConfirmPage
+from partnership.core.admin.confirm import ConfirmPage, ReasonForm
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.admin.theme import DropdownFilter
 from partnership.core.verdicts import Verdict
@@ -63,12 +63,46 @@ class Publish(ConfirmPage):
         actions.publish(obj, by=by)
 
 
+class Excuse(ConfirmPage):
+    """Nobody asks the city any longer."""
+
+    slug = "excuse"
+    label = _("Release from the report")
+    question = _("The city is told that no report is asked of it, and is no longer reminded.")
+    done = _("The city is released from this report.")
+    form_class = ReasonForm
+
+    def verdict(self, user: Any, obj: EventReport) -> Verdict:
+        return policies.may_excuse(user)
+
+    def is_offered(self, obj: EventReport) -> bool:
+        return obj.is_owed
+
+    def perform(self, obj: EventReport, *, by: Any, **typed: Any) -> None:
+        actions.excuse(obj, by=by, reason=typed["reason"])
+
+
+class AskAfterAll(Excuse):
+    """A released city is asked anew."""
+
+    slug = "ask"
+    label = _("Ask for the report after all")
+    question = _("The city is asked for its report, with at least a week to write it.")
+    done = _("The city is asked for its report.")
+
+    def is_offered(self, obj: EventReport) -> bool:
+        return obj.excused_on is not None
+
+    def perform(self, obj: EventReport, *, by: Any, **typed: Any) -> None:
+        actions.ask_after_all(obj, by=by, reason=typed["reason"])
+
+
 @admin.register(EventReport)
 class EventReportAdmin(StatusMixin, ReadOnlyAdmin):
     """One row for each city and event."""
 
     view_roles = READERS
-    confirm_pages = (Publish(),)
+    confirm_pages = (Publish(), Excuse(), AskAfterAll())
     icon = "summarize"
     is_on_desk = True
     list_display = ("__str__", "shown_state", "due_on", "shown_reminders")
@@ -89,6 +123,8 @@ class EventReportAdmin(StatusMixin, ReadOnlyAdmin):
     def shown_state(self, obj: EventReport) -> SafeString:
         owed = pgettext("report", "Owed")
         state = owed if obj.submission is None else obj.submission.state_in_words
+        if obj.excused_on and obj.is_free:
+            state = pgettext("report", "Released")
         look = "desk-badge is-warning" if obj.is_overdue else "desk-badge"
         return format_html('<span class="{}">{}</span>', look, state)
 
@@ -111,6 +147,8 @@ class EventReportAdmin(StatusMixin, ReadOnlyAdmin):
             Fact(pgettext("report", "due"), date_format(obj.due_on)),
             Fact(_("reminders sent"), self.shown_reminders(obj)),
         ]
+        if obj.excused_on:
+            found.append(Fact(_("released from it on"), date_format(obj.excused_on)))
         if obj.submission is not None and obj.submission.submitted_at:
             address = reverse("admin:review_submission_change", args=[obj.submission.pk])
             link = format_html('<a href="{}">{}</a>', address, obj.submission.receipt)

@@ -31,6 +31,7 @@ def _sample(person: User) -> Context:
 
 register(
     Kind("reports.asked", _("Report after an event asked for"), _sample),
+    Kind("reports.excused", _("No report is asked for any longer"), _sample),
     Kind("reports.overdue", _("Reminder of a report after an event"), _sample),
     Kind("reports.missing", _("A city's report is missing"), _sample),
 )

@@ -19,6 +19,18 @@ def asked(report: EventReport) -> None:
     _tell("asked", submitters_of(report.organisation), report, event=f"report-{report.pk}")
 
 
+def asked_after_all(report: EventReport) -> None:
+    """Ask a city that was released before."""
+    people = submitters_of(report.organisation)
+    _tell("asked", people, report, event=f"report-{report.pk}-again-{report.due_on}")
+
+
+def excused(report: EventReport) -> None:
+    """Tell the city that nothing is asked of it any longer."""
+    people = submitters_of(report.organisation)
+    _tell("excused", people, report, event=f"report-{report.pk}-excused-{report.excused_on}")
+
+
 def overdue(report: EventReport, reminder: Reminder) -> None:
     """Remind whoever the reminder is for; the city itself where nobody stands above it."""
     event = f"report-{report.pk}-{reminder.days}"

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from partnership.core import languages
+from partnership.reports.addresses import report_url
 from partnership.reports.querysets import EventReportQuerySet
 
 
@@ -26,11 +28,16 @@ class ReportCard:
 
     @property
     def url(self) -> str:
-        return reverse("reports:report", args=[self.key])
+        return report_url(self.key)
 
     @property
     def title(self) -> str:
         return _("%(city)s: %(event)s") % {"city": self.city, "event": self.event}
+
+    @property
+    def day(self) -> str:
+        """Since when it is public."""
+        return date_format(timezone.localtime(self.published_at), "DATE_FORMAT")
 
     @property
     def badges(self) -> list[dict[str, object]]:

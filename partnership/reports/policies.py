@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from partnership.accounts.models import User
-from partnership.core.verdicts import Verdict
+from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.events.choices import TOOK_PLACE
 from partnership.events.models import Event
 from partnership.network import policies as of_network
@@ -12,6 +12,7 @@ from partnership.network.models import Membership
 from partnership.network.roles import Right
 from partnership.reports.models import EventReport
 from partnership.review import policies as of_review
+from partnership.review.choices import DESK
 
 Person = User | AnonymousUser
 
@@ -26,6 +27,11 @@ def may_publish(user: User, report: EventReport) -> Verdict:
     if report.submission is None:
         return Verdict(of_review.NOT_NOW)
     return of_review.may_publish(user, report.submission)
+
+
+def may_excuse(user: User) -> Verdict:
+    """Release a city from its report, or ask for it after all."""
+    return ALLOWED if user.has_role(*DESK) else Verdict(of_review.DESK_ONLY)
 
 
 def why_none(user: Person, event: Event) -> str:

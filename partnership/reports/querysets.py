@@ -5,7 +5,7 @@ from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 
 from partnership.accounts.models import User
 from partnership.events.choices import TOOK_PLACE
@@ -37,12 +37,21 @@ class EventReportQuerySet(models.QuerySet):
     def published(self) -> Self:
         return self.filter(submission__state=State.PUBLISHED)
 
+    def in_place(self, *codes: str) -> Self:
+        """Of organisations that sit in one of the places or in a place within it."""
+        place = "organisation__place__"
+        return self.filter(
+            Q(**{f"{place}code__in": codes})
+            | Q(**{f"{place}province__code__in": codes})
+            | Q(**{f"{place}country__code__in": codes})
+        )
+
     def to_publish(self) -> Self:
         """Accepted: a publisher decides now."""
         return self.filter(submission__state=State.ACCEPTED)
 
     def owed(self) -> Self:
-        """Asked of somebody who was there, and not handed in."""
+        """Asked of somebody who was there and was not released, and not handed in."""
         there = Q(submission__isnull=True) | Q(submission__state__in=NOT_THERE)
         seats = took_part().filter(
             event=OuterRef("event"), hold__organisation=OuterRef("organisation")
@@ -50,6 +59,7 @@ class EventReportQuerySet(models.QuerySet):
         return self.filter(
             there,
             Exists(seats),
+            excused_on__isnull=True,
             event__status__in=TOOK_PLACE,
             organisation__standing=Standing.PARTNER,
         )
@@ -79,6 +89,21 @@ class EventReportQuerySet(models.QuerySet):
         pairs = rows.values_list("event", "hold__organisation").distinct()
         return pairs.order_by("event", "hold__organisation")
 
+    def of_year(self, year: int) -> Self:
+        """About events that began in `year` by the clock of their place."""
+        return self.alias(year=_year()).filter(year=year)
+
+    def years(self) -> list[int]:
+        """Return the years of these events, the latest first."""
+        rows = self.order_by().annotate(year=_year()).values_list("year", flat=True)
+        return sorted(rows.distinct(), reverse=True)
+
+    def place_codes(self, level: str = "") -> set[str]:
+        """Return the codes of the cities these are of, or with `level` of their countries."""
+        column = "organisation__place__" + (f"{level}__code" if level else "code")
+        rows = self.order_by().filter(**{f"{column}__isnull": False})
+        return set(rows.values_list(column, flat=True).distinct())
+
     def latest_first(self) -> Self:
         return self.order_by("-submission__published_at", "-pk")
 
@@ -88,6 +113,16 @@ class CaseLeadQuerySet(models.QuerySet):
 
     def in_order(self) -> Self:
         return self.order_by("order", "pk")
+
+
+def _year() -> Func:
+    """The year in which the event began by the clock of its place."""
+    return Func(
+        F("event__timezone"),
+        F("event__starts_at"),
+        template="EXTRACT(YEAR FROM timezone(%(expressions)s))::integer",
+        output_field=models.IntegerField(),
+    )
 
 
 def took_part() -> models.QuerySet:

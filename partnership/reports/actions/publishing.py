@@ -15,4 +15,5 @@ def publish(report: EventReport, *, by: User) -> EventReport:
     if fresh.submission is None:
         raise TransitionRefused
     fresh.submission = of_review.mark_published(fresh.submission, by=by)
+    fresh.save(update_fields=["updated_at"])  # the search follows the report, not its submission
     return fresh

@@ -20,7 +20,8 @@ class EventReport(TimeStamped):
 
     How far it is stands in the submission alone. The texts are empty until it is accepted, and
     stay in the language it was written in. `reminders` counts what was written to somebody after
-    `due_on`, so that no run of the clock repeats it.
+    `due_on`, so that no run of the clock repeats it. `excused_on` is when the secretariat released the
+    city: nobody reminds it, and it may still write.
     """
 
     event = models.ForeignKey(
@@ -34,6 +35,7 @@ class EventReport(TimeStamped):
     )
     due_on = models.DateField(pgettext_lazy("report", "due"))
     reminders = models.PositiveSmallIntegerField(_("reminders sent"), default=0, editable=False)
+    excused_on = models.DateField(_("released from it on"), null=True, blank=True, editable=False)
     submission = models.OneToOneField(
         "review.Submission",
         models.SET_NULL,
@@ -79,7 +81,8 @@ class EventReport(TimeStamped):
     @property
     def is_owed(self) -> bool:
         """Whether nothing is handed in; who sees the row has asked whether anything is due."""
-        return self.submission is None or self.submission.state in NOT_THERE
+        nothing = self.submission is None or self.submission.state in NOT_THERE
+        return nothing and self.excused_on is None
 
     @property
     def is_free(self) -> bool:

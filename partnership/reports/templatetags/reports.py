@@ -16,7 +16,7 @@ register = template.Library()
 @register.inclusion_tag("reports/on_event.html")
 def city_reports_of(event: Event) -> dict[str, Any]:
     """Show the published reports about an event that took place, and the way to one's own."""
-    if event.status not in TOOK_PLACE:
+    if event.status not in TOOK_PLACE or event.was_called_off:
         return {"event": None}
     rows = EventReport.objects.published().filter(event=event).latest_first()
     return {"event": event, "cards": cards_of(cast("EventReportQuerySet", rows))}

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from partnership.core import languages
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
+from partnership.reference.addresses import place_url
+from partnership.reports.filters import narrowed
 from partnership.reports.models import EventReport
 from partnership.reports.pages import cards_of, only_in
 from partnership.reports.querysets import EventReportQuerySet
@@ -18,8 +20,9 @@ from partnership.reports.querysets import EventReportQuerySet
 
 @require_safe
 def report_list(request: HttpRequest) -> HttpResponse:
-    """Show the published reports, the latest first."""
-    found = page_of(EventReport.objects.published().latest_first(), request.GET.get("page", ""))
+    """Show the published reports, narrowed, the latest first."""
+    asked = narrowed(request.GET)
+    found = page_of(asked.reports, request.GET.get("page", ""))
     meta = PageMeta.of_request(
         request,
         _("City reports"),
@@ -31,7 +34,10 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "meta": meta,
         "page": found.page,
         "cards": cards_of(cast("EventReportQuerySet", found.page.object_list)),
-        "left_out": found.notices,
+        "form": asked.form,
+        "active": asked.active,
+        "left_out": [*asked.notices, *found.notices],
+        "reset_url": reverse("reports:list"),
     }
     return render(request, "reports/report_list.html", context)
 
@@ -40,7 +46,9 @@ def report_list(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, number: int) -> HttpResponse:
     """Show one report in the language it was written in, and say so where that is another one."""
     rows = EventReport.objects.published()
-    found: EventReport = get_object_or_404(rows.select_related("event", "organisation"), pk=number)
+    found: EventReport = get_object_or_404(
+        rows.select_related("event", "organisation__place"), pk=number
+    )
     [card] = cards_of(rows.filter(pk=number))
     is_elsewhere = found.language != languages.current()
     context = {
@@ -49,6 +57,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
         "card": card,
         "actions": found.actions.all(),
         "leads": found.leads.all(),
+        "city_url": place_url(found.organisation.place),
         "only_in": only_in(found.language) if is_elsewhere else "",
         "crumbs": [
             {"label": _("City reports"), "url": reverse("reports:list")},

@@ -41,6 +41,7 @@ POSTED = signed_in(Meets.NO_SUCH_METHOD)
 NOBODY_S = inside() | dict.fromkeys(MEMBERS, Meets.NOT_THERE)
 
 ROWS = [
+    Row("api:city-reports", everyone(Meets.SHOWN), everyone(Meets.NO_SUCH_METHOD)),
     Row("reports:list", everyone(Meets.SHOWN), everyone(Meets.NO_SUCH_METHOD)),
     Row(
         "reports:report",
@@ -86,5 +87,15 @@ ROWS = [
         lambda world, _role: {"object_id": world.things["own_report"].pk},
         may=(),
         see=STAFF,
+    ),
+    *(
+        deed(
+            "reports.eventreport",
+            slug,
+            lambda world, _role: {"object_id": world.things["own_report"].pk},
+            may=("secretariat",),
+            see=STAFF,
+        )
+        for slug in ("excuse", "ask")
     ),
 ]
