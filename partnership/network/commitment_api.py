@@ -23,6 +23,7 @@ from partnership.network.commitment_choices import (
     Finding,
     Light,
     Pace,
+    Rhythm,
     light_of,
 )
 from partnership.network.commitment_filters import narrow
@@ -31,7 +32,17 @@ from partnership.network.models import Commitment, CommitmentReport
 from partnership.reference import names
 
 ORDERINGS = {"due_on": "due_on", "agreed_on": "agreed_on", "number": "pk"}
-AS_THEY_ARE = ("kind", "direction", "baseline", "target", "due_on", "state", "agreed_on", "is_demo")
+AS_THEY_ARE = (
+    "kind",
+    "direction",
+    "baseline",
+    "target",
+    "due_on",
+    "state",
+    "agreed_on",
+    "report_every",
+    "is_demo",
+)
 TEXTS = ("title", "indicator", "unit")
 CHOICES = {
     "kind": CommitmentKind.values,
@@ -68,6 +79,9 @@ class CommitmentRow(serializers.Serializer):
     due_on = serializers.DateField()
     state = serializers.ChoiceField(CommitmentState.choices)
     agreed_on = serializers.DateField()
+    report_every = serializers.ChoiceField(
+        Rhythm.choices, help_text=_("Months after which the owner is asked for a report.")
+    )
     last_value = serializers.DecimalField(15, 3, allow_null=True)
     last_given_on = serializers.DateField(allow_null=True)
     light = serializers.ChoiceField(Light.choices)
@@ -93,6 +107,7 @@ class CommitmentList(ReadOnlyView):
                 for name, values in CHOICES.items()
             ),
             OpenApiParameter("country", description=_("Code of the country the owner sits in.")),
+            OpenApiParameter("city", description=_("Code of the city the owner sits in.")),
             OpenApiParameter("organisation", description=_("Short name of the owner.")),
             OpenApiParameter("year", int, description=_("Year in which they are due.")),
             OpenApiParameter(
@@ -106,7 +121,7 @@ class CommitmentList(ReadOnlyView):
         responses=described("Commitment", CommitmentRow),
     )
     def get(self, request: Request) -> Response:
-        known = [*CHOICES, "country", "organisation", "year", *OF_LISTS]
+        known = [*CHOICES, "country", "city", "organisation", "year", *OF_LISTS]
         parameters = Parameters(request.query_params, known)
         ordering = parameters.ordering(ORDERINGS, "due_on")
         return Response(page(request, _asked(parameters).order_by(*ordering), parameters, build))
@@ -166,11 +181,13 @@ def _reports(commitment: Commitment) -> list[dict[str, Any]]:
 def _asked(parameters: Parameters) -> CommitmentQuerySet:
     public: CommitmentQuerySet = Commitment.objects.public().with_light()
     chosen = {name: parameters.one_of(name, values) or "" for name, values in CHOICES.items()}
-    country, owner, year = (
-        parameters.query.get(name, "") for name in ("country", "organisation", "year")
-    )
-    if country and not names.names_of("country", [country]):
-        raise unknown_value("country", country)
+    asked = {
+        name: parameters.query.get(name, "") for name in ("country", "city", "organisation", "year")
+    }
+    for level in ("country", "city"):
+        if asked[level] and not names.names_of(level, [asked[level]]):
+            raise unknown_value(level, asked[level])
+    year = asked["year"]
     if year and not (year.isascii() and year.isdigit() and len(year) == 4):
         raise unknown_value("year", year)
-    return narrow(public, {**chosen, "country": country, "organisation": owner, "year": year})
+    return narrow(public, {**chosen, **asked})

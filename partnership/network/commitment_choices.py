@@ -125,6 +125,17 @@ REPORT_DUE_AFTER: Final = 365  # days since the last report, or since the agreem
 SILENT_AFTER: Final = 730
 
 
+class Rhythm(models.IntegerChoices):
+    """Every how many months the owner is asked for a report. The light counts by the year."""
+
+    QUARTER = 3, pgettext_lazy("rhythm", "every three months")
+    HALF_YEAR = 6, pgettext_lazy("rhythm", "every six months")
+    YEAR = 12, pgettext_lazy("rhythm", "every year")
+
+
+DAYS_OF: Final = {Rhythm.QUARTER: 91, Rhythm.HALF_YEAR: 182, Rhythm.YEAR: REPORT_DUE_AFTER}
+
+
 class Pace(models.TextChoices):
     """Whether a commitment keeps its due date; a dropped one is neither."""
 

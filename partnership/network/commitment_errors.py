@@ -40,6 +40,11 @@ class TargetNotReached(DomainError):
     )
 
 
+class ReasonInBothLanguages(DomainError):
+    code = "owner-reads-both-languages"
+    message = _("The owner's people are told why. Give the reason in Chinese and in English.")
+
+
 class EvidenceMissing(DomainError):
     code = "evidence-missing"
     message = _(

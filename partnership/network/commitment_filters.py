@@ -26,6 +26,7 @@ PUBLIC_STATES: Final = [
 LABELS: Final[dict[str, Any]] = {
     "kind": pgettext_lazy("commitment", "Kind"),
     "country": _("Country"),
+    "city": _("City"),
     "organisation": _("Organisation"),
     "state": _("State"),
     "light": pgettext_lazy("commitment", "Light"),
@@ -35,6 +36,7 @@ LABELS: Final[dict[str, Any]] = {
 ALL: Final[dict[str, Any]] = {
     "kind": _("all kinds"),
     "country": _("all countries"),
+    "city": _("all cities"),
     "organisation": _("all organisations"),
     "state": _("all states"),
     "light": _("all lights"),
@@ -86,8 +88,9 @@ def narrow(commitments: CommitmentQuerySet, chosen: Mapping[str, str]) -> Commit
     found = commitments.filter(**given)
     if chosen.get(TEXT):
         found = found.filter(pk__in=_with_words(chosen[TEXT]))
-    if chosen.get("country"):
-        found = found.in_place(chosen["country"])
+    for level in ("country", "city"):
+        if chosen.get(level):
+            found = found.in_place(chosen[level])
     if chosen.get("light"):
         found = found.lit(chosen["light"])
     if chosen.get("pace"):
@@ -108,6 +111,7 @@ def _offered(public: CommitmentQuerySet) -> dict[str, Options]:
     return {
         "kind": _labels(CommitmentKind.choices),
         "country": names.names_of("country", public.countries()),
+        "city": names.names_of("city", public.cities()),
         "organisation": public.owners(),
         "state": _labels(PUBLIC_STATES),
         "light": _labels(Light.choices),

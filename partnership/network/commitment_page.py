@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
+from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -17,6 +18,8 @@ from partnership.core import languages
 from partnership.core.charts import Chart, Kind, Point, Series
 from partnership.core.charts.data import shown
 from partnership.core.page_meta import PageMeta
+from partnership.documents.models import Picture
+from partnership.documents.on_page import PictureOnPage, columns
 from partnership.network.addresses import commitment_url, organisation_url
 from partnership.network.commitment_choices import Finding, ReportState
 from partnership.network.commitment_rows import badges_of
@@ -62,6 +65,11 @@ class OwnCommitment:
     @property
     def description(self) -> Told:
         return told(self.commitment, "description")
+
+    @property
+    def reason(self) -> Told:
+        """What the secretariat noted about the present state, for the owner alone."""
+        return told(self.commitment, "reason")
 
     @property
     def indicator(self) -> Told:
@@ -125,6 +133,7 @@ class OwnCommitment:
             },
             {"term": _("Target"), "value": f"{figure(commitment.target)} {unit}"},
             *({"term": term, "value": in_words(day)} for term, day in days.items() if day),
+            {"term": _("Reports asked for"), "value": self.commitment.get_report_every_display()},
         ]
 
     @cached_property
@@ -224,6 +233,13 @@ class CommitmentPage(OwnCommitment):
             label_heading=_("Day"),
             notes=[_("The first figure is the baseline, on the day of the agreement.")],
         )
+
+    @cached_property
+    def pictures(self) -> list[PictureOnPage]:
+        """Those whose rights are in order, the oldest first."""
+        rows = Picture.objects.clear().filter(in_commitments=self.commitment).order_by("pk")
+        found = rows.values_list(JSONObject(**columns(languages.current())))
+        return [PictureOnPage.of(row) for (row,) in found]
 
     @property
     def pieces(self) -> list[Any]:

@@ -14,6 +14,7 @@ from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.network.choices import READERS, Standing
 from partnership.network.commitment_choices import (
+    DAYS_OF,
     LIGHTS,
     REPORT_DUE_AFTER,
     RUNNING,
@@ -145,11 +146,14 @@ class CommitmentQuerySet(models.QuerySet):
     def to_ask(self, today: date) -> Self:
         """Of `with_light`: whose owner is to be asked for a report today.
 
-        First a month before the report is due, or when the due date has passed since the last one;
-        then monthly, a few times. Nobody is asked while a report waits for its review.
+        First a month before the report is due by the rhythm of the commitment, or when the due date
+        has passed since the last one; then monthly, a few times. Nobody is asked while a report waits for its review.
         """
         waiting = _reports().filter(commitment=OuterRef("pk"), state=ReportState.GIVEN)
-        is_due = Q(heard_on__lte=_before(today, REPORT_DUE_AFTER - ASKED_BEFORE))
+        is_due = Q(pk__in=[])
+        for rhythm, days in DAYS_OF.items():
+            heard = _before(today, days - ASKED_BEFORE)
+            is_due |= Q(report_every=rhythm, heard_on__lte=heard)
         has_passed = Q(due_on__lte=today, heard_on__lt=F("due_on"))
         asked_long_ago = Q(asked_on__lte=_before(today, ASKED_AGAIN_AFTER))
         return self.running().filter(
@@ -173,6 +177,11 @@ class CommitmentQuerySet(models.QuerySet):
         """Return the codes of the countries their owners sit in."""
         placed = self.order_by().filter(organisation__place__isnull=False)
         return set(placed.values_list("organisation__place__country__code", flat=True).distinct())
+
+    def cities(self) -> set[str]:
+        """Return the codes of the places their owners sit in."""
+        placed = self.order_by().filter(organisation__place__isnull=False)
+        return set(placed.values_list("organisation__place__code", flat=True).distinct())
 
     def years(self) -> list[int]:
         """Return the years in which they are due, in order."""

@@ -20,7 +20,7 @@ class OrganisationTranslation(TranslationOptions):
 
 @register(Commitment)
 class CommitmentTranslation(TranslationOptions):
-    fields = ("title", "description", "indicator", "unit")
+    fields = ("title", "description", "indicator", "unit", "reason")
     field_options = {field: {"default": {"null": False}} for field in fields}
 
 

@@ -1,5 +1,5 @@
 """A late commitment: reported by its owner, accepted and completed by the secretariat, and the light
-on the public page follows, in both languages."""
+on the public page and the results follow, in both languages."""
 
 import re
 
@@ -28,6 +28,14 @@ def lights(page: Page, number: str, place: int) -> None:
         page.goto(f"/{language}/commitments/{number}/")
         expect(page.locator(".page-head .badges")).to_contain_text(words[place])
         assert violations(page) == []
+
+
+def counts_as(page: Page, number: str, key: str, *, is_there: bool) -> None:
+    """See in both languages whether it is among the records behind a number of the results."""
+    for language in addresses.LANGUAGES:
+        page.goto(f"/{language}/results/{key}/")
+        record = page.locator(f".records a[href='/{language}/commitments/{number}/']")
+        expect(record).to_have_count(int(is_there))
 
 
 def report(owner: Page, language: str, slug: str, number: str, value: str) -> None:
@@ -67,6 +75,7 @@ def test_a_late_commitment_is_reported_completed_and_turns_green(
     address = page.get_by_role("link", name=title).get_attribute("href") or ""
     number = re.findall(r"\d+", address)[-1]
     lights(page, number, 0)
+    counts_as(page, number, "commitments-late", is_there=True)
 
     slug = {"zh-hans": "demo-xiamen", "en": "demo-da-nang"}[language]
     report(enter(key), language, slug, number, value)
@@ -75,6 +84,9 @@ def test_a_late_commitment_is_reported_completed_and_turns_green(
     desk.click("#result_list tbody tr a")
     own = desk.url
     decide(desk, re.sub(r"/change/.*$", "/deed/accept/", own))
+    counts_as(page, number, "commitments-late", is_there=False)
+    counts_as(page, number, "commitments-on-time", is_there=True)
     decide(desk, f"/admin/partnership/commitment/{number}/deed/complete/")
 
     lights(page, number, 1)
+    counts_as(page, number, "commitments-late", is_there=True)  # completed after its day

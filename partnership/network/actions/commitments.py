@@ -1,6 +1,6 @@
 """Commitments: proposed by their owner, agreed and looked after by the secretariat."""
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
@@ -21,6 +21,7 @@ from partnership.network.commitment_errors import (
     LanguageMissing,
     NotSound,
     OwnerGone,
+    ReasonInBothLanguages,
     SameOwner,
     TargetNotReached,
 )
@@ -31,6 +32,16 @@ KIND: Final = "commitment"
 KEPT_BY_THE_ROW_ITSELF: Final = ("version", "updated_at")
 FIGURES: Final = ("baseline", "target")  # the history compares them as they are stored
 WITH_REASON: Final = frozenset({CommitmentState.DELAYED, CommitmentState.DROPPED})
+
+
+class Reason(NamedTuple):
+    """What the owner's people are told about a state."""
+
+    chinese: str
+    english: str
+
+
+NO_REASON: Final = Reason("", "")
 
 
 @transaction.atomic
@@ -75,16 +86,23 @@ def settle_commitment(commitment: Commitment) -> None:
 
 @transaction.atomic
 def change_commitment(
-    commitment: Commitment, state: CommitmentState, *, by: User, reason: str = ""
+    commitment: Commitment,
+    state: CommitmentState,
+    *,
+    by: User,
+    reason_zh: str = "",
+    reason_en: str = "",
 ) -> Commitment:
-    """Say how far a commitment is. The owner is told; a delay and an end need a reason."""
+    """Say how far a commitment is. The owner is told, why it is delayed, ends or goes on in both
+    languages."""
     policies.may_manage(by).require()
     row = locked(commitment)
     present = CommitmentState(row.state)
     if state not in COMMITMENT_TRANSITIONS[present]:
         raise TransitionRefused
-    if not reason.strip() and (state in WITH_REASON or present == CommitmentState.COMPLETED):
-        raise ReasonMissing
+    reason = Reason(reason_zh.strip(), reason_en.strip())
+    if (state in WITH_REASON or present == CommitmentState.COMPLETED) and not all(reason):
+        raise ReasonInBothLanguages
     if state == CommitmentState.AGREED:
         _require_agreeable(row)
     if state == CommitmentState.COMPLETED:
@@ -93,8 +111,8 @@ def change_commitment(
     verb = Verb.ACCEPTED if state == CommitmentState.AGREED else Verb.CHANGED
     if state == CommitmentState.AGREED:
         row.agreed_on = timezone.localdate()
-    _settle(row, state, reason.strip())
-    saved = save(row, before, verb, by=by, note=reason.strip())
+    _settle(row, state, reason)
+    saved = save(row, before, verb, by=by, note=reason.chinese)
     if state == CommitmentState.AGREED:
         translations.sign_published(KIND, saved.pk)
     messages.settled(saved)
@@ -104,7 +122,7 @@ def change_commitment(
 def begin_progress(row: Commitment, *, by: User) -> Commitment:
     """An agreed commitment is in progress with its first accepted report."""
     before = audit.snapshot(row)
-    _settle(row, CommitmentState.IN_PROGRESS, "")
+    _settle(row, CommitmentState.IN_PROGRESS)
     return save(row, before, Verb.CHANGED, by=by)
 
 
@@ -172,8 +190,9 @@ def require_sound(row: Any) -> None:
         raise NotSound(" ".join(refused.message_dict[NON_FIELD_ERRORS])) from refused
 
 
-def _settle(row: Commitment, state: CommitmentState, reason: str) -> None:
-    row.state, row.reason, row.settled_on = state, reason, timezone.localdate()
+def _settle(row: Commitment, state: CommitmentState, reason: Reason = NO_REASON) -> None:
+    row.state, row.settled_on = state, timezone.localdate()
+    row.reason_zh_hans, row.reason_en = reason
 
 
 def _require_agreeable(row: Commitment) -> None:

@@ -35,6 +35,20 @@ class OwnerReasonForm(forms.Form):
     )
 
 
+class StateReasonForm(forms.Form):
+    """Why a commitment is in its new state, for readers of both languages."""
+
+    reason_zh = forms.CharField(
+        label=_("Reason in Chinese"),
+        help_text=_("The owner's people read it; it stays in the history and is not public."),
+        widget=TextareaWidget(attrs={"rows": 3}),
+        max_length=2000,
+    )
+    reason_en = forms.CharField(
+        label=_("Reason in English"), widget=TextareaWidget(attrs={"rows": 3}), max_length=2000
+    )
+
+
 class HandOverForm(OwnerReasonForm):
     """To whom a commitment goes."""
 
@@ -79,10 +93,10 @@ class ChangeState(Deed):
         return present in self.since and self.state in COMMITMENT_TRANSITIONS[present]
 
     def form(self, obj: Commitment, data: Any) -> forms.Form:
-        return OwnerReasonForm(data) if self.asks else forms.Form(data)
+        return StateReasonForm(data) if self.asks else forms.Form(data)
 
     def perform(self, obj: Commitment, *, by: Any, **typed: Any) -> None:
-        actions.change_commitment(obj, self.state, by=by, reason=typed.get("reason", ""))
+        actions.change_commitment(obj, self.state, by=by, **typed)
 
 
 class AskForReport(Deed):

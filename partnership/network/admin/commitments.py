@@ -39,7 +39,7 @@ from partnership.network.commitment_choices import (
 from partnership.network.models import Commitment, CommitmentEvidence, CommitmentReport
 from partnership.translations.admin.beside import BesideFieldsMixin
 
-FIGURES = (("baseline", "target"), ("direction", "due_on"))
+FIGURES = (("baseline", "target"), ("direction", "due_on"), "report_every")
 
 
 class CommitmentKindFilter(ChoiceFilter):
@@ -109,9 +109,9 @@ class CommitmentAdmin(
     search_fields = (*pair("title"), *pair("organisation__name"))
     sortable_by = ("due_on",)
     ordering = ("due_on", "id")
-    autocomplete_fields = ("organisation",)
+    autocomplete_fields = ("organisation", "pictures")
     texts = pairs("title", "indicator", "unit", "description")
-    fieldsets = ((None, {"fields": ("kind", *texts, *FIGURES)}),)
+    fieldsets = ((None, {"fields": ("kind", *texts, *FIGURES, "pictures")}),)
     add_fieldsets = ((None, {"fields": (("organisation", "kind"), *texts, *FIGURES)}),)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:

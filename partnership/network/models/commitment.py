@@ -18,6 +18,7 @@ from partnership.network.commitment_choices import (
     CommitmentKind,
     CommitmentState,
     Direction,
+    Rhythm,
 )
 from partnership.network.commitment_querysets import CommitmentQuerySet
 
@@ -36,7 +37,7 @@ class Commitment(TimeStamped):
     """Public since `agreed_on`; from then on the database refuses to delete it. Its light is never
     stored: `with_light()` finds it from reports and dates.
 
-    `settled_on` is the day of the present state, `reason` what was said about it; `version` counts
+    `settled_on` is the day of the present state, `reason` what was said to the owner about it; `version` counts
     every change and refuses the later of two editors.
     """
 
@@ -101,7 +102,25 @@ class Commitment(TimeStamped):
     )
     agreed_on = models.DateField(pgettext_lazy("commitment", "agreed"), null=True, blank=True)
     settled_on = models.DateField(_("in this state since"), null=True, blank=True)
-    reason = models.TextField(_("reason of the present state"), blank=True)
+    reason = models.TextField(
+        _("reason of the present state"), blank=True, default="", db_default=""
+    )
+    report_every = models.PositiveSmallIntegerField(
+        _("reports asked for"),
+        choices=Rhythm.choices,
+        default=Rhythm.YEAR,
+        db_default=Rhythm.YEAR,
+        help_text=_(
+            "How often the owner gets a message. The light counts by the year all the same."
+        ),
+    )
+    pictures = models.ManyToManyField(
+        "documents.Picture",
+        verbose_name=_("pictures as evidence"),
+        related_name="in_commitments",
+        blank=True,
+        help_text=_("Taken in, with their rights, in the list of pictures."),
+    )
     asked_on = models.DateField(_("asked for a report"), null=True, blank=True)
     times_asked = models.PositiveSmallIntegerField(_("times asked"), default=0)
     is_demo = models.BooleanField(
@@ -124,6 +143,10 @@ class Commitment(TimeStamped):
         constraints = [
             one_of("kind", CommitmentKind, name="partnership_commitment_kind_known"),
             one_of("direction", Direction, name="partnership_commitment_direction_known"),
+            models.CheckConstraint(
+                name="partnership_commitment_rhythm_known",
+                condition=Q(report_every__in=Rhythm.values),
+            ),
             one_of("state", CommitmentState, name="partnership_commitment_state_known"),
             in_some_language(
                 "title",

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 
 LIST = reverse("admin:partnership_commitment_changelist")
 REPORTS = reverse("admin:partnership_commitmentreport_changelist")
+WHY = {"reason_zh": "招标流标。", "reason_en": "Tender failed."}
 EVIDENCE = reverse("admin:partnership_commitmentevidence_changelist")
 
 
@@ -94,6 +95,7 @@ def test_a_commitment_is_proposed_agreed_and_edited(desk: Client) -> None:
         "target": "5",
         "direction": "up",
         "due_on": str(days_ago(-100)),
+        "report_every": "6",
     }
     desk.post(
         reverse("admin:partnership_commitment_add"),
@@ -110,7 +112,7 @@ def test_a_commitment_is_proposed_agreed_and_edited(desk: Client) -> None:
     assert desk.get(change(made)).status_code == 200
     desk.post(change(made), {**form, "target": "6", "opened_version": made.version})
     made.refresh_from_db()
-    assert made.target == 6
+    assert (made.target, made.report_every) == (6, 6)
 
 
 def test_what_forbids_an_agreement_is_said_on_the_page(desk: Client) -> None:
@@ -144,7 +146,11 @@ def test_the_owner_is_asked_told_and_reviewed(desk: Client) -> None:
 def test_states_follow_the_buttons(desk: Client) -> None:
     commitment = CommitmentFactory()
     partner = OrganisationFactory()
-    desk.post(deed(commitment, "delay"), {"reason": "Tender failed."})
+    assert (
+        "招标流标。"
+        in desk.post(deed(commitment, "delay"), {"reason_zh": WHY["reason_zh"]}).content.decode()
+    )
+    desk.post(deed(commitment, "delay"), WHY)
     desk.post(deed(commitment, "begin"))
     desk.post(deed(commitment, "hand-over"), {"organisation": partner.pk, "reason": "Merged."})
     evidence = EvidenceFactory(
@@ -157,7 +163,7 @@ def test_states_follow_the_buttons(desk: Client) -> None:
     assert desk.get(change(evidence)).status_code == 200
     desk.post(deed(evidence, "withdraw"), {"reason": "Wrong file."})
     assert not CommitmentEvidence.objects.standing().exists()
-    desk.post(deed(commitment, "resume"), {"reason": "Wrong file."})
+    desk.post(deed(commitment, "resume"), WHY)
     commitment.refresh_from_db()
     assert commitment.state == "in-progress"
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from partnership.accounts.models import User
 from partnership.network import actions
+from partnership.network.commitment_choices import CommitmentState
 from partnership.network.models import Commitment, CommitmentReport, Membership
 from tests.factories.commitments import (
     CommitmentFactory,
@@ -230,6 +231,19 @@ def test_whoever_loses_the_membership_keeps_what_was_typed(
 
     assert answer.status_code == 403
     assert "My own words." in answer.content.decode()
+
+
+def test_the_owner_reads_in_either_language_why_it_is_delayed(
+    client: Client, point: Membership, lin: User
+) -> None:
+    delayed = CommitmentFactory(organisation=point.organisation)
+    address = f"my-organisations/bank/commitments/{delayed.pk}/"
+    why = {"reason_zh": "招标流标。", "reason_en": "Tender failed."}
+    actions.change_commitment(delayed, CommitmentState.DELAYED, by=lin, **why)
+
+    assert "Tender failed." in client.get(f"/en/{address}").content.decode()
+    assert "招标流标。" in client.get(f"/zh-hans/{address}").content.decode()
+    assert "Tender failed." not in client.get(f"/en/commitments/{delayed.pk}/").content.decode()
 
 
 def test_a_document_is_added_and_withdrawn(client: Client, point: Membership) -> None:

@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from partnership.core.spreadsheets import BOM
+from partnership.documents.models import Picture
+from partnership.documents.shown import on_public_pages
 from partnership.network import pieces
 from partnership.network.choices import OrganisationType, Standing
 from partnership.network.commitment_choices import CommitmentKind, Direction
@@ -27,7 +29,7 @@ from tests.factories.commitments import (
     completed,
     days_ago,
 )
-from tests.factories.files import CSV, stored
+from tests.factories.files import CSV, PictureFactory, stored
 from tests.factories.network import ListedOrganisationFactory, OrganisationFactory
 from tests.factories.reference import CityFactory, ProvinceFactory
 
@@ -76,6 +78,7 @@ def test_it_narrows_by_everything_it_offers(client: Client) -> None:
 
     for query in (
         f"country={city.country.code}",
+        f"city={city.code}",
         "organisation=bank",
         "kind=finance",
         "light=red",
@@ -225,6 +228,28 @@ def test_documents_are_handed_out_until_they_are_withdrawn(client: Client) -> No
     assert "the document is no longer handed out" in shown(client, page_of(evidence.commitment))
 
 
+@pytest.mark.parametrize(
+    ("language", "alt"), [("en", "A net on a beach"), ("zh-hans", "海滩上的网")]
+)
+def test_pictures_are_shown_while_their_rights_are_in_order(
+    client: Client, language: str, alt: str
+) -> None:
+    commitment, proposal = CommitmentFactory(), ProposalFactory()
+    clear, unclear, unseen = (
+        PictureFactory(file=stored()),
+        PictureFactory(file=stored(), licence=""),
+        PictureFactory(file=stored()),
+    )
+    commitment.pictures.set([clear, unclear])
+    proposal.pictures.set([unseen])
+
+    page = shown(client, page_of(commitment, language))
+
+    assert page.count(f'alt="{alt}"') == 1
+    assert "The portal" in page
+    assert set(Picture.objects.filter(on_public_pages())) == {clear, unclear}
+
+
 def test_organisations_and_provinces_show_their_own(client: Client) -> None:
     city = CityFactory(parent=ProvinceFactory(programme_focus=True))
     owner = ListedOrganisationFactory(
@@ -291,6 +316,8 @@ def test_programs_read_the_register(client: Client) -> None:
     assert whole["description"]["en"] == "Description."
 
 
-@pytest.mark.parametrize("query", ["country=XX", "year=soon", "light=blue", "colour=red"])
+@pytest.mark.parametrize(
+    "query", ["country=XX", "city=XX", "year=soon", "light=blue", "colour=red"]
+)
 def test_programs_are_told_what_was_not_understood(client: Client, query: str) -> None:
     assert client.get(f"{API}?{query}").status_code == 400

@@ -287,6 +287,15 @@ def test_over_two_years_it_is_asked_for_each_report_a_few_times(
     assert commitment.times_asked == 1
 
 
+@pytest.mark.parametrize(("months", "first"), [(3, 61), (6, 152), (12, 335)])
+def test_it_is_asked_in_the_rhythm_of_the_commitment(months: int, first: int) -> None:
+    commitment = CommitmentFactory(report_every=months)
+
+    assert not actions.ask_for_due_reports(days_ago(1 - first))
+    assert actions.ask_for_due_reports(days_ago(-first))
+    assert Commitment.objects.with_light(days_ago(-364)).get(pk=commitment.pk).finding == "fresh"
+
+
 def test_it_is_asked_at_most_four_times_and_when_the_due_date_passes() -> None:
     silent = CommitmentFactory(agreed_on=days_ago(600))
     passed = CommitmentFactory(agreed_on=days_ago(30), due_on=days_ago(0))

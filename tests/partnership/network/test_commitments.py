@@ -19,6 +19,7 @@ from partnership.network.commitment_errors import (
     LanguageMissing,
     NotSound,
     OwnerGone,
+    ReasonInBothLanguages,
     SameOwner,
     TargetNotReached,
 )
@@ -45,6 +46,7 @@ FIELDS: dict[str, Any] = {
     "due_on": days_ago(-300),
 }
 S = CommitmentState
+WHY = {"reason_zh": "招标流标。", "reason_en": "Tender failed."}
 
 
 @pytest.fixture
@@ -197,13 +199,14 @@ def test_steps_that_are_not_in_the_table_are_refused(
 @pytest.mark.parametrize("state", [S.DELAYED, S.DROPPED])
 def test_a_delay_and_an_end_need_a_reason(lin: User, state: CommitmentState) -> None:
     commitment = CommitmentFactory()
-    with pytest.raises(ReasonMissing):
-        actions.change_commitment(commitment, state, by=lin, reason=" ")
+    with pytest.raises(ReasonInBothLanguages):
+        actions.change_commitment(commitment, state, by=lin, reason_zh="招标流标。", reason_en=" ")
 
-    changed = actions.change_commitment(commitment, state, by=lin, reason="Tender failed.")
+    changed = actions.change_commitment(commitment, state, by=lin, **WHY)
 
-    assert (changed.state, changed.reason) == (state, "Tender failed.")
-    assert AuditEvent.objects.about(changed).get().note == "Tender failed."
+    assert (changed.state, changed.reason_zh_hans) == (state, "招标流标。")
+    assert changed.reason_en == "Tender failed."
+    assert AuditEvent.objects.about(changed).get().note == "招标流标。"
 
 
 def test_it_is_completed_when_a_report_and_a_document_show_it(lin: User) -> None:
@@ -221,10 +224,10 @@ def test_it_is_completed_when_a_report_and_a_document_show_it(lin: User) -> None
 
 def test_a_completed_one_is_taken_up_again_with_a_reason(lin: User) -> None:
     commitment = completed()
-    with pytest.raises(ReasonMissing):
+    with pytest.raises(ReasonInBothLanguages):
         actions.change_commitment(commitment, S.IN_PROGRESS, by=lin)
 
-    again = actions.change_commitment(commitment, S.IN_PROGRESS, by=lin, reason="Wrong figure.")
+    again = actions.change_commitment(commitment, S.IN_PROGRESS, by=lin, **WHY)
 
     assert again.state == S.IN_PROGRESS
 

@@ -1,0 +1,10 @@
+"""Which pictures the public pages of the network show: those chosen for commitments once agreed."""
+
+from django.db.models import QuerySet
+
+from partnership.documents import shown
+from partnership.network.models import Commitment
+
+shown.register(
+    lambda: QuerySet(Commitment.pictures.through).filter(commitment__agreed_on__isnull=False)
+)
