@@ -1,7 +1,9 @@
 """Which cases came from a roundtable dialogue; the page of a case shows the dialogue among its facts."""
 
+from collections.abc import Collection
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from cases.addresses import case_url
@@ -20,4 +22,11 @@ def of_dialogue(event_id: int, language: str) -> list[Result]:
     ]
 
 
-register(Source("case", _("Cases"), of_dialogue, rank=30))
+def number_of(events: Collection[int]) -> dict[int, int]:
+    """Return how many public cases came from each of these dialogues."""
+    rows: Any = Case.objects.published().order_by().filter(dialogues__in=events)
+    counted = rows.values("dialogues").annotate(number=Count("pk", distinct=True))
+    return dict(counted.filter(dialogues__in=events).values_list("dialogues", "number"))
+
+
+register(Source("case", _("Cases"), of_dialogue, rank=30, count=number_of))

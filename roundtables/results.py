@@ -5,7 +5,7 @@ Django's admin finds `admin.py`; this room knows none of them. Each shows the di
 own page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -22,16 +22,19 @@ class Result:
 
 
 Find = Callable[[int, str], list[Result]]  # key of the event, language
+Tell = Callable[[Collection[int]], dict[int, int]]  # keys of events; numbers by these
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One kind of results."""
+    """One kind of results. `count` tells the secretariat's overview how many are public of each of
+    several dialogues; kinds that are shown there with more say nothing."""
 
     kind: str
     heading: str | Promise
     find: Find
     rank: int = 50
+    count: Tell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ _sources: dict[str, Source] = {}
 def register(source: Source) -> None:
     """Enter a source; entering a kind again replaces it."""
     _sources[source.kind] = source
+
+
+def counted() -> list[tuple[str | Promise, Tell]]:
+    """Return heading and count of the kinds that are counted for several dialogues at once."""
+    ranked = sorted(_sources.values(), key=lambda source: source.rank)
+    return [(source.heading, source.count) for source in ranked if source.count is not None]
 
 
 def of_event(event_id: int, language: str) -> list[Group]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.models.publication import PublicationQuerySet
-from partnership.events.choices import READERS, TO_COME, RegistrationStatus, Status
+from partnership.events.choices import READERS, TO_COME, TOOK_PLACE, RegistrationStatus, Status
 from partnership.reference.models import Place, Theme
 
 
@@ -34,6 +34,12 @@ class EventQuerySet(PublicationQuerySet):
     def between(self, start: datetime, end: datetime) -> Self:
         """Taking place at some moment from `start` until just before `end`."""
         return self.filter(starts_at__lt=end, ends_at__gt=start).order_by("starts_at", "pk")
+
+    def took_place(self) -> Self:
+        """Noted as held. What was cancelled may be archived, too, and keeps the reason it was given;
+        an event announced again has none."""
+        archived_unheld = Q(status=Status.ARCHIVED) & ~Q(public_reason_zh_hans="")
+        return self.filter(status__in=TOOK_PLACE).exclude(archived_unheld)
 
     def to_come(self) -> Self:
         """Announced or postponed: people may hold seats for it."""

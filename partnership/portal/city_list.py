@@ -39,7 +39,7 @@ class CityFilter(FilterForm):
         super().__init__(chosen)
         self.fields["country"] = select(COUNTRY, gettext_lazy("all countries"), countries)
         self.fields["province"] = select(PROVINCE, gettext_lazy("all provinces"), provinces)
-        self.fields["kind"] = select(KIND, gettext_lazy("all cities"), KINDS)
+        self.fields["kind"] = select(KIND, gettext_lazy("all cities"), KINDS.items())
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ class CityPage:
             "alternateName": _name(place, other),
             "containedInPlace": _name(place.province) or _name(place.country),
         }
-        if place.latitude is not None:
+        if place.latitude is not None and place.longitude is not None:
             data["geo"] = {
                 "@type": "GeoCoordinates",
                 "latitude": float(place.latitude),
@@ -194,9 +194,8 @@ class CityPage:
     @property
     def _earlier(self) -> str:
         """Under which names it, or a part of it, was known."""
-        names = self.place.predecessors.ordered_for().values_list(
-            languages.column("name"), flat=True
-        )
+        rows = Place.objects.filter(successor=self.place).ordered_for()
+        names = rows.values_list(languages.column("name"), flat=True)
         return pgettext("between items", ", ").join(names)
 
 

@@ -14,6 +14,7 @@ from partnership.translations import actions as translations
 from roundtables import policies, readiness
 from roundtables.choices import STAGE_CHANGES, Stage
 from roundtables.errors import NotReady, StageNotReady
+from roundtables.messages import tell_of_step
 from roundtables.models import Project
 
 
@@ -40,7 +41,7 @@ def publish_project(project: Project, language: str, *, by: User) -> Project:
 
 @transaction.atomic
 def move_on(project: Project, stage: Stage, *, by: User, note: str = "") -> Project:
-    """Take the next step; what the stage asks for has to be known by then."""
+    """Take the next step and tell the partners; what the stage asks for has to be known by then."""
     locked = PROJECTS.locked(project)
     policies.may_edit(by, locked).require()
     if stage not in STAGE_CHANGES[Stage(locked.stage)]:
@@ -50,7 +51,9 @@ def move_on(project: Project, stage: Stage, *, by: User, note: str = "") -> Proj
         raise StageNotReady(missing)
     before = audit.snapshot(locked)
     locked.stage, locked.stage_changed_at = stage, timezone.now()
-    return PROJECTS.recorded(Verb.CHANGED, locked, before, by=by, note=note)
+    moved = PROJECTS.recorded(Verb.CHANGED, locked, before, by=by, note=note)
+    tell_of_step(moved)
+    return moved
 
 
 def stop(project: Project, *, by: User, reason: str) -> Project:

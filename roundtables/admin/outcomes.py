@@ -15,6 +15,7 @@ from partnership.events.admin.files import FileRows
 from roundtables import actions, readiness
 from roundtables.addresses import outcome_url
 from roundtables.admin.deeds import OUTCOME_PAGES
+from roundtables.admin.overview import OverviewMixin
 from roundtables.admin.written import WrittenAdmin
 from roundtables.forms import OutcomeForm
 from roundtables.models import Annex, Outcome, OutcomePicture, OutcomeSection
@@ -44,11 +45,12 @@ class OutcomePictureRows(TranslatedStackedRows):
 
 
 @admin.register(Outcome)
-class OutcomeAdmin(WrittenAdmin):
+class OutcomeAdmin(OverviewMixin, WrittenAdmin):
     deeds = actions.OUTCOMES
     form = OutcomeForm
     icon = "handshake"
     confirm_pages = OUTCOME_PAGES
+    list_before_template = "admin/roundtables/overview_link.html"
     inlines = (SectionRows, AnnexRows, OutcomePictureRows)
     list_display = ("shown_title", "event", "adopted_on", "shown_state", "is_demo", "updated_at")
     list_select_related = ("event",)

@@ -11,8 +11,11 @@ from django.urls import reverse
 from partnership.accounts.models import User
 from partnership.core.admin import waiting
 from partnership.events.choices import Kind
+from partnership.reports.models import EventReport
 from roundtables.choices import Stage
 from roundtables.models import Outcome, Project
+from tests.factories.cases import PublishedCaseFactory
+from tests.factories.commitments import CommitmentFactory, ProposalFactory, days_ago
 from tests.factories.events import EventFactory
 from tests.factories.files import pdf, sent
 from tests.factories.network import OrganisationFactory
@@ -23,11 +26,14 @@ from tests.factories.outcomes import (
     project_theme,
     public,
 )
+from tests.factories.reports import accepted, owed, published, writer_of
+from tests.factories.results import held_events
 from tests.forms_in_pages import fields_of
 
 pytestmark = pytest.mark.django_db
 
 BOARD = reverse("admin:roundtables_project_board")
+OVERVIEW = reverse("admin:roundtables_outcome_overview")
 LISTS = [reverse(f"admin:roundtables_{name}_changelist") for name in ("outcome", "project")]
 
 
@@ -187,6 +193,35 @@ def test_a_full_column_leads_to_the_list(client: Client) -> None:
     assert f"{LISTS[1]}?stage=idea" in page
 
 
+def test_all_a_dialogue_led_to_stands_on_one_page(client: Client, nguyen: User, zhao: User) -> None:
+    written = public(OutcomeFactory(event__title_zh_hans="红树林对话"), "zh-hans")
+    event = written.event
+    late = CommitmentFactory(due_on=days_ago(1))
+    written.commitments.set([CommitmentFactory(), late, ProposalFactory()])
+    ProjectFactory(event=event)
+    ProjectFactory(event=event, stage=Stage.RUNNING)
+    PublishedCaseFactory().dialogues.add(event)
+    published(owed(event=event), writer_of(EventReport.objects.latest("pk"), nguyen), zhao)
+    owed(event=event, due_on=days_ago(3))
+    owed(event=event, excused_on=days_ago(1))
+    accepted(owed(event=event), writer_of(EventReport.objects.latest("pk"), nguyen), zhao)
+    bare = EventFactory(published=True, held=True, kind=Kind.DIALOGUE)
+
+    page = client.get(OVERVIEW).content.decode()
+
+    for words in (
+        *("红树林对话", "中文已公开", "绿灯：1", "红灯：1", "灰灯：1"),
+        *("设想：1", "实施中：1", "已发布：1", "审核中：1", "逾期：1", "不再要求：1"),
+        f"?event={bare.pk}",
+    ):
+        assert words in page, words
+    assert OVERVIEW in client.get(LISTS[0]).content.decode()
+
+
+def test_before_the_first_dialogue_the_overview_says_so(client: Client) -> None:
+    assert "尚无圆桌对话" in client.get(OVERVIEW).content.decode()
+
+
 @pytest.mark.parametrize("address", [*LISTS, BOARD])
 def test_lists_ask_the_same_for_one_and_for_fifty(client: Client, address: str) -> None:
     counts = []
@@ -199,6 +234,21 @@ def test_lists_ask_the_same_for_one_and_for_fifty(client: Client, address: str) 
 
     assert len(set(counts)) == 1
     assert counts[0] <= 12
+
+
+def test_the_overview_asks_the_same_for_one_and_for_fifty(client: Client) -> None:
+    counts = []
+    for number in (1, 2, 47):
+        for event in held_events(number):
+            ProjectFactory(event=event)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(OVERVIEW).status_code == 200
+        counts.append(len(queries))
+
+    assert len(set(counts)) == 1
+    assert counts[0] <= 16
+    assert "?page=2" in client.get(OVERVIEW).content.decode()
+    assert "?page=2" in client.get(f"{OVERVIEW}?page=3").content.decode()
 
 
 def test_the_start_page_asks_for_documents(zhao: User) -> None:

@@ -166,6 +166,11 @@ def test_the_pdf_has_the_whole_text(client: Client, language: str, words: str) -
     AnnexFactory(outcome=outcome, file=stored(pdf(), "form.pdf"))
     OutcomePictureFactory(outcome=outcome)
     OutcomePictureFactory(outcome=outcome, picture=PictureFactory(file=stored()))
+    table = "\n\n| Bay | Nets |\n|---|---|\n| North | 12 |"
+    section = outcome.sections.get()
+    for column in ("text_zh_hans", "text_en"):
+        setattr(section, column, getattr(section, column) + table)
+    section.save()
     public(outcome)
 
     answer = client.get(f"/{language}/roundtables/outcomes/{outcome.event.slug}.pdf")
@@ -173,6 +178,8 @@ def test_the_pdf_has_the_whole_text(client: Client, language: str, words: str) -
     assert answer["Content-Type"] == "application/pdf"
     text = text_of(answer.content)
     assert squeezed(words) in text
+    assert "North12" in text
+    assert "|" not in text
     assert text.count("Theportal") == 1
 
 

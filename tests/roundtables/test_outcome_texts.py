@@ -34,6 +34,17 @@ def test_paragraphs_and_items_of_a_section_are_told_apart() -> None:
     assert blocks(" \n") == []
 
 
+def test_a_table_keeps_its_rows() -> None:
+    text = "Figures:\n\n| Bay | Nets \\| ropes |\n|:--|--:|\n| **North** | 12 |\n| South |\n| East | 1 | 2 |\n\nA | b"
+
+    [before, table, after] = blocks(text)
+
+    assert before["text"] == "Figures:"
+    assert table["kind"] == "table"
+    assert table["rows"] == [["Bay", "Nets | ropes"], ["North", "12"], ["South", ""], ["East", "1"]]
+    assert after == {"kind": "paragraph", "text": "A | b"}
+
+
 def test_the_authors_of_outputs_are_registered_as_personal() -> None:
     assert privacy.is_decided("roundtables.output", "made_by")
 

@@ -9,10 +9,13 @@ from django.db import IntegrityError, transaction
 from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed, ReasonMissing, TransitionRefused
 from partnership.core.models import AuditEvent
+from partnership.network.roles import MemberRole
+from partnership.notifications.models import Notification
 from roundtables import actions
 from roundtables.choices import CITED_AS, ENDED, STAGE_CHANGES, WAY, OutputKind, PartnerRole, Stage
 from roundtables.errors import NotReady, StageNotReady
 from roundtables.models import Project
+from tests.factories.network import MembershipFactory
 from tests.factories.outcomes import (
     MilestoneFactory,
     OutputFactory,
@@ -87,6 +90,25 @@ def test_it_is_stopped_with_a_reason_only(lin: User) -> None:
     assert AuditEvent.objects.about(project).get().note == "No site."
     with pytest.raises(TransitionRefused):
         actions.move_on(stopped, Stage.CONCEPT, by=lin)
+
+
+def test_partners_are_told_once_of_each_step_of_a_public_project(lin: User) -> None:
+    project = complete()
+    (lead, funder) = (row.organisation for row in project.partners.order_by("pk"))
+    person = MembershipFactory(organisation=lead).user
+    MembershipFactory(organisation=funder, user=person)
+    MembershipFactory(organisation=funder, role=MemberRole.DRAFTER)
+    actions.move_on(project, Stage.CONCEPT, by=lin)
+    told = Notification.objects.filter(kind="roundtables.project")
+    assert not told.exists()
+    public(project)
+
+    actions.move_on(project, Stage.PROPOSAL, by=lin)
+
+    assert told.get().recipient == person
+    Project.objects.update(is_demo=True)
+    actions.move_on(project, Stage.FUNDED, by=lin)
+    assert told.count() == 1
 
 
 def test_others_move_nothing(wang: User) -> None:

@@ -47,6 +47,8 @@ def test_it_counts_by_province_theme_and_year_and_shows_empty_cells(client: Clie
     took_place(CityFactory(), 2025, title_en="Elsewhere")
     EventFactory(published=True, place=hainan)
     EventFactory(published=True, cancelled=True, place=hainan)
+    put_away = EventFactory(published=True, cancelled=True, place=hainan)
+    Event.objects.filter(pk=put_away.pk).update(status="archived")
 
     with override("en"):
         series = Series.of_public()

@@ -158,6 +158,8 @@ class Event(TimeStamped, Publication):
         _("people needed"), null=True, blank=True, help_text=_("For the secretariat to watch.")
     )
 
+    public_reason_zh_hans: str  # this column is modeltranslation's
+
     objects: ClassVar = EventQuerySet.as_manager()
 
     class Meta(Publication.Meta):
@@ -229,6 +231,12 @@ class Event(TimeStamped, Publication):
 
     def __str__(self) -> str:
         return self.title or self.slug
+
+    @property
+    def was_called_off(self) -> bool:
+        """Postponed or cancelled; what was cancelled keeps its reason in the archive."""
+        is_archived = self.status == Status.ARCHIVED and bool(self.public_reason_zh_hans)
+        return is_archived or self.status in CALLED_OFF
 
     @property
     def registration_ends_at(self) -> datetime:

@@ -130,6 +130,9 @@ class Commitment(TimeStamped):
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
 
+    reason_zh_hans: str  # these two columns are modeltranslation's
+    reason_en: str
+
     # What `with_light` adds to a row.
     last_value: Any
     last_given_on: date | None

@@ -1,5 +1,6 @@
 """Releasing a city from a report, and asking for it after all."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from django.db import transaction
@@ -44,7 +45,7 @@ def _locked(report: EventReport, *, by: User) -> EventReport:
     return fresh
 
 
-def _change(report: EventReport, values: dict[str, object], *, by: User, reason: str) -> None:
+def _change(report: EventReport, values: Mapping[str, object], *, by: User, reason: str) -> None:
     before = audit.snapshot(report)
     for name, value in values.items():
         setattr(report, name, value)

@@ -27,6 +27,7 @@ SHOWN_IN_PART = {  # of apps that also keep what is nobody else's business
     "partnership_organisation_themes": "partnership",
     "partnership_organisationsource": "partnership",
     "partnership_commitment": "partnership",
+    "partnership_commitment_pictures": "partnership",
     "partnership_commitmentreport": "partnership",
     "partnership_commitmentevidence": "partnership",
     "search_searchentry": "search",

@@ -115,6 +115,11 @@ ROWS = [
     ),
     deed("roundtables.project", "stop", one("hidden_project"), may=EDITORS, see=STAFF),
     Row(
+        "admin:roundtables_outcome_overview",
+        in_admin(*STAFF),
+        in_admin(*STAFF, meets=Meets.NO_SUCH_METHOD),
+    ),
+    Row(
         "admin:roundtables_project_board",
         in_admin(*STAFF),
         in_admin(*STAFF, meets=Meets.NO_SUCH_METHOD),
