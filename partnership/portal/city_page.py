@@ -14,6 +14,7 @@ from cases.listing.fragments import cards_html
 from cases.models import Case
 from cases.querysets import CaseQuerySet
 from monitoring.cities.lines import CityRow, row_of
+from monitoring.models import WasteProfile
 from partnership.core import languages
 from partnership.core.charts import DotMap, MapPoint
 from partnership.core.page_meta import JsonLd, site_url
@@ -184,12 +185,18 @@ class CityPage:
         """What was found on its beaches; None where nobody looked."""
         return row_of(self.place)
 
+    @cached_property
+    def has_waste(self) -> bool:
+        """A profile of its waste is public."""
+        return bool(WasteProfile.objects.approved().filter(place=self.place).exists())
+
     @property
     def is_empty(self) -> bool:
         """Nothing at all is known of it beside its name."""
         section = self.section
         lists = (self.organisations, self.commitments, self.cases, self.projects, self.reports)
-        return not (any(lists) or self.attended or self.monitoring or section.is_filled)
+        known = self.attended or self.monitoring or self.has_waste
+        return not (any(lists) or known or section.is_filled)
 
     @property
     def _earlier(self) -> str:
