@@ -41,7 +41,19 @@ class PlaceRows(TranslatedStackedRows):
     formset = OrderedRows
     ordering_field = "order"
     autocomplete_fields = ("place",)
-    fieldsets = ((None, {"fields": (("place", "order"), pair("site"), ("latitude", "longitude"))}),)
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("place", "order"),
+                    pair("site"),
+                    ("latitude", "longitude"),
+                    "is_sensitive",
+                )
+            },
+        ),
+    )
 
 
 class BlockRows(TranslatedStackedRows):

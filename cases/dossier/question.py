@@ -3,12 +3,15 @@
 Querysets are plain ones: modeltranslation has nothing to add where columns are named.
 """
 
+from collections.abc import Mapping
 from functools import cache
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, JSONObject
 
+from cases import positions
 from cases.models import (
     BuildingBlock,
     Case,
@@ -142,7 +145,7 @@ def _rows(
     language: str,
     texts: tuple[str, ...],
     plain: tuple[str, ...] = (),
-    more: dict[str, F] | None = None,
+    more: Mapping[str, Combinable] | None = None,
 ) -> ArraySubquery:
     """Return the rows of a case in their order, one JSON object each."""
     columns = {name: F(languages.column(name, language)) for name in texts}
@@ -151,15 +154,15 @@ def _rows(
     return ArraySubquery(rows.values_list(JSONObject(**columns, **(more or {}))))
 
 
-def _place(language: str) -> dict[str, F]:
+def _place(language: str) -> dict[str, Combinable]:
     name = languages.column("name", language)
     return {
         "code": F("place__code"),
         "level": F("place__kind"),
         "name": F(f"place__{name}"),
         "country": F(f"place__country__{name}"),
-        "exact_latitude": F("latitude"),
-        "exact_longitude": F("longitude"),
+        "exact_latitude": positions.shown("latitude"),
+        "exact_longitude": positions.shown("longitude"),
         "latitude": F("place__latitude"),
         "longitude": F("place__longitude"),
     }

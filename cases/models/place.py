@@ -11,7 +11,8 @@ from partnership.core import coordinates
 class CasePlace(CaseRow):
     """A place from the curated list, and the exact site within it; the first is the main one.
 
-    Coordinates (WGS 84, degrees) are given only where they say more than the place does.
+    Coordinates (WGS 84, degrees) are given only where they say more than the place does. Those of a
+    sensitive site stay with the secretariat; everybody else gets them rounded (`cases.positions`).
     """
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="places")
@@ -32,6 +33,16 @@ class CasePlace(CaseRow):
         decimal_places=5,
         null=True,
         blank=True,
+    )
+
+    is_sensitive = models.BooleanField(
+        _("sensitive site"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "Such as a nesting beach or a protected find: maps, pages and data show its position "
+            "to about a kilometre. Do not name the exact spot in the site either."
+        ),
     )
 
     class Meta(CaseRow.Meta):

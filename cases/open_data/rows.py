@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cases import addresses
+from cases import addresses, positions
 from cases.models import Case, CasePlace
 from partnership.core import languages
 from partnership.core.api.texts import Texts, columns, pair
@@ -43,8 +43,8 @@ PLACE_COLUMNS = {
     "kind": "place__kind",
     "country": "place__country__code",
     "province": "place__province__code",
-    "latitude": "latitude",
-    "longitude": "longitude",
+    "latitude": "shown_latitude",
+    "longitude": "shown_longitude",
     **{column: f"place__{column}" for column in columns("name")},
     **{column: column for column in columns("site")},
 }
@@ -82,7 +82,8 @@ def _row(row: Row, places: list[Row], themes: list[Row]) -> Row:
 def places_of(keys: list[int]) -> dict[int, list[Row]]:
     """Return the places of each case, the main one first."""
     found = defaultdict(list)
-    rows = CasePlace.objects.filter(case__in=keys).order_by("order")
+    exact = {f"shown_{name}": positions.shown(name) for name in ("latitude", "longitude")}
+    rows = CasePlace.objects.filter(case__in=keys).annotate(**exact).order_by("order")
     for values in rows.values_list(*PLACE_COLUMNS.values()):
         row = dict(zip(PLACE_COLUMNS, values, strict=True))
         found[row["case_id"]].append(

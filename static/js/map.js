@@ -4,6 +4,9 @@
 const CALM = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const REGION = [[-12.25, 92], [44, 142.25]]; // degrees; as the drawn map (core/charts/dot_map.py)
 const CLOSEST = 7; // how near the first view comes to a few places
+const EDGE = 36; // pixels between places and the edge of a view
+const LARGEST = 25; // half the width of the largest circle, in pixels
+const NARROW = 560; // pixels: on such a map buttons take a good part of the upper edge
 const BUBBLE = { maxWidth: 280, maxHeight: 260, autoPanPaddingTopLeft: [60, 12], autoPanPaddingBottomRight: [12, 12] };
 const settingsOf = new Map();
 let library;
@@ -342,8 +345,18 @@ class LiveMap {
 
   fit(points = this.shown) {
     const places = (points.length ? points : this.shown).map(({ latitude, longitude }) => [latitude, longitude]);
-    const view = { padding: [36, 36], maxZoom: CLOSEST, animate: !CALM };
+    const view = {
+      paddingTopLeft: [EDGE, this.place.clientWidth < NARROW ? this.buttons() + LARGEST : EDGE],
+      paddingBottomRight: [EDGE, EDGE],
+      maxZoom: CLOSEST,
+      animate: !CALM,
+    };
     this.map.fitBounds(places.length ? L.latLngBounds(places) : REGION, view);
+  }
+
+  // How far the buttons at the top reach down, so that no circle lies under them.
+  buttons() {
+    return Math.max(...[...this.place.querySelectorAll(".leaflet-top")].map((corner) => corner.offsetHeight));
   }
 
   listenToFilter() {

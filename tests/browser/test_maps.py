@@ -160,8 +160,27 @@ def test_an_approved_map_bears_its_number_at_the_lower_left(page: Page) -> None:
     assert whole["y"] + whole["height"] - box["y"] - box["height"] < 12
     assert page.locator(".map-land").count() == 0
     expect(page.locator(".map-own-base")).to_be_hidden()
-    for scheme in ("light", "dark"):  # on a phone a circle may lie under the choice of base map
+    for scheme in ("light", "dark"):
         assert violations_in_look(page, scheme, 1280) == []
+
+
+UNDER_BUTTONS = """() => {
+    const box = (each) => each.getBoundingClientRect();
+    const buttons = [...document.querySelectorAll(".leaflet-top .leaflet-control")].map(box);
+    return [...document.querySelectorAll(".map-live .leaflet-marker-icon")].map(box).filter((one) =>
+        buttons.some((other) => one.left < other.right && one.right > other.left
+            && one.top < other.bottom && one.bottom > other.top)).length;
+}"""
+
+
+def test_on_a_phone_no_circle_lies_under_the_buttons(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.route("**/maps/settings/", with_second_layer)
+    opened(page, CASES["zh-hans"])
+
+    assert page.locator(".map-live select").is_visible()
+    assert page.locator(".map-live .leaflet-marker-icon").count() > 3
+    assert page.evaluate(UNDER_BUTTONS) == 0
 
 
 def test_five_thousand_points_are_there_soon(page: Page) -> None:

@@ -1,5 +1,7 @@
 """Positions of cases that cannot be meant: refused where they are entered, nothing lost."""
 
+import json
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -7,7 +9,7 @@ from django.test import Client
 from cases.models import CasePlace
 from partnership.accounts.models import User
 from tests.cases.test_admin import FORM, change_page
-from tests.factories.cases import CaseFactory, CasePlaceFactory
+from tests.factories.cases import CaseFactory, CasePlaceFactory, PublishedCaseFactory
 from tests.forms_in_pages import fields_of, resend
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +75,27 @@ def test_the_form_takes_a_position_that_can_be_meant(
 def test_the_database_has_no_case_at_zero(row: CasePlace) -> None:
     with pytest.raises(IntegrityError, match="not_at_zero"), transaction.atomic():
         CasePlace.objects.filter(pk=row.pk).update(latitude=0, longitude=0)
+
+
+@pytest.mark.parametrize(
+    ("is_sensitive", "shown"), [(True, [24.48, 118.08]), (False, [24.4793, 118.0819])]
+)
+def test_of_a_sensitive_site_everybody_gets_a_position_to_a_kilometre(
+    is_sensitive: bool, shown: list[float], client: Client
+) -> None:
+    case = PublishedCaseFactory()
+    place = case.places.get()
+    place.latitude, place.longitude, place.is_sensitive = 24.4793, 118.0819, is_sensitive
+    place.save()
+    case.save()
+
+    page = client.get(f"/en/cases/{case.number}/{case.slug_en}/").content.decode()
+    listed = client.get("/api/v1/cases/").json()["results"][0]["places"][0]
+    whole = json.dumps(client.get(f"/api/v1/cases/{case.number}/").json())
+    sheet = client.get("/api/v1/downloads/cases.csv").getvalue().decode()
+
+    assert f'data-at="{shown[0]},{shown[1]}"' in page
+    assert [listed["latitude"], listed["longitude"]] == shown
+    for text in (page, whole, sheet):
+        assert str(shown[0]) in text
+        assert ("24.4793" in text) is not is_sensitive
