@@ -1,5 +1,6 @@
-"""The glossary of the search, as the words translations have to use."""
+"""The binding words of the search's glossary, which translations have to use."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,13 +11,10 @@ from partnership.search.models import Concept
 from partnership.translations.checks.glossary import TermPair
 from partnership.translations.terms import register
 
-# The word list says “case” for 案例, which a glossary for searching cannot have: it would find every
-# “in case”; and 环保 is said in too many ways.
-LEFT_OUT: Final = frozenset({"case", "environment-protection"})
 STATE: Final = """
-SELECT count(*), sum(hashtextextended(text || "order", concept_id)),
-    (SELECT sum(id) FROM search_concept WHERE is_active)
-FROM search_term
+SELECT sum(hashtextextended(text || "order", concept_id)),
+    (SELECT sum(hashtextextended(short_forms, id)) FROM search_concept WHERE is_active)
+FROM search_term WHERE is_binding
 """
 
 
@@ -32,7 +30,7 @@ _kept: Final = Kept()
 
 
 def pairs() -> tuple[TermPair, ...]:
-    """Return the subjects that have words in both languages, as the glossary has them now."""
+    """Return the subjects that have binding words in both languages, as the glossary is now."""
     with connection.cursor() as cursor:
         cursor.execute(STATE)
         state = cursor.fetchone()
@@ -41,20 +39,16 @@ def pairs() -> tuple[TermPair, ...]:
     return _kept.pairs
 
 
-def _made() -> list[TermPair]:
-    found = []
-    for concept in (
-        Concept.objects.filter(is_active=True)
-        .exclude(code__in=LEFT_OUT)
-        .with_terms()
-        .order_by("pk")
-    ):
+def _made() -> Iterator[TermPair]:
+    concepts = Concept.objects.filter(is_active=True, terms__is_binding=True).distinct()
+    for concept in concepts.with_terms().order_by("pk"):
         words: dict[str, list[str]] = {CHINESE: [], ENGLISH: []}
         for term in concept.terms.all():
-            words[term.language].append(term.text)
+            if term.is_binding:
+                words[term.language].append(term.text)
         if all(words.values()):
-            found.append(TermPair(tuple(words[CHINESE]), tuple(words[ENGLISH])))
-    return found
+            short = tuple(filter(None, (word.strip() for word in concept.short_forms.split("|"))))
+            yield TermPair(tuple(words[CHINESE]), tuple(words[ENGLISH]), short)
 
 
 register("glossary", pairs)

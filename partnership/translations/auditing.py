@@ -76,12 +76,17 @@ def _check(kind: Translated, keys: Sequence[int], report: Report) -> None:
     _enter(kind, {key: described[key] for key in new})
     lines = {thing.object_id: thing for thing in _lines(kind, list(described))}
     now = timezone.now()
-    by_owner = _by_owner([row for of_part in rows.values() for row in of_part])
+    by_owner = _by_owner(_all(rows))
     following.write([(lines[key], by_owner[key]) for key in sorted(new)], now, vouch=True)
     old = [(lines[key], by_owner[key]) for key in sorted(known.keys() & described.keys())]
     report.mended += following.write(old, now)
+    following.count_warnings([line.pk for line in lines.values()], _all(rows))
     report.entered += len(new)
     report.checked += len(described)
+
+
+def _all(rows: dict[str, list[Row]]) -> list[Row]:
+    return [row for of_part in rows.values() for row in of_part]
 
 
 def _lines(kind: Translated, keys: Sequence[int]) -> Any:

@@ -53,8 +53,8 @@ class NotApproved(DomainError):
 class NothingToAssign(DomainError):
     code = "nothing-to-assign"
     message = _(
-        "Nothing in the chosen objects is left to translate, or all of it is with this person for "
-        "this day already."
+        "Nothing of what was chosen is left to translate, or all of it is with this person for this "
+        "day already."
     )
 
 

@@ -14,7 +14,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from partnership.core import languages
-from partnership.translations import checks, states, texts
+from partnership.translations import checks, states, terms, texts
+from partnership.translations.checks.glossary import TermPair
 from partnership.translations.choices import COUNTED
 from partnership.translations.declared import Part, Translated
 from partnership.translations.models import TranslatedObject, TranslationUnit
@@ -151,10 +152,24 @@ def forget_row(part: Part, key: int) -> None:
     recount(owners)
 
 
-def warnings_of(unit: TranslationUnit, row: Row) -> int:
+def warnings_of(unit: TranslationUnit, row: Row, words: Sequence[TermPair] | None = None) -> int:
     """Count what the checks say of a text; a draft speaks before the text it will replace."""
     pair = row.pair(unit.field, unit.language)
-    return len(checks.findings(pair.source, unit.draft or pair.text, unit.language))
+    return len(checks.findings(pair.source, unit.draft or pair.text, unit.language, words))
+
+
+def count_warnings(keys: Iterable[int], rows: Sequence[Row]) -> None:
+    """Count anew what the checks say of these rows of these objects: the glossary may have changed
+    since their texts did."""
+    words, changed = terms.pairs(), []
+    by_key = {(row.part.label, row.key): row for row in rows}
+    for (label, key, _field, _language), unit in _known(rows).items():
+        warnings = warnings_of(unit, by_key[label, key], words)
+        if warnings != unit.warnings:
+            unit.warnings = warnings
+            changed.append(unit)
+    TranslationUnit.objects.bulk_update(changed, ["warnings"], batch_size=200)
+    recount(keys if changed else ())
 
 
 def _units_of(row: Row) -> Any:

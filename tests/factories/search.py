@@ -9,12 +9,18 @@ from partnership.search.sources import Found, Texts
 
 
 def subject(code: str, zh: str, en: str, **facts: Any) -> Concept:
-    """Return a subject with its words, those of each language parted by |."""
+    """Return a subject with its words, those of each language parted by |, binding ones after !."""
     concept = Concept.objects.create(code=code, **facts)
     words = [(CHINESE, text) for text in zh.split("|") if text]
     words += [(ENGLISH, text) for text in en.split("|") if text]
     for order, (language, text) in enumerate(words):
-        Term.objects.create(concept=concept, language=language, text=text, order=order)
+        Term.objects.create(
+            concept=concept,
+            language=language,
+            text=text.removeprefix("!"),
+            order=order,
+            is_binding=text.startswith("!"),
+        )
     return concept
 
 

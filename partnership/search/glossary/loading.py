@@ -1,7 +1,8 @@
 """Bringing the glossary's file into the database.
 
 The file has one subject a line: code, code of the broader subject, words in Chinese and in English,
-parted by |. The first word of each language is the subject's name.
+and short forms, each parted by |. The first word of each language is the subject's name; a word with
+! before it is binding for translations.
 """
 
 import csv
@@ -20,7 +21,8 @@ from partnership.search.glossary.keys import key_of
 from partnership.search.models import Concept, Term
 
 DATA: Final = Path(__file__).resolve().parents[1] / "data" / "glossary.csv"
-Words = tuple[tuple[str, str], ...]  # of language and text
+Words = tuple[tuple[str, str, bool], ...]  # of language, text and whether it is binding
+BINDING: Final = "!"
 
 
 class GlossaryFaulty(Exception):
@@ -38,6 +40,7 @@ class Line:
     code: str
     broader: str
     words: Words
+    short_forms: str = ""
 
 
 @dataclass
@@ -75,14 +78,20 @@ def load_glossary(file: Path = DATA) -> Report:
 def read(file: Path) -> list[Line]:
     with file.open(encoding="utf-8", newline="") as lines:
         return [
-            Line(row["code"], row["broader"], (*_words(row, "zh"), *_words(row, "en")))
+            Line(
+                row["code"],
+                row["broader"],
+                (*_words(row, "zh"), *_words(row, "en")),
+                row.get("short") or "",
+            )
             for row in csv.DictReader(lines)
         ]
 
 
 def _words(row: dict[str, str], column: str) -> Words:
     language = CHINESE if column == "zh" else ENGLISH
-    return tuple((language, text.strip()) for text in row[column].split("|") if text.strip())
+    texts = [text.strip() for text in row[column].split("|") if text.strip()]
+    return tuple((language, text.removeprefix(BINDING), text[0] == BINDING) for text in texts)
 
 
 def faults_of(lines: list[Line], taken: dict[str, str]) -> list[str]:
@@ -95,7 +104,7 @@ def faults_of(lines: list[Line], taken: dict[str, str]) -> list[str]:
             faults.append(f"{line.code}: no code of small letters, digits and hyphens")
         if line.broader and line.broader not in codes:
             faults.append(f"{line.code}: the broader subject {line.broader} is not in the file")
-        if {language for language, _text in line.words} != {CHINESE, ENGLISH}:
+        if {language for language, *_more in line.words} != {CHINESE, ENGLISH}:
             faults.append(f"{line.code}: needs words in both languages")
         faults += _faults_of_words(line, owners, taken)
     return faults
@@ -103,7 +112,7 @@ def faults_of(lines: list[Line], taken: dict[str, str]) -> list[str]:
 
 def _faults_of_words(line: Line, owners: dict[str, str], taken: dict[str, str]) -> list[str]:
     faults = []
-    for _language, text in line.words:
+    for _language, text, _is_binding in line.words:
         key = key_of(text)
         owner = owners.get(key) or taken.get(key)
         if not key:
@@ -119,7 +128,7 @@ def _differs(line: Line, concept: Concept | None, report: Report) -> bool:
         report.created += 1
     elif not concept.from_file:
         report.kept += 1
-    elif tuple((term.language, term.text) for term in concept.terms.all()) == line.words:
+    elif (_words_of(concept), concept.short_forms) == (line.words, line.short_forms):
         report.unchanged += 1
     else:
         report.changed += 1
@@ -127,11 +136,24 @@ def _differs(line: Line, concept: Concept | None, report: Report) -> bool:
     return concept is None
 
 
+def _words_of(concept: Concept) -> Words:
+    return tuple((term.language, term.text, term.is_binding) for term in concept.terms.all())
+
+
 def _write(line: Line, concept: Concept | None) -> Concept:
-    written = concept or Concept.objects.create(code=line.code, from_file=True)
+    written = concept or Concept(code=line.code, from_file=True)
+    written.short_forms = line.short_forms
+    written.save()
     Term.objects.bulk_create(
-        Term(concept=written, language=language, text=text, key=key_of(text), order=order)
-        for order, (language, text) in enumerate(line.words)
+        Term(
+            concept=written,
+            language=language,
+            text=text,
+            key=key_of(text),
+            order=order,
+            is_binding=is_binding,
+        )
+        for order, (language, text, is_binding) in enumerate(line.words)
     )
     return written
 

@@ -33,6 +33,16 @@ class Concept(TimeStamped):
         _("in use"), default=True, help_text=_("What is not in use finds nothing, but stays here.")
     )
     from_file = models.BooleanField(_("from the file"), default=False, editable=False)
+    short_forms = models.CharField(
+        _("short forms"),
+        max_length=200,
+        blank=True,
+        db_default="",
+        help_text=_(
+            "Words that will do in a translation where a binding word is meant, such as “clean-up” "
+            "for “beach clean-up”; in either language, with | between them. Nothing is found by them."
+        ),
+    )
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar = ConceptQuerySet.as_manager()
@@ -54,14 +64,23 @@ class Concept(TimeStamped):
     @property
     def name(self) -> str:
         """The first word in the language of the page, else in the other one."""
+        words = self._first_words()
+        return words.get(languages.current()) or next(iter(words.values()), "")
+
+    @property
+    def names(self) -> str:
+        """The names in both languages, that of the page first."""
+        return " · ".join(dict.fromkeys([self.name or self.code, *self._first_words().values()]))
+
+    def _first_words(self) -> dict[str, str]:
         words: dict[str, str] = {}
         for term in self.terms.all():
             words.setdefault(term.language, term.text)
-        return words.get(languages.current()) or next(iter(words.values()), "")
+        return words
 
 
 class Term(models.Model):
-    """A word or phrase for a subject. `key` is what it comes down to when texts are searched for
+    """A word or phrase for a subject; translations keep to those that are binding. `key` is what it comes down to when texts are searched for
     it: two terms with one key could not be told apart, so that the database allows one."""
 
     concept = models.ForeignKey(
@@ -71,6 +90,12 @@ class Term(models.Model):
     text = models.CharField(_("word or phrase"), max_length=80)
     key = models.CharField(_("key"), max_length=100, editable=False)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_binding = models.BooleanField(
+        _("binding"),
+        default=False,
+        db_default=False,
+        help_text=_("Translations of this word use a binding word of the other language."),
+    )
 
     objects: ClassVar = models.Manager()
 

@@ -6,7 +6,7 @@ from partnership.translations.actions.approving import (
     approve,
     sign_published,
 )
-from partnership.translations.actions.assigning import assign
+from partnership.translations.actions.assigning import assign, assign_texts
 from partnership.translations.actions.drafts import (
     confirm_minor_edit,
     excuse,
@@ -21,6 +21,7 @@ __all__ = [
     "approvals_of",
     "approve",
     "assign",
+    "assign_texts",
     "confirm_minor_edit",
     "excuse",
     "hand_out",

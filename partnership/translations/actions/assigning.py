@@ -15,6 +15,7 @@ from partnership.notifications.actions.telling import notify
 from partnership.translations import following, policies
 from partnership.translations.errors import DayOver, NotATranslator, NothingToAssign
 from partnership.translations.models import TranslatedObject, TranslationUnit
+from partnership.translations.querysets import UnitQuerySet
 
 KIND = "translations.assigned"
 
@@ -25,15 +26,38 @@ def assign(keys: Iterable[int], person: User, *, by: User, due_on: date) -> int:
 
     What is with them for this day already stays so and is not told again.
     """
+    _require(person, by=by, due_on=due_on)
+    things = following.lock(keys)
+    return _give(TranslationUnit.objects.filter(translated__in=things), things, person, by, due_on)
+
+
+@transaction.atomic
+def assign_texts(
+    translated: TranslatedObject, keys: Iterable[int], person: User, *, by: User, due_on: date
+) -> int:
+    """Give those of the chosen texts of one object that are left to translate to `person`; return
+    how many."""
+    _require(person, by=by, due_on=due_on)
+    things = following.lock([translated.pk])
+    units = TranslationUnit.objects.filter(translated=translated, pk__in=list(keys))
+    return _give(units, things, person, by, due_on)
+
+
+def _require(person: User, *, by: User, due_on: date) -> None:
     policies.may_translate(by).require()
     if not (person.is_active and policies.may_translate(person)):
         raise NotATranslator
     if due_on < timezone.localdate():
         raise DayOver
-    things = following.lock(keys)
-    units = TranslationUnit.objects.filter(translated__in=things).to_translate()
+
+
+def _give(
+    units: UnitQuerySet, things: dict[int, TranslatedObject], person: User, by: User, due_on: date
+) -> int:
     given = list(
-        units.exclude(assigned_to=person, due_on=due_on).values_list("pk", "translated_id")
+        units.to_translate()
+        .exclude(assigned_to=person, due_on=due_on)
+        .values_list("pk", "translated_id")
     )
     if not given:
         raise NothingToAssign

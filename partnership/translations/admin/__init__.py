@@ -17,20 +17,19 @@ from partnership.core.admin import ReadOnlyAdmin
 from partnership.core.errors import DomainError
 from partnership.translations import actions, policies
 from partnership.translations.admin import editor, matrix
+from partnership.translations.admin.assigning import AssigningMixin
 from partnership.translations.admin.deeds import DEEDS
 from partnership.translations.admin.editor import Refused
 from partnership.translations.admin.files import FilesMixin
 from partnership.translations.choices import READERS, STALE_DAYS
-from partnership.translations.errors import NothingChosen
 from partnership.translations.forms import AssignForm
 from partnership.translations.models import TranslatedObject, TranslationUnit
 
-LIST = "admin:translations_translatedobject_changelist"
 PAGE = "admin:translations_translatedobject_change"
 
 
 @admin.register(TranslatedObject)
-class TranslatedObjectAdmin(FilesMixin, ReadOnlyAdmin):
+class TranslatedObjectAdmin(AssigningMixin, FilesMixin, ReadOnlyAdmin):
     """Both pages are our own; the theme gives the frame."""
 
     view_roles = READERS
@@ -41,7 +40,6 @@ class TranslatedObjectAdmin(FilesMixin, ReadOnlyAdmin):
         wrap = self.admin_site.admin_view
         name = "translations_translatedobject"
         return [
-            path("assign/", wrap(require_POST(self.assign_view)), name=f"{name}_assign"),
             path(
                 "<int:object_id>/approve/",
                 wrap(require_POST(self.approve_view)),
@@ -70,34 +68,6 @@ class TranslatedObjectAdmin(FilesMixin, ReadOnlyAdmin):
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/translations/matrix.html", context)
-
-    def assign_view(self, request: HttpRequest) -> HttpResponse:
-        """Give the chosen objects to a translator; a refusal keeps what was chosen."""
-        person = self._editor(request)
-        form = AssignForm(request.POST)
-        chosen = {int(key) for key in request.POST.getlist("chosen") if key.isdecimal()}
-        if not chosen:
-            form.add_error(None, str(NothingChosen()))
-        if form.is_valid():
-            try:
-                given = actions.assign(
-                    chosen,
-                    form.cleaned_data["person"],
-                    by=person,
-                    due_on=form.cleaned_data["due_on"],
-                )
-            except DomainError as refused:
-                form.add_error(None, str(refused))
-            else:
-                told = ngettext(
-                    "%(count)s text is given to %(person)s.",
-                    "%(count)s texts are given to %(person)s.",
-                    given,
-                )
-                details = {"count": given, "person": form.cleaned_data["person"]}
-                messages.success(request, told % details)
-                return redirect(f"{reverse(LIST)}?{request.GET.urlencode()}")
-        return self.changelist_view(request, {"form": form, "chosen": chosen})
 
     def change_view(
         self,
@@ -171,14 +141,22 @@ class TranslatedObjectAdmin(FilesMixin, ReadOnlyAdmin):
         return f"{reverse(PAGE, args=[translated.pk])}{query}"
 
     def _page(
-        self, request: HttpRequest, translated: TranslatedObject, refused: Refused | None
+        self,
+        request: HttpRequest,
+        translated: TranslatedObject,
+        refused: Refused | None,
+        **more: Any,
     ) -> HttpResponse:
         everything = request.GET.get("all") == "1"
+        may_edit = bool(policies.may_translate(signed_in(request)))
         context = {
             **self.admin_site.each_context(request),
             **editor.context_of(translated, everything=everything, refused=refused),
             "title": _("Translation: %(object)s") % {"object": translated},
             "opts": self.opts,
-            "may_edit": bool(policies.may_translate(signed_in(request))),
+            "may_edit": may_edit,
+            "form": AssignForm() if may_edit else None,
+            "chosen": set(),
+            **more,
         }
         return TemplateResponse(request, "admin/translations/editor.html", context)

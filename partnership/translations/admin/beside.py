@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from partnership.core import languages
 from partnership.core.admin.status import Fact, Status
-from partnership.translations import actions, declared
+from partnership.translations import actions, checks, declared
 from partnership.translations.admin.editor import Entry
 from partnership.translations.models import TranslatedObject, TranslationUnit
 from partnership.translations.states import Pair
@@ -59,9 +60,12 @@ def line_of(obj: models.Model) -> TranslatedObject | None:
 
 
 def write_beside(context: dict[str, Any], obj: models.Model) -> None:
-    """Write below the fields of a form and its rows what is known of their translations."""
-    kind, _part = declared.of_model(type(obj))
-    units = TranslationUnit.objects.filter(translated__kind=kind.kind, translated__object_id=obj.pk)
+    """Write below the fields of a form and its rows what is known of their translations, and below
+    those of the source where its signs and blanks are not as the language sets them."""
+    translated = line_of(obj)
+    if translated is None:
+        return
+    units = TranslationUnit.objects.filter(translated=translated)
     known = {
         (unit.part.label, unit.object_id, unit.column): unit
         for unit in units.worth_showing().select_related("translated", "content_type")
@@ -72,6 +76,23 @@ def write_beside(context: dict[str, Any], obj: models.Model) -> None:
             if unit is not None:
                 hint = {"entry": _entry(unit, form.instance), "hint": field.help_text}
                 field.help_text = render_to_string("admin/translations/beside.html", hint)
+        for name in _sources(form.instance, translated).intersection(form.fields):
+            _write_findings(form.fields[name], getattr(form.instance, name) or "", translated)
+
+
+def _sources(instance: models.Model, translated: TranslatedObject) -> set[str]:
+    """Return the columns that hold sources of translations."""
+    if type(instance) not in declared.registry.models:
+        return set()
+    _kind, part = declared.of_model(type(instance))
+    return {languages.column(name, translated.source_language) for name in part.fields}
+
+
+def _write_findings(field: Any, text: str, translated: TranslatedObject) -> None:
+    findings = checks.findings_of_source(text, translated.language)
+    if findings:
+        hint = {"findings": findings, "hint": field.help_text}
+        field.help_text = render_to_string("admin/translations/beside_source.html", hint)
 
 
 def _forms(context: dict[str, Any]) -> Iterator[Any]:

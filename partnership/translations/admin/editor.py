@@ -87,6 +87,11 @@ class Entry:
         return checks.findings_of_source(self.pair.source, self.unit.language)
 
     @property
+    def may_choose(self) -> bool:
+        """There is something to approve or to give to somebody."""
+        return self.unit.state in OPEN or (bool(self.text) and self.unit.state != State.APPROVED)
+
+    @property
     def may_confirm(self) -> bool:
         return self.unit.is_behind or self.unit.state == State.STALE
 

@@ -1,8 +1,5 @@
-"""Words of the glossary: what the source calls by one of them, the translation calls by its
-counterpart.
-
-A glossary made for searching also holds everyday words (城市, cost) and loose synonyms, which a good
-translation may leave out. Asked for is a counterpart only of terms of art: see `is_term_of_art`.
+"""Binding words of the glossary: what the source calls by one of them, the translation calls by its
+counterpart, or by a short form of it.
 """
 
 import re
@@ -15,35 +12,26 @@ from django.utils.translation import gettext_lazy as _
 from Stemmer import Stemmer
 
 from partnership.core import languages
-from partnership.core.languages import CHINESE, ENGLISH
+from partnership.core.languages import CHINESE
 from partnership.translations.checks.finding import Finding
 from partnership.translations.normalising import normalised
 
 WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 HYPHENS: Final = re.compile("[-‐‑]")
-SHORTEST: Final = {CHINESE: 2, ENGLISH: 3}  # characters; shorter words mean too many things
-OWN_CHINESE: Final = 3  # characters; so long a Chinese word is hardly an everyday one
 _stem: Final = Stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
 class TermPair:
-    """One subject: its words in both languages, the first of each its name."""
+    """One subject by its binding words in both languages, the first of each its name. `short` are
+    words of either language that will do where the context is clear, such as litter."""
 
     chinese: tuple[str, ...]
     english: tuple[str, ...]
+    short: tuple[str, ...] = ()
 
     def words(self, language: str) -> tuple[str, ...]:
         return self.chinese if language == CHINESE else self.english
-
-    def is_term_of_art(self, word: str, language: str) -> bool:
-        """Tell whether a translation has to render `word`: the subject's own name or a long word, of
-        a subject that takes more than one everyday word to name."""
-        name = self.chinese[0], self.english[0]
-        if len(name[0]) < OWN_CHINESE and not re.search(r"[\s-]", name[1]):
-            return False
-        long = len(word) >= OWN_CHINESE if language == CHINESE else len(_stems(word)) > 1
-        return long or word == _folded(self.words(language)[0])
 
 
 @dataclass(frozen=True)
@@ -58,8 +46,7 @@ class Glossary:
         owners: dict[str, set[int]] = {}
         for number, pair in enumerate(self.pairs):
             for word in map(_folded, pair.chinese):
-                if len(word) >= SHORTEST[CHINESE]:
-                    owners.setdefault(word, set()).add(number)
+                owners.setdefault(word, set()).add(number)
         longest_first = sorted(owners, key=lambda word: (-len(word), word))
         pattern = re.compile("|".join(map(re.escape, longest_first))) if owners else None
         return pattern, owners
@@ -70,9 +57,8 @@ class Glossary:
         found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         for number, pair in enumerate(self.pairs):
             for term in pair.english:
-                for stems in {_stems(term), _joined(term)}:
-                    if stems and len(term) >= SHORTEST[ENGLISH]:
-                        found.setdefault(stems[0], []).append((stems, number))
+                for stems in sorted(_ways(term)):
+                    found.setdefault(stems[0], []).append((stems, number))
         for ways in found.values():
             ways.sort(key=lambda way: -len(way[0]))
         return found
@@ -96,19 +82,6 @@ class Glossary:
                 yield " ".join(words[place : place + length]), subjects
             place += length
 
-    def mentions(self, text: str, language: str) -> set[int]:
-        """Return every subject of which some word stands in the text, also within a longer one."""
-        if language == CHINESE:
-            plain, (_pattern, owners) = _folded(text), self.chinese
-            return {number for word in owners if word in plain for number in owners[word]}
-        return {
-            number
-            for stems in (_stems(text), _joined(text))
-            for place, stem in enumerate(stems)
-            for way, number in self.english.get(stem, ())
-            if _is_at(stems, place, way)
-        }
-
 
 @lru_cache(maxsize=2)
 def glossary_of(pairs: tuple[TermPair, ...]) -> Glossary:
@@ -120,19 +93,32 @@ def missing_terms(
 ) -> list[Finding]:
     """Return the words of the source whose counterpart the translation into `language` lacks."""
     glossary = glossary_of(tuple(pairs))
-    present = glossary.mentions(text, language)
     missing: dict[str, Finding] = {}
     for word, subjects in glossary.named(source, languages.other(language)):
         owners = [glossary.pairs[number] for number in sorted(subjects)]
-        known = [owner.words(language)[0] for owner in owners]
-        is_asked = any(owner.is_term_of_art(word, languages.other(language)) for owner in owners)
-        if is_asked and word not in missing and not subjects & present:
-            message = _(
-                "“%(word)s” is “%(term)s” in the glossary; the translation has no such word."
-            )
-            details = {"word": word, "term": "” / “".join(known)}
-            missing[word] = Finding("term-missing", message, details)
+        if word in missing or any(_is_named(owner, text, language) for owner in owners):
+            continue
+        message = _("“%(word)s” is “%(term)s” in the glossary; the translation has no such word.")
+        known = dict.fromkeys(owner.words(language)[0] for owner in owners)
+        details = {"word": word, "term": "” / “".join(known)}
+        missing[word] = Finding("term-missing", message, details)
     return list(missing.values())
+
+
+def _is_named(pair: TermPair, text: str, language: str) -> bool:
+    """Tell whether a text calls a subject by one of its words or short forms."""
+    words = (*pair.words(language), *pair.short)
+    if language == CHINESE:
+        plain = _folded(text)
+        return any(_folded(word) in plain for word in words)
+    forms = _ways(text)
+    return any(
+        _is_at(stems, place, way)
+        for word in words
+        for way in _ways(word)
+        for stems in forms
+        for place in range(len(stems) - len(way) + 1)
+    )
 
 
 def _folded(text: str) -> str:
@@ -144,14 +130,12 @@ def _words(text: str) -> list[str]:
     return [part for word in WORD.findall(_folded(text)) for part in HYPHENS.split(word)]
 
 
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(_stem.stemWords(_words(text)))
-
-
-def _joined(text: str) -> tuple[str, ...]:
-    """Return the stems with hyphens taken out: clean-up is cleanup."""
-    words = [HYPHENS.sub("", word) for word in WORD.findall(_folded(text))]
-    return tuple(_stem.stemWords(words))
+@lru_cache(maxsize=1_000)
+def _ways(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the stems of a text, words with hyphens as their parts and as one: clean-up."""
+    joined = [HYPHENS.sub("", word) for word in WORD.findall(_folded(text))]
+    ways = {tuple(_stem.stemWords(_words(text))), tuple(_stem.stemWords(joined))}
+    return frozenset(ways - {()})
 
 
 def _is_at(stems: Sequence[str], place: int, way: tuple[str, ...]) -> bool:

@@ -113,6 +113,22 @@ def test_loading_leaves_alone_what_people_have_changed(tmp_path: Path) -> None:
     assert set(Term.objects.values_list("text", flat=True)) == {"渔网", "net"}
 
 
+def test_the_file_says_which_words_bind_and_which_short_forms_will_do(tmp_path: Path) -> None:
+    file = tmp_path / "glossary.csv"
+    file.write_text(
+        "code,broader,zh,en,short\nnets,,!渔网|网具,!net,mesh\nsea,,海洋,sea\n", "utf-8"
+    )
+    loading.load_glossary(file)
+    file.write_text("code,broader,zh,en,short\nnets,,!渔网|网具,!net,\nsea,,海洋,sea\n", "utf-8")
+
+    report = loading.load_glossary(file)
+
+    assert (report.changed, report.unchanged) == (1, 1)
+    assert Concept.objects.get(code="nets").short_forms == ""
+    binding = Term.objects.filter(is_binding=True)
+    assert set(binding.values_list("text", flat=True)) == {"渔网", "net"}
+
+
 @pytest.mark.parametrize(
     ("lines", "fault"),
     [

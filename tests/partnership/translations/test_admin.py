@@ -289,6 +289,33 @@ def test_a_refused_assignment_keeps_what_was_chosen(
     assert text.count(" checked>") == bool(data)
 
 
+def test_single_texts_are_given_to_a_translator(staff: Client, zhao: User) -> None:
+    case = CaseFactory(title_en="", summary_zh_hans="摘要。")
+    own, title, summary = page_of(case), unit_of(case, "title"), unit_of(case, "summary")
+    assign = f"{LIST}{line_of(case).pk}/assign/"
+    data = {"chosen": [summary.pk], "person": zhao.pk, "due_on": timezone.localdate().isoformat()}
+
+    refused = staff.post(assign, {**data, "due_on": "2020-01-01"}).content.decode()
+    assert staff.post(assign, data)["Location"] == own
+
+    assert "该日期已过" in refused
+    assert f'value="{summary.pk}" form="chosen-texts" checked>' in refused
+    assert f'value="{title.pk}" form="chosen-texts">' in refused
+    assert f'action="{own}#t-summary"' in refused
+    assert unit_of(case, "summary").assigned_to == zhao
+    assert unit_of(case, "title").assigned_to is None
+    assert "没有需要翻译的文本" in staff.post(assign, data).content.decode()
+    assert staff.get(f"{assign}?all=1")["Location"] == f"{own}?all=1"
+    other = CaseFactory()
+    foreign = {**data, "chosen": [unit_of(other, "title").pk]}
+    staff.post(assign, foreign)
+    assert unit_of(other, "title").assigned_to is None
+
+
+def test_links_of_a_refused_assignment_lead_back_to_the_matrix(staff: Client) -> None:
+    assert staff.get(f"{LIST}assign/?state=stale")["Location"] == f"{LIST}?state=stale"
+
+
 def test_a_word_file_goes_out_and_comes_back(
     staff: Client, stale: TranslationUnit, case: Case
 ) -> None:
@@ -350,6 +377,21 @@ def test_the_form_of_a_case_shows_changes_beside_its_fields(
     assert "<ins>事</ins>" in text
     assert f'href="{page_of(case)}?all=1#t-background"' in text
     assert "待处理2条，其中过期2条" in text
+
+
+def test_the_form_of_a_case_warns_of_signs_in_its_own_language_with_the_place(
+    staff: Client, case: Case
+) -> None:
+    case.background_zh_hans = "背景,很重要。"
+    case.save()
+    block = case.blocks.get()
+    block.done_zh_hans = "共清理 3吨。"
+    block.save()
+
+    text = shown(staff, f"/admin/cases/case/{case.pk}/change/")
+
+    assert "中文旁出现半角标点，请改为全角。位置：第3个字符，“背景,很重要。”" in text
+    assert "“共清理 3吨。”" in text
 
 
 def test_the_form_says_what_stands_against_publication(

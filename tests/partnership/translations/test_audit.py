@@ -6,10 +6,12 @@ from django.core.management import call_command
 
 from cases.models import BuildingBlock, Case
 from partnership.core.models import AuditEvent
+from partnership.search.models import Term
 from partnership.translations import auditing, tasks
 from partnership.translations.choices import State
 from partnership.translations.models import TranslatedObject, TranslationUnit
 from tests.factories.cases import CaseFactory
+from tests.factories.search import subject
 from tests.partnership.translations.conftest import line_of, states_of, unit_of
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +82,15 @@ def test_it_runs_by_command_and_by_the_clock(
     tasks.check_translations()
 
     assert "1 objects checked, 0 entered" in capsys.readouterr().out
+
+
+def test_it_counts_warnings_by_the_glossary_as_it_is_now(case: Case) -> None:
+    assert line_of(case).warnings == 0
+    subject("background", "!背景", "!setting")
+
+    auditing.check_everything()
+    assert (unit_of(case, "background").warnings, line_of(case).warnings) == (1, 1)
+
+    Term.objects.update(is_binding=False)
+    auditing.check_everything()
+    assert line_of(case).warnings == 0

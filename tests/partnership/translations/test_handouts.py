@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils.translation import override
 
 from cases.models import Case
 from partnership.accounts.models import User
@@ -237,6 +238,35 @@ def test_a_renamed_object_is_told_and_the_rest_is_taken_in(draft: Case, lin: Use
     assert looked.notices == [f"导出文件时该对象名为“{before}”，现名为“新名称”。"]
     assert names(looked.refused) == ["标题"]
     assert names(looked.taken) == ["摘要"]
+
+
+def test_whatever_is_wrong_with_a_file_is_answered_in_english_too(draft: Case, lin: User) -> None:
+    line, content = handed_out(draft, lin)
+    before = draft.title_zh_hans
+    draft.title_zh_hans = "新名称"
+    draft.save()
+    line.refresh_from_db()
+
+    def confused(rows: list[str]) -> list[str]:
+        first, second = translated(rows)
+        return [second, first, written(second, "Other")]
+
+    with override("en"):
+        looked = actions.look_at(line, sent(with_rows(content, confused), lin))
+        less = actions.look_at(
+            line, sent(with_rows(content, lambda rows: translated(rows)[1:]), lin)
+        )
+        reasons = {each.name: str(each.reason) for each in looked.refused}
+
+    assert looked.notices == [
+        f"When the file was made, the object was called “{before}”; now it is “新名称”.",
+        "Several times in the file: Summary.",
+        "The rows stand in another order; each was matched by its key.",
+    ]
+    assert "Missing in the file, unchanged here: Title." in less.notices
+    assert "The source has changed since the file was made" in reasons["Title"]
+    assert "stands in the file several times" in reasons["Summary"]
+    assert unit_of(draft, "summary").draft == ""
 
 
 def test_rows_left_empty_are_named(draft: Case, lin: User) -> None:

@@ -29,7 +29,8 @@ def admin(name: str) -> str:
 
 ROWS = [
     Row(admin("changelist"), in_admin(*STAFF), in_admin(*STAFF)),
-    Row(admin("assign"), ONE_WAY, in_admin(*EDITOR)),
+    Row(admin("assign"), FORWARD, in_admin(*EDITOR)),
+    Row(admin("assign_texts"), FORWARD, in_admin(*EDITOR), kwargs=one),
     Row(admin("change"), in_admin(*STAFF), in_admin(*EDITOR), kwargs=one, data=text),
     Row(admin("approve"), ONE_WAY, in_admin(*EDITOR, meets=Meets.DONE), kwargs=one),
     Row(admin("handout"), ONE_WAY, in_admin(*EDITOR), kwargs=one),
