@@ -14,9 +14,11 @@ from partnership.core.page_cache import public_page
 from partnership.core.page_meta import PageMeta
 from partnership.core.public_frame import framed
 from partnership.maps import points
+from partnership.search.limits import within_time
 
 
 @public_page
+@within_time
 def case_list(request: HttpRequest) -> HttpResponse:
     """Show public cases: filtered, ordered, in pages, with what is left to filter by."""
     meta = PageMeta.of_request(request, _("Typical cases"), description=_description())
@@ -31,6 +33,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@within_time
 def case_map(request: HttpRequest) -> HttpResponse:
     """Show the places of the cases that a question finds; it is asked as of the list."""
     query = ListQuery.of(request.GET)
@@ -47,6 +50,7 @@ def case_map(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@within_time
 def case_points(request: HttpRequest) -> HttpResponse:
     """Answer with the points of that map, each with its cases, for the map's script."""
     return points.answer(points_of(ListQuery.of(request.GET)))

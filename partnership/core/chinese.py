@@ -33,6 +33,13 @@ def syllables(text: str, *, han_alone: bool = False) -> list[str]:
     return found
 
 
+def sounds(text: str) -> list[str]:
+    """Return the pinyin of each Chinese character with its tone; what is not Han is left out."""
+    known = _sounds()
+    found: list[str] = known.lazy_pinyin(text, style=known.Style.TONE, errors="ignore")
+    return found
+
+
 def initials(text: str) -> list[str]:
     """Return the first letter of each syllable; what is not Han is left out."""
     sounds = _sounds()

@@ -1,12 +1,18 @@
 """Words of the glossary as staff type them."""
 
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
 from django import forms
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
+from partnership.core import languages
+from partnership.core.admin.theme import ChoiceWidget, TextWidget
+from partnership.search.glossary.book import pinyin_of
 from partnership.search.glossary.keys import key_of
 from partnership.search.indexing.lexemes import lexemes_of, quoted
-from partnership.search.models import Term
+from partnership.search.models import Concept, Term
 
 FEWEST, MOST_SHARE = 50, 0.9  # of so many entries a word may stand in nine of ten at most
 SHARE = """
@@ -19,12 +25,12 @@ class TermForm(forms.ModelForm):
 
     class Meta:
         model = Term
-        fields = ("language", "text", "order")
+        fields = ("language", "text", "order", "is_binding")
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"].strip()
         key = key_of(text)
-        if not key or _is_everywhere(text):
+        if not key or ("text" in self.changed_data and _is_everywhere(text)):
             raise forms.ValidationError(
                 _("“%(word)s” would match everything. Give a longer or more special word.")
                 % {"word": text}
@@ -37,6 +43,34 @@ class TermForm(forms.ModelForm):
                 % {"word": text, "subject": owner.concept}
             )
         return text
+
+
+class WordForm(TermForm):
+    """One more word for a subject that is there."""
+
+    class Meta(TermForm.Meta):
+        fields = ("text", "language", "concept")
+        widgets: ClassVar = {
+            "text": TextWidget(),
+            "language": ChoiceWidget(),
+            "concept": ChoiceWidget(),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["concept"]
+        field.queryset = Concept.objects.filter(is_active=True).with_terms()
+        field.choices = [("", "–"), *subjects_by_name(field.queryset)]
+        self.fields["language"].choices = [  # type: ignore[attr-defined]
+            (code, languages.READ_NAMES[code]) for code in languages.LANGUAGES
+        ]
+
+
+def subjects_by_name(concepts: Iterable[Concept]) -> list[tuple[int, str]]:
+    """Return subjects with their names in both languages, as the page's language orders names."""
+    named = [(concept.pk, concept.name, concept.names) for concept in concepts]
+    named.sort(key=lambda row: (pinyin_of(row[1]) or row[1]).casefold())
+    return [(key, names) for key, _name, names in named]
 
 
 class TermRowsFormSet(forms.BaseInlineFormSet):

@@ -22,6 +22,7 @@ from partnership.search.asking import Question, Search, understood
 from partnership.search.asking.ranking import DEEPEST, needs_more
 from partnership.search.facets import Group
 from partnership.search.glossary.sources import place_of
+from partnership.search.indexing.writing import LABEL_JOINT
 from partnership.search.language.characters import HAN
 from partnership.search.models import SearchText
 from partnership.search.shelves import FACETS
@@ -206,26 +207,36 @@ def _result(row: SearchText, results: Results) -> Result:
     shown = _language_shown(row, results.language)
     title, summary, body = (getattr(row, languages.column(name, shown)) for name in TEXTS)
     text = _best_text(summary, body, wanted)
+    heading = snippets.marked(title, snippets.spans_in(title, wanted) if wanted else [])
+    part = snippets.snippet(text, wanted)
+    is_marked = snippets.OPEN in heading or snippets.OPEN in part
     return Result(
         kind=registry.sources[entry.kind].label,
         url=row.addresses.get(results.language) or next(iter(row.addresses.values()), ""),
-        title=snippets.marked(title, snippets.spans_in(title, wanted) if wanted else []),
-        snippet=snippets.snippet(text, wanted),
+        title=heading,
+        snippet=part,
         language=shown,
         is_elsewhere=results.language not in entry.languages,
         is_demo=entry.is_demo,
         year=entry.year,
-        reasons=list(_reasons(row, shown, text, results)),
+        reasons=list(_reasons(row, shown, text, results, is_marked=is_marked)),
     )
 
 
-def _reasons(row: SearchText, shown: str, text: str, results: Results) -> Iterator[tuple[str, str]]:
+def _reasons(
+    row: SearchText, shown: str, text: str, results: Results, *, is_marked: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield by what an entry was found: other words of its texts, else a place, theme or
+    organisation that it is filed under."""
     if results.wanted is None or results.question is None:
         return
     others = _short_texts(row, languages.other(shown))
     asked = (results.query.text, results.question.shown)
     own = [*_short_texts(row, shown), text]
-    for word in snippets.reasons(own, others, results.wanted, asked):
+    words = snippets.reasons(own, others, results.wanted, asked)
+    if not words and not is_marked:
+        words = snippets.labels_found(row.labels.split(LABEL_JOINT), results.wanted, shown)
+    for word in words:
         yield word, languages.tag(languages.CHINESE if HAN.search(word) else languages.ENGLISH)
 
 

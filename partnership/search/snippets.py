@@ -12,9 +12,10 @@ from typing import Final
 
 from django.utils.safestring import SafeString
 
+from partnership.core.languages import CHINESE
 from partnership.search.asking.groups import Group
 from partnership.search.glossary.book import Book
-from partnership.search.language.characters import normalised
+from partnership.search.language.characters import HAN, normalised
 from partnership.search.language.words import apart
 
 CELLS: Final = 160  # half the width of a Chinese character each
@@ -151,6 +152,13 @@ def reasons(
     words = _marked_words(shown, wanted) or _marked_words(others, wanted)
     new = [word for word in words if not any(normalised(word) in each.split() for each in plain)]
     return new[:MOST_REASONS]
+
+
+def labels_found(labels: Sequence[str], wanted: Wanted, language: str) -> list[str]:
+    """Return the labels that name what was asked for, those in `language` if there are any."""
+    found = [label for label in labels if spans_in(label, wanted)]
+    own = [label for label in found if bool(HAN.search(label)) == (language == CHINESE)]
+    return list(dict.fromkeys(own or found))[:MOST_REASONS]
 
 
 def _marked_words(texts: Sequence[str], wanted: Wanted) -> list[str]:

@@ -15,12 +15,14 @@ from partnership.search.sources import Found
 
 LONGEST: Final = 200  # characters of a text that is suggested
 LONGEST_PINYIN, LONGEST_INITIALS = 400, 60
+JOINTS: Final = str.maketrans("", "", "-‐‑ ")
 NULS: Final = str.maketrans("", "", "\0")
 INSERT: Final = """
 INSERT INTO search_suggestion (kind, language, text, normalised, pinyin, initials, weight, entry_id)
 VALUES %s
 """
 WEIGHTS: Final = {SuggestionKind.CONCEPT: 3.0, SuggestionKind.NAME: 2.0, SuggestionKind.ENTRY: 1.0}
+OTHER_WORD: Final = 1.5  # a subject's word that is not its name: behind names, before titles
 Row = tuple[object, ...]
 
 
@@ -39,19 +41,29 @@ def write_titles(entries: Sequence[tuple[int, Found]]) -> None:
 
 
 def write_subjects(book: Book) -> None:
-    """Keep the first name of every subject in each language, and the other Chinese ones."""
+    """Keep the name of every subject in each language and, of the glossary's, its other words."""
     rows: list[Row] = []
     for key, subject in book.subjects.items():
-        kind = SuggestionKind.NAME if key in book.proper else SuggestionKind.CONCEPT
-        texts: dict[tuple[str, str], None] = {}
+        is_proper = key in book.proper
+        kind = SuggestionKind.NAME if is_proper else SuggestionKind.CONCEPT
         for language in LANGUAGES:
             own = [text for of_language, text in subject.names if of_language == language]
-            texts.update({(language, text): None for text in own[:1]})
-        rows += [_row(kind, language, text, None) for language, text in texts]
-    once = list({(row[1], row[3]): row for row in rows}.values())
+            first, *others = _once_however_written(own) or [""]
+            rows += [_row(kind, language, first, None)] if first else []
+            if not is_proper:
+                rows += [_row(kind, language, text, None, OTHER_WORD) for text in others]
+    once = list({(row[1], row[3]): row for row in reversed(rows)}.values())
     Suggestion.objects.filter(entry__isnull=True).delete()
     with connection.cursor() as cursor:
         _insert(cursor.cursor, once)
+
+
+def _once_however_written(texts: Iterable[str]) -> list[str]:
+    """Leave out what differs from a word before it in hyphens and blanks alone: clean-up."""
+    known: dict[str, str] = {}
+    for text in texts:
+        known.setdefault(normalised(text).translate(JOINTS), text)
+    return list(known.values())
 
 
 def _insert(cursor: object, rows: Iterable[Row]) -> None:
@@ -60,7 +72,9 @@ def _insert(cursor: object, rows: Iterable[Row]) -> None:
         execute_values(cursor, INSERT, listed, page_size=len(listed))
 
 
-def _row(kind: SuggestionKind, language: str, text: str, entry: int | None) -> Row:
+def _row(
+    kind: SuggestionKind, language: str, text: str, entry: int | None, weight: float = 0
+) -> Row:
     shown = text.translate(NULS)[:LONGEST]
     has_han = bool(HAN.search(shown))
     return (
@@ -70,6 +84,6 @@ def _row(kind: SuggestionKind, language: str, text: str, entry: int | None) -> R
         normalised(shown),
         pinyin_of(shown)[:LONGEST_PINYIN] if has_han else "",
         initials_of(shown)[:LONGEST_INITIALS] if has_han else "",
-        WEIGHTS[kind] - len(shown) / LONGEST,
+        (weight or WEIGHTS[kind]) - len(shown) / LONGEST,
         entry,
     )

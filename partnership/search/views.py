@@ -9,6 +9,7 @@ from partnership.core import languages
 from partnership.core.page_cache import FOR_ONE
 from partnership.core.page_meta import PageMeta
 from partnership.search import logbook
+from partnership.search.limits import within_time
 from partnership.search.results import Results, ResultsQuery
 from partnership.search.suggestions import suggested
 
@@ -16,6 +17,7 @@ FIRST = ("", "1")
 
 
 @require_safe
+@within_time
 def results(request: HttpRequest) -> HttpResponse:
     """Show what the portal has about a text, narrowed by kind, theme, country, year and language.
 

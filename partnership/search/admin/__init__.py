@@ -17,6 +17,7 @@ from partnership.core import languages
 from partnership.core.admin import AdminBase, ReadOnlyAdmin, TabularRows
 from partnership.core.admin.theme import DropdownFilter
 from partnership.search.actions import settle_concept
+from partnership.search.admin.words import WordsMixin
 from partnership.search.choices import EDITORS
 from partnership.search.forms import TermForm, TermRowsFormSet
 from partnership.search.models import AskedText, Concept, Term
@@ -28,7 +29,7 @@ class TermRows(TabularRows):
     model = Term
     form = TermForm
     formset = TermRowsFormSet
-    fields = ("language", "text", "order")
+    fields = ("language", "text", "order", "is_binding")
     tab = False
     extra = 2
 
@@ -45,7 +46,7 @@ class ConceptAdmin(AdminBase):
     search_fields = ("code", "terms__text")
     ordering = ("code",)
     autocomplete_fields = ("broader",)
-    fieldsets = ((None, {"fields": (("code", "is_active"), "broader", "note")}),)
+    fieldsets = ((None, {"fields": (("code", "is_active"), "broader", "short_forms", "note")}),)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         """Bring the first word of the broader subject along: one question less where there is one."""
@@ -93,7 +94,7 @@ class ResultFilter(DropdownFilter):
 
 
 @admin.register(AskedText)
-class AskedTextAdmin(ReadOnlyAdmin):
+class AskedTextAdmin(WordsMixin, ReadOnlyAdmin):
     """What was searched for, per day; names nobody and is kept for ninety days."""
 
     view_roles = EDITORS
@@ -106,8 +107,8 @@ class AskedTextAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("glossary"))
     def shown_way(self, asked: AskedText) -> SafeString:
-        """Lead to the subjects that may want this word, and to a new one that begins with it."""
+        """Lead to where a subject gets this word, and to a new one that begins with it."""
         new = f"{reverse('admin:search_concept_add')}?{urlencode({WORD: asked.text})}"
-        known = reverse("admin:search_concept_changelist")
+        known = reverse("admin:search_askedtext_word", args=[asked.pk])
         markup = '<a href="{}">{}</a> · <a href="{}">{}</a>'
-        return format_html(markup, new, _("New subject"), known, _("Add to a subject"))
+        return format_html(markup, known, _("Add to a subject"), new, _("New subject"))

@@ -9,8 +9,10 @@ from django.db import connection
 
 from partnership.core import chinese
 from partnership.search.asking.reading import Piece
-from partnership.search.asking.weighing import Place
+from partnership.search.asking.weighing import Place, is_rare_beside
 from partnership.search.glossary.book import Book, Spelling, pinyin_of
+from partnership.search.indexing.lexemes import lexemes_of
+from partnership.search.language.characters import normalised
 from partnership.search.language.words import stem
 
 SHORTEST_BEGINNING: Final = 3  # letters of an unfinished word
@@ -48,7 +50,9 @@ def corrected(piece: Piece, book: Book, place: Place) -> Correction | None:
     is_strict = place == Place.BODY
     if piece.is_han:
         is_word = len(chinese.words(piece.plain, guesses=False)) < len(piece.plain)
-        return _chinese(piece, book, ALIKE if is_strict and is_word else SHORTEST_HAN)
+        if is_strict and is_word:
+            return _chinese(piece, book, ALIKE) or _quoted(piece, book)
+        return _chinese(piece, book, SHORTEST_HAN)
     return _near(piece, book) if is_strict else _letters(piece, book)
 
 
@@ -147,6 +151,24 @@ def _stretches(text: str, shortest: int) -> Iterator[str]:
     for length in range(min(len(text), LONGEST_HAN), shortest - 1, -1):
         for start in range(len(text) - length + 1):
             yield text[start : start + length]
+
+
+def _quoted(piece: Piece, book: Book) -> Correction | None:
+    """Return what a word of two characters stands for that some text only quotes, as 珊湖 for 珊瑚:
+    it sounds the same, tones too, has one of the characters, and is rare beside the other."""
+    text = piece.plain
+    if len(text) != SHORTEST_HAN:
+        return None
+    for spelling in book.by_pinyin.get(pinyin_of(text), []):
+        has_length = len(spelling.text) == len(text)
+        if (
+            has_length
+            and _differing(normalised(spelling.text), text) == 1
+            and chinese.sounds(spelling.text) == chinese.sounds(text)
+            and is_rare_beside(tuple(lexemes_of(text)), spelling.lexemes)
+        ):
+            return _of(piece, spelling)
+    return None
 
 
 def _sounds_like(text: str, book: Book) -> Spelling | None:

@@ -40,7 +40,7 @@ class Narrowing:
             "entry.kind = ANY(%s)": list(self.kinds),
             "entry.themes && %s::varchar[]": list(self.themes),
             "entry.countries && %s::varchar[]": list(self.countries),
-            "entry.year = ANY(%s)": list(self.years),
+            "entry.year = ANY(%s::integer[])": list(self.years),
             "entry.languages && %s::varchar[]": list(self.languages),
         }
         used = {sql: values for sql, values in ways.items() if values}
@@ -157,10 +157,10 @@ class Search:
         for group in self.asked.groups:
             for query, weight in group.ranks:
                 rank = f"ts_rank('{WEIGHT_LIST}', {vector}, %s::tsquery, {BY_DOCUMENT_LENGTH})"
-                sql.add(f" + %s * {rank}", weight, query)
+                sql.add(f" + %s::float8 * {rank}", weight, query)
         sql.add(")")
         if self.language and reader:
-            sql.add(" * CASE WHEN languages @> ARRAY[%s]::varchar[] THEN %s ELSE 1 END")
+            sql.add(" * CASE WHEN languages @> ARRAY[%s]::varchar[] THEN %s::float8 ELSE 1 END")
             sql.values += [self.language, READERS_LANGUAGE]
 
 

@@ -19,7 +19,8 @@ CONTROL: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of the question. `lexemes` are the subjects it names, none when the glossary does
-    not know it; `inner` are shorter hits within it."""
+    not know it; `inner` are shorter hits within it. `number` is the lexeme of a number with hyphens
+    that is one word in some text, such as 2026-001."""
 
     text: str  # as typed
     plain: str
@@ -27,6 +28,7 @@ class Piece:
     lexemes: tuple[str, ...] = ()
     inner: tuple[Hit, ...] = ()
     is_han: bool = False
+    number: tuple[str, ...] = ()
 
     @property
     def end(self) -> int:

@@ -1,13 +1,37 @@
-"""SQL with its parameters, put together piece by piece."""
+"""SQL with its parameters, put together piece by piece.
 
+Planning such a question takes the database longer than answering it, so each connection prepares
+the shapes that are asked for: one word, two words, two words of a kind.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Final, Self
+from weakref import WeakKeyDictionary
 
-from django.db import connection
+from django.db import OperationalError, connection
+from psycopg2.errors import QueryCanceled
+
+from partnership.search.errors import TookTooLong
 
 # PostgreSQL holds matching to cost nothing, reads the whole table for frequent words, and unpacks
 # every long value on the way, which takes seconds; the index has them all.
-BY_INDEX: Final = "SET LOCAL enable_seqscan = off; "
+PREPARE: Final = "SET plan_cache_mode = force_generic_plan; PREPARE {} AS {}"
+MOST_SHAPES: Final = 50  # per connection; each costs the database some hundred kilobytes
+BY_INDEX: Final = "SET LOCAL enable_seqscan = off; SET LOCAL statement_timeout = {}; "
+_longest: Final = ContextVar("longest", default=500)  # milliseconds; fifty times the usual
+
+
+@contextmanager
+def unlimited() -> Iterator[None]:
+    """Let statements take as long as they take, to measure them."""
+    before = _longest.set(0)
+    try:
+        yield
+    finally:
+        _longest.reset(before)
 
 
 @dataclass(slots=True)
@@ -23,9 +47,37 @@ class Statement:
         return self
 
     def rows(self) -> list[tuple[Any, ...]]:
-        """Ask. The setting ends with the statement; within a transaction it would not, so there it
-        is left as it is."""
-        setting = "" if connection.in_atomic_block else BY_INDEX
-        with connection.cursor() as cursor:
-            cursor.execute(setting + "".join(self.sql), self.values)
-            return cursor.fetchall()
+        """Ask; raises TookTooLong. The settings end with the statement; within a transaction they
+        would not, so there they are left as they are."""
+        settings = "" if connection.in_atomic_block else BY_INDEX.format(_longest.get())
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(settings + self._call(), self.values)
+                return cursor.fetchall()
+        except OperationalError as error:
+            if isinstance(error.__cause__, QueryCanceled):
+                raise TookTooLong from error
+            raise
+
+    def _call(self) -> str:
+        """Return what is executed: the prepared shape, or the SQL itself when there are too many."""
+        sql = "".join(self.sql)
+        shapes = _shapes.setdefault(connection.connection, {})
+        if sql not in shapes:
+            if len(shapes) >= MOST_SHAPES:
+                return sql
+            shapes[sql] = f"search_{len(shapes)}"
+            _prepare(shapes[sql], sql)
+        places = ", ".join(["%s"] * len(self.values))
+        return f"EXECUTE {shapes[sql]}" + (f" ({places})" if places else "")
+
+
+def _prepare(name: str, sql: str) -> None:
+    """Once per connection. Not through Django's cursor: it is no question to the data."""
+    first, *rest = sql.split("%s")
+    numbered = first + "".join(f"${place}{part}" for place, part in enumerate(rest, start=1))
+    with connection.wrap_database_errors, connection.connection.cursor() as cursor:
+        cursor.execute(PREPARE.format(name, numbered))
+
+
+_shapes: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()  # names per connection

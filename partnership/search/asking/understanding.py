@@ -12,7 +12,7 @@ from partnership.search.asking.reading import Piece, Read, read
 from partnership.search.asking.weighing import Place, places_of, weighed
 from partnership.search.glossary.book import Book, current
 from partnership.search.glossary.sources import THEME
-from partnership.search.indexing.lexemes import parted_lexemes_of, quoted
+from partnership.search.indexing.lexemes import number_in, parted_lexemes_of, quoted
 from partnership.search.language import common_words
 
 
@@ -42,7 +42,7 @@ def understood(text: str, *, to_the_letter: bool = False, book: Book | None = No
     """Return what `text` asks for; `to_the_letter` takes no word for another."""
     known = book or current()
     question = read(text, known)
-    pieces = list(_said(question.pieces))
+    pieces = list(_with_numbers(_said(question.pieces)))
     where = places_of([_literals(piece) for piece in pieces if not piece.lexemes])
     groups: list[Group] = []
     corrections: list[Correction] = []
@@ -91,9 +91,17 @@ def _part(piece: Piece, start: int, plain: str) -> Piece:
     return replace(piece, text=text, plain=plain, start=start)
 
 
+def _with_numbers(pieces: Iterable[Piece]) -> list[Piece]:
+    """Take a number with hyphens as one word where some text has it so: 2026-001 is neither 2026
+    nor 001. Where none has, it is the words it joins."""
+    listed = [(piece, () if piece.lexemes else number_in(piece.text)) for piece in pieces]
+    where = places_of(number for _piece, number in listed if number)
+    return [replace(piece, number=number if where.get(number) else ()) for piece, number in listed]
+
+
 def _literals(piece: Piece) -> tuple[str, ...]:
     """Return the lexemes of the words as typed; what has a hyphen is the words it joins."""
-    return tuple(parted_lexemes_of(piece.text)) or (piece.plain,)
+    return piece.number or tuple(parted_lexemes_of(piece.text)) or (piece.plain,)
 
 
 def _place(piece: Piece, where: dict[Lexemes, Place]) -> Place:
@@ -176,6 +184,6 @@ def _each_once(groups: Iterable[Group]) -> list[Group]:
 
 def _excluded(question: Read, book: Book) -> Iterator[str]:
     for text in question.excluded:
-        for piece in _said(read(text, book).pieces):
+        for piece in _with_numbers(_said(read(text, book).pieces)):
             names = piece.lexemes
             yield any_of(map(quoted, names)) if names else all_of(map(quoted, _literals(piece)))

@@ -16,6 +16,8 @@ KEPT_FOR: Final = 60.0  # seconds
 MOST_KEPT: Final = 50_000
 COUNTS: Final = "SELECT lexeme, entries FROM search_lexemecount WHERE lexeme = ANY(%s)"
 FEWEST: Final = 10  # entries; an index of fewer says nothing about rarity
+RARELY: Final = 4  # times rarer than another word: probably a slip of somebody's pen
+STANDING: Final = "SELECT count(*) FROM (SELECT 1 FROM search_searchentry WHERE whole @@ %s::tsquery LIMIT %s) AS few"
 
 
 class Place(IntEnum):
@@ -44,6 +46,19 @@ def places_of(words: Iterable[Lexemes]) -> dict[Lexemes, Place]:
         return {
             lexemes: Place(found) for lexemes, found in zip(asked, cursor.fetchone(), strict=True)
         }
+
+
+def is_rare_beside(word: Lexemes, subjects: Lexemes) -> bool:
+    """Whether entries with a word are few beside those that are about a subject."""
+    counts = _counts(subjects)
+    most = max((counts[subject] for subject in subjects), default=0) // RARELY
+    return most > 0 and _number_with(word, most + 1) <= most
+
+
+def _number_with(word: Lexemes, most: int) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING, [all_of(map(quoted, word)), most])
+        return int(cursor.fetchone()[0])
 
 
 def weighed(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -12,7 +12,7 @@ from partnership.search.sources import Found, Texts
 
 MENTIONS: Final = 0.06  # of the texts mention a question in passing
 ONLY_CHINESE, ONLY_ENGLISH = 0.45, 0.30  # of the texts; the others are in both languages
-SENTENCES: Final = (6, 22)
+SENTENCES: Final = {CHINESE: (12, 40), ENGLISH: (5, 17)}  # bodies of 660 characters on average
 FIRST_KEY: Final = 1_000_000
 COUNTRIES: Final = ("CN", "CN", "CN", "ID", "MY", "PH", "SG", "TH", "VN")
 THEMES: Final = (
@@ -59,7 +59,9 @@ def _distractor(key: int, mentioned: str, random: Random) -> Found:
 
 
 def _texts(language: str, mentioned: str, random: Random) -> Texts:
-    sentences = [prose.sentence(language, random) for _ in range(random.randint(*SENTENCES))]
+    sentences = [
+        prose.sentence(language, random) for _ in range(random.randint(*SENTENCES[language]))
+    ]
     if mentioned:
         passing = prose.mention(language, mentioned, random)
         sentences.insert(random.randrange(1, len(sentences)), passing)

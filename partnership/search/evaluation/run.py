@@ -10,6 +10,7 @@ from django.db import connection
 
 from partnership.search.asking import Search as Question
 from partnership.search.asking import understood
+from partnership.search.asking.statements import unlimited
 from partnership.search.evaluation import plain
 from partnership.search.evaluation.distractors import distractors
 from partnership.search.evaluation.figures import DEPTH, Figures, Search, measured
@@ -38,7 +39,7 @@ class Outcome:
 def evaluate(judged: Judged, number: int) -> Outcome:
     """Measure the questions of a file among `number` distractors."""
     asked = [query.text for query in judged.queries]
-    with scratch_index():
+    with scratch_index(), unlimited():
         rate = _fill(mixed(judged.documents, distractors(number, asked), number))
         outcome = Outcome(len(judged.documents) + number, rate)
         search = ours()

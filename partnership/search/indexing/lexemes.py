@@ -16,7 +16,7 @@ from typing import Final
 from partnership.core.languages import LANGUAGES
 from partnership.search.choices import Weight
 from partnership.search.glossary.book import Book
-from partnership.search.language.words import Apart, apart, bigrams
+from partnership.search.language.words import Apart, Run, Word, apart, bigrams
 from partnership.search.sources import Found
 
 ANALYSIS: Final = 3  # counts up with every change of what is indexed; the audit renews older rows
@@ -121,6 +121,14 @@ def lexemes_of(text: str) -> list[str]:
 def parted_lexemes_of(text: str) -> list[str]:
     """Return the same without words that are written together where others write a hyphen."""
     return list(dict.fromkeys(lexemes_in(apart(text), are_joined=False)))
+
+
+def number_in(text: str) -> tuple[str, ...]:
+    """Return the lexeme of a number with hyphens, such as 2026-001, as the one word it may be."""
+    match apart(text).runs:
+        case [Run(joined=Word() as joined, words=words)] if any(w.text.isdigit() for w in words):
+            return (joined.stem,)
+    return ()
 
 
 def lexemes_in(taken: Apart, *, are_joined: bool = True) -> list[str]:

@@ -15,6 +15,7 @@ INSERT INTO search_changedrow (kind, object_id)
 SELECT kind, object_id FROM search_searchentry WHERE whole @@ %s::tsquery
 ON CONFLICT DO NOTHING
 """
+COUNT: Final = "SELECT count(*) FROM search_searchentry WHERE whole @@ %s::tsquery"
 FIND: Final = """
 SELECT kind, object_id FROM search_searchentry WHERE whole @@ %s::tsquery LIMIT %s
 """
@@ -40,6 +41,13 @@ def bring_subject_in_step(texts: Iterable[str], subject: str) -> int:
     for kind in {kind for kind, _key in rows}:
         bring_in_step(kind, [key for of_kind, key in rows if of_kind == kind])
     return len(rows)
+
+
+def number_about(subject: str) -> int:
+    """Return how many entries speak of a subject, as far as they are in step."""
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, [quoted(subject)])
+        return int(cursor.fetchone()[0])
 
 
 def _question(texts: Iterable[str], subjects: Iterable[str]) -> str:

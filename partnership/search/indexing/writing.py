@@ -28,6 +28,7 @@ WITH gone AS (
 )
 DELETE FROM search_changedrow WHERE kind = %(kind)s AND object_id = ANY(%(keys)s)
 """
+LABEL_JOINT: Final = " · "
 AT_ONCE: Final = 250  # entries in one statement
 ENTRIES: Final = """
 INSERT INTO search_searchentry (kind, object_id, themes, countries, year, languages, shelf, is_demo,
@@ -113,7 +114,7 @@ def _text_row(entry: int, found: Found) -> tuple[object, ...]:
     return (
         entry,
         *(chinese.title, english.title, chinese.summary, english.summary),
-        *(chinese.body, english.body, " · ".join(found.labels)),
+        *(chinese.body, english.body, LABEL_JOINT.join(found.labels)),
         Json(dict(found.addresses)),
     )
 

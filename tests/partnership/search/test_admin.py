@@ -1,11 +1,13 @@
 """The glossary and the log in the admin."""
 
+import re
+
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from partnership.accounts.models import User
 from partnership.core.languages import COOKIE
+from partnership.core.models import AuditEvent
 from partnership.search.models import AskedText, Concept
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.search import found, subject
@@ -13,6 +15,7 @@ from tests.partnership.search.conftest import Ask, Index
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/search/concept/add/"
+LOG = "/admin/search/askedtext/"
 
 
 @pytest.fixture
@@ -79,10 +82,68 @@ def test_a_search_without_result_leads_to_a_new_subject(staff: Client) -> None:
     AskedText.objects.create(day="2026-01-01", language="en", text="sea janitor", results=0)
     AskedText.objects.create(day="2026-01-01", language="en", text="reef", results=4)
 
-    text = staff.get(
-        reverse("admin:search_askedtext_changelist") + "?found=nothing"
-    ).content.decode()
+    text = staff.get(f"{LOG}?found=nothing").content.decode()
 
     assert "?word=sea+janitor" in text
     assert "reef" not in text
     assert 'value="sea janitor"' in staff.get(ADD + "?word=sea+janitor").content.decode()
+
+
+def test_it_becomes_a_word_of_a_subject_in_one_step(staff: Client, ask: Ask, lin: User) -> None:
+    crews = subject("marine-sanitation", "海上环卫", "marine sanitation")
+    case = PublishedCaseFactory(title_zh_hans="海上环卫队伍", title_en="Crews at work")
+    asked = AskedText.objects.create(day="2026-01-01", language="en", text="sea janitor", results=0)
+    address = f"{LOG}{asked.pk}/word/"
+
+    form = staff.get(address).content.decode()
+    answer = staff.post(
+        address, {"text": "sea janitor", "language": "en", "concept": crews.pk}, follow=True
+    )
+
+    assert f'href="{address}"' in staff.get(LOG).content.decode()
+    assert 'value="sea janitor"' in form
+    assert re.search(rf'<option[^>]* value="{crews.pk}">海上环卫 · marine sanitation', form)
+    assert "“sea janitor”现已归入“海上环卫”，可找到1条内容。" in answer.content.decode()
+    assert ask("sea janitors") == [case.pk]
+    assert list(crews.terms.values_list("order", flat=True)) == [0, 1, 2]
+    event = AuditEvent.objects.about(crews)[0]
+    assert (event.actor_id, [*event.changes.values()]) == (str(lin.pk), [[None, "sea janitor"]])
+    assert staff.get(f"{LOG}999999/word/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("zh-hans", ["会匹配所有内容", "已是主题"]),
+        ("en", ["would match everything", "is a word of the subject"]),
+    ],
+)
+def test_a_word_that_cannot_be_is_refused_there_too(
+    language: str, sentences: list[str], staff: Client
+) -> None:
+    crews = subject("marine-sanitation", "海上环卫", "marine sanitation")
+    asked = AskedText.objects.create(day="2026-01-01", language="en", text="the sea", results=0)
+    staff.cookies[COOKIE] = language
+
+    for word, sentence in zip(("的", "Marine sanitation"), sentences, strict=True):
+        data = {"text": word, "language": "en", "concept": crews.pk}
+        page = staff.post(f"{LOG}{asked.pk}/word/", data).content.decode()
+
+        assert sentence in page
+        assert f'value="{word}"' in page
+    assert crews.terms.count() == 2
+
+
+def test_a_word_that_came_to_stand_nearly_everywhere_keeps_no_form_from_being_saved(
+    staff: Client, index: Index
+) -> None:
+    concept = subject("partner-city", "伙伴城市", "partner city")
+    index(*(found(number, f"伙伴城市{number}") for number in range(60)))
+    first, second = concept.terms.all()
+    data = rows(("zh-hans", first.text), ("en", second.text), ("en", "twinned town"))
+    data |= {"terms-INITIAL_FORMS": "2", "terms-0-id": first.pk, "terms-1-id": second.pk}
+
+    answer = staff.post(f"/admin/search/concept/{concept.pk}/change/", data)
+
+    assert answer.status_code == 302
+    assert concept.terms.count() == 3

@@ -71,6 +71,37 @@ def test_a_misspelling_that_somebody_quoted_is_still_corrected(index: Index, ask
     assert ask("微朔料") == [1, 2]
 
 
+@pytest.mark.parametrize("quotes", [1, 3])
+def test_a_word_of_two_characters_that_is_only_quoted_is_corrected(
+    quotes: int, index: Index, ask: Ask
+) -> None:
+    subject("coral", "珊瑚", "coral")
+    reefs = [found(number, f"珊瑚礁{number}") for number in range(8)]
+    index(*reefs, *(found(90 + n, "来信", body="误写为珊湖。") for n in range(quotes)))
+
+    question = understood("珊湖")
+
+    is_rare = quotes == 1
+    assert question.shown == ("珊瑚" if is_rare else "珊湖")
+    assert sorted(ask("珊湖")) == [*range(8 if is_rare else 0), *range(90, 90 + quotes)]
+
+
+def test_a_word_that_only_sounds_alike_is_left_as_it_is(index: Index) -> None:
+    subject("fishing-gear", "渔网", "fishing net")
+    subject("monitoring", "监测", "monitoring")
+    index(*(found(n, f"渔网监测{n}") for n in range(8)), found(9, "其他", body="欲望，检测。"))
+
+    assert understood("欲望").corrections == understood("检测").corrections == ()
+
+
+def test_a_number_with_hyphens_is_one_word_where_it_stands_so(index: Index, ask: Ask) -> None:
+    index(found(1, "标准2026-001号"), found(2, "2026年第001期标准"), found(3, "2026年标准"))
+
+    assert ask("2026-001") == [1]
+    assert sorted(ask("标准 -2026-001")) == [2, 3]
+    assert sorted(ask("001-2026")) == [1, 2]  # nowhere in one word: what has both
+
+
 @pytest.mark.usefixtures("words")
 def test_what_is_about_it_comes_before_what_mentions_it(index: Index, ask: Ask) -> None:
     index(found(1, "年度预算", body="会上提到了净滩。"), found(2, "净滩活动"))

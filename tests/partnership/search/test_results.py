@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from partnership.core import retention
 from partnership.search import shelves
-from partnership.search.asking import understood
+from partnership.search.asking import statements, understood
+from partnership.search.asking.statements import Statement
+from partnership.search.errors import TookTooLong
 from partnership.search.models import AskedText, SearchEntry
 from partnership.search.results import Results, ResultsQuery
 from partnership.search.snippets import Wanted, reasons, snippet
@@ -119,6 +121,15 @@ def test_a_result_in_other_words_says_by_which_it_was_found(client: Client) -> N
     assert "<q>derelict gear</q>" in text
 
 
+def test_a_result_that_only_its_labels_lead_to_says_which(client: Client, index: Index) -> None:
+    subject("mangrove", "红树林", "mangrove")
+    labels = ("红树林保护", "Mangrove conservation", "越南", "Viet Nam")
+    index(found(1, "自然保护联盟", "Union for nature", labels=labels))
+
+    assert "<q>红树林保护</q></p>" in page(client, "/zh-hans/search/?q=红树林")
+    assert "<q>Mangrove conservation</q></p>" in page(client, "/en/search/?q=红树林")
+
+
 def test_a_text_in_the_other_language_only_is_badged(client: Client) -> None:
     case = PublishedCaseFactory(title_en="Quiet bay")
     case.published_en_at = None
@@ -197,6 +208,20 @@ def test_it_suggests_by_characters_pinyin_and_initials(
     assert answer["suggestions"][0]["text"] == first
 
 
+def test_it_suggests_other_words_of_a_subject_once_however_written(
+    client: Client, index: Index
+) -> None:
+    subject("ghost-gear", "废弃渔具|幽灵渔具", "ghost gear|ghostnet|ghost-net")
+    index(found(1, "幽灵岛"))
+
+    def suggested(typed: str) -> list[str]:
+        answer = client.get("/en/search/suggestions/", {"q": typed}).json()
+        return [line["text"] for line in answer["suggestions"]]
+
+    assert suggested("幽灵") == suggested("youling") == ["幽灵渔具", "幽灵岛"]
+    assert suggested("ghost") == ["ghost gear", "ghostnet"]
+
+
 def test_a_suggested_title_leads_to_the_thing(client: Client) -> None:
     case = PublishedCaseFactory(title_zh_hans="蓝鲸湾净滩")
 
@@ -244,3 +269,33 @@ def test_words_that_were_asked_for_are_no_reason() -> None:
     assert reasons(["海水微塑料"], ["Microplastics"], wanted, ["wsl", "wsl"]) == ["微塑料"]
     assert reasons(["Sampling"], ["海水微塑料"], wanted, ["微塑料"]) == []
     assert reasons(["微塑料 采样"], [], wanted, ["微塑料 海水"]) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_statement_that_takes_too_long_is_given_up() -> None:
+    limit = statements._longest.set(20)
+    try:
+        with pytest.raises(TookTooLong):
+            Statement().add("SELECT pg_sleep(5)").rows()
+        with statements.unlimited():
+            assert Statement().add("SELECT pg_sleep(0.05), 1").rows() == [("", 1)]
+    finally:
+        statements._longest.reset(limit)
+
+
+@pytest.mark.parametrize("address", ["/search/", "/cases/", "/cases/map/", "/cases/map/points/"])
+def test_a_search_that_took_too_long_is_answered_in_both_languages_and_keeps_the_text(
+    address: str, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(*_args: object, **_more: object) -> None:
+        raise TookTooLong
+
+    monkeypatch.setattr("partnership.search.results.understood", late)
+    monkeypatch.setattr("partnership.search.collections.collection.understood", late)
+
+    for language, sentence in (("zh-hans", "检索耗时过长"), ("en", "takes too long at the moment")):
+        answer = client.get(f"/{language}{address}?q=蓝湾")
+
+        assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+        assert sentence in answer.content.decode()
+        assert 'value="蓝湾"' in answer.content.decode()

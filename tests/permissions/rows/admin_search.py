@@ -7,7 +7,7 @@ from django.utils import timezone
 from partnership.search.models import AskedText
 from tests.factories.search import subject
 from tests.permissions.admin_rows import admin_rows
-from tests.permissions.table import World
+from tests.permissions.table import Row, World, in_admin
 
 EDITORS = ("secretariat", "publisher")
 
@@ -26,4 +26,10 @@ def one(thing: str) -> Callable[[World, str], dict[str, object]]:
 ROWS = [
     *admin_rows("search.concept", one("concept"), change=EDITORS),
     *admin_rows("search.askedtext", one("asked"), view=EDITORS),
+    Row(
+        "admin:search_askedtext_word",
+        in_admin(*EDITORS),
+        in_admin(*EDITORS),
+        kwargs=one("asked"),
+    ),
 ]
