@@ -25,7 +25,7 @@ class TermForm(forms.ModelForm):
 
     class Meta:
         model = Term
-        fields = ("language", "text", "order", "is_binding")
+        fields: tuple[str, ...] = ("language", "text", "order", "is_binding")
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"].strip()

@@ -161,7 +161,8 @@ def warnings_of(unit: TranslationUnit, row: Row, words: Sequence[TermPair] | Non
 def count_warnings(keys: Iterable[int], rows: Sequence[Row]) -> None:
     """Count anew what the checks say of these rows of these objects: the glossary may have changed
     since their texts did."""
-    words, changed = terms.pairs(), []
+    words = terms.pairs()
+    changed: list[TranslationUnit] = []
     by_key = {(row.part.label, row.key): row for row in rows}
     for (label, key, _field, _language), unit in _known(rows).items():
         warnings = warnings_of(unit, by_key[label, key], words)

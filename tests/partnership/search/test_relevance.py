@@ -29,7 +29,7 @@ LEAST = {
     "typo": 0.6,
     "pinyin": 0.8,
     "mixed": 0.9,
-    "nl": 0.6,
+    "nl": 0.55,
     "trad": 0.8,
     "norm": 0.9,
     "phrase": 0.9,
