@@ -40,6 +40,7 @@ class Paper(models.TextChoices):
     SHEET_XLSX = "sheet-xlsx", _("Attendance sheet to sign (XLSX)")
     SHEET_PDF = "sheet-pdf", _("Attendance sheet to sign (PDF)")
     BADGES = "badges-pdf", _("Badges (PDF)")
+    BADGES_XLSX = "badges-xlsx", _("Badges (XLSX)")
 
     @property
     def ending(self) -> str:

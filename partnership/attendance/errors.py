@@ -1,7 +1,13 @@
 """Refusals at the door of an event, each with a sentence for the steward."""
 
-from django.utils.translation import gettext_lazy as _
+from collections.abc import Sequence
+from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from partnership.attendance.choices import State
+from partnership.core.choices import label_of
 from partnership.core.errors import DomainError
 
 
@@ -55,6 +61,25 @@ class NotIn(DomainError):
 class NotBegunYet(DomainError):
     code = "not-begun-yet"
     message = _("The event has not begun: nothing can be noted yet. Come back when it has.")
+
+
+class NotedMeanwhile(DomainError):
+    """Two people changed the same cells; the second one decides with open eyes."""
+
+    code = "noted-meanwhile"
+    message = _(
+        "A colleague has meanwhile noted something else: %(cells)s. Nothing is saved yet. Your "
+        "entries are kept below; save again to replace the colleague's."
+    )
+    shown: Final = 3  # cells named
+
+    def __init__(self, cells: Sequence[tuple[str, str, str]]) -> None:
+        named = [
+            f"{name} – {session}: {label_of(State, state) if state else '–'}"
+            for name, session, state in cells[: self.shown]
+        ]
+        more = ["…"] if len(cells) > self.shown else []
+        super().__init__(cells=pgettext("between items", "; ").join(named + more))
 
 
 class NotHeldYet(DomainError):

@@ -41,6 +41,11 @@ def papers_for(user: Person, event: Event) -> list[Paper]:
     return [paper for paper in Paper if may_take(user, event, paper)]
 
 
+def may_take_some(user: Person, event: Event) -> bool:
+    """Tell whether there is any file about the people of the event for `user`."""
+    return _is_arranger(user) or is_steward(user, event) or _has_seats(user, event)
+
+
 def is_steward(user: Person, event: Event) -> bool:
     """Tell whether the secretariat has named `user` for the door of this event."""
     if not user.is_authenticated:

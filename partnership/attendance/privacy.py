@@ -28,6 +28,13 @@ privacy.register(
         seen_by=SEEN_BY,
     ),
     PersonalField(
+        "attendance.plan",
+        "certifying_by",
+        purpose=_("To know who has asked for certificates that are being written."),
+        retention=_("Until they are written."),
+        seen_by=SEEN_BY,
+    ),
+    PersonalField(
         "attendance.checkin",
         "by",
         purpose=_("To know who has checked somebody in."),

@@ -44,6 +44,10 @@ class PlanQuerySet(models.QuerySet):
         """Whose people still have to be invited to the evaluation, the oldest first."""
         return self.filter(is_inviting=True).order_by("pk")
 
+    def certifying(self) -> Self:
+        """Whose certificates were asked for and are not all written, the oldest first."""
+        return self.filter(certifying_by__isnull=False).select_related("event").order_by("pk")
+
     def at_hand(self, now: datetime) -> Self:
         """Whose event is announced and not over, the next first."""
         rows = self.filter(event__status=Status.PUBLISHED, event__ends_at__gt=now)

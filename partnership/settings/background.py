@@ -68,6 +68,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.attendance.tasks.make_export",
         "schedule": timedelta(minutes=1),
     },
+    "give the certificates that were asked for": {
+        "task": "partnership.attendance.tasks.issue_certificates",
+        "schedule": timedelta(minutes=1),
+    },
     "invite people to evaluations": {
         "task": "partnership.attendance.tasks.invite_to_evaluate",
         "schedule": timedelta(minutes=1),

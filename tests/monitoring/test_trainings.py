@@ -13,11 +13,13 @@ from monitoring.errors import NotAParticipant, NoTest, TooManyMarks
 from monitoring.models import Score, Training
 from partnership.accounts.models import User
 from partnership.attendance.judging import Yardstick
+from partnership.attendance.models import Plan
 from partnership.core.errors import NotAllowed
 from partnership.core.models import AuditEvent
 from partnership.events import programmes
 from partnership.events.choices import Kind
 from partnership.events.models import Event, Registration
+from tests.factories.attendance import PlanFactory
 from tests.factories.events import EventFactory, RegistrationFactory, held
 from tests.factories.programmes import TrainerFactory, TrainingFactory
 
@@ -69,6 +71,22 @@ def test_attendance_is_measured_by_the_announced_share() -> None:
     unsaid = TrainingFactory(certificate_share=None).event
 
     assert (Yardstick.of(announced).needed, Yardstick.of(unsaid).needed) == (60, 80)
+
+
+def test_the_form_of_the_plan_asks_for_no_share_beside_the_announced_one(
+    client: Client, zhao: User, settings: Any
+) -> None:
+    settings.REQUIRE_STAFF_MFA = False
+    client.force_login(zhao)
+    announced = PlanFactory(event=TrainingFactory(certificate_share=60).event)
+    unsaid = PlanFactory(event=TrainingFactory(certificate_share=None).event)
+
+    def form_of(plan: Plan) -> str:
+        return text(client, reverse("admin:attendance_plan_change", args=[plan.pk]))
+
+    assert "60%" in form_of(announced)
+    assert 'name="needed_share"' not in form_of(announced)
+    assert 'name="needed_share"' in form_of(unsaid)
 
 
 def test_an_event_that_was_not_described_has_no_part(client: Client) -> None:

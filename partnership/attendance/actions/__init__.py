@@ -1,6 +1,12 @@
 """Deeds about attendance: each asks the policy, changes and leaves a trace."""
 
-from partnership.attendance.actions.certifying import issue, replace, revoke, unprintable
+from partnership.attendance.actions.certifying import (
+    issue,
+    issue_next,
+    replace,
+    revoke,
+    unprintable,
+)
 from partnership.attendance.actions.checking_in import check_in, take_back, walk_in
 from partnership.attendance.actions.evaluating import (
     answer,
@@ -21,6 +27,7 @@ __all__ = [
     "fill",
     "invite_next",
     "issue",
+    "issue_next",
     "make_next",
     "name_steward",
     "note",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,7 +13,7 @@ from partnership.attendance import policies
 from partnership.attendance.certificates import numbering, printed
 from partnership.attendance.errors import AlreadyRevoked, NotHeldYet
 from partnership.attendance.messages import tell_of_certificate
-from partnership.attendance.models import Certificate
+from partnership.attendance.models import Certificate, Plan
 from partnership.attendance.querysets import to_certify
 from partnership.core import audit
 from partnership.core.choices import Verb
@@ -20,6 +21,10 @@ from partnership.core.errors import ReasonMissing
 from partnership.core.publishing import missing_glyphs
 from partnership.events.choices import TOOK_PLACE
 from partnership.events.models import Event, Registration
+from partnership.notifications import wake
+
+PART: Final = 50  # certificates given in one transaction
+TASK: Final = "partnership.attendance.tasks.issue_certificates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +49,33 @@ def unprintable(rows: Sequence[Registration]) -> list[Unprintable]:
 @transaction.atomic
 def issue(event: Event, *, by: User) -> list[Certificate]:
     """Give a certificate to everybody who attended and has never had one of this event; whoever's
-    name cannot be printed is passed over. Everybody is told."""
+    name cannot be printed is passed over. Everybody is told.
+
+    Returns the first part of them. The others are left to the worker, and the plan says so.
+    """
     policies.may_arrange(by).require()
-    year = timezone.localdate().year
-    numbering.lock(year)  # who else issues waits here, and then finds nobody left
-    fresh = Event.objects.select_related("place").get(pk=event.pk)
-    if fresh.status not in TOOK_PLACE:
-        raise NotHeldYet(status=fresh.get_status_display())
-    rows = list(to_certify(fresh).select_related("person"))
-    left_out = {each.registration.pk for each in unprintable(rows)}
-    return [_give(row, fresh, by=by) for row in rows if row.pk not in left_out]
+    known = Plan.objects.select_for_update(of=("self",)).filter(event=event).first()
+    plan: Plan = known or Plan(event=event)
+    fresh = _taken_place(event)
+    if plan.certifying_by_id:
+        return []
+    made = _give_part(plan, fresh, by=by)
+    if plan.certifying_by_id:
+        number = plan.pk
+        transaction.on_commit(lambda: wake.up_for(TASK, number), robust=True)
+    return made
+
+
+@transaction.atomic
+def issue_next() -> bool:
+    """Give the next part of the certificates somebody has asked for; return whether there may be
+    more. The place is kept in the transaction of the certificates, so that nobody is left out."""
+    rows = Plan.objects.certifying().select_for_update(of=("self",), skip_locked=True)
+    plan = rows.select_related("certifying_by").first()
+    if plan is None or plan.certifying_by is None:
+        return False
+    _give_part(plan, _taken_place(plan.event), by=plan.certifying_by)
+    return True
 
 
 @transaction.atomic
@@ -90,11 +112,41 @@ def _revoked(certificate: Certificate, *, by: User, reason: str) -> Certificate:
     return locked
 
 
+def _taken_place(event: Event) -> Event:
+    fresh = Event.objects.select_related("place").get(pk=event.pk)
+    if fresh.status not in TOOK_PLACE:
+        raise NotHeldYet(status=fresh.get_status_display())
+    return fresh
+
+
+def _give_part(plan: Plan, event: Event, *, by: User) -> list[Certificate]:
+    """Give the next part and keep the place."""
+    numbering.lock(timezone.localdate().year)  # who else issues waits here, and finds the others
+    rows = list(to_certify(event).filter(pk__gt=plan.certified_up_to or 0).order_by("pk")[:PART])
+    left_out = {each.registration.pk for each in unprintable(rows)}
+    made = [_give(row, event, by=by) for row in rows if row.pk not in left_out]
+    is_last = len(rows) < PART
+    plan.certifying_by = None if is_last else by
+    plan.certified_up_to = None if is_last else rows[-1].pk
+    if plan.pk or not is_last:
+        plan.save()
+    return made
+
+
 def _give(row: Registration, event: Event, *, by: User) -> Certificate:
+    """Write a certificate and tell its owner."""
+    made = write(row, event, by=by)
+    audit.record(Verb.CREATED, made, by=by)
+    tell_of_certificate("certificate", made)
+    return made
+
+
+def write(row: Registration, event: Event, *, by: User) -> Certificate:
+    """Write a certificate as names and event are now; nobody is told, no right is asked for."""
     row.event = event
     now = timezone.now()
     most = row.check_ins.aggregate(most=Max("people"))["most"]
-    made = Certificate.objects.create(
+    made: Certificate = Certificate.objects.create(
         registration=row,
         number=numbering.next_number(timezone.localdate(now).year),
         code=numbering.new_code(),
@@ -107,6 +159,4 @@ def _give(row: Registration, event: Event, *, by: User) -> Certificate:
         issued_at=now,
         issued_by=by,
     )
-    audit.record(Verb.CREATED, made, by=by)
-    tell_of_certificate("certificate", made)
     return made

@@ -1,6 +1,7 @@
 """Noting who attended which session, many at once."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,8 +11,8 @@ from partnership.accounts.models import User
 from partnership.attendance import policies
 from partnership.attendance.choices import State
 from partnership.attendance.days import day_at
-from partnership.attendance.errors import DoesNotTakePlace, NotBegunYet
-from partnership.attendance.judging import Yardstick, noted_of
+from partnership.attendance.errors import DoesNotTakePlace, NotBegunYet, NotedMeanwhile
+from partnership.attendance.judging import Noted, Yardstick, noted_of
 from partnership.attendance.models import CheckIn, Presence
 from partnership.core import audit
 from partnership.core.choices import Verb
@@ -19,26 +20,34 @@ from partnership.events.choices import Status
 from partnership.events.models import Event, Registration, Session
 
 Marks = Mapping[tuple[int, int], str]  # (registration, session) -> state, empty to take it back
+NOTHING: Final[Marks] = {}
 
 
 @transaction.atomic
-def note(event: Event, marks: Marks, *, by: User) -> int:
+def note(event: Event, marks: Marks, *, by: User, seen: Marks = NOTHING) -> int:
     """Note what differs from what is there; return how many cells changed.
 
     `marks` are those somebody changed, not all that a table shows: it may be older than a
-    colleague's marks. Those of other events' registrations or sessions are passed over.
+    colleague's marks. `seen` is what stood in these cells: where a colleague has written something
+    else meanwhile, nothing is saved and NotedMeanwhile says what it is. Cells of other events'
+    registrations or sessions are passed over.
     """
     _require_noting(event, by)
     rows = _locked(event, {registration for registration, _session in marks})
-    sessions = set(event.sessions.values_list("pk", flat=True))
+    sessions = {session.pk: session for session in event.sessions.all()}
     known = noted_of(list(rows))
     changed = {
         (key, session): state
         for (key, session), state in marks.items()
-        if key in rows and session in sessions and known[key].states.get(session, "") != state
+        if key in rows and session in sessions and _noted(known, (key, session)) != state
     }
+    overtaken = [cell for cell in changed if seen.get(cell, "") != _noted(known, cell)]
+    if seen and overtaken:
+        named = ((rows[key].name, str(sessions[session])) for key, session in overtaken)
+        states = (_noted(known, cell) for cell in overtaken)
+        raise NotedMeanwhile([(*names, state) for names, state in zip(named, states, strict=True)])
     _write(changed, by)
-    _renew(event, [rows[key] for key in {key for key, _session in changed}])
+    renew(event, [rows[key] for key in {key for key, _session in changed}])
     if changed:
         audit.record(Verb.CHANGED, event, by=by, changes={"attendance_noted": [0, len(changed)]})
     return len(changed)
@@ -60,7 +69,11 @@ def fill(event: Event, session: Session, *, by: User) -> int:
 
 def renew_one(row: Registration) -> None:
     """Bring the word in step after a check-in; the registration is locked."""
-    _renew(row.event, [row])
+    renew(row.event, [row])
+
+
+def _noted(known: Mapping[int, Noted], cell: tuple[int, int]) -> str:
+    return known[cell[0]].states.get(cell[1], "")
 
 
 def _require_noting(event: Event, by: User) -> None:
@@ -99,8 +112,8 @@ def _write(changed: Marks, by: User) -> None:
     )
 
 
-def _renew(event: Event, rows: Iterable[Registration]) -> None:
-    """Write the word that follows from what is noted."""
+def renew(event: Event, rows: Iterable[Registration]) -> None:
+    """Write the word that follows from what is noted; the registrations are locked."""
     found = {row.pk: row for row in rows}
     yardstick, noted = Yardstick.of(event), noted_of(list(found))
     stale = []

@@ -75,10 +75,11 @@ class IssueCertificates(PlanDeed):
     slug = "issue-certificates"
     label = _("Issue certificates")
     question = _("Everybody who attended and has none gets a certificate, and is told.")
-    done = _("The certificates are issued.")
+    done = _("The certificates are issued; of many, the rest within a few minutes.")
 
     def is_offered(self, obj: Plan) -> bool:
-        return obj.event.status in TOOK_PLACE and to_certify(obj.event).exists()
+        is_over = obj.event.status in TOOK_PLACE and not obj.is_certifying
+        return is_over and to_certify(obj.event).exists()
 
     def findings(self, obj: Plan) -> list[object]:
         rows = list(to_certify(obj.event))

@@ -9,17 +9,19 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext, pgettext_lazy
 
 from partnership.attendance.admin.plan_deeds import CONFIRM_PAGES
 from partnership.attendance.choices import ARRANGERS
-from partnership.attendance.models import CheckIn, Plan, Question
+from partnership.attendance.models import Certificate, CheckIn, Plan, Question
+from partnership.attendance.querysets import to_certify
 from partnership.core.admin import AdminBase, TranslatedStackedRows
 from partnership.core.admin.pairs import pair
 from partnership.core.admin.rows import OrderedRows
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.admin.theme import DropdownFilter
+from partnership.events import programmes
 
 
 class QuestionRows(TranslatedStackedRows):
@@ -79,6 +81,10 @@ class PlanAdmin(StatusMixin, AdminBase):
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         return ("event",) if obj else ()
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Where the event has announced a share itself, the plan asks for none beside it."""
+        return ("event", "measure") if obj and _announced(obj) else self.fields
+
     @admin.display(description=pgettext_lazy("event", "starts"), ordering="event__starts_at")
     def starts_at(self, obj: Plan) -> Any:
         return obj.event.starts_at
@@ -90,20 +96,35 @@ class PlanAdmin(StatusMixin, AdminBase):
     def facts(self, obj: Plan) -> list[Fact]:
         present = CheckIn.objects.filter(registration__event=obj.event_id)
         names = [str(steward) for steward in obj.stewards.select_related("person")]
+        announced = _announced(obj)
+        share = gettext("%(share)d%%, announced with the event; it is changed there")
         return [
+            *([Fact(_("share needed (%)"), share % {"share": announced})] if announced else ()),
             Fact(_("stewards"), pgettext("between items", ", ").join(names) or "–"),
             Fact(_("check-ins"), present.count()),
             Fact(pgettext_lazy("event", "Door"), _link("door", obj, _("Open the list"))),
             Fact(_("attendance"), _link("table", obj, _("Open the table"))),
             Fact(_("lists"), _link("exports", obj, _("Lists and files"))),
+            Fact(_("certificates"), self._certificates(obj)),
             Fact(_("evaluation"), self._evaluation(obj)),
         ]
+
+    def _certificates(self, obj: Plan) -> str:
+        given = Certificate.objects.holding().filter(registration__event=obj.event_id).count()
+        words = {"given": given, "total": given + to_certify(obj.event).count()}
+        if obj.is_certifying:
+            return gettext("%(given)d of %(total)d issued, the others are being written") % words
+        return gettext("%(given)d of %(total)d issued") % words
 
     def _evaluation(self, obj: Plan) -> object:
         if not obj.questions.exists():
             return _("no questions yet")
         count = obj.responses.count()
         return _link("evaluation", obj, _("Results, responses: %(count)d") % {"count": count})
+
+
+def _announced(plan: Plan) -> int | None:
+    return programmes.certificate_share(plan.event)
 
 
 def _is_answered(plan: Plan | None) -> bool:

@@ -31,7 +31,7 @@ class WalkInForm(RegistrationFields):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        del self.fields["publish_consent"]
+        del self.fields["publish_consent"], self.fields["edition"]
         self.fields["language"].initial = languages.current()
         self.fields["consent"].label = _(
             "The person agrees that the secretariat keeps these details to run the event, for a "

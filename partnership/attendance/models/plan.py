@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -15,7 +16,7 @@ from partnership.core.models import TimeStamped
 
 class Plan(TimeStamped):
     """One for an event, made when the secretariat prepares its day. Without one the secretariat
-    alone stands at the door."""
+    alone stands at the door. `certifying_by` has asked for certificates that are not all written."""
 
     event = models.OneToOneField(
         "events.Event", models.PROTECT, verbose_name=_("event"), related_name="attendance_plan"
@@ -40,6 +41,19 @@ class Plan(TimeStamped):
     is_inviting = models.BooleanField(_("people are being invited"), default=False, editable=False)
     invited_up_to = models.PositiveBigIntegerField(_("invited up to"), default=0, editable=False)
 
+    certifying_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("certificates are being issued for"),
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    certified_up_to = models.PositiveBigIntegerField(
+        _("certificates issued up to"), null=True, blank=True, editable=False
+    )
+
     objects: ClassVar = PlanQuerySet.as_manager()
 
     class Meta:
@@ -55,3 +69,7 @@ class Plan(TimeStamped):
 
     def __str__(self) -> str:
         return str(self.event)
+
+    @property
+    def is_certifying(self) -> bool:
+        return self.certifying_by_id is not None

@@ -19,6 +19,7 @@ from partnership.events.models import Event
 from partnership.events.registration_querysets import RegistrationQuerySet
 
 Progress = Callable[[int, int], None]  # rows written, rows in all
+BADGES = frozenset({Paper.BADGES, Paper.BADGES_XLSX})
 TO_SIGN = frozenset({Paper.SHEET_XLSX, Paper.SHEET_PDF})
 
 
@@ -31,8 +32,8 @@ def make(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progress)
         return _workbook(name, table.headings(), table.rows(rows, event), total, told)
     if not rows.confirmed().exists():
         raise NobodyToList
-    if paper == Paper.BADGES:
-        return _badges(event, rows, told)
+    if paper in BADGES:
+        return _badges(paper, event, rows, told)
     lines = list(people.lines(rows))
     to_sign = paper in TO_SIGN
     headings = [str(text) for text in (people.SHEET_HEADINGS if to_sign else people.LIST_HEADINGS)]
@@ -52,8 +53,13 @@ def _workbook(name: str, headings: Sequence[str], rows: Any, total: int, told: P
     return file.getvalue()
 
 
-def _badges(event: Event, rows: RegistrationQuerySet, told: Progress) -> bytes:
+def _badges(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progress) -> bytes:
+    """As pages to cut, or as a table for whoever prints badges on forms of their own."""
     found = list(people.badges(rows))
+    if paper.ending == "xlsx":
+        cells = [(each.name, each.latin_name, each.organisation) for each in found]
+        headings = [str(text) for text in people.BADGE_HEADINGS]
+        return _workbook(_sheet_name(event, paper), headings, cells, len(cells), told)
     told(0, len(found))
     data = {
         **_head(event, Paper.BADGES),

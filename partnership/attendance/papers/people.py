@@ -44,6 +44,7 @@ LIST_HEADINGS = (
     _("People"),
     _("Attendance"),
 )
+BADGE_HEADINGS = LIST_HEADINGS[1:4]
 SHEET_HEADINGS = (*LIST_HEADINGS[:7], _("Signature"))
 
 

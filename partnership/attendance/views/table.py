@@ -55,11 +55,12 @@ def table(request: SignedInRequest, slug: str) -> HttpResponse:
     event = door_of(request.user, slug)
     if event is None:
         raise Http404
-    refusal, chosen = None, {}
+    refusal: DomainError | None = None
+    chosen: Marks = {}
     if request.method == "POST":
-        chosen = _marks(request)
+        chosen, seen = _marks(request)
         try:
-            _save(request, event, chosen)
+            _save(request, event, chosen, seen)
         except DomainError as refused:
             refusal = refused
         else:
@@ -78,9 +79,9 @@ def table(request: SignedInRequest, slug: str) -> HttpResponse:
     return render(request, "attendance/table.html", context)
 
 
-def _save(request: SignedInRequest, event: Event, chosen: Marks) -> None:
+def _save(request: SignedInRequest, event: Event, chosen: Marks, seen: Marks) -> None:
     fill = request.POST.get("fill", "")
-    count = actions.note(event, chosen, by=request.user)
+    count = actions.note(event, chosen, by=request.user, seen=seen)
     if fill:
         session = get_object_or_404(event.sessions, pk=fill if fill.isdecimal() else 0)
         count += actions.fill(event, session, by=request.user)
@@ -88,14 +89,16 @@ def _save(request: SignedInRequest, event: Event, chosen: Marks) -> None:
     messages.success(request, sentence % {"count": count})
 
 
-def _marks(request: SignedInRequest) -> dict[tuple[int, int], str]:
-    """The cells that were changed; a value that is none of the states is passed over."""
-    found = {}
+def _marks(request: SignedInRequest) -> tuple[Marks, Marks]:
+    """The cells that were changed, and what stood in them; a value that is none of the states is
+    passed over."""
+    chosen, seen = {}, {}
     for name, value in request.POST.items():
         cell = CELL.fullmatch(name)
         if cell and value != cell[3] and value in ("", *State.values):
-            found[int(cell[1]), int(cell[2])] = str(value)
-    return found
+            key = int(cell[1]), int(cell[2])
+            chosen[key], seen[key] = str(value), cell[3]
+    return chosen, seen
 
 
 def _lines(

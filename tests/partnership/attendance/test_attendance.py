@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from partnership.accounts.models import User
 from partnership.attendance import actions
 from partnership.attendance.choices import Measure, State
-from partnership.attendance.errors import DoesNotTakePlace, NotBegunYet
+from partnership.attendance.errors import DoesNotTakePlace, NotBegunYet, NotedMeanwhile
 from partnership.attendance.judging import Noted, Yardstick
 from partnership.attendance.models import CheckIn, Plan, Presence
 from partnership.core.errors import NotAllowed
@@ -204,6 +205,36 @@ def test_a_table_opened_before_a_colleagues_leaves_their_marks(
     fresh = fields_of(client.get(address), "attendance-table")
     client.post(address, {**fresh, f"cell-{first[0]}-{first[1]}-present": ""})
     assert Presence.objects.get().state == State.EXCUSED, "what one takes back oneself goes"
+
+
+def test_of_two_who_change_the_same_cell_the_second_is_told_and_decides(
+    client: Client, event: Event, mei: Registration, sun: User, sessions: list[Session]
+) -> None:
+    client.force_login(sun)
+    address = f"/en/events/{event.slug}/attendance/"
+    cell = f"cell-{mei.pk}-{sessions[0].pk}"
+    actions.note(event, {(mei.pk, sessions[0].pk): State.EXCUSED}, by=sun)
+
+    refused = client.post(address, {f"{cell}-": "absent"})
+
+    page = refused.content.decode()
+    assert "A colleague has meanwhile noted something else: Mei" in page
+    assert "excused" in page
+    assert Presence.objects.get().state == State.EXCUSED
+    kept = fields_of(refused, "attendance-table")
+    assert kept[f"{cell}-excused"] == "absent", "what was chosen stays"
+    client.post(address, kept)
+    assert Presence.objects.get().state == State.ABSENT
+    client.post(address, {f"{cell}-present": "absent"})
+    assert Presence.objects.get().state == State.ABSENT, "both say the same"
+
+
+def test_many_overtaken_cells_are_not_all_named() -> None:
+    with override("en"):
+        said = str(NotedMeanwhile([("Mei", f"Talk {nth}", "") for nth in range(4)]))
+
+    assert "Talk 2: –; …" in said
+    assert "Talk 3" not in said
 
 
 def test_the_table_of_an_event_without_programme_or_people_says_so(

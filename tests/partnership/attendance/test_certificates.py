@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partnership.accounts.models import User
-from partnership.attendance import actions
+from partnership.attendance import actions, tasks
+from partnership.attendance.actions import certifying
 from partnership.attendance.certificates import numbering, pdf
 from partnership.attendance.errors import AlreadyRevoked, NotHeldYet
 from partnership.attendance.models import Certificate, CheckIn, Plan
@@ -204,6 +205,33 @@ def test_a_name_no_font_has_is_named_and_passed_over(event: Event, lin: User) ->
 
     assert (found.registration, found.characters) == (odd, "\U00013080")
     assert [each.registration for each in made] == [other]
+
+
+def test_of_many_the_first_are_given_at_once_and_the_others_by_the_worker(
+    event: Event, lin: User, desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(certifying, "PART", 2)
+    rows = [attended(event) for _number in range(5)]
+    Registration.objects.filter(pk=rows[1].pk).update(name="Mei \U00013080")
+    plan = over(event).attendance_plan
+    address = reverse("admin:attendance_plan_change", args=[plan.pk])
+
+    first = actions.issue(event, by=lin)
+
+    assert [each.registration for each in first] == [rows[0]]
+    assert actions.issue(event, by=lin) == [], "they are on their way"
+    page = desk.get(address).content.decode()
+    assert "已颁发1份，共5份，其余正在颁发" in page
+    assert "issue-certificates" not in page
+
+    tasks.issue_certificates(plan.pk)
+
+    assert Certificate.objects.count() == 4
+    assert set(Certificate.objects.values_list("issued_by", flat=True)) == {lin.pk}
+    assert OutgoingMessage.objects.filter(kind="attendance.certificate").count() == 4
+    plan.refresh_from_db()
+    assert not plan.is_certifying
+    assert "已颁发4份，共5份" in desk.get(address).content.decode()
 
 
 def test_codes_are_read_as_people_type_them() -> None:

@@ -25,7 +25,8 @@ from partnership.events.models import Event, Registration, SeatHold
 from tests.factories.attendance import ExportFactory, StewardFactory
 from tests.factories.events import RegistrationFactory, SeatHoldFactory, clerk
 from tests.factories.network import MembershipFactory, PersonFactory
-from tests.pdf_texts import text_of
+from tests.partnership.attendance.test_certificates import NAMES
+from tests.pdf_texts import squeezed, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -134,13 +135,18 @@ def test_a_sheet_leaves_room_for_signatures(event: Event, mei: Registration, lin
 
 def test_badges_are_for_named_grown_ups(event: Event, lin: User) -> None:
     RegistrationFactory(
-        event=event, name="မြင့်မြတ်", latin_name="Myint Myat", other_adults=1, members=(Named("Hai"),)
+        event=event, name=NAMES[0], latin_name="Myint Myat", other_adults=1, members=(Named("Hai"),)
     )
+    for name in NAMES[1:]:
+        RegistrationFactory(event=event, name=name)
 
     text = text_of(bytes(made(event, Paper.BADGES, lin).content))
+    head, *rows = cells(made(event, Paper.BADGES_XLSX, lin))
 
-    for wanted in ("မြင့်မြတ်", "MyintMyat", "Hai", "".join(event.title_en.split())):
-        assert wanted in text, wanted
+    for wanted in (*NAMES, "Myint Myat", "Hai", event.title_en):
+        assert squeezed(wanted) in text, wanted
+    assert head == ("Name", "Name in Latin letters", "Organisation")
+    assert {row[0] for row in rows} == {*NAMES, "Hai"}
 
 
 def test_a_file_that_cannot_be_made_says_why(event: Event, lin: User) -> None:
@@ -173,6 +179,18 @@ def test_a_city_gets_the_list_of_its_own_people_alone(
     rows = cells(made(event, Paper.LIST_XLSX, focal))[1:]
 
     assert [row[1] for row in rows] == ["Nominated"]
+
+
+def test_the_way_to_lists_stands_on_the_events_page_for_whom_there_are_any(
+    client: Client, event: Event, hold: SeatHold, focal: User, sun: User, lin: User
+) -> None:
+    page, way = f"/en/events/{event.slug}/", f"/en/events/{event.slug}/files/"
+
+    for person, is_there in ((focal, True), (sun, True), (lin, True), (PersonFactory(), False)):
+        client.force_login(person)
+        assert (way in client.get(page).content.decode()) is is_there, person
+    client.logout()
+    assert way not in client.get(page).content.decode()
 
 
 def test_whoever_loses_the_right_gets_no_file(event: Event, mei: Registration, sun: User) -> None:

@@ -180,6 +180,15 @@ def evaluation_to_begin() -> tuple[int]:
     return (attendance.begin_evaluation(plan, until=until, by=clerk()).pk,)
 
 
+def certificates_to_give() -> tuple[int]:
+    """Asked for, and not one of them written yet."""
+    plan = PlanFactory(certifying_by=clerk())
+    RegistrationFactory(event=plan.event)
+    plan.event.registrations.update(attendance=Attendance.ATTENDED)
+    held(plan.event)
+    return (plan.pk,)
+
+
 def survey_not_in_the_results() -> tuple[()]:
     """An approved survey of which no result knows."""
     SurveyFactory()
@@ -204,6 +213,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.nominations.tasks.remind": lambda write: list_that_is_short(),
     "partnership.attendance.tasks.make_export": lambda write: file_to_make(),
     "partnership.attendance.tasks.invite_to_evaluate": lambda write: evaluation_to_begin(),
+    "partnership.attendance.tasks.issue_certificates": lambda write: certificates_to_give(),
     "partnership.network.tasks.ask_for_due_reports": lambda write: report_of_a_commitment(),
     "partnership.reports.tasks.look_after_reports": lambda write: reports_of_cities(),
     "monitoring.tasks.renew_results": lambda write: survey_not_in_the_results(),
