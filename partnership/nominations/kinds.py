@@ -65,6 +65,7 @@ register(
     _kind("accepted", _("Nomination accepted")),
     _kind("reserve", _("Nomination put on the reserve list")),
     _kind("declined", _("Nomination declined")),
+    _kind("endorsement_decided", _("Decided about people you endorsed"), is_optional=True),
     _kind("answered", _("Somebody nominated has answered")),
     _kind("withdrawn", _("Nomination withdrawn"), is_optional=True),
     _kind("released", _("Unused seats given back")),

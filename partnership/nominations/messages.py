@@ -45,8 +45,12 @@ def returned(quota: NominationQuota, people: Sequence[Nomination]) -> None:
 
 
 def decided(nomination: Nomination) -> None:
-    """Tell the organisation that somebody is accepted, in reserve or declined."""
-    _tell(nomination.status, speakers(nomination.quota), nomination.quota, [nomination])
+    """Tell the organisation that somebody is accepted, in reserve or declined, and the body above
+    what became of its endorsement."""
+    quota = nomination.quota
+    _tell(nomination.status, speakers(quota), quota, [nomination])
+    if nomination.endorsed_by_id:
+        _tell("endorsement_decided", _endorsers(quota), quota, [nomination])
 
 
 def answered(nomination: Nomination) -> None:

@@ -1,6 +1,6 @@
 """Deeds about nominations. Each locks the event, as every deed about a seat does."""
 
-from partnership.nominations.actions.asking import ask, change_quota, release
+from partnership.nominations.actions.asking import ask, change_quota, lock_quota, release
 from partnership.nominations.actions.deciding import (
     accept,
     decline,
@@ -28,6 +28,7 @@ __all__ = [
     "endorse",
     "issue_to_organisation",
     "issue_to_person",
+    "lock_quota",
     "lock_template",
     "look_at_travel",
     "move",

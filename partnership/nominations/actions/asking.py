@@ -9,6 +9,7 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
+from partnership.core.errors import ChangedMeanwhile
 from partnership.events import actions as of_events
 from partnership.events import times
 from partnership.events.models import Event
@@ -62,6 +63,15 @@ def _ask_one(
     return quota
 
 
+def lock_quota(quota: NominationQuota, *, by: User, version: int) -> NominationQuota:
+    """Return it locked until the transaction ends, for a form about to save it."""
+    policies.may_ask(by).require()
+    locked, _now = rows.begin(quota)
+    if locked.version != version:
+        raise ChangedMeanwhile
+    return locked
+
+
 @transaction.atomic
 def change_quota(
     quota: NominationQuota, *, seats: int, reserve_seats: int, deadline: datetime, by: User
@@ -80,11 +90,13 @@ def change_quota(
     if deadline != locked.deadline:
         locked.reminders = reminders_due(deadline - now)
     locked.reserve_seats, locked.deadline = reserve_seats, deadline
+    locked.version += 1
     if deadline > now:
         locked.released_at, locked.released_by = None, None
     locked.save()
     changes = audit.difference(before, audit.snapshot(locked))
-    changes.pop("updated_at", None)
+    for counted in rows.COUNTED:
+        changes.pop(counted, None)
     audit.record(Verb.CHANGED, locked, by=by, changes=changes)
     if "deadline" in changes and deadline > now:
         messages.asked(locked)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import AdminBase
 from partnership.core.admin.made import MadeByActionMixin
-from partnership.core.admin.refusals import RefusalsOnForm
 from partnership.core.admin.status import Fact, StatusMixin
+from partnership.core.admin.versions import VersionedAdmin
 from partnership.events.choices import EDITORS, READERS
 from partnership.nominations import actions
 from partnership.nominations.admin.deeds import Release
@@ -25,7 +25,7 @@ from partnership.nominations.models import NominationQuota
 
 
 @admin.register(NominationQuota)
-class QuotaAdmin(MadeByActionMixin, StatusMixin, RefusalsOnForm, AdminBase):
+class QuotaAdmin(MadeByActionMixin, StatusMixin, VersionedAdmin, AdminBase):
     """How many people an organisation sends, and by when it says whom."""
 
     view_roles = READERS
@@ -76,9 +76,15 @@ class QuotaAdmin(MadeByActionMixin, StatusMixin, RefusalsOnForm, AdminBase):
         self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool
     ) -> None:
         if isinstance(obj, NominationQuota) and change:
-            actions.change_quota(obj, by=signed_in(request), **form.cleaned_data)
+            typed = {
+                name: form.cleaned_data[name] for name in ("seats", "reserve_seats", "deadline")
+            }
+            actions.change_quota(obj, by=signed_in(request), **typed)
         else:
             super().save_model(request, obj, form, change)
+
+    def settle(self, obj: models.Model) -> None:
+        """Leave it to the action, which has counted the version."""
 
     def log_change(self, request: HttpRequest, obj: models.Model, message: object) -> None:  # type: ignore[override]
         """Leave it to the action, which has recorded it."""

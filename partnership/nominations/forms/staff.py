@@ -14,9 +14,11 @@ from partnership.core.admin.theme import (
     TextareaWidget,
     TextWidget,
 )
+from partnership.core.admin.versions import VersionedForm
 from partnership.events.models import Event
 from partnership.network.choices import Standing
 from partnership.network.models import Organisation
+from partnership.nominations import actions
 from partnership.nominations.models import NominationQuota
 from partnership.nominations.nominee import Nominee
 
@@ -27,8 +29,8 @@ def _seats() -> forms.IntegerField:
     )
 
 
-class QuotaForm(RefusableForm):
-    """More or fewer places, more or less time."""
+class QuotaForm(VersionedForm):
+    """More or fewer places, more or less time; the second of two is shown what the first saved."""
 
     seats = _seats()
 
@@ -40,6 +42,9 @@ class QuotaForm(RefusableForm):
         super().__init__(*args, **options)
         self.fields["seats"].label = _("Seats")
         self.initial["seats"] = self.instance.seats
+
+    def lock(self, version: int) -> NominationQuota:
+        return actions.lock_quota(self.instance, by=self.acting, version=version)
 
 
 class AskForm(RefusableForm):

@@ -17,7 +17,7 @@ from partnership.nominations.querysets import NominationQuotaQuerySet
 class NominationQuota(TimeStamped):
     """Stands beside the seats kept for the organisation (`hold`), which count as taken until
     somebody of the secretariat gives the unused ones back. `reserve_seats` more people may be
-    named, in case somebody cannot come.
+    named, in case somebody cannot come. `version` refuses the later of two who change it.
     """
 
     hold = models.OneToOneField(
@@ -28,6 +28,7 @@ class NominationQuota(TimeStamped):
     reminders = models.PositiveSmallIntegerField(
         _("reminders sent"), default=0, db_default=0, editable=False
     )
+    version = models.PositiveIntegerField(_("version"), default=1, db_default=1, editable=False)
     released_at = models.DateTimeField(_("unused seats given back"), null=True, blank=True)
     released_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -79,8 +79,30 @@ def test_seats_and_deadline_are_changed(client: Client, quota: NominationQuota) 
     assert answer.status_code == 302, answer.content.decode()[-3000:]
     assert NominationQuota.objects.get().seats == 4
     NominationFactory.create_batch(3, quota=quota)
+    typed = fields_of(client.get(address), "nominationquota_form")
     refused = client.post(address, {**typed, "seats": "0"})
     assert "已提名3人" in refused.content.decode()
+
+
+def test_the_second_of_two_who_change_the_seats_is_shown_what_the_first_saved(
+    client: Client, quota: NominationQuota
+) -> None:
+    address = reverse("admin:nominations_nominationquota_change", args=[quota.pk])
+    typed = fields_of(client.get(address), "nominationquota_form")
+    client.post(address, {**typed, "seats": "4"})
+
+    clash = client.post(address, {**typed, "seats": "3", "reserve_seats": "7"})
+
+    quota.hold.refresh_from_db()
+    assert quota.hold.seats == 4
+    page = clash.content.decode()
+    assert "desk-clashes" in page
+    assert ">4<" in page
+    kept = fields_of(clash, "nominationquota_form")
+    assert (kept["seats"], kept["reserve_seats"]) == ("3", "7")
+    assert client.post(address, kept).status_code == 302
+    quota.hold.refresh_from_db()
+    assert quota.hold.seats == 3
 
 
 def test_unused_seats_are_given_back_by_a_button(client: Client, quota: NominationQuota) -> None:

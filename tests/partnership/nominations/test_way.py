@@ -12,7 +12,7 @@ from partnership.nominations import actions
 from partnership.nominations.actions import rows
 from partnership.nominations.choices import CHANGES, Answer, NominationStatus
 from partnership.nominations.models import Nomination, NominationQuota
-from partnership.notifications.models import OutgoingMessage
+from partnership.notifications.models import Notification, OutgoingMessage
 from tests.factories.events import clerk
 from tests.factories.network import MembershipFactory, PersonFactory
 from tests.factories.nominations import (
@@ -106,6 +106,21 @@ def test_the_body_above_endorses_some_and_returns_others(quota: NominationQuota,
     actions.submit(quota, scan(wu), by=wu)
     assert status(second) == S.SUBMITTED
     assert second.reason == ""
+
+
+def test_the_body_above_hears_what_became_of_its_endorsement(
+    quota: NominationQuota, lin: User
+) -> None:
+    above = body_above(quota.organisation)
+    first, second = NominationFactory.create_batch(2, quota=quota, submitted=True)
+    actions.endorse([first], by=above)
+
+    actions.decline(first, by=lin, reason="Full.")
+    actions.put_in_reserve(second, by=lin)
+
+    notes = Notification.objects.filter(kind="nominations.endorsement_decided")
+    assert [note.recipient for note in notes] == [above], "of what it has endorsed alone"
+    assert first.name in notes[0].title_en
 
 
 def test_nobody_endorses_what_they_handed_in_themselves(quota: NominationQuota, wu: User) -> None:
