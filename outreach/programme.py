@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from outreach.addresses import campaign_url
 from outreach.models import Cleanup
 from partnership.core import languages
 from partnership.core.text_lines import lines_of
@@ -27,7 +28,8 @@ class CleanupPart:
         campaign = self.cleanup.campaign
         if campaign is None:
             return {}
-        return {name: getattr(campaign, languages.column(name)) for name in ("name", "summary")}
+        texts = {name: getattr(campaign, languages.column(name)) for name in ("name", "summary")}
+        return {**texts, "url": campaign_url(campaign.slug)}
 
     @property
     def equipment(self) -> list[str]:
@@ -46,6 +48,10 @@ class CleanupPart:
     @property
     def largest_group(self) -> int:
         return self.cleanup.event.max_group_size
+
+    @property
+    def minors_per_adult(self) -> int | None:
+        return self.cleanup.event.minors_per_adult
 
     @property
     def facts(self) -> list[dict[str, Any]]:

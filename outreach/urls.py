@@ -5,4 +5,7 @@ from django.urls import path
 from outreach import views
 
 app_name = "outreach"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("campaigns/<slug:slug>/", views.campaign, name="campaign"),
+]

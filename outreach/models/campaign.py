@@ -1,10 +1,13 @@
 """A campaign: clean-ups under one theme in one season."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from outreach.choices import CampaignTheme
+from outreach.querysets import CampaignQuerySet
 from partnership.core.constraints import filled, one_of
 from partnership.core.models import TimeStamped
 
@@ -18,6 +21,8 @@ class Campaign(TimeStamped):
     theme = models.CharField(_("theme"), max_length=20, choices=CampaignTheme.choices)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
+
+    objects: ClassVar = CampaignQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("campaign")

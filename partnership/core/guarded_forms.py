@@ -29,10 +29,12 @@ TOO_MANY = _(
 class GuardedForm(forms.Form):
     """Carries a ticket, its proof and a field that stays empty; nothing typed is ever lost.
 
-    `purpose` names the form: a ticket of one form does not open another.
+    `purpose` names the form: a ticket of one form does not open another. `most_per_hour` is how
+    often one network may send it, where that is less than of all forms together.
     """
 
     purpose: ClassVar[str]
+    most_per_hour: ClassVar[int | None] = None
     template_name = "guarded/fields.html"
 
     fax = forms.CharField(
@@ -72,9 +74,15 @@ class GuardedForm(forms.Form):
         if tickets.is_spent(ticket):
             self.valid_ticket = ticket  # answered like the first time, by `spend`
             return None
-        if tickets.are_too_many(self.request):
+        if self._are_too_many():
             return TOO_MANY % {"email": settings.CONTACT_EMAIL}
         return self._haste(ticket)
+
+    def _are_too_many(self) -> bool:
+        most = self.most_per_hour
+        return tickets.are_too_many(self.request) or (
+            most is not None and tickets.are_more_than(most, self.request, self.purpose)
+        )
 
     def _haste(self, ticket: Ticket) -> str | Promise | None:
         if ticket.age < tickets.SOONEST:

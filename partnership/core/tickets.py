@@ -48,6 +48,7 @@ class Ticket:
     """A ticket that is ours. `age` is in seconds; a slow one needs no proof."""
 
     text: str
+    purpose: str
     nonce: str
     age: float
     is_slow: bool
@@ -59,7 +60,9 @@ class Ticket:
             made_for, made_at, nonce, is_slow = signing.loads(text, salt=SALT)
         except (signing.BadSignature, ValueError):
             return None
-        return cls(text, nonce, time.time() - made_at, is_slow) if made_for == purpose else None
+        if made_for != purpose:
+            return None
+        return cls(text, purpose, nonce, time.time() - made_at, is_slow)
 
     def has_proof(self, proof: str) -> bool:
         """Tell whether somebody has done the calculation."""
@@ -93,6 +96,7 @@ def spend(ticket: Ticket, request: HttpRequest | None = None) -> None:
         with transaction.atomic():
             SpentTicket.objects.create(
                 nonce=ticket.nonce,
+                purpose=ticket.purpose,
                 network=_network(request) if request else "",
                 spent_at=timezone.now(),
             )
@@ -106,13 +110,22 @@ def is_spent(ticket: Ticket) -> bool:
 
 def are_too_many(request: HttpRequest) -> bool:
     """Tell whether this network, or all together, have sent as much as people do in an hour."""
-    since = timezone.now() - COUNTED_FOR
-    recent = SpentTicket.objects.filter(spent_at__gt=since).exclude(network="")
+    recent = _recent()
     of_network = recent.filter(network=_network(request))
     return (
         of_network.count() >= settings.PUBLIC_FORMS_PER_NETWORK
         or recent.count() >= settings.PUBLIC_FORMS_IN_ALL
     )
+
+
+def are_more_than(most: int, request: HttpRequest, purpose: str) -> bool:
+    """Tell whether this network has sent one form `most` times within the hour."""
+    return _recent().filter(network=_network(request), purpose=purpose).count() >= most
+
+
+def _recent() -> QuerySet[SpentTicket]:
+    since = timezone.now() - COUNTED_FOR
+    return SpentTicket.objects.filter(spent_at__gt=since).exclude(network="")
 
 
 def over(now: datetime) -> QuerySet[SpentTicket]:

@@ -72,7 +72,7 @@ def _entry(event: Event, language: str, *, is_inside: bool = False) -> Entry:
     lines = [_text(event, "summary", language), address]
     entry.add("DESCRIPTION", "\n\n".join([*lines, event.join_url] if is_inside else lines).strip())
     entry.add("URL", address)
-    entry.add("STATUS", STATES.get(Status(event.status), "CONFIRMED"))
+    entry.add("STATUS", STATES.get(event.shown_status, "CONFIRMED"))
     if location := where(event, language):
         entry.add("LOCATION", location)
     if event.latitude is not None and event.longitude is not None:

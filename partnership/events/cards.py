@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from partnership.core import languages
 from partnership.events import times
 from partnership.events.addresses import event_url
-from partnership.events.choices import CALLED_OFF, Format, Kind, Status
+from partnership.events.choices import CALLED_OFF, Format, Kind, Status, as_shown
 from partnership.events.querysets import EventQuerySet
 from partnership.events.zones import zone
 
@@ -25,6 +25,7 @@ COLUMNS: Final = (
     "timezone",
     "is_all_day",
     "is_demo",
+    "public_reason_en",
 )
 
 
@@ -41,6 +42,7 @@ class EventCard:
     timezone: str
     is_all_day: bool
     is_demo: bool
+    reason: str  # why it was called off, empty when it was not; asked for, not shown
     title: str
     summary: str
     place: str | None
@@ -64,7 +66,9 @@ class EventCard:
 
     @property
     def badges(self) -> list[dict[str, object]]:
-        return badges_of(self.kind, self.status, self.format, is_demo=self.is_demo)
+        return badges_of(
+            self.kind, as_shown(self.status, self.reason), self.format, is_demo=self.is_demo
+        )
 
 
 def cards_of(events: EventQuerySet, language: str | None = None) -> list[EventCard]:

@@ -60,6 +60,14 @@ STATUS_CHANGES: Final[dict[Status, frozenset[Status]]] = {
     Status.CLOSED: frozenset({Status.ARCHIVED}),
     Status.ARCHIVED: frozenset(),
 }
+
+
+def as_shown(status: str, reason: str) -> Status:
+    """An event that was cancelled stays so for its readers, also in the archive: its reason is kept
+    there, and an event that took place has none."""
+    return Status.CANCELLED if status == Status.ARCHIVED and reason else Status(status)
+
+
 TO_COME: Final = frozenset({Status.PUBLISHED, Status.POSTPONED})  # people may hold seats
 CALLED_OFF: Final = frozenset({Status.POSTPONED, Status.CANCELLED})  # everyone is told why
 TOOK_PLACE: Final = frozenset({Status.HELD, Status.CLOSED, Status.ARCHIVED})

@@ -37,7 +37,15 @@ class Details:
 
     @property
     def seats(self) -> int:
-        return 1 + self.other_adults + self.young_people + self.children
+        return self.adults + self.minors
+
+    @property
+    def adults(self) -> int:
+        return 1 + self.other_adults
+
+    @property
+    def minors(self) -> int:
+        return self.young_people + self.children
 
     def columns(self, now: datetime) -> dict[str, Any]:
         """Return the columns of a registration."""

@@ -113,6 +113,16 @@ class GuardiansNotAsked(DomainError):
     message = _("Children come with the consent of their guardians only. Confirm that you have it.")
 
 
+class MoreAdultsNeeded(DomainError):
+    """Too many minors for the adults who come with them."""
+
+    code = "more-adults-needed"
+    message = _(
+        "This event asks for an adult for every %(most)d children and young people. Bring at least "
+        "%(adults)d adults, you included, or sign fewer up."
+    )
+
+
 class ConsentMissing(DomainError):
     code = "consent-missing"
     message = _("We need your consent to keep your details for this event.")

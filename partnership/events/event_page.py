@@ -99,7 +99,7 @@ class EventPage:
 
     @property
     def status_label(self) -> str:
-        return label_of(Status, self.event.status)
+        return label_of(Status, self.event.shown_status)
 
     @property
     def is_over(self) -> bool:
@@ -131,7 +131,7 @@ class EventPage:
     @property
     def badges(self) -> list[dict[str, object]]:
         event = self.event
-        return badges_of(event.kind, event.status, event.format, is_demo=event.is_demo)
+        return badges_of(event.kind, event.shown_status, event.format, is_demo=event.is_demo)
 
     @cached_property
     def seats(self) -> phases.Seats:
@@ -244,7 +244,7 @@ class EventPage:
             "description": self.summary,
             "startDate": event.starts_at.isoformat(),
             "endDate": event.ends_at.isoformat(),
-            "eventStatus": states.get(Status(event.status), "https://schema.org/EventScheduled"),
+            "eventStatus": states.get(event.shown_status, "https://schema.org/EventScheduled"),
             "url": site_url(reverse("events:event", args=[event.slug])),
             "inLanguage": languages.tag(self.language),
         }

@@ -15,6 +15,7 @@ urlpatterns = [
     path("events/link/<str:secret>/", views.registration, name="registration"),
     path("events/<slug:slug>/", views.event, name="event"),
     path("events/<slug:slug>/event.ics", views.event_calendar, name="event-calendar"),
+    path("events/<slug:slug>/share/", views.share, name="share"),
     path("events/<slug:slug>/materials/<int:number>/", views.material, name="material"),
     path("events/<slug:slug>/register/", views.register, name="register"),
     path("events/<slug:slug>/sent/", views.sent, name="sent"),

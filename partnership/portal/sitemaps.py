@@ -11,6 +11,9 @@ from django.utils.translation import override
 from cases.addresses import case_url
 from cases.models import Case
 from cases.querysets import CaseQuerySet
+from outreach.addresses import campaign_url
+from outreach.models import Campaign
+from outreach.querysets import CampaignQuerySet
 from partnership.core import languages
 from partnership.core.indicators import in_order
 from partnership.core.page_meta import site_url
@@ -86,6 +89,7 @@ def files() -> list[tuple[str, int]]:
             _events(language),
             _outcomes(language),
             _projects(language),
+            _campaigns(),
             _provinces(),
             _cities(),
         )
@@ -115,6 +119,7 @@ def _all(language: str) -> Iterator[Entry]:
     yield from _named(_events(language), "slug", event_url)
     yield from _named(_outcomes(language), "event__slug", outcome_url)
     yield from _named(_projects(language), "slug", project_url)
+    yield from _named(_campaigns(), "slug", campaign_url)
     for code in _provinces().values_list("code", flat=True):
         yield Entry(site_url(reverse("portal:province", args=[code])))
     for code in _cities().values_list("code", flat=True):
@@ -163,6 +168,12 @@ def _commitments() -> CommitmentQuerySet:
     """What was agreed is public in both languages."""
     agreed: CommitmentQuerySet = Commitment.objects.public().order_by("pk")
     return agreed
+
+
+def _campaigns() -> CampaignQuerySet:
+    """A campaign with a public clean-up is public in both languages."""
+    campaigns: CampaignQuerySet = Campaign.objects.public().order_by("pk")
+    return campaigns
 
 
 def _provinces() -> PlaceQuerySet:

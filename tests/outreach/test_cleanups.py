@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from outreach.models import Campaign
+from outreach.models import Campaign, Cleanup
 from partnership.accounts.models import User
 from partnership.events.choices import Kind
 from tests.factories.events import EventFactory, held
 from tests.factories.programmes import CampaignFactory, CleanupFactory
+from tests.factories.results import came_to, held_events
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +76,69 @@ def test_the_section_lists_cleanups(client: Client) -> None:
 
     assert "Sanya clean-up" in page
     assert "Come with a class or a team" in page
+
+
+def test_a_campaign_has_a_page_with_all_of_its_cleanups(client: Client) -> None:
+    first = CleanupFactory(event__title_en="Sanya clean-up", event__title_zh_hans="三亚净滩")
+    campaign = first.campaign
+    over = held_events(1, kind=Kind.CLEANUP, is_demo=False)
+    CleanupFactory(campaign=campaign, event=over[0])
+    came_to(over, 1, other_adults=1, children=5)
+    address = f"/en/outreach/campaigns/{campaign.slug}/"
+
+    page = text(client, address)
+
+    for words in ("Clean ocean season", "Clean-ups in autumn.", "Sanya clean-up", over[0].title_en):
+        assert words in page, words
+    for term, value in (("Clean-ups so far", 1), ("People who came", 7), ("Of these under 18", 5)):
+        assert f'<dt class="meta">{term}</dt><dd>{value}</dd>' in page, term
+    assert "badge--demo" not in page
+    assert "三亚净滩" in text(client, f"/zh-hans/outreach/campaigns/{campaign.slug}/")
+    assert address in text(client, f"/en/events/{first.event.slug}/")
+    assert address in text(client, "/en/outreach/")
+    assert address in text(client, "/sitemap-en.xml")
+
+
+def test_a_campaign_without_a_public_cleanup_is_not_there(client: Client) -> None:
+    campaign = CleanupFactory(event=EventFactory(kind=Kind.CLEANUP)).campaign
+    address = f"/en/outreach/campaigns/{campaign.slug}/"
+
+    assert client.get(address).status_code == 404
+    assert address not in text(client, "/en/outreach/")
+
+
+def test_the_page_of_a_demo_campaign_is_marked(client: Client) -> None:
+    cleanup = CleanupFactory(event__is_demo=True, campaign__ends_on="2027-09-01")
+
+    page = text(client, f"/en/outreach/campaigns/{cleanup.campaign.slug}/")
+
+    assert "badge--demo" in page.split("</h1>", 1)[1].split("</header>", 1)[0]
+    assert "<dd>1 September 2027</dd>" in page
+
+
+def test_the_page_of_a_campaign_asks_the_same_for_one_and_for_fifty(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    campaign = CampaignFactory()
+    address = f"/en/outreach/campaigns/{campaign.slug}/"
+
+    def queries() -> int:
+        with django_assert_max_num_queries(12) as found:
+            assert client.get(address).status_code == 200
+        return len(found)
+
+    def more(number: int) -> None:
+        events = held_events(number, kind=Kind.CLEANUP)
+        Cleanup.objects.bulk_create(Cleanup(event=event, campaign=campaign) for event in events)
+
+    more(1)
+    client.get(address)
+    one = queries()
+    more(2)
+    three = queries()
+    more(47)
+
+    assert one == three == queries()
 
 
 def test_the_secretariat_keeps_campaigns(client: Client, zhao: User, settings: Any) -> None:

@@ -8,6 +8,7 @@ class SpentTicket(models.Model):
     empty for a form of the staff."""
 
     nonce = models.CharField(max_length=16, unique=True)
+    purpose = models.CharField(max_length=60, db_default="", default="")  # which form it was
     network = models.CharField(max_length=64)
     spent_at = models.DateTimeField(db_index=True)
 

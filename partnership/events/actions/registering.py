@@ -23,6 +23,7 @@ from partnership.events.errors import (
     ConsentMissing,
     GroupTooLarge,
     GuardiansNotAsked,
+    MoreAdultsNeeded,
     NotOpenYet,
     RegistrationClosed,
 )
@@ -125,13 +126,20 @@ def _admit(registration: Registration, now: datetime, *, by: User | None) -> Non
 
 def _begun(event: Event, details: Details, now: datetime, **columns: Any) -> Registration:
     """Return a registration that may be decided about; nothing is saved yet."""
+    _require_fitting_group(event, details)
+    if event.registrations.active().filter(email=contact.address(details.email)).exists():
+        raise AlreadyRegistered
+    return Registration(event=event, **columns, **details.columns(now))
+
+
+def _require_fitting_group(event: Event, details: Details) -> None:
     if details.seats > event.max_group_size:
         raise GroupTooLarge(most=event.max_group_size)
     if details.children and not details.guardians_agree:
         raise GuardiansNotAsked
-    if event.registrations.active().filter(email=contact.address(details.email)).exists():
-        raise AlreadyRegistered
-    return Registration(event=event, **columns, **details.columns(now))
+    most = event.minors_per_adult
+    if most and details.minors > most * details.adults:
+        raise MoreAdultsNeeded(most=most, adults=-(-details.minors // most))
 
 
 def _with_members(registration: Registration, details: Details) -> Registration:

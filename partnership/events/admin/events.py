@@ -103,7 +103,7 @@ class EventAdmin(
                     ("registration_opens_at", "registration_closes_at"),
                     ("capacity", "waitlist_capacity"),
                     ("offer_hours", "cancel_until"),
-                    "min_participants",
+                    ("min_participants", "minors_per_adult"),
                 )
             },
         ),

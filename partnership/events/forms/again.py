@@ -12,6 +12,7 @@ class LinkForm(GuardedForm):
     """One address; what comes of it is told to the address alone."""
 
     purpose: ClassVar[str] = "registration-link"
+    most_per_hour: ClassVar[int | None] = 5
 
     email = forms.EmailField(
         label=_("E-mail"),

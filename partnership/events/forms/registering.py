@@ -5,14 +5,20 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from partnership.core import languages
 from partnership.core.guarded_forms import GuardedForm
+from partnership.events import times
 from partnership.events.choices import Kind, PublishConsent
 from partnership.events.details import Details, Named
 from partnership.events.models import Event
+from partnership.events.whereabouts import where
 
+MOVED: Final = _(
+    "The event was moved after you had opened this page. It takes place: %(when)s. Where: %(where)s. "
+    "Nothing of what you wrote is lost: send it again if that suits you."
+)
 CONSENT: Final = "2026-11"  # the edition of the words beside the box
 MOST_NAMES: Final = 60
 GROUP: Final = ("group_name", "other_adults", "members", "young_people", "children")
@@ -82,13 +88,35 @@ class RegistrationFields(forms.Form):
         )
     )
 
+    edition = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, event: Event, **options: Any) -> None:
         super().__init__(*args, **options)
         self.event = event
+        self.initial["edition"] = str(event.sequence)
         if event.max_group_size == 1:
             self._drop(*GROUP, "guardians_agree")
         elif event.kind != Kind.CLEANUP:
             self._drop(*MINORS)
+        elif event.minors_per_adult:
+            self.fields["young_people"].help_text = ngettext(
+                "With one adult for every child or young person.",
+                "With at least one adult for every %(count)d children and young people.",
+                event.minors_per_adult,
+            ) % {"count": event.minors_per_adult}
+
+    def clean(self) -> dict[str, Any] | None:
+        """Tell whoever has opened the form before the event was moved; sent again, it counts."""
+        cleaned = super().clean() or self.cleaned_data
+        present = str(self.event.sequence)
+        opened = cleaned.get("edition") or ""
+        if opened.isdecimal() and opened != present:
+            self.add_error(None, MOVED % {"when": self._when(), "where": self._where()})
+            typed: Any = self.data
+            typed = typed.copy()  # what a browser sent is not to be changed
+            typed["edition"] = present
+            self.data = typed
+        return cleaned
 
     def clean_members(self) -> tuple[Named, ...]:
         lines = [line.strip() for line in self.cleaned_data["members"].splitlines()]
@@ -120,6 +148,15 @@ class RegistrationFields(forms.Form):
             young_people=typed.get("young_people") or 0,
             children=typed.get("children") or 0,
         )
+
+    def _when(self) -> str:
+        event = self.event
+        return times.span(
+            event.starts_at, event.ends_at, event.timezone, is_all_day=event.is_all_day
+        )
+
+    def _where(self) -> str:
+        return where(self.event, languages.current()) or str(self.event.get_format_display())
 
     def _drop(self, *names: str) -> None:
         for name in names:

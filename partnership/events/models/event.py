@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from partnership.core.constraints import filled, in_some_language, one_of
 from partnership.core.models import Publication, TimeStamped
-from partnership.events.choices import CALLED_OFF, Format, Kind, Mode, Status
+from partnership.events.choices import CALLED_OFF, Format, Kind, Mode, Status, as_shown
 from partnership.events.querysets import EventQuerySet
 from partnership.events.zones import BEIJING, ZONES
 
@@ -154,6 +154,13 @@ class Event(TimeStamped, Publication):
     max_group_size = models.PositiveSmallIntegerField(
         _("people in one registration, at most"), default=1, validators=[MinValueValidator(1)]
     )
+    minors_per_adult = models.PositiveSmallIntegerField(
+        _("children and young people for each adult, at most"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Where groups bring minors. Empty: it is left to their leaders."),
+    )
     min_participants = models.PositiveSmallIntegerField(
         _("people needed"), null=True, blank=True, help_text=_("For the secretariat to watch.")
     )
@@ -216,6 +223,10 @@ class Event(TimeStamped, Publication):
                 name="events_event_group_size_positive", condition=Q(max_group_size__gte=1)
             ),
             models.CheckConstraint(
+                name="events_event_minors_have_adults",
+                condition=Q(minors_per_adult__isnull=True) | Q(minors_per_adult__gte=1),
+            ),
+            models.CheckConstraint(
                 name="events_event_offer_lasts",
                 condition=Q(offer_hours__isnull=True) | Q(offer_hours__gte=1),
             ),
@@ -233,10 +244,14 @@ class Event(TimeStamped, Publication):
         return self.title or self.slug
 
     @property
+    def shown_status(self) -> Status:
+        """The status as its readers know it."""
+        return as_shown(self.status, self.public_reason_zh_hans)
+
+    @property
     def was_called_off(self) -> bool:
-        """Postponed or cancelled; what was cancelled keeps its reason in the archive."""
-        is_archived = self.status == Status.ARCHIVED and bool(self.public_reason_zh_hans)
-        return is_archived or self.status in CALLED_OFF
+        """Postponed or cancelled, whatever came after."""
+        return self.shown_status in CALLED_OFF
 
     @property
     def registration_ends_at(self) -> datetime:

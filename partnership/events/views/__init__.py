@@ -1,6 +1,6 @@
 """Pages about events: what is on, one event, registering, one's own registration, calendars."""
 
-from partnership.events.views.event import event
+from partnership.events.views.event import event, share
 from partnership.events.views.feeds import calendar_feed, event_calendar, event_feed
 from partnership.events.views.lists import event_list, month
 from partnership.events.views.material import material
@@ -22,4 +22,5 @@ __all__ = [
     "register",
     "registration",
     "sent",
+    "share",
 ]

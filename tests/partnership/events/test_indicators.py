@@ -24,9 +24,8 @@ def test_events_count_once_they_were_held_and_are_public() -> None:
     held_events(2)
     held_events(1, kind=Kind.CLEANUP, status=Status.CLOSED)
     held_events(1, status=Status.PUBLISHED)
-    held_events(
-        1, status=Status.CANCELLED, public_reason_zh_hans="台风。", public_reason_en="Storm."
-    )
+    for status in (Status.CANCELLED, Status.ARCHIVED):  # and one that was cancelled, then put away
+        held_events(1, status=status, public_reason_zh_hans="台风。", public_reason_en="Storm.")
     held_events(1, public_since=None, published_zh_hans_at=None, published_en_at=None)
 
     events = counted("events-held")

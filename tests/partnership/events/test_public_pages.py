@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
@@ -129,6 +130,20 @@ def test_a_cancelled_event_says_why_in_the_readers_language(client: Client) -> N
 
 def month_of(event: Event) -> str:
     return event.starts_at.astimezone(times.zone(event.timezone)).strftime("%Y-%m")
+
+
+def test_a_cancelled_event_stays_cancelled_in_the_archive(client: Client, lin: User) -> None:
+    event = actions.archive_event(EventFactory(cancelled=True), by=lin)
+    Event.objects.update(starts_at=F("starts_at") - timedelta(days=30))
+    Event.objects.update(ends_at=F("ends_at") - timedelta(days=30))
+
+    page = client.get(f"/en/events/{event.slug}/").content.decode()
+
+    assert "A typhoon." in page
+    assert "This event is over." not in page
+    assert "cancelled</" in client.get("/en/events/?when=past").content.decode()
+    assert "STATUS:CANCELLED" in client.get(f"/en/events/{event.slug}/event.ics").content.decode()
+    assert not Event.objects.took_place().exists()
 
 
 def test_a_postponed_event_stands_in_the_calendar_as_such(client: Client) -> None:

@@ -20,6 +20,7 @@ from partnership.events import actions
 from partnership.events.actions import seats
 from partnership.events.choices import Mode, RegistrationStatus
 from partnership.events.models import Event, Registration
+from partnership.notifications.models import OutgoingMessage
 from tests.conftest import person
 from tests.factories.events import EventFactory, RegistrationFactory, clerk, details
 from tests.factories.network import OrganisationFactory, PersonFactory
@@ -80,6 +81,7 @@ def test_twenty_identical_submits_are_one_registration() -> None:
 
     assert outcomes_of([work] * 20) == {S.CONFIRMED: 1, "already-registered": 19}
     assert event.registrations.count() == 1
+    assert OutgoingMessage.objects.filter(to_address=mei.email).count() == 1
 
 
 @pytest.mark.parametrize("repetition", range(3))

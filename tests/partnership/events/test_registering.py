@@ -1,6 +1,7 @@
 """Coming onto the list: who may, when, as how many."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -99,6 +100,19 @@ def test_a_class_comes_with_its_leader_and_no_childs_name(mei: User) -> None:
 
     assert (row.seats, row.status, row.is_group) == (41, S.CONFIRMED, True)
     assert [member.name for member in row.members.all()] == ["Ms Wu"]
+
+
+def test_minors_come_with_enough_adults(mei: User, lin: User) -> None:
+    event = EventFactory(published=True, max_group_size=45, minors_per_adult=10)
+    class_of = partial(details, guardians_agree=True, children=18, young_people=3)
+
+    with refused("more-adults-needed") as said:
+        actions.register(event, class_of(other_adults=1), person=mei)
+    assert said.value.details == {"most": 10, "adults": 3}
+    with refused("more-adults-needed"):
+        actions.enter(event, class_of(), by=lin)
+
+    assert actions.register(event, class_of(other_adults=2), person=mei).seats == 24
 
 
 def test_children_come_with_the_consent_of_their_guardians_only(mei: User) -> None:

@@ -1,10 +1,11 @@
 """Registering by form and coming back by link: opening changes nothing, every deed is a button."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -132,6 +133,41 @@ def test_a_leader_registers_a_class(client: Client) -> None:
     assert "At most 60 names" in too_many
 
 
+def test_a_leader_reads_how_many_adults_are_needed_and_loses_nothing(client: Client) -> None:
+    event = EventFactory(published=True, kind=Kind.CLEANUP, max_group_size=60, minors_per_adult=10)
+    assert (
+        "at least one adult for every 10"
+        in client.get(f"/en/events/{event.slug}/register/").content.decode()
+    )
+
+    page = send(client, event, children="37", guardians_agree="on").content.decode()
+
+    assert "Bring at least 4 adults" in page
+    assert 'value="37"' in page
+    assert not event.registrations.exists()
+
+
+@pytest.mark.parametrize("has_account", [True, False])
+def test_whoever_has_opened_the_form_before_the_event_was_moved_is_told(
+    client: Client, event: Event, mei: User, has_account: bool
+) -> None:
+    if has_account:
+        client.force_login(mei)
+    address = f"/en/events/{event.slug}/register/"
+    assert 'name="edition" value="0"' in client.get(address).content.decode()
+    moved = datetime(2099, 3, 9, 1, tzinfo=UTC)
+    Event.objects.update(starts_at=moved, ends_at=moved + timedelta(hours=8), sequence=1)
+
+    page = send(client, event, edition="0").content.decode()
+
+    assert "It takes place: 9 March 2099 09:00–17:00" in page
+    assert 'value="Mei"' in page
+    assert 'name="edition" value="1"' in page
+    assert not event.registrations.exists()
+    assert send(client, event, edition="1").status_code == 302
+    assert event.registrations.exists()
+
+
 def test_only_some_events_ask_for_groups_and_minors(client: Client, event: Event) -> None:
     alone = client.get(f"/en/events/{event.slug}/register/").content.decode()
     team = EventFactory(published=True, max_group_size=5)
@@ -157,6 +193,22 @@ def test_a_link_is_sent_again_once_an_hour_and_the_page_never_tells(
     }
     assert OutgoingMessage.objects.get().kind == "events.link"
     assert "You have a seat." in client.get(link_in_the_mail("link")).content.decode()
+
+
+def test_a_network_asks_for_five_links_an_hour_and_registers_all_the_same(
+    client: Client, event: Event
+) -> None:
+    address = f"/en/events/{event.slug}/my-link/"
+
+    def asked(number: int) -> Any:
+        typed = {"email": f"nobody{number}@example.org", **solved("registration-link")}
+        return client.post(address, typed)
+
+    assert [asked(number).status_code for number in range(6)] == [302] * 5 + [200]
+    assert "Very many messages have come from your network" in asked(6).content.decode()
+    assert send(client, event).status_code == 302
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        assert asked(7).status_code == 302
 
 
 def test_asking_twice_with_one_form_is_asking_once(client: Client, event: Event) -> None:

@@ -46,6 +46,25 @@ def test_only_public_languages_are_shared(client: Client, lin: User, settings: A
     assert client.get(reverse("admin:events_event_share", args=[0])).status_code == 404
 
 
+def test_anybody_shares_an_event_in_their_language_or_the_one_there_is(client: Client) -> None:
+    event = EventFactory(published=True)
+    page = client.get(f"/en/events/{event.slug}/share/").content.decode()
+    assert f"http://testserver/en/events/{event.slug}/" in page
+    assert event.title_zh_hans not in page
+    assert (
+        f"/en/events/{event.slug}/share/"
+        in client.get(f"/en/events/{event.slug}/").content.decode()
+    )
+
+    alone = actions.publish_event(EventFactory(), "zh-hans", by=clerk())
+
+    assert (
+        f"http://testserver/zh-hans/events/{alone.slug}/"
+        in client.get(f"/en/events/{alone.slug}/share/").content.decode()
+    )
+    assert client.get(f"/en/events/{EventFactory().slug}/share/").status_code == 404
+
+
 def test_a_code_is_a_square_with_a_name() -> None:
     code = qr.svg("https://example.org/", "A “code”")
 

@@ -84,7 +84,7 @@ ROWS = [
     Row("events:feed", PAGE, READ_ONLY),
     *(
         row
-        for name in ("event", "event-calendar")
+        for name in ("event", "event-calendar", "share")
         for row in (
             Row(f"events:{name}", PAGE, READ_ONLY, "announced", ANNOUNCED),
             Row(f"events:{name}", ABSENT, READ_ONLY, "a draft", HIDDEN),

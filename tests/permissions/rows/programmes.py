@@ -11,7 +11,7 @@ from tests.factories.monitoring import (
     UploadFactory,
     form_list,
 )
-from tests.factories.programmes import CampaignFactory, TrainingFactory
+from tests.factories.programmes import CleanupFactory, TrainingFactory
 from tests.factories.reference import LitterItemFactory
 from tests.factories.waste import WasteProfileFactory
 from tests.permissions.admin_rows import admin_rows, deed
@@ -33,7 +33,7 @@ def furnish(world: World) -> None:
         "report": report,
         "annual": keep_annual(report, texts, "en", entry=None, by=None),
         "training_event": event,
-        "campaign": CampaignFactory(),
+        "campaign": CleanupFactory().campaign,
         "listed_item": LitterItemFactory(),
         "upload": UploadFactory(file_name=MARKER),
         "sample": MicroSampleFactory(remarks=MARKER),
@@ -108,6 +108,12 @@ ROWS = [
     *(
         Row(f"{section}:home", everyone(Meets.SHOWN), everyone(Meets.NO_SUCH_METHOD))
         for section in ("roundtables", "monitoring", "outreach")
+    ),
+    Row(
+        "outreach:campaign",
+        READ,
+        UNWRITTEN,
+        kwargs=lambda world, _role: {"slug": world.things["campaign"].slug},
     ),
     *(
         Row(f"monitoring:{page}", READ, UNWRITTEN, kwargs=kwargs)
