@@ -8,7 +8,8 @@ from outreach.models import Campaign, Cleanup
 from partnership.core.content_files import Report
 from partnership.events import demo
 from partnership.events.choices import Kind
-from partnership.events.demo.loading import moment_of, texts_of
+from partnership.events.demo.loading import moment_of
+from partnership.events.demo.texts import texts_of
 from partnership.events.models import Event
 
 FOLDER: Final = Path(__file__).parent / "data" / "demo"

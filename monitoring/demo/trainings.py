@@ -7,7 +7,7 @@ from monitoring.models import Trainer, Training
 from partnership.core.content_files import Report
 from partnership.events import demo
 from partnership.events.choices import Kind
-from partnership.events.demo.loading import texts_of
+from partnership.events.demo.texts import texts_of
 from partnership.events.models import Event
 
 FOLDER: Final = Path(__file__).parents[1] / "data" / "demo"

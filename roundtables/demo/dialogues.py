@@ -6,7 +6,7 @@ from typing import Any, Final
 from partnership.core.content_files import Report
 from partnership.events import demo
 from partnership.events.choices import Kind
-from partnership.events.demo.loading import texts_of
+from partnership.events.demo.texts import texts_of
 from partnership.events.models import Event
 from roundtables.models import Roundtable
 

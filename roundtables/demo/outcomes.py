@@ -14,7 +14,7 @@ from partnership.core.content_files import ContentFile, Fault, Report, read
 from partnership.documents import actions as documents
 from partnership.documents.choices import Licence
 from partnership.documents.models import Picture
-from partnership.events.demo.loading import texts_of
+from partnership.events.demo.texts import texts_of
 from partnership.events.models import Event
 from partnership.network.models import Commitment
 from roundtables import actions

@@ -13,7 +13,7 @@ from partnership.core import audit, languages
 from partnership.core.choices import Verb
 from partnership.core.content_files import ContentFile, Fault, Report, read
 from partnership.documents.choices import Licence
-from partnership.events.demo.loading import texts_of
+from partnership.events.demo.texts import texts_of
 from partnership.events.models import Event
 from partnership.network.choices import OrganisationType
 from partnership.network.models import Organisation

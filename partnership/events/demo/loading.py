@@ -15,13 +15,17 @@ from partnership.core import audit, languages
 from partnership.core.choices import Verb
 from partnership.core.content_files import ContentFile, Fault, Report, read
 from partnership.events import actions
+from partnership.events.demo import agenda
+from partnership.events.demo.texts import texts_of
 from partnership.events.models import Event
 from partnership.events.zones import BEIJING, zone
 from partnership.reference.models import Place, Theme
 
-SUFFIXES: Final = {"zh": languages.CHINESE, "en": languages.ENGLISH}
 TEXTS: Final = ("title", "summary", "description", "practical_notes", "venue")
-PLAIN: Final = ("format", "mode", "capacity", "waitlist_capacity", "offer_hours", "max_group_size")
+PLAIN: Final = (
+    *("format", "mode", "capacity", "waitlist_capacity", "offer_hours"),
+    *("max_group_size", "minors_per_adult"),
+)
 KEYS: Final = frozenset({"place", "themes", "days", "at", "hours", "opens", "closes", "programme"})
 
 Describe = Callable[[Event, dict[str, Any]], None]
@@ -41,15 +45,6 @@ def load(folder: Path, kind: str, describe: Describe, *, check_only: bool = Fals
         if report.faults or check_only:
             transaction.set_rollback(True)
     return report
-
-
-def texts_of(data: dict[str, Any], *names: str) -> dict[str, str]:
-    """Return the columns of texts that a file writes as title_zh and title_en."""
-    return {
-        languages.column(name, language): data.get(f"{name}_{suffix}", "").strip()
-        for name in names
-        for suffix, language in SUFFIXES.items()
-    }
 
 
 def moment_of(data: dict[str, Any], today: datetime, days: str = "days") -> datetime:
@@ -97,6 +92,7 @@ def _write(item: ContentFile, kind: str, describe: Describe, report: Report) -> 
     event.save()
     event.themes.set(Theme.objects.filter(code__in=item.data["themes"]))
     audit.record(Verb.IMPORTED, event, by=LOADER, note=f"{item.name}.yaml")
+    agenda.write(event, item.data)
     describe(event, item.data["programme"])
     for language in languages.LANGUAGES:
         event = actions.publish_event(event, language, by=LOADER)

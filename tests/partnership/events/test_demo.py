@@ -16,6 +16,7 @@ from outreach import demo as cleanups
 from partnership.accounts import demo as people
 from partnership.core.content_files import Report
 from partnership.events import demo, phases
+from partnership.events.agenda import shown
 from partnership.events.choices import Kind, RegistrationStatus, Status
 from partnership.events.models import Event, Registration
 from partnership.notifications.models import OutgoingMessage
@@ -50,6 +51,20 @@ def test_it_brings_past_and_coming_events_in_different_provinces(loaded: list[Re
     assert len(set(dialogues.values_list("place__province", flat=True))) == 5
     assert not Event.objects.exclude(is_demo=True).exists()
     assert all(len(event.published_languages) == 2 for event in Event.objects.all())
+
+
+def test_they_have_a_programme_speakers_and_after_the_event_minutes(loaded: list[Report]) -> None:
+    for event in Event.objects.exclude(slug="lianyungang-beach-cleanup"):
+        last = event.sessions.last()
+        assert last.ends_at <= event.ends_at, event.slug
+        assert event.sessions.first().starts_at >= event.starts_at, event.slug
+    past = Event.objects.get(slug="shanghai-urban-waste")
+    [minutes] = past.materials.all()
+    assert shown(minutes, is_over=True)
+    assert not shown(minutes, is_over=False)
+    assert {row.session is None for row in past.speakers.all()} == {True, False}
+    training = Event.objects.get(slug="qinzhou-beach-litter-training")
+    assert len({row.starts_at.date() for row in training.sessions.all()}) == 3
 
 
 def test_people_are_in_every_state_and_nobody_is_told(loaded: list[Report]) -> None:

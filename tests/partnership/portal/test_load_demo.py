@@ -31,6 +31,8 @@ def report(monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.setattr(load_demo.monitoring.annual, "load", lambda: 2)
     monkeypatch.setattr(load_demo.events, "register", lambda: 5)
     monkeypatch.setattr(load_demo.reports, "load", lambda: 6)
+    monkeypatch.setattr(load_demo.nominations, "load", lambda: 5)
+    monkeypatch.setattr(load_demo.attendance, "load", lambda: 3)
     monkeypatch.setattr(load_demo.network.letters, "write", lambda: 4)
     return report
 
@@ -74,7 +76,9 @@ def test_it_says_what_was_done(report: Report) -> None:
         "Annual city reports: 2 created.",
         "Submissions: 3 created.",
         "Registrations: 5 created.",
+        "Nominations: 5 created.",
         "City reports: 6 created.",
+        "Attendance: of 3 events noted.",
         "Requests and enquiries: 4 created.",
     ]
 

@@ -13,9 +13,11 @@ from cases.demo import pictures, submissions
 from monitoring import demo as monitoring
 from outreach import demo as outreach
 from partnership.accounts import demo as accounts
+from partnership.attendance import demo as attendance
 from partnership.core.content_files import Report
 from partnership.events import demo as events
 from partnership.network import demo as network
+from partnership.nominations import demo as nominations
 from partnership.portal import content
 from partnership.reports import demo as reports
 from roundtables import demo as roundtables
@@ -71,7 +73,9 @@ class Command(BaseCommand):
             self.stdout.write(f"Annual city reports: {monitoring.annual.load()} created.")
             self.stdout.write(f"Submissions: {submissions.load()} created.")
             self.stdout.write(f"Registrations: {events.register()} created.")
+            self.stdout.write(f"Nominations: {nominations.load()} created.")
             self.stdout.write(f"City reports: {reports.load()} created.")
+            self.stdout.write(f"Attendance: of {attendance.load()} events noted.")
             self.stdout.write(f"Requests and enquiries: {network.letters.write()} created.")
 
     def _load(self, *, quiet: bool, with_files: bool) -> None:
