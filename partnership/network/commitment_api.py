@@ -23,7 +23,6 @@ from partnership.network.commitment_choices import (
     Finding,
     Light,
     Pace,
-    Rhythm,
     light_of,
 )
 from partnership.network.commitment_filters import narrow
@@ -79,8 +78,8 @@ class CommitmentRow(serializers.Serializer):
     due_on = serializers.DateField()
     state = serializers.ChoiceField(CommitmentState.choices)
     agreed_on = serializers.DateField()
-    report_every = serializers.ChoiceField(
-        Rhythm.choices, help_text=_("Months after which the owner is asked for a report.")
+    report_every = serializers.IntegerField(
+        help_text=_("Months after which the owner is asked for a report.")
     )
     last_value = serializers.DecimalField(15, 3, allow_null=True)
     last_given_on = serializers.DateField(allow_null=True)

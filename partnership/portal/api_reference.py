@@ -185,6 +185,7 @@ class _Reader:
 
     def _value(self, name: str, described: Schema) -> Value:
         inner: Schema = described.get("items", described)
+        inner = inner.get("oneOf", [inner])[0]  # beside it stands what an empty value is
         target: Schema = self.components.get(_name(inner), inner)
         is_object = "properties" in target and target is not inner
         kind = _kind(target)
