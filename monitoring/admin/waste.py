@@ -15,6 +15,7 @@ class ValueRows(StackedRows):
     """What the city told; changed by handing the profile in anew, nowhere else."""
 
     model = WasteValue
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = (
         (
             None,
