@@ -3,6 +3,7 @@
 from django.urls import path
 
 from monitoring.api import SurveyList, SurveySiteList
+from monitoring.reporting.api import MonitoringReportList
 from monitoring.results.api import MonitoringResultList
 from monitoring.waste.api import WasteValueList
 
@@ -10,5 +11,6 @@ urlpatterns = [
     path("survey-sites/", SurveySiteList.as_view(), name="survey-sites"),
     path("monitoring-results/", MonitoringResultList.as_view(), name="monitoring-results"),
     path("waste-of-cities/", WasteValueList.as_view(), name="waste-of-cities"),
+    path("monitoring-reports/", MonitoringReportList.as_view(), name="monitoring-reports"),
     path("surveys/", SurveyList.as_view(), name="surveys"),
 ]

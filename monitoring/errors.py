@@ -28,6 +28,14 @@ class TooManyUploads(DomainError):
     )
 
 
+class TooManyFiles(DomainError):
+    code = "too-many-files"
+    message = _(
+        "Many files are being made at the moment. Ask again in some minutes, or choose a city or a "
+        "year to get a smaller file at once."
+    )
+
+
 class AlreadySurveyed(DomainError):
     code = "M051"
     message = _(

@@ -1,14 +1,14 @@
 """What is kept of trainers, of people's tests, of who surveyed, and of files with surveys."""
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.choices import UNDER_WAY
-from monitoring.models import Upload
+from monitoring.models import PreparedFile, Upload
 from partnership.accounts.choices import Role
 from partnership.core import privacy, retention
 from partnership.core.privacy import ONESELF, PersonalField
@@ -16,6 +16,7 @@ from partnership.events.privacy import OVER
 
 FILES: Final = "files-with-surveys"
 UPLOADS: Final = "who-sent-files-with-surveys"
+OPEN_DATA: Final = "large-files-of-open-data"
 FILE_DAYS: Final = 30
 UPLOAD_DAYS: Final = 365
 
@@ -76,11 +77,18 @@ def _old_uploads(now: datetime) -> QuerySet[Upload]:
     return rows
 
 
+def _old_open_data(now: datetime) -> QuerySet[PreparedFile]:
+    """Nothing about a person is in them; they are deleted because they are large and go out of date."""
+    kept_for = timedelta(days=settings.EXPORT_RETENTION_DAYS)
+    rows: QuerySet[PreparedFile] = PreparedFile.objects.filter(created_at__lt=now - kept_for)
+    return rows
+
+
 def _forget_files(rows: QuerySet[Upload]) -> None:
     rows.update(content=None, findings=[])
 
 
-def _delete(rows: QuerySet[Upload]) -> None:
+def _delete(rows: QuerySet[Any]) -> None:
     rows.delete()
 
 
@@ -107,6 +115,12 @@ retention.register(
         UPLOADS,
         _("Who sent which file with surveys is deleted after a year."),
         _old_uploads,
+        _delete,
+    ),
+    retention.Rule(
+        OPEN_DATA,
+        _("Large files of open data are deleted a week after they were asked for."),
+        _old_open_data,
         _delete,
     ),
 )

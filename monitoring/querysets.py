@@ -94,8 +94,9 @@ class SurveyQuerySet(models.QuerySet):
 
 
 def approved_of(path: str = "") -> Q:
-    """Return the condition that a survey at the end of `path` is approved; demo surveys are."""
-    return Q(**{f"{path}is_demo": True}) | Q(
+    """Return the condition that a survey at the end of `path` is approved; demo surveys that nobody
+    handed in are."""
+    return Q(**{f"{path}is_demo": True, f"{path}handed_in__isnull": True}) | Q(
         **{f"{path}handed_in__submission__state__in": APPROVED}
     )
 

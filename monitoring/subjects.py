@@ -22,7 +22,7 @@ from monitoring.protocols import message
 from monitoring.sampling import acceptance as of_samples
 from monitoring.sampling import sheet as sample
 from monitoring.sampling.forms import Result
-from monitoring.sampling.places import too_far_km
+from monitoring.sampling.places import too_far_from_coast_km, too_far_km
 from monitoring.surveying import acceptance
 from monitoring.surveying.history import history_of, is_outlier
 from monitoring.surveying.sheet import counts_of, sheet
@@ -175,19 +175,27 @@ class SampleSubject(subjects.Subject):
         return sample.sheet(language)
 
     def problems(self, submission: Submission, answers: Answers) -> list[Problem]:
-        """A position far from its city needs a reason."""
+        """A position far from its city, or from any coast, needs a reason."""
         own = self.sheet(submission.language)
         found = own.problems(answers)
         if found:
             return found
         cleaned = own.cleaned(answers)
         taken, result = cleaned["taken"], cleaned["result"]
+        if result["reason"]:
+            return []
         place = Place.objects.get(code=taken["place"])
-        far = too_far_km(place, taken["latitude"], taken["longitude"])
-        if far and not result["reason"]:
-            label = str(Result.base_fields["reason"].label)
-            found.append(Problem("result.reason", label, message("M080", value=far), "M080"))
-        return found
+        position = taken["latitude"], taken["longitude"]
+        apart = {
+            "M080": too_far_km(place, *position),
+            "M081": too_far_from_coast_km(taken["matrix"], *position),
+        }
+        label = str(Result.base_fields["reason"].label)
+        return [
+            Problem("result.reason", label, message(code, value=far), code)
+            for code, far in apart.items()
+            if far
+        ]
 
     def title(self, answers: Answers) -> str:
         taken = answers.get("taken", {})

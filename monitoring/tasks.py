@@ -1,9 +1,9 @@
-"""Files with surveys, and results. Each task may run twice, late, or never: the rows say what is to
+"""Files with surveys, results, and large files of open data. Each task may run twice, late, or never: the rows say what is to
 be done."""
 
 from celery import shared_task
 
-from monitoring.actions import uploads
+from monitoring.actions import preparing, uploads
 from monitoring.results import renewing
 
 
@@ -18,3 +18,10 @@ def read_uploads(_number: int = 0) -> None:
 def renew_results(_number: int = 0) -> None:
     """Compute what is stale: after the survey that woke the worker, and after any other change."""
     renewing.renew()
+
+
+@shared_task
+def prepare_files(_number: int = 0) -> None:
+    """Make the large files that wait: the one that woke the worker, and others."""
+    while preparing.prepare_next():
+        pass

@@ -8,6 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from monitoring.addresses import survey_site_url
+from monitoring.models import SurveySite
+from monitoring.sites.asked import SiteState
+from monitoring.sites.lines import map_of, site_lines
 from partnership.core.page_meta import PageMeta
 from partnership.events.choices import Kind
 from partnership.events.models import Event
@@ -63,15 +67,17 @@ ROOMS: Final = (
     ),
     (
         "monitoring:library",
-        gettext_lazy("Library of policies and methods"),
-        gettext_lazy("What countries have decided and tried, each with its source."),
+        gettext_lazy("Library of policies, methods and technologies"),
+        gettext_lazy(
+            "What countries have decided, and how waste is treated, each with its source."
+        ),
     ),
 )
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Lead to the rooms of monitoring; say which trainings are coming and which were held."""
+    """Show where beaches are surveyed, lead to the rooms of monitoring and to its trainings."""
     trainings = Event.objects.published().of_kind(Kind.TRAINING)
     meta = PageMeta.of_request(
         request,
@@ -81,5 +87,13 @@ def home(request: HttpRequest) -> HttpResponse:
             "whose results can be compared, and learn them in trainings."
         ),
     )
-    context = {"meta": meta, "rooms": ROOMS, "section": Section.of(trainings, kind=Kind.TRAINING)}
+    sites = site_lines(SurveySite.objects.with_facts().in_order())
+    context = {
+        "meta": meta,
+        "rooms": ROOMS,
+        "places": map_of(sites, survey_site_url),
+        "sites": len(sites),
+        "unsurveyed": sum(1 for site in sites if site.state is SiteState.NOT_SURVEYED),
+        "section": Section.of(trainings, kind=Kind.TRAINING),
+    }
     return render(request, "monitoring/home.html", context)

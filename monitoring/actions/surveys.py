@@ -29,6 +29,7 @@ def record_survey(
     before = audit.snapshot(survey)
     for name, value in {"unit": entry.unit, **facts}.items():
         setattr(survey, name, value)
+    survey.is_demo = entry.unit.site.is_demo  # nothing real follows from a beach that is made up
     _require_first(survey)
     survey.save()
     survey.counts.all().delete()
@@ -37,6 +38,7 @@ def record_survey(
     )
     changes = audit.difference(before, audit.snapshot(survey))
     audit.record(Verb.CREATED if is_new else Verb.CHANGED, survey, by=by, changes=changes)
+    survey.unit.site.save(update_fields=["updated_at"])  # the search finds it by its surveys' years
     transaction.on_commit(lambda: wake.up_for(RENEW, survey.pk), robust=True)
     return survey
 

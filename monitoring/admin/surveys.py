@@ -1,11 +1,16 @@
 """Sites, their transects, and the surveys and samples that were accepted."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from monitoring.choices import Matrix
 from monitoring.models import LitterCount, MicroSample, SamplingUnit, Survey, SurveySite
+from monitoring.sampling.places import too_far_from_coast_km
 from partnership.accounts.choices import Role
 from partnership.core.admin import ReadOnlyAdmin, StackedRows, TabularRows, TranslatedAdminBase
 from partnership.core.admin.pairs import pair
@@ -64,6 +69,17 @@ class SurveySiteAdmin(TranslatedAdminBase):
             },
         ),
     )
+
+    def save_model(self, request: HttpRequest, obj: SurveySite, form: Any, change: bool) -> None:
+        """Keep the site; say so when no coast is near: the base map may lack a small island."""
+        super().save_model(request, obj, form, change)
+        far = too_far_from_coast_km(Matrix.BEACH_SEDIMENT, obj.latitude, obj.longitude)
+        if far:
+            text = gettext(
+                "The site is saved, but lies %(far)s km from the nearest coast of the base map. Check "
+                "latitude and longitude."
+            )
+            messages.warning(request, text % {"far": far})
 
 
 class CountRows(TabularRows):

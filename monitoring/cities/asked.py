@@ -27,6 +27,7 @@ class Narrowed(NarrowedList):
     """The cities found, the form that shows how, and what was left out."""
 
     rows: list[CityRow]
+    countries: list[tuple[str, str]]  # those of all cities, as code and name
 
 
 def narrowed(rows: list[CityRow], query: QueryDict) -> Narrowed:
@@ -35,4 +36,6 @@ def narrowed(rows: list[CityRow], query: QueryDict) -> Narrowed:
     countries = {row.country: row.country_name for row in rows}
     country = asked.choice("country", countries, COUNTRY)
     found = [row for row in rows if not country or row.country == country]
-    return Narrowed(CityFilter({"country": country}, countries), asked.notices, found)
+    return Narrowed(
+        CityFilter({"country": country}, countries), asked.notices, found, [*countries.items()]
+    )

@@ -1,6 +1,6 @@
-"""Public pages of cities and what was found on their beaches."""
+"""Public pages of cities, countries and the region, and what was found on their beaches."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,6 +33,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
     context = {
         "meta": meta,
         "rows": asked.rows,
+        "countries": asked.countries,
         "warnings": warnings(row.result for row in asked.rows if row.result),
         "computed_at": lines.computed_on(asked.rows),
         "bulletins": bulletins() if any(row.country == COUNTRY for row in asked.rows) else None,
@@ -58,6 +59,9 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
         "city": shown,
         "page": page,
         "bulletins": published,
+        "along": drawings.density_over_time(page.result, page.site_names, published)
+        if page.result and published
+        else None,
         "beside": drawings.beside_bulletins(page.result, str(shown.name), published)
         if page.result and published
         else None,
@@ -66,3 +70,38 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
         "has_waste": WasteProfile.objects.approved().filter(place=shown).exists(),
     }
     return render(request, "monitoring/cities/city.html", context)
+
+
+@require_safe
+def country(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what was found in one country."""
+    rows = [row for row in lines.city_rows(stored.find_all(ScopeKind.CITY)) if row.country == code]
+    if not rows:
+        raise Http404
+    title = _("Beach litter in %(area)s") % {"area": rows[0].country_name}
+    return _area(request, Scope(ScopeKind.COUNTRY, code), title, rows)
+
+
+@require_safe
+def region(request: HttpRequest) -> HttpResponse:
+    """Show what was found in all countries together."""
+    rows = lines.city_rows(stored.find_all(ScopeKind.CITY))
+    title = _("Beach litter in %(area)s") % {"area": _("China and ASEAN")}
+    return _area(request, Scope(ScopeKind.REGION), title, rows)
+
+
+def _area(
+    request: HttpRequest, scope: Scope, title: str, rows: list[lines.CityRow]
+) -> HttpResponse:
+    page = page_of(scope)
+    context = {
+        "meta": PageMeta.of_request(
+            request, title, description=_("Results of all approved surveys, city by city.")
+        ),
+        "page": page,
+        "rows": rows,
+        "warnings": warnings(row.result for row in rows if row.result),
+        "computed_at": lines.computed_on(rows),
+        "places": lines.map_of(page.result, page.site_names) if page.result else None,
+    }
+    return render(request, "monitoring/cities/area.html", context)

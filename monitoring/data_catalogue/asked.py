@@ -55,6 +55,15 @@ def exactly(query: QueryDict) -> Chosen:
     return found.chosen
 
 
+def names_of_choice(chosen: Chosen) -> list[dict[str, object]]:
+    """Return what is chosen under its terms, in the reader's language."""
+    cities = names.names_of(PlaceKind.CITY, [chosen.city]) if chosen.city else {}
+    return [
+        {"term": CITY, "value": cities.get(chosen.city, chosen.city) or _("all cities")},
+        {"term": YEAR, "value": chosen.year or _("all years")},
+    ]
+
+
 def _cities() -> dict[str, str]:
     """Return the cities that have a site, an approved sample or a waste profile, as readers order them."""
     sites = SurveySite.objects.order_by().values_list("place__code", flat=True)

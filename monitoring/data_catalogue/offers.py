@@ -1,8 +1,9 @@
 """The data sets as the page shows them: counted for what is chosen."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Count, Max, QuerySet
 from django.urls import reverse
@@ -10,6 +11,9 @@ from django.utils.functional import Promise
 
 from monitoring.open_data.datasets import DATA_SETS, DataSet
 from monitoring.open_data.questions import Chosen
+
+LARGE: Final = 2_000  # rows above which a file is made in the background
+Rows = tuple[int, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,12 @@ class Offer:
 
     @property
     def url(self) -> str:
-        return reverse("monitoring:data-file", args=[self.data_set.slug]) + self.query
+        view = "data-prepare" if self.is_large else "data-file"
+        return reverse(f"monitoring:{view}", args=[self.data_set.slug]) + self.query
+
+    @property
+    def is_large(self) -> bool:
+        return self.rows > LARGE
 
     @property
     def tables(self) -> dict[str, list[Column]]:
@@ -43,18 +52,29 @@ class Offer:
 
 
 def offers(chosen: Chosen, query: str) -> list[Offer]:
-    """Return every data set, counted: five questions in all."""
-    surveys = chosen.surveys()
-    counted = {
-        "sites": (chosen.sites().count(), None),
-        "surveys": _counted(surveys, "surveyed_on"),
-        "indicators": _counted(surveys.on_beaches().for_indicators(), "surveyed_on"),
-        "samples": _counted(chosen.samples(), "sampled_on"),
-        "waste": _counted(chosen.waste(), "last_day"),
-    }
+    """Return every data set, counted: six questions in all."""
+    counted = {name: count(chosen) for name, count in COUNTED.items()}
     return [Offer(each, *counted[each.counted], query) for each in DATA_SETS.values()]
 
 
-def _counted(rows: QuerySet[Any], day: str) -> tuple[int, date | None]:
+def offer_of(data_set: DataSet, chosen: Chosen, query: str) -> Offer:
+    return Offer(data_set, *COUNTED[data_set.counted](chosen), query)
+
+
+def _of_indicators(chosen: Chosen) -> Rows:
+    return _counted(chosen.surveys().on_beaches().for_indicators(), "surveyed_on")
+
+
+def _counted(rows: QuerySet[Any], day: str) -> Rows:
     found = rows.aggregate(rows=Count("pk"), latest=Max(day))
     return found["rows"], found["latest"]
+
+
+COUNTED: Final[Mapping[str, Callable[[Chosen], Rows]]] = {
+    "sites": lambda chosen: (chosen.sites().count(), None),
+    "surveys": lambda chosen: _counted(chosen.surveys(), "surveyed_on"),
+    "indicators": _of_indicators,
+    "cleanups": lambda chosen: _counted(chosen.cleanups(), "surveyed_on"),
+    "waste": lambda chosen: _counted(chosen.waste(), "last_day"),
+    "samples": lambda chosen: _counted(chosen.samples(), "sampled_on"),
+}

@@ -27,13 +27,16 @@ class EntryKind(models.TextChoices):
     LAW = "law", _("framework law")
     PLAN = "plan", _("plan or roadmap")
     METHOD = "method", _("method of survey or analysis")
+    TECHNOLOGY = "technology", _("treatment technology")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One instrument. `country` and `place` are codes; `country` is empty where it is no country's
-    own, `place` where it holds for the whole country. `year` is that from which it holds."""
+    """One instrument or technology. `number` is its own for ever. `country` and `place` are codes;
+    `country` is empty where it is no country's own, `place` where it holds for the whole country.
+    `year` is that from which it holds."""
 
+    number: int
     kind: EntryKind
     country: str
     place: str
@@ -71,8 +74,14 @@ def entries() -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def find(number: int) -> Entry | None:
+    """Return the entry with this number."""
+    return next((entry for entry in entries() if entry.number == number), None)
+
+
 def _entry(data: dict[str, Any]) -> Entry:
     return Entry(
+        number=data["number"],
         kind=EntryKind(data["kind"]),
         country=data["country"],
         place=data["place"],

@@ -5,6 +5,7 @@ from monitoring.models.column_mapping import ColumnMapping
 from monitoring.models.litter_count import LitterCount
 from monitoring.models.micro_sample import MicroSample, SampleSubmission
 from monitoring.models.monitoring_report import MonitoringReport
+from monitoring.models.prepared_file import PreparedFile
 from monitoring.models.sampling_unit import SamplingUnit
 from monitoring.models.score import Score
 from monitoring.models.stored_result import StoredResult
@@ -24,6 +25,7 @@ __all__ = [
     "LitterCount",
     "MicroSample",
     "MonitoringReport",
+    "PreparedFile",
     "SampleSubmission",
     "SamplingUnit",
     "Score",

@@ -9,12 +9,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.choices import FORM_LIST
-from monitoring.open_data import exchange, geojson, litter_r, ncei
+from monitoring.open_data import exchange, geojson, icc, litter_r, ncei
 from monitoring.open_data.archives import zipped
 from monitoring.open_data.emodnet import ANIMALS, BEACHES, LITTER, SURVEYS
 from monitoring.open_data.fields import LONG, SAMPLE, SURVEY, Field, dictionary, table
 from monitoring.open_data.questions import (
     Chosen,
+    card_lines,
     columns_of,
     homes,
     sample_records,
@@ -30,6 +31,7 @@ ZIP: Final = "application/zip"
 GEOJSON: Final = "application/geo+json"
 LONG_FILE, WIDE_FILE, SAMPLE_FILE = "surveys-long.csv", "surveys-wide.csv", "samples.csv"
 WASTE_FILE: Final = "waste-of-cities.csv"
+CARD_FILE, CLEANUP_FILE = "icc-card.csv", "clean-ups.csv"
 LITTER_R: Final = ("litter-counts.csv", "litter-types.csv")
 
 Pieces = Iterator[bytes]
@@ -119,6 +121,22 @@ def waste_zip(chosen: Chosen) -> Pieces:
     return zipped(files())
 
 
+def icc_zip(chosen: Chosen) -> Pieces:
+    cleanups = chosen.cleanups()
+
+    def files() -> Iterator[tuple[str, Iterable[str]]]:
+        places = homes(FORM_LIST, icc.CARD)
+        yield (
+            CARD_FILE,
+            table(icc.CARD_FIELDS, icc.card(survey_records(cleanups), card_lines(), places)),
+        )
+        yield CLEANUP_FILE, table(icc.CLEANUP_FIELDS, survey_records(cleanups))
+        yield "data-dictionary.csv", dictionary(CARD_TABLES)
+        yield "LICENCE.txt", terms(chosen)
+
+    return zipped(files())
+
+
 def sites_geojson(chosen: Chosen) -> Pieces:
     return _encoded(geojson.of_sites(site_records(chosen.sites())))
 
@@ -131,6 +149,7 @@ def _encoded(pieces: Iterable[str]) -> Pieces:
     return (piece.encode() for piece in pieces)
 
 
+CARD_TABLES: Final = {CARD_FILE: icc.CARD_FIELDS, CLEANUP_FILE: icc.CLEANUP_FIELDS}
 OWN_TABLES: Final = {LONG_FILE: LONG, WIDE_FILE: SURVEY}
 DATA_SETS: Final = {
     each.slug: each
@@ -209,6 +228,17 @@ DATA_SETS: Final = {
             "indicators",
             litter_r_zip,
             columns={LITTER_R[0]: litter_r.ABOUT},
+        ),
+        DataSet(
+            "icc-card",
+            _("Clean-ups on the card of the International Coastal Cleanup"),
+            _(
+                "Clean-ups alone, apart from monitoring: the lines of the card with all items, and "
+                "each clean-up with its length and weight. How many people took part is not told."
+            ),
+            "cleanups",
+            icc_zip,
+            fields=CARD_TABLES,
         ),
     )
 }

@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
+from monitoring.choices import SurveyType
 from monitoring.models import LitterCount, MicroSample, Survey, SurveySite, WasteValue
+from monitoring.open_data.icc import CARD, CardLine
 from monitoring.open_data.records import (
     CountRecord,
     HomeRecord,
@@ -22,7 +24,7 @@ from monitoring.querysets import (
     WasteValueQuerySet,
 )
 from monitoring.samples.computed import concentration
-from partnership.reference.models import ItemMap
+from partnership.reference.models import ItemMap, LitterItem
 
 AT_ONCE: Final = 200  # surveys fetched together
 
@@ -114,6 +116,10 @@ class Chosen:
             surveys = surveys.filter(unit__site__place__code=self.city)
         return surveys.filter(surveyed_on__year=self.year) if self.year else surveys
 
+    def cleanups(self) -> SurveyQuerySet:
+        """Clean-ups of beaches, which never enter the indicators."""
+        return self.surveys().on_beaches().filter(survey_type=SurveyType.CLEANUP)
+
     def samples(self) -> MicroSampleQuerySet:
         samples: MicroSampleQuerySet = MicroSample.objects.approved()
         if self.city:
@@ -174,6 +180,13 @@ def homes(from_list: str, to_list: str) -> dict[int, HomeRecord]:
     """Return by the key of an item its place in the other list, where it has one."""
     found: dict[int, Any] = ItemMap.objects.homes(from_list, to_list)
     return {key: HomeRecord(home.code, home.name_en, home.material) for key, home in found.items()}
+
+
+def card_lines() -> list[CardLine]:
+    """Return the lines of the card of clean-ups, not filled in yet."""
+    rows = LitterItem.objects.filter(item_list__code=CARD, is_recordable=True).order_by("position")
+    columns = ("code", "name_zh_hans", "name_en", "material")
+    return [CardLine(*row) for row in rows.values_list(*columns)]
 
 
 def sample_records(samples: MicroSampleQuerySet) -> Iterator[SampleRecord]:

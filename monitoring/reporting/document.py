@@ -56,18 +56,12 @@ class Frozen:
     def area(self) -> str:
         """The city's name as it was then."""
         if self.report.scope == ReportScope.REGION:
-            return _("China and ASEAN")
+            return whole_region()
         return self._name(next(iter(self.report.content["area"].values())))
 
     @property
     def title(self) -> str:
-        first, last = self.report.first_day.year, self.report.last_day.year
-        words = (
-            _("Beach litter in %(area)s, %(first)s")
-            if first == last
-            else _("Beach litter in %(area)s, %(first)s to %(last)s")
-        )
-        return words % {"area": self.area, "first": first, "last": last}
+        return title_of(self.area, self.report.first_day.year, self.report.last_day.year)
 
     def site(self, code: str) -> str:
         names = self.report.content["sites"].get(code)
@@ -87,6 +81,20 @@ class Frozen:
 
     def _name(self, names: dict[str, str | None]) -> str:
         return names[self.language] or names[languages.other(self.language)] or ""
+
+
+def title_of(area: str, first: int, last: int) -> str:
+    """Return the title of a report on the years from `first` to `last`."""
+    words = (
+        _("Beach litter in %(area)s, %(first)s")
+        if first == last
+        else _("Beach litter in %(area)s, %(first)s to %(last)s")
+    )
+    return words % {"area": area, "first": first, "last": last}
+
+
+def whole_region() -> str:
+    return _("China and ASEAN")
 
 
 def _with_code(name: str, code: str) -> str:

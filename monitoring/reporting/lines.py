@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from monitoring.models import AnnualReport, MonitoringReport
+from monitoring.reporting.document import whole_region
 from partnership.core import languages
 
 
@@ -29,7 +28,7 @@ def report_lines(reports: Iterable[Any]) -> list[ReportLine]:
     columns = ("number", f"place__{languages.column('name')}", "first_day", "last_day", "made_at")
     rows = MonitoringReport.objects.filter(pk__in=keys).latest_first()
     return [
-        ReportLine(number, city or _("China and ASEAN"), first, last, made, is_demo)
+        ReportLine(number, city or whole_region(), first, last, made, is_demo)
         for number, city, first, last, made, is_demo in rows.values_list(*columns, "is_demo")
     ]
 

@@ -1,6 +1,6 @@
 """Charts of a result; each is also its table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -37,24 +37,34 @@ def per_100_m() -> str:
 
 def over_time(result: AreaResult, names: Mapping[str, str]) -> OverTime:
     """Return every survey by its day, with the line of the trend where there are data enough."""
-    sites = [site.code for site in result.sites if site.n]
-    groups = {code: names.get(code, code) for code in sites}
-    if len(sites) > SHAPES:
-        groups = dict.fromkeys(sites, _("Surveys of all sites"))
-    values: dict[str, list[DatedValue]] = {name: [] for name in groups.values()}
-    for point in result.series:
-        if point.per_100_m is not None:
-            values[groups[point.site]].append(
-                DatedValue(point.on, round(point.per_100_m, 2), point.is_outlier)
-            )
     return OverTime(
         _("Litter from survey to survey"),
         per_100_m(),
-        [DatedSeries(name, found) for name, found in values.items()],
+        _series(result, names, lambda point: _rounded(point.per_100_m)),
         trends=_trends(result),
         references=[Reference(result.threshold.value, _("European threshold value"))],
         notes=[words.trend(result.trend)],
     )
+
+
+def density_over_time(
+    result: AreaResult, names: Mapping[str, str], bulletins: Bulletins
+) -> OverTime | None:
+    """Return every survey of known width by its day, with the figures of the bulletins as lines; None
+    where no width is known."""
+    series = _series(
+        result, names, lambda point: None if point.per_km2 is None else round(point.per_km2)
+    )
+    published = [year for year in bulletins.years if year.beach_per_km2]
+    chart = OverTime(
+        _("Density from survey to survey, with the bulletins"),
+        _("items per km²"),
+        series,
+        references=[Reference(year.beach_per_km2 or 0, year.name) for year in published],
+        source=bulletins.source,
+        notes=[_("The lines are means of whole years and of many beaches.")],
+    )
+    return chart if chart.values else None
 
 
 def made_of(result: AreaResult) -> Shares:
@@ -111,6 +121,21 @@ def seasons(result: AreaResult) -> Chart:
     )
 
 
+def years(result: AreaResult) -> Chart:
+    """Return the median of each year with surveys, for areas with too many of them for a point each."""
+    points = [
+        Point(str(part.name), _rounded(part.median), words.surveys(part.n)) for part in result.years
+    ]
+    return Chart(
+        _("Litter from year to year"),
+        per_100_m(),
+        [Series(_("Median"), points)],
+        kind=Kind.COLUMNS,
+        label_heading=_("Year"),
+        notes=[words.trend(result.trend)],
+    )
+
+
 def boxes(result: AreaResult, names: Mapping[str, str]) -> Boxes:
     """Return how the surveys of each site spread."""
     return Boxes(
@@ -159,6 +184,22 @@ def beside_bulletins(result: AreaResult, name: str, bulletins: Bulletins) -> Cha
 
 def top_of(result: AreaResult, by: str) -> Top | None:
     return next((top for top in result.top if top.by == by and top.entries), None)
+
+
+def _series(
+    result: AreaResult, names: Mapping[str, str], value_of: Callable[[SurveyPoint], float | None]
+) -> list[DatedSeries]:
+    """Return the surveys site by site, or all together where a chart cannot tell so many apart."""
+    sites = [site.code for site in result.sites if site.n]
+    groups = {code: names.get(code, code) for code in sites}
+    if len(sites) > SHAPES:
+        groups = dict.fromkeys(sites, _("Surveys of all sites"))
+    values: dict[str, list[DatedValue]] = {name: [] for name in groups.values()}
+    for point in result.series:
+        value = value_of(point)
+        if value is not None:
+            values[groups[point.site]].append(DatedValue(point.on, value, point.is_outlier))
+    return [DatedSeries(name, found) for name, found in values.items()]
 
 
 def _rounded(value: float | None) -> float | None:

@@ -66,9 +66,12 @@ def _reader(kind: Any) -> Reader:
 
 
 def _of_class(kind: Any) -> Reader:
+    """What has a default may be missing in what was stored before there was such a field."""
     hints = get_type_hints(kind)
     readers = {each.name: _reader(hints[each.name]) for each in fields(kind)}
-    return lambda value: kind(**{name: read(value[name]) for name, read in readers.items()})
+    return lambda value: kind(
+        **{name: read(value[name]) for name, read in readers.items() if name in value}
+    )
 
 
 SIMPLE: dict[Any, Reader] = {

@@ -58,10 +58,12 @@ class ResultPage:
     def charts(self) -> list[tuple[str, Chart | Drawn]]:
         """The charts with the ids they bear on the page."""
         result = self._result
-        found: list[tuple[str, Chart | Drawn]] = [
-            ("over-time", drawings.over_time(result, self.site_names))
-        ]
-        if result.scope.kind is not ScopeKind.SITE:
+        found: list[tuple[str, Chart | Drawn]] = []
+        if result.scope.kind in (ScopeKind.SITE, ScopeKind.CITY):
+            found.append(("over-time", drawings.over_time(result, self.site_names)))
+        else:
+            found.append(("by-year", drawings.years(result)))
+        if result.scope.kind is ScopeKind.CITY:
             found.append(("sites-apart", drawings.boxes(result, self.site_names)))
         if result.composition.shares:
             found.append(("made-of", drawings.made_of(result)))

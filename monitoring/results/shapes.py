@@ -13,7 +13,7 @@ from monitoring.statistics.results import VERSION as STATISTICS
 from monitoring.statistics.results import Period
 
 VERSION: Final = (
-    f"{STATISTICS}.1"  # the second number rises when results are put together otherwise
+    f"{STATISTICS}.2"  # the second number rises when results are put together otherwise
 )
 
 
@@ -227,13 +227,17 @@ class SiteFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyPoint:
-    """One survey; an outlier among those of its site is flagged and stays in every number."""
+    """One survey; an outlier among those of its site is flagged and stays in every number.
+
+    Reports frozen before `per_km2` was told do without it.
+    """
 
     number: int
     site: str
     on: date
     per_100_m: float | None
     is_outlier: bool
+    per_km2: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,8 +41,8 @@ class Taken(SheetForm):
 
     place = CityField(label=_("City"), choices=cities)
     sampled_on = day(_("Date"))
-    latitude = measure(
-        _("Latitude"), -90, 90, decimal_places=5, help_text=_("WGS 84, in degrees: 24.48000.")
+    latitude = measure(  # what is above 90 may be a longitude: core.coordinates says so
+        _("Latitude"), -180, 180, decimal_places=5, help_text=_("WGS 84, in degrees: 24.48000.")
     )
     longitude = measure(_("Longitude"), -180, 180, decimal_places=5)
     matrix = forms.ChoiceField(label=_("Matrix"), choices=[NOTHING, *Matrix.choices])

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from monitoring.addresses import survey_site_url
 from monitoring.choices import ScopeKind
 from monitoring.models import Survey, SurveySite
 from monitoring.results.page import page_of as page_of_result
@@ -35,7 +36,7 @@ def site_list(request: HttpRequest) -> HttpResponse:
         "meta": meta,
         "page": found.page,
         "lines": lines.site_lines(found.page.object_list),  # type: ignore[arg-type]
-        "places": lines.map_of(lines.site_lines(asked.sites), site_url),
+        "places": lines.map_of(lines.site_lines(asked.sites), survey_site_url),
         "form": asked.form,
         "active": asked.active,
         "left_out": [*asked.notices, *found.notices],
@@ -84,7 +85,3 @@ def survey(request: HttpRequest, number: int) -> HttpResponse:
         "counts": lines.count_lines(shown),
     }
     return render(request, "monitoring/sites/survey.html", context)
-
-
-def site_url(code: str) -> str:
-    return reverse("monitoring:site", args=[code])

@@ -55,15 +55,15 @@ class Oddity:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a file holds. In a CSV file one table has both surveys and counts."""
+    """What a file holds. Where it `is_one_table`, that has both surveys and counts."""
 
     surveys: Table
     counts: Table
     oddities: list[Oddity] = field(default_factory=list)
-    is_csv: bool = False
+    is_one_table: bool = False
 
     @property
     def row_count(self) -> int:
         """How many rows are checked."""
-        counts = 0 if self.is_csv else len(self.counts.rows)
+        counts = 0 if self.is_one_table else len(self.counts.rows)
         return len(self.surveys.rows) + counts

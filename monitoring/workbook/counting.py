@@ -38,10 +38,13 @@ def tallied(book: Book, known: Known, surveys: set[str]) -> Tallies:
     found = Tallies()
     if SURVEY_CODE not in book.counts.letters:
         return found
-    if is_long(book.counts) and not book.is_csv:
+    if is_long(book.counts) and not book.is_one_table:
         _long(book.counts, known, surveys, found)
-    else:
-        _wide(book.counts, known, surveys, found)
+        return found
+    if not book.is_one_table:
+        for row in book.counts.rows:
+            found.faults += _survey_faults(book.counts, row, surveys)
+    _wide(book.counts, known, found)
     return found
 
 
@@ -70,7 +73,7 @@ def _long(table: Table, known: Known, surveys: set[str], found: Tallies) -> None
         _count(table.sheet, row.cells.get(COUNT), survey, item, found)
 
 
-def _wide(table: Table, known: Known, surveys: set[str], found: Tallies) -> None:
+def _wide(table: Table, known: Known, found: Tallies) -> None:
     items: dict[str, str] = {}
     for name, heading in table.codes.items():
         code = plain(heading.text).split()[0]
@@ -81,8 +84,6 @@ def _wide(table: Table, known: Known, surveys: set[str], found: Tallies) -> None
         if not faults:
             items[name] = code
     for row in table.rows:
-        if table.sheet != "CSV":
-            found.faults += _survey_faults(table, row, surveys)
         for name, code in items.items():
             _count(table.sheet, row.cells.get(name), plain(row.text(SURVEY_CODE)), code, found)
 

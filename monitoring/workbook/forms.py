@@ -24,7 +24,8 @@ class UploadForm(forms.Form):
         label=_("Workbook or CSV file"),
         max_length=200,
         help_text=_(
-            "XLSX or CSV, 20 MB at most. A CSV file has one row for each survey, or one for each count."
+            "XLSX or CSV, 20 MB at most. A CSV file, or a spreadsheet of your own, has one row for each "
+            "survey, or one for each count."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
     )
@@ -37,7 +38,7 @@ class UploadForm(forms.Form):
     anew = forms.BooleanField(
         label=_("Ask me again which column is which"),
         required=False,
-        help_text=_("Only for spreadsheets of your own, saved as CSV, whose columns were chosen."),
+        help_text=_("Only for spreadsheets of your own, whose columns were chosen before."),
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

@@ -4,7 +4,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
@@ -13,7 +13,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from monitoring.workbook.cells import Cell, Oddity
-from monitoring.workbook.columns import STAMP, stamp
+from monitoring.workbook.columns import COUNTS, STAMP, SURVEYS, stamp
 from monitoring.workbook.errors import Encrypted, TooLarge, Unreadable, WithMacros, WrongTemplate
 from monitoring.workbook.full_books import FullBook
 from monitoring.workbook.plain_books import CELL, PlainBook, is_plain
@@ -22,6 +22,9 @@ MOST_BYTES: Final = 20 * 1024 * 1024
 MOST_UNPACKED: Final = 100 * 1024 * 1024
 MOST_ROWS: Final = 100_000  # of one sheet
 MOST_CELLS: Final = 400_000  # of one sheet, empty ones within its bounds included
+INDEX: Final = "xl/workbook.xml"  # where a workbook lists its sheets
+LARGEST_INDEX: Final = 1024 * 1024
+OURS: Final = frozenset({STAMP, SURVEYS, COUNTS})
 OLE: Final = b"\xd0\xcf\x11\xe0"  # how encrypted and old files begin
 ZIP: Final = b"PK\x03\x04"
 UTF_16: Final = (
@@ -51,16 +54,56 @@ class Sheets(Protocol):
     def oddities(self, title: str) -> Iterable[Oddity]: ...
 
 
+class OwnSheet(NamedTuple):
+    """The one sheet that is read of an organisation's own workbook."""
+
+    title: str
+    lines: list[list[Cell]]
+    oddities: list[Oddity]
+
+
 def opened(content: bytes) -> Sheets:
     """Return the workbook; a DomainError says why it is not taken and what to do."""
+    book = _bounded(content)
+    if STAMP not in book.titles or _first(book, STAMP) != stamp():
+        raise WrongTemplate
+    return book
+
+
+def own_sheet(content: bytes) -> OwnSheet | None:
+    """Return the first sheet with content of a workbook that is not of ours; None for ours, present
+    or not, and for what is no workbook."""
+    if _may_be_ours(content):
+        return None
+    book = _bounded(content)
+    if set(book.titles) & OURS:
+        return None
+    for title in book.titles:
+        lines = list(book.lines(title))
+        if any(cell.text for line in lines for cell in line):
+            return OwnSheet(title, lines, list(book.oddities(title)))
+    return None
+
+
+def _may_be_ours(content: bytes) -> bool:
+    """Tell it by the list of sheets alone, so that our workbook is not read twice; what is broken is
+    told when it is read."""
+    try:
+        with ZipFile(io.BytesIO(content)) as packed:
+            index = packed.getinfo(INDEX)
+            return index.file_size > LARGEST_INDEX or STAMP.encode() in packed.read(index)
+    except BROKEN:
+        return True
+
+
+def _bounded(content: bytes) -> Sheets:
+    """Return a workbook that does no harm and is not too large, whoever made it."""
     book: Sheets
     book = PlainBook(content) if _examined(content) else FullBook(_loaded(content))
     for title in book.titles:
         rows, columns = book.size(title)
         if rows > MOST_ROWS or rows * columns > MOST_CELLS:
             raise TooLarge(most=MOST_ROWS)
-    if STAMP not in book.titles or _first(book, STAMP) != stamp():
-        raise WrongTemplate
     return book
 
 

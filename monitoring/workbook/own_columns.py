@@ -1,4 +1,4 @@
-"""An organisation's own spreadsheets, saved as CSV: which of their columns is which is said once."""
+"""An organisation's own spreadsheets, XLSX or CSV: which of their columns is which is said once."""
 
 import hashlib
 from typing import Final
@@ -12,7 +12,7 @@ from monitoring.workbook.columns import (
     Column,
 )
 from monitoring.workbook.full_books import HEADING_ROWS
-from monitoring.workbook.opening import OLE, ZIP
+from monitoring.workbook.opening import OLE, ZIP, own_sheet
 
 COLUMNS: Final = (*SURVEY_COLUMNS, *COUNT_COLUMNS[1:])
 FEWEST: Final = 2  # filled cells that make a row of headings
@@ -20,10 +20,14 @@ Lines = list[list[Cell]]
 
 
 def foreign_headings(content: bytes) -> list[str]:
-    """Return the headings of a CSV file in which none is ours; nothing for every other file."""
-    if content.startswith((ZIP, OLE)):
+    """Return the headings of a table in which none is ours; nothing for every other file."""
+    if content.startswith(OLE):
         return []
-    lines = list(csv_files.lines(content))
+    if content.startswith(ZIP):
+        sheet = own_sheet(content)
+        lines = sheet.lines if sheet else []
+    else:
+        lines = list(csv_files.lines(content))
     ours = {text.casefold() for text in names_of(SURVEY_COLUMNS[0])}
     if any(cell.text.casefold() in ours for line in lines[:HEADING_ROWS] for cell in line):
         return []

@@ -1,8 +1,10 @@
 """From the bytes of a file to rows with the places of their cells."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_from_string
 
 from monitoring.workbook import csv_files
 from monitoring.workbook.cells import Book, Cell, Oddity, Row, Table
@@ -20,7 +22,7 @@ from monitoring.workbook.columns import (
 from monitoring.workbook.counting import plain
 from monitoring.workbook.errors import WithMacros
 from monitoring.workbook.full_books import HEADING_ROWS
-from monitoring.workbook.opening import OLE, ZIP, opened
+from monitoring.workbook.opening import OLE, ZIP, OwnSheet, opened, own_sheet
 from monitoring.workbook.own_columns import COLUMNS, translated
 
 
@@ -31,14 +33,37 @@ def read(content: bytes, name: str, own: dict[str, str] | None = None) -> Book:
     """
     if name.lower().endswith((".xlsm", ".xltm", ".xlsb")):
         raise WithMacros
+    if own and content.startswith(ZIP) and (sheet := own_sheet(content)):
+        return _of_own_sheet(sheet, own)
     if content.startswith((ZIP, OLE)) or name.lower().endswith((".xlsx", ".xls")):
         return _of_workbook(content)
     lines = list(csv_files.lines(content))
-    table = _table("CSV", translated(lines, own) if own else lines, COLUMNS, has_codes=True)
+    return _of_one_table("CSV", translated(lines, own) if own else lines)
+
+
+def _of_own_sheet(sheet: OwnSheet, own: dict[str, str]) -> Book:
+    """Return what an organisation's own spreadsheet holds; what is odd outside of the columns that
+    were said to be ours, or above their headings, is none of ours."""
+    lines = translated(sheet.lines, own)
+    book, top = _of_one_table(sheet.title, lines), _heading_row(lines) or 0
+    letters = set(book.surveys.letters.values())
+
+    def is_ours(oddity: Oddity) -> bool:
+        letter, row = coordinate_from_string(oddity.at)
+        is_below = row > top + 1
+        return {"M005": is_below, "M017": letter in letters}.get(
+            oddity.code, is_below and letter in letters
+        )
+
+    return replace(book, oddities=[*book.oddities, *filter(is_ours, sheet.oddities)])
+
+
+def _of_one_table(sheet: str, lines: Iterable[list[Cell]]) -> Book:
+    table = _table(sheet, lines, COLUMNS, has_codes=True)
     if {ITEM_CODE, COUNT} & set(table.letters):
         return _long(table)
-    counts = Table("CSV", table.letters, table.rows, table.codes)
-    return Book(table, counts, is_csv=True)
+    counts = Table(sheet, table.letters, table.rows, table.codes)
+    return Book(table, counts, is_one_table=True)
 
 
 def _long(table: Table) -> Book:
@@ -52,8 +77,8 @@ def _long(table: Table) -> Book:
     unknown = [*table.unknown, *table.codes.values()]
     counts = [row for row in table.rows if row.text(ITEM_CODE) or row.text(COUNT)]
     return Book(
-        Table("CSV", table.letters, list(first.values()), {}, unknown),
-        Table("CSV", table.letters, counts),
+        Table(table.sheet, table.letters, list(first.values()), {}, unknown),
+        Table(table.sheet, table.letters, counts),
         oddities,
     )
 

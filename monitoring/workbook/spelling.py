@@ -44,7 +44,7 @@ def respelt(book: Book, *, has_commas: bool, days: str) -> Book:
     if not changes:
         return book
     surveys = replace(book.surveys, rows=[_respelt(row, changes) for row in book.surveys.rows])
-    counts = replace(book.counts, rows=surveys.rows) if book.is_csv else book.counts
+    counts = replace(book.counts, rows=surveys.rows) if book.is_one_table else book.counts
     return replace(book, surveys=surveys, counts=counts)
 
 

@@ -17,7 +17,7 @@ from monitoring.workbook.findings import Said, said
 def faults(book: Book) -> Iterator[Said]:
     """Yield columns that are missing or not ours, formulas, merged cells, hidden rows, sheets."""
     yield from _missing(book.surveys, SURVEY_COLUMNS)
-    if not book.is_csv:
+    if not book.is_one_table:
         yield from _missing(
             book.counts, COUNT_COLUMNS if is_long(book.counts) else COUNT_COLUMNS[:1]
         )

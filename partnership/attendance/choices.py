@@ -53,13 +53,6 @@ FOR_STEWARDS: Final = frozenset(Paper) - {Paper.REGISTRATIONS}
 FOR_ORGANISATIONS: Final = frozenset({Paper.LIST_XLSX, Paper.LIST_PDF})
 
 
-class ExportState(models.TextChoices):
-    WAITING = "waiting", pgettext_lazy("export", "waits")
-    RUNNING = "running", pgettext_lazy("export", "is being made")
-    DONE = "done", pgettext_lazy("export", "ready")
-    FAILED = "failed", pgettext_lazy("export", "could not be made")
-
-
 class QuestionKind(models.TextChoices):
     RATING = "rating", pgettext_lazy("question", "rating from 1 to 5")
     TEXT = "text", pgettext_lazy("question", "words")

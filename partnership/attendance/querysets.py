@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q, Sum
 
 from partnership.accounts.models import User
-from partnership.attendance.choices import ARRANGERS, ExportState
+from partnership.attendance.choices import ARRANGERS
+from partnership.core.models import MadeFileQuerySet
 from partnership.events.choices import CAME, TOOK_PLACE, Attendance, Status
 from partnership.events.models import Event, Registration
 from partnership.events.registration_querysets import RegistrationQuerySet
@@ -70,18 +71,13 @@ class CertificateQuerySet(models.QuerySet):
         return self.filter(revoked_at__isnull=True)
 
 
-class ExportQuerySet(models.QuerySet):
+class ExportQuerySet(MadeFileQuerySet):
     """Files about the people of events."""
 
     def of(self, user: Person) -> Self:
         """Those `user` has asked for, the latest first; nobody else's."""
         rows = self.filter(asked_by=user.pk) if user.is_authenticated else self.none()
-        return rows.defer("content").order_by("-pk")
-
-    def to_make(self, abandoned: datetime) -> Self:
-        """Waiting, or begun before `abandoned` by a worker that must have died."""
-        left = Q(state=ExportState.RUNNING, begun_at__lt=abandoned)
-        return self.filter(Q(state=ExportState.WAITING) | left).defer("content").order_by("pk")
+        return rows.in_brief().order_by("-pk")
 
 
 def to_ask(event: Event) -> RegistrationQuerySet:

@@ -30,6 +30,15 @@ class DataClass(models.TextChoices):
     SECRET = "secret", _("secret")
 
 
+class FileState(models.TextChoices):
+    """How far a file is that a worker makes."""
+
+    WAITING = "waiting", pgettext_lazy("export", "waits")
+    RUNNING = "running", pgettext_lazy("export", "is being made")
+    DONE = "done", pgettext_lazy("export", "ready")
+    FAILED = "failed", pgettext_lazy("export", "could not be made")
+
+
 class Verb(models.TextChoices):
     """What can have happened to an object, in the words of the audit trail."""
 

@@ -38,6 +38,7 @@ ORDER: Final = (
     "surveys",
     "monitoring_results",
     "waste_of_cities",
+    "monitoring_reports",
     "cases_csv",
     "indicators_csv",
     "cases_json",

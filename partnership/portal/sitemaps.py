@@ -11,6 +11,12 @@ from django.utils.translation import override
 from cases.addresses import case_url
 from cases.models import Case
 from cases.querysets import CaseQuerySet
+from monitoring.addresses import city_url as results_url
+from monitoring.addresses import entry_url, report_url, survey_site_url
+from monitoring.cities.lines import monitored_cities
+from monitoring.library.entries import entries as library_entries
+from monitoring.models import MonitoringReport, SurveySite
+from monitoring.querysets import MonitoringReportQuerySet, SurveySiteQuerySet
 from outreach.addresses import campaign_url
 from outreach.models import Campaign
 from outreach.querysets import CampaignQuerySet
@@ -52,6 +58,7 @@ PLACES: Final = (
     "monitoring:home",
     "monitoring:sites",
     "monitoring:cities",
+    "monitoring:region",
     "monitoring:lists",
     "monitoring:protocols",
     "monitoring:samples",
@@ -92,6 +99,9 @@ def files() -> list[tuple[str, int]]:
             _campaigns(),
             _provinces(),
             _cities(),
+            _sites(),
+            _monitored_cities(),
+            _monitoring_reports(),
         )
         count = len(fixed()) + sum(each.count() for each in rows)
         found += [(language, number + 1) for number in range(-(-count // PER_FILE))]
@@ -124,12 +134,18 @@ def _all(language: str) -> Iterator[Entry]:
         yield Entry(site_url(reverse("portal:province", args=[code])))
     for code in _cities().values_list("code", flat=True):
         yield Entry(site_url(city_url(code)))
+    yield from _named(_sites(), "code", survey_site_url)
+    for code in _monitored_cities().values_list("code", flat=True):
+        yield Entry(site_url(results_url(code)))
+    for report, made_at in _monitoring_reports().values_list("number", "made_at").iterator():
+        yield Entry(site_url(report_url(report)), made_at)
 
 
 def fixed() -> list[str]:
     """Return the addresses no row of the database stands for."""
     results = [reverse("portal:result", args=[indicator.key]) for indicator in in_order()]
-    return [site_url(path) for path in (*map(reverse, PLACES), *results)]
+    library = [entry_url(entry.number) for entry in library_entries()]
+    return [site_url(path) for path in (*map(reverse, PLACES), *results, *library)]
 
 
 def _named(rows: Any, slug: str, address: Callable[[Any], str]) -> Iterator[Entry]:
@@ -186,6 +202,24 @@ def _cities() -> PlaceQuerySet:
     """Every city has a page, under each of its names."""
     cities: PlaceQuerySet = Place.objects.cities().order_by("code")
     return cities
+
+
+def _sites() -> SurveySiteQuerySet:
+    """Sites are public in both languages as soon as they are entered."""
+    sites: SurveySiteQuerySet = SurveySite.objects.order_by("pk")
+    return sites
+
+
+def _monitored_cities() -> PlaceQuerySet:
+    """Cities with sites or samples; their results change with every survey."""
+    cities: PlaceQuerySet = monitored_cities().order_by("code")
+    return cities
+
+
+def _monitoring_reports() -> MonitoringReportQuerySet:
+    """Reports are public in both languages and never change."""
+    reports: MonitoringReportQuerySet = MonitoringReport.objects.order_by("pk")
+    return reports
 
 
 def _texts(language: str) -> tuple[TextQuerySet, ...]:

@@ -63,7 +63,8 @@ class Found:
 class Source(ABC):
     """One kind of thing that can be found.
 
-    Saving the thing brings its entry in step. Rows of other tables that show in it are watched by
+    Saving the thing brings its entry in step; what comes with the portal has no `model` and is brought
+    in step by the audit, which runs at each start. Rows of other tables that show in it are watched by
     triggers (`indexing.triggers.mark_changes` in a migration of the app); deeds that change them save
     the thing itself at their end.
     """
@@ -71,7 +72,7 @@ class Source(ABC):
     kind: ClassVar[str]
     label: ClassVar[str | Promise]  # of one
     plural: ClassVar[str | Promise]
-    model: ClassVar[type[Model]]
+    model: ClassVar[type[Model] | None] = None
 
     @abstractmethod
     def found(self, keys: Iterable[int]) -> Iterator[Found]:

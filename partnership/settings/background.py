@@ -108,6 +108,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.tasks.renew_results",
         "schedule": timedelta(minutes=1),
     },
+    "make large files of open data": {
+        "task": "monitoring.tasks.prepare_files",
+        "schedule": timedelta(minutes=1),
+    },
     "delete personal data whose time is over": {
         "task": "partnership.core.tasks.apply_retention",
         "schedule": crontab(hour=3, minute=20),

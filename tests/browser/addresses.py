@@ -36,6 +36,8 @@ UNLISTED = (
 )
 SAMPLED = re.compile(r"/cases/(CN-AS-2026-0\d\d)/")
 SAMPLES = {"CN-AS-2026-001", "CN-AS-2026-004", "CN-AS-2026-025"}
+LIBRARY = re.compile(r"/monitoring/library/\d+/")
+LIBRARY_STEP = 70
 # Pages of one template each, of which every so many is looked at; `make looks` sees all.
 SPARSE = {
     re.compile(r"/organisations/[^/]+/"): 20,
@@ -43,6 +45,10 @@ SPARSE = {
     re.compile(r"/roundtables/projects/[^/]+/"): 7,
     re.compile(r"/commitments/\d+/"): 8,
     re.compile(r"/results/[^/]+/$"): 6,
+    LIBRARY: LIBRARY_STEP,
+    re.compile(r"/monitoring/sites/[^/]+/"): 9,
+    re.compile(r"/monitoring/cities/[^/]+/"): 6,
+    re.compile(r"/monitoring/reports/[^/]+/"): 4,
 }
 
 
@@ -68,6 +74,14 @@ def everything(portal: str) -> list[str]:
     """Return every public path, in both languages."""
     unlisted = [f"/{language}/{path}" for language in LANGUAGES for path in UNLISTED]
     return [*listed(portal), *unlisted]
+
+
+def varied(portal: str) -> list[str]:
+    """Return every path whose words or shape are its own: of the library's entries, which are short
+    texts from one file, some."""
+    paths = everything(portal)
+    alike = [path for path in paths if LIBRARY.search(path)]
+    return [path for path in paths if path not in {*alike} - {*alike[::LIBRARY_STEP]}]
 
 
 def kinds(portal: str) -> list[str]:

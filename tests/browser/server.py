@@ -28,22 +28,25 @@ def portal(log: Path) -> Iterator[str]:
     administration, database = os.environ["DATABASE_URL"], database_name()
     recreate(administration, database)
     port = free_port()
-    environment = unmeasured.environment(
-        DATABASE_URL=database_url(),
-        DJANGO_SETTINGS_MODULE="partnership.settings.test",
-        SITE_URL=f"http://127.0.0.1:{port}",
-    )
     for command in PREPARATION:
-        subprocess.run(
-            [sys.executable, "manage.py", *command, "--verbosity", "0"],
-            cwd=ROOT,
-            env=environment,
-            check=True,
-        )
+        manage(*command)
+    environment = {**settings(), "SITE_URL": f"http://127.0.0.1:{port}"}
     with log.open("wb") as output, running(port, environment, output) as process:
         wait_until_up(f"http://127.0.0.1:{port}/healthz", process, log)
         yield f"http://127.0.0.1:{port}"
     recreate(administration, database, anew=False)
+
+
+def manage(*command: str) -> None:
+    """Run a command in the portal's database; workers there are none, so what they do is run so."""
+    arguments = [sys.executable, "manage.py", *command, "--verbosity", "0"]
+    subprocess.run(arguments, cwd=ROOT, env=settings(), check=True)
+
+
+def settings() -> dict[str, str]:
+    return unmeasured.environment(
+        DATABASE_URL=database_url(), DJANGO_SETTINGS_MODULE="partnership.settings.test"
+    )
 
 
 @contextmanager

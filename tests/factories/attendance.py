@@ -8,8 +8,9 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from partnership.attendance.choices import ExportState, Paper
+from partnership.attendance.choices import Paper
 from partnership.attendance.models import Export, Plan, Steward
+from partnership.core.choices import FileState
 from partnership.events.models import Event
 from partnership.events.zones import BEIJING
 from tests.factories.events import EventFactory, clerk
@@ -64,5 +65,5 @@ class ExportFactory(DjangoModelFactory):
     paper = Paper.LIST_XLSX
     asked_by = factory.LazyFunction(clerk)
     language = "en"
-    state = ExportState.DONE
+    state = FileState.DONE
     content = b"PK"

@@ -17,6 +17,7 @@ from monitoring.choices import (
 from monitoring.models import (
     LitterCount,
     MicroSample,
+    PreparedFile,
     SamplingUnit,
     Survey,
     SurveySite,
@@ -68,6 +69,17 @@ class UploadFactory(DjangoModelFactory):
     file_name = "surveys.xlsx"
     sha256 = factory.Sequence(lambda number: f"{number:064x}")
     content = b"not a workbook"
+
+
+class PreparedFileFactory(DjangoModelFactory):
+    """A large file of open data that waits to be made."""
+
+    class Meta:
+        model = PreparedFile
+
+    data_set = "surveys"
+    language = "en"
+    data_state = factory.Sequence(lambda number: f"{number:064x}")
 
 
 class SurveyFactory(DjangoModelFactory):

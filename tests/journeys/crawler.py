@@ -26,6 +26,7 @@ STARTS = (
     "/api/v1/schema/",
 )
 LINK = re.compile(r"""(?:href|src|action)="([^"]+)"|(http://testserver[^\s"'<>\\]*)""")
+LIBRARY = re.compile(r"/library/\d+/")  # short texts from one file: some are enough
 NOT_READ = ("/static/", "/admin/", "/media/")
 MOST_PAGES = 1_500
 MOST_OF_A_KIND = 3  # addresses of one path that differ in the values of their parameters only
@@ -95,7 +96,8 @@ def _is_wanted(address: str, kinds: Counter[object]) -> bool:
     parts = urlsplit(address)
     if parts.path.startswith(NOT_READ) or "/accounts/" in parts.path:
         return False
-    kind = (parts.path, frozenset(name for name, _value in parse_qsl(parts.query)))
+    path = LIBRARY.sub("/library/some/", parts.path)
+    kind = (path, frozenset(name for name, _value in parse_qsl(parts.query)))
     kinds[kind] += 1
     return kinds[kind] <= MOST_OF_A_KIND
 

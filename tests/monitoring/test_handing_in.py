@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from monitoring.choices import ScopeKind
 from monitoring.errors import AlreadySurveyed
 from monitoring.models import SamplingUnit, Survey, SurveySubmission
+from monitoring.results.service import compute
+from monitoring.results.shapes import Scope
 from monitoring.surveying.sheet import sheet
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
@@ -137,6 +140,21 @@ def test_an_accepted_survey_keeps_raw_counts_and_effort(
     counts = dict(survey.counts.values_list("item__code", "count"))
     assert counts == {"J7": 12, "J27": 0}  # cans were not recorded, which is no zero
     assert not survey.is_demo
+
+
+def test_a_survey_of_a_demo_site_is_demo_data_and_may_be_withdrawn(
+    nguyen: User, lin: User, unit: SamplingUnit
+) -> None:
+    unit.site.is_demo = True
+    unit.site.save()
+
+    done = accepted(nguyen, lin, unit)
+
+    assert Survey.objects.approved().get().is_demo
+    result = compute(Scope(ScopeKind.CITY, unit.site.place.code))
+    assert (result.is_demo, result.coverage.surveys) == (True, 1)
+    actions.withdraw(done, by=lin, reason="The wrong beach.")
+    assert not Survey.objects.approved().exists()
 
 
 def test_the_trail_says_who_recorded_it_and_hides_the_team(

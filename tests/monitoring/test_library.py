@@ -1,4 +1,4 @@
-"""The library of policies and methods: complete in both languages, narrowed by what one chooses."""
+"""The library of policies, methods and technologies: complete in both languages, narrowed by what one chooses."""
 
 import csv
 import re
@@ -60,6 +60,14 @@ def test_no_entry_stands_there_twice() -> None:
     names = [entry.names[languages.ENGLISH] for entry in entries()]
 
     assert len(set(names)) == len(names)
+    assert len({entry.number for entry in entries()}) == len(names)
+
+
+def test_fifteen_technologies_of_treatment_are_told() -> None:
+    technologies = [entry for entry in entries() if entry.kind is EntryKind.TECHNOLOGY]
+
+    assert len(technologies) >= 15
+    assert len({entry.country for entry in technologies}) >= 5
 
 
 def test_it_is_narrowed_by_kind_country_year_and_text(client: Client, db: None) -> None:

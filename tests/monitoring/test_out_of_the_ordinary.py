@@ -3,14 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
+from django.utils.translation import override
 
+from monitoring.demo.surveys import CITIES
 from monitoring.models import LitterCount, SamplingUnit, Survey
-from monitoring.sampling.places import distance_km
+from monitoring.sampling.places import FROM_COAST_KM, distance_km
 from monitoring.surveying.history import FEWEST, history_of, is_outlier
 from monitoring.workbook.checking import check
 from monitoring.workbook.reading import read
 from partnership.accounts.models import User
 from partnership.core import languages
+from partnership.maps import coast
 from partnership.reference.models import LitterItem, Place
 from partnership.review import actions, subjects
 from partnership.review.errors import NotComplete
@@ -109,6 +113,50 @@ def test_a_sample_far_from_its_city_needs_a_reason(nguyen: User) -> None:
     assert problems(**far, mesh_um="") == [("water.mesh_um", "")]
     Place.objects.filter(code=code).update(latitude=None, longitude=None)
     assert problems(**far) == []
+
+
+def test_a_sample_far_from_any_coast_needs_a_reason(nguyen: User) -> None:
+    organisation = speaking(nguyen).organisation
+    code = organisation.place.code
+    Place.objects.filter(code=code).update(latitude=None, longitude=None)
+    begun = actions.begin(subjects.get("microplastics"), "en", by=nguyen, organisation=organisation)
+
+    def said(**answers: str) -> list[str]:
+        with override("en"):
+            found = subjects.get("microplastics").problems(begun, sample_answers(code, **answers))
+            return [problem.message for problem in found]
+
+    sand = {"matrix": "beach-sediment", "gear": "quadrat", "dry_mass_kg": "1", "mesh_um": ""}
+    inland, at_sea = (
+        {"latitude": "25.4", "longitude": "117.0"},
+        {"latitude": "20", "longitude": "115"},
+    )
+    assert "km from the nearest coast" in said(**inland)[0]
+    assert said(**inland, reason="A river.") == []
+    assert said(**at_sea) == []
+    assert "196 km from the nearest coast" in said(**at_sea, **sand)[0]
+
+
+def test_a_site_far_from_any_coast_is_kept_with_a_warning(client: Client, lin: User) -> None:
+    site = SurveySiteFactory()
+    client.force_login(lin)
+    form = {
+        "code": site.code, "name_zh_hans": "内陆", "name_en": "Inland", "place": site.place_id,
+        "organisation": site.organisation_id, "latitude": "30.6", "longitude": "104",
+        "urbanisation": "urban", "cleaning": "unknown", "units-TOTAL_FORMS": "0",
+        "units-INITIAL_FORMS": "0",
+    }  # fmt: skip
+
+    answer = client.post(f"/admin/monitoring/surveysite/{site.pk}/change/", form, follow=True)
+
+    site.refresh_from_db()
+    assert site.name_en == "Inland"
+    assert "距最近的海岸" in answer.content.decode()
+
+
+def test_every_demo_beach_is_at_the_coast() -> None:
+    for beach in (beach for city in CITIES.values() for beach in city.beaches):
+        assert coast.distance_km(float(beach.latitude), float(beach.longitude)) < FROM_COAST_KM
 
 
 def test_distances_are_those_of_the_globe() -> None:

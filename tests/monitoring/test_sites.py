@@ -54,6 +54,19 @@ def test_the_list_tells_not_surveyed_from_clean(client: Client, unit: SamplingUn
     assert "dot-map-point" in shown or "data-at" in shown
 
 
+def test_the_home_of_monitoring_shows_the_sites_on_a_map(
+    client: Client, unit: SamplingUnit
+) -> None:
+    SurveySiteFactory()
+
+    shown = page(client, "home")
+
+    assert "2 survey sites" in shown
+    assert "1 not surveyed yet" in shown
+    assert 'id="monitoring-map' in shown or "dot-map" in shown
+    assert reverse("monitoring:site", args=[unit.site.code]).rsplit("/", 2)[1] in shown
+
+
 def test_the_list_is_narrowed_by_country_and_state(client: Client, unit: SamplingUnit) -> None:
     bare = SurveySiteFactory()
 

@@ -155,10 +155,11 @@ def _series(apart: Mapping[str, Table], own: Mapping[str, OwnFigures]) -> tuple[
             on=survey.on,
             per_100_m=value,
             is_outlier=place in own[site].box.outliers,
+            per_km2=density,
         )
         for site, table in apart.items()
-        for place, (survey, value) in enumerate(
-            zip(table.surveys, table.totals_per_100_m, strict=True)
+        for place, (survey, value, density) in enumerate(
+            zip(table.surveys, table.totals_per_100_m, densities.each_per_km2(table), strict=True)
         )
     ]
     return tuple(sorted(points, key=lambda point: (point.on, point.site, point.number)))

@@ -49,6 +49,14 @@ def per_km2(table: Table) -> Figure:
     return Figure(value=value.value, unit=value.unit, n=value.n, method=value.method)
 
 
+def each_per_km2(table: Table) -> list[float | None]:
+    """Return the density of each survey; None where its width or its total is not known."""
+    return [
+        None if area is None else items_per_km2(total, area).value
+        for total, area in zip(table.totals, table.areas_m2, strict=True)
+    ]
+
+
 def weight_per_km2(table: Table) -> Figure:
     """Return the same in kg of the surveys that were weighed."""
     found = [

@@ -35,4 +35,4 @@ def mark_changes(kind: str, **tables: str) -> RunSQL:
 
 
 def _name(kind: str) -> str:
-    return f"search_mark_{kind}"
+    return f"search_mark_{kind.replace('-', '_')}"

@@ -19,7 +19,8 @@ from partnership.search.sources import Source, sources
 def watch() -> None:
     """Connect to the models of all sources; called once, when all apps have declared theirs."""
     for source in sources():
-        _watch_source(source)
+        if source.model is not None:
+            _watch_source(source)
     for names in name_sources():
         for model in names.columns:
             _watch_names(names, model)

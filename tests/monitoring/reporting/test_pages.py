@@ -65,6 +65,9 @@ def unit() -> SamplingUnit:
     return unit
 
 
+API = "/api/v1/monitoring-reports/"
+
+
 @pytest.fixture
 def report(unit: SamplingUnit) -> MonitoringReport:
     return make_report(unit.site.place, 2020, 2025, by=None)
@@ -208,15 +211,32 @@ def test_the_list_is_narrowed_and_says_when_nothing_is_there(
     assert "left out" in strange
 
 
+def test_the_api_gives_the_frozen_figures(client: Client, report: MonitoringReport) -> None:
+    make_report(None, 2024, 2025, by=None)
+    city = report.place.code  # type: ignore[union-attr]
+
+    found = client.get(API).json()
+    [row] = client.get(API, {"city": city, "year": report.last_day.year}).json()["results"]
+
+    assert found["count"] == 2
+    assert {each["city"] for each in found["results"]} == {city, None}
+    assert row["number"] == report.number
+    assert row["result"]["per_100_m"] == report.content["result"]["per_100_m"]
+    assert "series" not in row["result"]
+    assert row["pages"]["en"].endswith(f"/en/monitoring/reports/{report.number}/")
+    assert client.get(API, {"year": "1999"}).json()["count"] == 0
+    assert client.get(API, {"city": "nowhere"}).status_code == 400
+
+
 def test_an_empty_list_says_so(client: Client) -> None:
     assert "No report has been made yet" in client.get(address("reports")).content.decode()
 
 
-@pytest.mark.parametrize("name", ["reports", "admin"])
+@pytest.mark.parametrize("name", ["reports", "admin", "api"])
 def test_lists_ask_the_same_number_of_questions_for_more_rows(
     client: Client, report: MonitoringReport, name: str
 ) -> None:
-    path = address("reports")
+    path = API if name == "api" else address("reports")
     if name == "admin":
         client.force_login(person("Watcher", "en", Role.SECRETARIAT))
         path = reverse("admin:monitoring_monitoringreport_changelist")

@@ -14,6 +14,7 @@ from monitoring.choices import ScopeKind
 from monitoring.cities.comparing import warnings
 from monitoring.models import SamplingUnit, StoredResult, Survey
 from monitoring.results import bulletins, drawings, names, words
+from monitoring.results.packing import packed, unpacked
 from monitoring.results.page import ResultPage, page_of
 from monitoring.results.renewing import renew
 from monitoring.results.service import compute
@@ -89,6 +90,46 @@ def test_a_city_shows_its_sites_also_those_not_surveyed(client: Client, unit: Sa
     assert "330–5000" in shown, "the sizes of microplastics"
     assert "at least" not in shown
     assert "dot-map" in shown
+
+
+def test_countries_and_the_region_show_their_stored_results(
+    client: Client, unit: SamplingUnit
+) -> None:
+    elsewhere = SurveyFactory(unit__site__place__parent=CountryFactory(code="VN")).unit.site
+    renew()
+    city = unit.site.place
+
+    of_country = page(client, "country", city.country.code)
+    of_region = page(client, "region")
+
+    result = compute(Scope(ScopeKind.COUNTRY, city.country.code))
+    assert words.said(result.per_100_m.median) in of_country
+    assert "Litter from year to year" in of_country
+    assert city.name_en in of_country
+    assert elsewhere.place.name_en not in of_country
+    assert city.name_en in of_region
+    assert elsewhere.place.name_en in of_region
+    assert "China and ASEAN" in of_region
+    assert "dot-map" in of_region
+    assert "中国与东盟" in page(client, "region", language="zh-hans")
+    assert client.get("/en/monitoring/countries/XX/").status_code == 404
+
+
+def test_pages_of_areas_ask_the_same_for_one_site_and_for_fifty(
+    client: Client, unit: SamplingUnit
+) -> None:
+    page(client, "region")  # each process keeps the names of places
+    counted = []
+    for more in (0, 2, 47):
+        for _each in range(more):
+            site = SurveySiteFactory(place=unit.site.place, organisation=unit.site.organisation)
+            SurveyFactory(unit=SamplingUnitFactory(site=site), nothing_found=True)
+        renew()
+        with CaptureQueriesContext(connection) as asked:
+            page(client, "region")
+        counted.append(len(asked))
+
+    assert counted[0] == counted[1] == counted[2]
 
 
 def test_what_nobody_surveyed_says_so(client: Client) -> None:
@@ -258,6 +299,34 @@ def test_a_density_stands_beside_the_bulletins_in_their_unit(unit: SamplingUnit)
     Survey.objects.update(width_m=None)
     unknown = compute(Scope(ScopeKind.CITY, unit.site.place.code))
     assert drawings.beside_bulletins(unknown, "Xiamen", published) is None
+
+
+def test_the_bulletins_are_lines_along_the_densities_of_surveys(unit: SamplingUnit) -> None:
+    result = compute(Scope(ScopeKind.CITY, unit.site.place.code))
+    published = bulletins.bulletins()
+
+    with override("en"):
+        chart = drawings.density_over_time(result, {}, published)
+        assert chart
+        assert {line.told for line in chart.references} == {
+            "China 2021: 154,816", "China 2023: 46,311", "Guangdong 2023: 43,178",
+        }  # fmt: skip
+    by_day = {value.day: value.value for value in chart.values}
+    survey = Survey.objects.exclude(width_m=None).latest("surveyed_on")
+    total = sum(survey.counts.values_list("count", flat=True))
+    assert by_day[survey.surveyed_on] == round(total / (survey.length_m * survey.width_m) * 10**6)
+    assert "公报" in chart.source or "Bulletins" in chart.source
+    Survey.objects.update(width_m=None)
+    unknown = compute(Scope(ScopeKind.CITY, unit.site.place.code))
+    assert drawings.density_over_time(unknown, {}, published) is None
+
+
+def test_a_result_stored_before_a_field_was_told_is_read(unit: SamplingUnit) -> None:
+    figures, details = packed(compute(Scope(ScopeKind.CITY, unit.site.place.code)))
+    for point in details["series"]:
+        del point["per_km2"]
+
+    assert unpacked(figures, details).series[0].per_km2 is None
 
 
 def test_nothing_is_shown_of_what_was_not_computed() -> None:

@@ -1,17 +1,22 @@
-"""An organisation's own spreadsheets, saved as CSV: which column is which is said once and kept."""
+"""An organisation's own spreadsheets: which column is which is said once and kept."""
+
+import csv as csv_module
+import io
 
 import pytest
 from django.test import Client
 from django.utils.translation import override
+from openpyxl import Workbook, load_workbook
 
 from monitoring.choices import UploadState
 from monitoring.models import ColumnMapping, SamplingUnit, Upload
 from monitoring.tasks import read_uploads
+from monitoring.workbook.opening import own_sheet
 from monitoring.workbook.own_columns import foreign_headings, signature_of
 from monitoring.workbook.reading import read
 from partnership.accounts.models import User
 from partnership.review.models import Submission
-from tests.factories.workbooks import clean, csv, uploaded
+from tests.factories.workbooks import clean, csv, saved, uploaded
 
 pytestmark = pytest.mark.django_db
 HEADINGS = "断面,哪天,多长,清扫,队长,Drink bottle,Butts,天气"
@@ -33,11 +38,30 @@ SAID = {
 }
 
 
+def spreadsheet(*added: list[object]) -> bytes:
+    """Return the same as XLSX as cities keep it: a title across all columns, a sum nobody asked for,
+    a hidden column of the weather."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in csv_module.reader(io.StringIO(OLD.decode())):
+        sheet.append(row)
+    for row in added:
+        sheet.append(row)
+    sheet.merge_cells("A1:H1")
+    sheet["J3"] = "=SUM(F3:G3)"
+    sheet.column_dimensions["H"].hidden = True
+    return saved(book)
+
+
 def test_headings_are_foreign_when_none_is_ours(nguyen: User, unit: SamplingUnit) -> None:
     assert foreign_headings(OLD) == HEADINGS.split(",")
     assert foreign_headings(csv("1,4")) == []
     assert foreign_headings("调查编号;断面\r\n".encode()) == []
     assert foreign_headings(clean(nguyen)) == []
+    assert foreign_headings(spreadsheet()) == HEADINGS.split(",")
+    assert foreign_headings(saved(Workbook())) == []
+    assert foreign_headings(b"PK\x03\x04 cut short") == []
     assert foreign_headings(b"one\r\ntwo\r\n") == []
     assert signature_of(["A", "b"]) == signature_of(["a", "B"]) != signature_of(["A"])
 
@@ -57,6 +81,69 @@ def test_each_row_is_a_survey_where_no_column_holds_its_code(
         "2026-06-03",
     ]
     assert read(b"one\r\ntwo\r\n", "old.csv", columns).surveys.rows == []
+
+
+def test_our_workbook_is_never_taken_for_somebodys_own(nguyen: User, unit: SamplingUnit) -> None:
+    renamed = load_workbook(io.BytesIO(clean(nguyen)))
+    del renamed["_template"]
+
+    assert own_sheet(clean(nguyen)) is None
+    assert own_sheet(saved(renamed)) is None
+
+
+def test_what_is_odd_beside_the_chosen_columns_is_none_of_ours(
+    nguyen: User, unit: SamplingUnit
+) -> None:
+    columns = {
+        "断面": "transect", "哪天": "surveyed_on", "多长": "length_m", "Butts": "J27",
+    }  # fmt: skip
+    formula = ["CN_XIA_001-A", "2026-07-03", "=50+50", "2020-04-01", "A. Person", 1, 2]
+    book = load_workbook(io.BytesIO(spreadsheet(formula)))
+    sheet = book.worksheets[0]
+    sheet.row_dimensions[5].hidden = True
+    sheet.column_dimensions["G"].hidden = True
+
+    found = read(saved(book), "old.xlsx", columns)
+
+    assert found.is_one_table
+    assert [row.text("J27") or row.text("item:6") for row in found.surveys.rows] == ["3", "4", "2"]
+    assert {(each.at, each.code) for each in found.oddities} == {
+        ("C6", "M006"), ("A5", "M005"), ("G1", "M017"),
+    }  # fmt: skip
+
+
+def test_a_spreadsheet_of_ones_own_is_asked_about_marked_and_taken_in(
+    client: Client, nguyen: User, unit: SamplingUnit
+) -> None:
+    client.force_login(nguyen)
+    with override("en"):
+        address = uploaded(client, spreadsheet(), "old.xlsx")
+        asked = client.get(address).content.decode()
+        client.post(address, {"deed": "answer", **SAID})
+        read_uploads()
+        faulty = client.get(address).content.decode()
+        copy = client.get(f"{address}marked.xlsx").content
+        drafts = uploaded(client, complete(), "new.xlsx")
+        client.post(drafts, {"deed": "answer", **SAID, "column-7": "people"})
+        read_uploads()
+
+    assert "Say what each one holds" in asked
+    assert "M001" in faulty, "nobody said how many people there were"
+    assert load_workbook(io.BytesIO(copy)).worksheets[0]["A1"].comment
+    first, second = Submission.objects.order_by("pk")
+    assert first.answers["counts-plastic-fc"]["J7"] == "12"
+    assert second.answers["effort"]["surveyed_on"] == "2026-06-03"
+
+
+def complete() -> bytes:
+    """Return the same with how many people there were in the last column."""
+    book = load_workbook(io.BytesIO(spreadsheet()))
+    sheet = book.worksheets[0]
+    sheet["H2"] = "人数"
+    sheet["H3"] = sheet["H5"] = 4
+    sheet["J3"] = None
+    sheet.column_dimensions["H"].hidden = False
+    return saved(book)
 
 
 def test_the_page_asks_once_and_the_next_file_is_read_at_once(

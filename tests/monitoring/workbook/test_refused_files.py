@@ -1,6 +1,7 @@
 """Files that are refused whole, with what to do instead."""
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -61,6 +62,8 @@ def test_hostile_and_foreign_files_are_refused_with_what_to_do(
             with pytest.raises(DomainError) as refusal:
                 read(content, name)
             assert sentence in str(refusal.value), (name, sentence)
+            with override("zh-hans"):
+                assert re.search("[㐀-鿿]{4}", str(refusal.value)), name
         monkeypatch.setattr("monitoring.workbook.opening.MOST_UNPACKED", 100)
         with pytest.raises(TooLarge):
             read(good, "surveys.xlsx")

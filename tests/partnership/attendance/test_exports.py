@@ -12,11 +12,11 @@ from openpyxl import load_workbook
 from partnership.accounts.models import User
 from partnership.attendance import actions, policies, tasks
 from partnership.attendance.actions import exporting
-from partnership.attendance.choices import ExportState, Paper
+from partnership.attendance.choices import Paper
 from partnership.attendance.models import Export
 from partnership.attendance.papers import table
 from partnership.core import retention
-from partnership.core.choices import Verb
+from partnership.core.choices import FileState, Verb
 from partnership.core.errors import NotAllowed
 from partnership.core.models import AuditEvent
 from partnership.events import actions as events
@@ -151,12 +151,12 @@ def test_badges_are_for_named_grown_ups(event: Event, lin: User) -> None:
 
 def test_a_file_that_cannot_be_made_says_why(event: Event, lin: User) -> None:
     empty = made(event, Paper.BADGES, lin)
-    assert (empty.state, bool(empty.failure)) == (ExportState.FAILED, True)
+    assert (empty.state, bool(empty.failure)) == (FileState.FAILED, True)
     RegistrationFactory(event=event, name="Mei \U00013080")
 
     failed = made(event, Paper.BADGES, lin)
 
-    assert failed.state == ExportState.FAILED
+    assert failed.state == FileState.FAILED
     assert "\U00013080" in failed.failure
 
 
@@ -201,7 +201,7 @@ def test_whoever_loses_the_right_gets_no_file(event: Event, mei: Registration, s
     tasks.make_export()
 
     asked.refresh_from_db()
-    assert asked.state == ExportState.FAILED
+    assert asked.state == FileState.FAILED
     with pytest.raises(NotAllowed):
         actions.fetch(ready, by=sun)
 
@@ -232,7 +232,7 @@ def test_what_a_dead_worker_left_is_made_by_another(
 ) -> None:
     export = actions.ask_for(event, Paper.LIST_XLSX, by=lin, language="en")
     long_ago = timezone.now() - timedelta(minutes=11)
-    Export.objects.update(state=ExportState.RUNNING, begun_at=timezone.now())
+    Export.objects.update(state=FileState.RUNNING, begun_at=timezone.now())
     assert not actions.make_next(), "somebody may be at it"
     Export.objects.update(begun_at=long_ago)
 
@@ -252,7 +252,7 @@ def test_a_fault_is_said_and_not_tried_for_ever(
         tasks.make_export()
 
     export.refresh_from_db()
-    assert (export.state, "fault" in export.failure) == (ExportState.FAILED, True)
+    assert (export.state, "fault" in export.failure) == (FileState.FAILED, True)
     assert not actions.make_next()
 
 

@@ -14,8 +14,8 @@ from django.utils import timezone
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.attendance import actions as attendance
-from partnership.attendance.choices import ExportState
 from partnership.celery import app
+from partnership.core.choices import FileState
 from partnership.events import actions as events
 from partnership.events.choices import Attendance, RegistrationStatus, ReminderRule
 from partnership.events.models import Registration, Reminder
@@ -31,6 +31,7 @@ from tests.factories.cases import PublishedCaseFactory
 from tests.factories.commitments import CommitmentFactory, days_ago
 from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
 from tests.factories.monitoring import (
+    PreparedFileFactory,
     SamplingUnitFactory,
     SurveyFactory,
     SurveySiteFactory,
@@ -136,7 +137,7 @@ def answer_to_tell() -> tuple[()]:
 def file_to_make() -> tuple[int]:
     """The list of an event to which one comes."""
     event = RegistrationFactory().event
-    return (ExportFactory(event=event, state=ExportState.WAITING, content=None).pk,)
+    return (ExportFactory(event=event, state=FileState.WAITING, content=None).pk,)
 
 
 def workbook_to_take_in() -> tuple[int]:
@@ -199,6 +200,7 @@ Arguments = Callable[[Write], tuple[Any, ...]]
 # What each task is given here. A task without a line fails the test below.
 ARGUMENTS: dict[str, Arguments] = {
     "monitoring.tasks.read_uploads": lambda write: workbook_to_take_in(),
+    "monitoring.tasks.prepare_files": lambda write: (PreparedFileFactory().pk,),
     "partnership.core.tasks.heartbeat": lambda write: (),
     "partnership.core.tasks.keep_audit_months": lambda write: (),
     "partnership.core.tasks.apply_retention": lambda write: (),

@@ -6,6 +6,7 @@ from partnership.network.roles import MemberRole
 from tests.factories.events import EventFactory, RegistrationFactory
 from tests.factories.monitoring import (
     MicroSampleFactory,
+    PreparedFileFactory,
     SamplingUnitFactory,
     SurveyFactory,
     UploadFactory,
@@ -36,6 +37,7 @@ def furnish(world: World) -> None:
         "campaign": CleanupFactory().campaign,
         "listed_item": LitterItemFactory(),
         "upload": UploadFactory(file_name=MARKER),
+        "made_file": PreparedFileFactory(state="done", content=b"PK"),
         "sample": MicroSampleFactory(remarks=MARKER),
         "survey": survey,
         "waste": WasteProfileFactory(reason=MARKER, remarks=MARKER, told={"generated": 100}),
@@ -73,6 +75,10 @@ def of_city(world: World, _role: str) -> dict[str, object]:
     return {"code": world.things["survey"].unit.site.place.code}
 
 
+def of_country(world: World, _role: str) -> dict[str, object]:
+    return {"code": world.things["survey"].unit.site.place.country.code}
+
+
 def of_admin_site(world: World, _role: str) -> dict[str, object]:
     return {"object_id": world.things["survey"].unit.site_id}
 
@@ -81,12 +87,22 @@ def of_upload(world: World, _role: str) -> dict[str, object]:
     return {"key": world.things["upload"].key}
 
 
+def of_made_file(world: World, _role: str) -> dict[str, object]:
+    return {"key": world.things["made_file"].key}
+
+
 WRITING = (MemberRole.DRAFTER.value, MemberRole.SUBMITTER.value, MemberRole.FOCAL_POINT.value)
 SUBMITTING = (MemberRole.SUBMITTER.value, MemberRole.FOCAL_POINT.value)
 OF_REPORTERS = signed_in(Meets.FORBIDDEN) | dict.fromkeys((*SUBMITTING, *EDITORS), Meets.SHOWN)
 OF_SURVEYORS = signed_in(Meets.FORBIDDEN) | dict.fromkeys(WRITING, Meets.SHOWN)
 
 ROWS = [
+    Row(
+        "monitoring:data-prepare",  # small here: the file itself is a click away
+        everyone(Meets.DONE),
+        everyone(Meets.DONE),
+        kwargs=lambda _world, _role: {"slug": "surveys"},
+    ),
     Row("monitoring:workbook", OF_SURVEYORS, OF_SURVEYORS),
     Row("monitoring:new-report", OF_REPORTERS, OF_REPORTERS),
     Row("monitoring:workbook-template", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
@@ -120,10 +136,13 @@ ROWS = [
         for page, kwargs in (
             ("lists", no_arguments),
             ("library", no_arguments),
+            ("entry", lambda _world, _role: {"number": 1}),
             ("samples", no_arguments),
             ("sample", lambda world, _role: {"number": world.things["sample"].pk}),
             ("data", no_arguments),
             ("data-file", lambda _world, _role: {"slug": "surveys"}),
+            ("data-prepared", of_made_file),
+            ("data-prepared-file", of_made_file),
             ("reports", no_arguments),
             ("report", of_report),
             ("report-pdf", of_report),
@@ -136,6 +155,8 @@ ROWS = [
             ("sites", no_arguments),
             ("site", of_site),
             ("cities", no_arguments),
+            ("region", no_arguments),
+            ("country", of_country),
             ("city", of_city),
             ("survey", lambda world, _role: {"number": world.things["survey"].pk}),
             ("protocols", no_arguments),
@@ -148,7 +169,13 @@ ROWS = [
     ),
     *(
         Row(f"api:{name}", READ, UNWRITTEN)
-        for name in ("survey-sites", "surveys", "monitoring-results", "waste-of-cities")
+        for name in (
+            "survey-sites",
+            "surveys",
+            "monitoring-results",
+            "monitoring-reports",
+            "waste-of-cities",
+        )
     ),
     *admin_rows(
         "monitoring.surveysite", of_admin_site, view=("publisher",), change=("secretariat",)
