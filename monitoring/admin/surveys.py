@@ -70,7 +70,7 @@ class SurveySiteAdmin(TranslatedAdminBase):
         ),
     )
 
-    def save_model(self, request: HttpRequest, obj: SurveySite, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Keep the site; say so when no coast is near: the base map may lack a small island."""
         super().save_model(request, obj, form, change)
         far = too_far_from_coast_km(Matrix.BEACH_SEDIMENT, obj.latitude, obj.longitude)

@@ -113,7 +113,8 @@ def prepared_file(_request: HttpRequest, key: UUID) -> HttpResponse:
         return redirect("monitoring:data-prepared", key)
     data_set = _data_set(file.data_set)
     headers = _named([str(file)], data_set)
-    return HttpResponse(bytes(file.content), content_type=data_set.media_type, headers=headers)
+    content = bytes(file.content or b"")
+    return HttpResponse(content, content_type=data_set.media_type, headers=headers)
 
 
 def _data_set(slug: str) -> DataSet:

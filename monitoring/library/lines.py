@@ -17,7 +17,7 @@ MOST_AKIN: Final = 6
 def facts_of(entry: Entry) -> list[dict[str, Any]]:
     """Return what is known of an entry under its terms; kind and country lead to their like."""
     place = names.names_of(PlaceKind.PROVINCE, [entry.place]).get(entry.place, "")
-    found = [
+    found: list[dict[str, Any]] = [
         {"term": _("Kind"), "value": entry.kind.label, "url": _narrowed(kind=entry.kind.value)},
         {
             "term": _("Country"),
