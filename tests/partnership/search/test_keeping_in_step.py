@@ -101,8 +101,8 @@ def test_the_audit_finds_and_mends_what_is_missing_out_of_date_and_too_many() ->
         {"case": 1},
     )
     assert sweeping.check_everything().repaired == 0
-    told = AuditEvent.objects.filter(note__startswith="Search").latest("pk")
-    assert "1 missing, 1 out of date, 1 too many" in told.note
+    told = AuditEvent.objects.filter(note__startswith="Search").values_list("note", flat=True)
+    assert any("1 missing, 1 out of date, 1 too many" in note for note in told)
 
 
 def test_a_new_subject_reaches_entries_with_the_audit(ask: Ask) -> None:
