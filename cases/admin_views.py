@@ -10,13 +10,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions, policies, readiness
+from cases.choices import PUBLISH
 from cases.models import Case
 from partnership.core import languages
 from partnership.core.admin.confirm import ConfirmPage, ReasonForm
 from partnership.core.admin.theme import DateWidget, ManyChoicesWidget
 from partnership.core.verdicts import Verdict
 
-PUBLISH = {languages.CHINESE: _("Publish in Chinese"), languages.ENGLISH: _("Publish in English")}
 WITHDRAW = {
     languages.CHINESE: _("Withdraw the Chinese text"),
     languages.ENGLISH: _("Withdraw the English text"),

@@ -5,10 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from partnership.accounts.choices import Role
+from partnership.core import languages
 
 EDITORS = frozenset({Role.SECRETARIAT})
 PUBLISHERS = frozenset({Role.PUBLISHER})
 DRAFT_READERS = EDITORS | PUBLISHERS | {Role.AUDIT_ADMINISTRATOR}
+
+# What making a case public is called, by language.
+PUBLISH = {languages.CHINESE: _("Publish in Chinese"), languages.ENGLISH: _("Publish in English")}
 
 
 class HierarchyStep(models.TextChoices):

@@ -36,6 +36,10 @@ def _unfilled() -> QuerySet[SeatHold]:
     return rows
 
 
+def _who(registration: Registration) -> str:
+    return f"{registration.name} · {registration.event}"
+
+
 def _registrations(status: str) -> str:
     return reverse("admin:events_registration_changelist") + f"?status={status}"
 
@@ -52,6 +56,8 @@ register(
         find=Registration.objects.pending,
         link=lambda: _registrations("pending"),
         rank=4,
+        deeds=("approve", "reject"),
+        called=_who,
     ),
     Question(
         title=_("Offers of seats that end within a day"),
@@ -60,6 +66,7 @@ register(
         find=_offers_running_out,
         link=lambda: _registrations("offered"),
         rank=40,
+        called=_who,
     ),
     Question(
         title=_("Events that are over"),
@@ -68,6 +75,7 @@ register(
         find=_over,
         link=_events,
         rank=20,
+        deeds=("held",),
     ),
     Question(
         title=_("Events with fewer people than needed"),
@@ -76,6 +84,7 @@ register(
         find=_short_of_people,
         link=_events,
         rank=21,
+        deeds=("postpone", "cancel"),
     ),
     Question(
         title=_("Seats kept for organisations and not filled"),

@@ -15,6 +15,10 @@ def _unused() -> QuerySet[NominationQuota]:
     return rows
 
 
+def _who(nomination: Nomination) -> str:
+    return f"{nomination.name} · {nomination.quota}"
+
+
 def _nominations(work: str) -> str:
     return f"{reverse('admin:nominations_nomination_changelist')}?work={work}"
 
@@ -28,6 +32,7 @@ register(
         link=lambda: _nominations("decide"),
         rank=4,
         deeds=("accept", "reserve", "decline"),
+        called=_who,
     ),
     Question(
         title=_("Nominations that wait for an endorsement"),
@@ -36,6 +41,7 @@ register(
         find=Nomination.objects.to_endorse,
         link=lambda: _nominations("endorse"),
         rank=45,
+        called=_who,
     ),
     Question(
         title=_("Unused seats after the deadline"),

@@ -1,5 +1,6 @@
 """Submissions in the secretariat's admin: nothing is typed over here, everything is a deed."""
 
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -12,9 +13,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from partnership.accounts.requests import signed_in
 from partnership.core.admin import ReadOnlyAdmin
+from partnership.core.admin.confirm import Button
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.admin.theme import DropdownFilter
+from partnership.review import policies
 from partnership.review.admin_views import CONFIRM_PAGES
 from partnership.review.choices import READERS, State
 from partnership.review.models import Submission
@@ -72,6 +76,17 @@ class SubmissionAdmin(StatusMixin, ReadOnlyAdmin):
             .get_queryset(request)
             .filter(pk__in=visible.values("pk"), submitted_at__isnull=False)
         )
+
+    def buttons(
+        self, request: HttpRequest, obj: models.Model, among: Collection[str] | None = None
+    ) -> Iterator[Button]:
+        """Its own deeds; once nobody may object any more, also the way to publishing the result."""
+        yield from super().buttons(request, obj, among)
+        if not isinstance(obj, Submission) or not obj.is_notice_over:
+            return
+        if policies.may_publish(signed_in(request), obj):
+            for label, url in obj.kind.ways_to_publish(obj):
+                yield Button(label, url, language="", is_danger=False)
 
     @admin.display(description=_("title"))
     def shown_title(self, obj: Submission) -> str:

@@ -68,21 +68,20 @@ def desk(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
 
 
 def at_hand(request: HttpRequest, question: Question) -> list[AtHand]:
-    """Return the first rows of a question with their buttons; none where it names no deeds."""
-    if not question.deeds:
-        return []
+    """Return the first rows of a question with their buttons; none where rows have no page."""
     rows = question.first(request.user, SHOWN)  # type: ignore[arg-type]
+    if not admin.site.is_registered(rows.model):
+        return []
     model_admin: Any = admin.site.get_model_admin(rows.model)
     name = f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_change"
     related = model_admin.list_select_related or ()
-    return [
-        AtHand(
-            name=str(row),
-            url=reverse(name, args=[row.pk]),
-            buttons=list(model_admin.buttons(request, row, question.deeds)),
-        )
-        for row in rows.select_related(*related)
-    ]
+    found = []
+    for row in rows.select_related(*related):
+        url = reverse(name, args=[row.pk])
+        deeds = list(model_admin.buttons(request, row, question.deeds)) if question.deeds else []
+        buttons = deeds or [Button(_("Open it"), url, language="", is_danger=False)]
+        found.append(AtHand(question.called(row), url, buttons))
+    return found
 
 
 def shortcuts(request: HttpRequest) -> Iterator[Shortcut]:

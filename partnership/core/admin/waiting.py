@@ -6,7 +6,7 @@ start page puts those to the data that the person may act on.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from django.db import models
 from django.utils.functional import Promise
@@ -26,8 +26,9 @@ class Question:
 
     `find` returns the waiting rows, `link` the address of a list that shows exactly them.
     Questions are shown by `rank`, the most urgent (lowest) first. `deeds` are the names of the
-    confirm pages whose buttons stand beside the first of the rows. Of an `is_personal` question
-    each is shown their own rows: `find` is asked with the person.
+    confirm pages whose buttons stand beside the first of the rows; without one there is a button
+    that opens the row. `called` says what a row is called there, where its own name says too little.
+    Of an `is_personal` question each is shown their own rows: `find` is asked with the person.
     """
 
     title: str | Promise
@@ -38,6 +39,7 @@ class Question:
     rank: int = 50
     deeds: tuple[str, ...] = ()
     is_personal: bool = False
+    called: Callable[[Any], str] = str
 
     def rows(self, person: Person) -> models.QuerySet:
         """Return what waits for `person`."""

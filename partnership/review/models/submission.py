@@ -160,6 +160,12 @@ class Submission(models.Model):
         return self.due_on is not None and self.due_on < timezone.localdate()
 
     @property
+    def is_notice_over(self) -> bool:
+        """Nobody may object any more, and it is not published yet."""
+        is_shown = self.state == State.ON_NOTICE and self.notice_until is not None
+        return is_shown and self.notice_until < timezone.localdate()
+
+    @property
     def tone(self) -> str:
         """How the badge of the state is coloured."""
         return TONES.get(State(self.state), "")

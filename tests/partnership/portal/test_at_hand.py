@@ -12,8 +12,11 @@ from django.urls import reverse
 from partnership.accounts.models import User
 from partnership.core.admin import waiting
 from partnership.core.admin.frame import SHOWN
+from partnership.events.choices import Mode
 from partnership.network.models import Enquiry
 from partnership.review import subjects
+from tests.factories.cases import CaseFactory
+from tests.factories.events import RegistrationFactory
 from tests.factories.network import RequestFactory
 from tests.factories.review import KEY, Report, submitted
 
@@ -63,6 +66,27 @@ def test_a_submission_is_taken_from_the_start_page(
 
     assert deed("review_submission", arrived.pk, "take") in page
     assert deed("review_submission", arrived.pk, "accept") not in page, "it is not in review yet"
+
+
+def test_where_no_deed_is_named_a_button_opens_the_row(desk: Client) -> None:
+    draft = CaseFactory(lacking_zh_hans=1, lacking_en=1)
+
+    page = desk.get(reverse("admin:index"))
+
+    [item] = [item for item in page.context["waiting"] if "unfinished" in item.url]
+    assert [(button.label, button.url) for button in item.at_hand[0].buttons] == [
+        ("打开", reverse("admin:cases_case_change", args=[draft.pk]))
+    ]
+
+
+def test_a_registration_is_decided_where_it_says_who_asks(desk: Client) -> None:
+    row = RegistrationFactory(event__mode=Mode.APPROVAL, name="Mei Lan")
+
+    page = desk.get(reverse("admin:index")).content.decode()
+
+    assert f"Mei Lan · {row.event}" in page
+    for slug in ("approve", "reject"):
+        assert deed("events_registration", row.pk, slug) in page
 
 
 def test_it_shows_the_first_rows_at_the_same_price_however_many_wait(desk: Client) -> None:
