@@ -28,7 +28,7 @@ def withdrawn(membership: Membership) -> None:
 def refused(request: MembershipRequest) -> None:
     """Nothing that was typed into the form stands in the mail: nobody has checked the address."""
     context = {"reason": request.reason, "reference": request.reference}
-    key = f"network.refused:{request.pk}"
+    key = key_of_refusal(request)
     _put("network.refused", request.email, request.language, key, **context)
 
 
@@ -43,8 +43,18 @@ def name_refused(change: NameChange) -> None:
 def answered(enquiry: Enquiry) -> None:
     """The answer in the language of the question."""
     context = {"answer": enquiry.answer, "reference": enquiry.reference}
-    key = f"network.answered:{enquiry.pk}"
+    key = key_of_answer(enquiry)
     _put("network.answered", enquiry.email, enquiry.language, key, **context)
+
+
+def key_of_refusal(request: MembershipRequest) -> str:
+    """Return by what the mail that refuses the request is found again."""
+    return f"network.refused:{request.pk}"
+
+
+def key_of_answer(enquiry: Enquiry) -> str:
+    """Return by what the mail with the answer is found again."""
+    return f"network.answered:{enquiry.pk}"
 
 
 def asked(request: MembershipRequest) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from partnership.accounts.models import User
 from partnership.core import languages
@@ -85,6 +86,13 @@ class OrganisationQuerySet(NamedQuerySet):
     def ordered_for(self, language: str | None = None) -> Self:
         """By pinyin for Chinese readers, by letter for English ones."""
         return self.order_by(SORT_KEYS[language or languages.current()], "pk")
+
+    def with_people(self) -> Self:
+        """With `people`: how many act for the organisation now."""
+        members: Any = self.model._meta.get_field("memberships").related_model
+        live = members.objects.live().filter(organisation=OuterRef("pk")).order_by()
+        counted = live.values("organisation").annotate(number=Count("pk")).values("number")
+        return self.annotate(people=Coalesce(Subquery(counted), 0))
 
     def countries(self) -> set[str]:
         """Return the codes of the countries these organisations sit in."""

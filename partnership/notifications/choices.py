@@ -52,6 +52,10 @@ class Fault(models.TextChoices):
     CLOSED_ACCOUNT = "closed-account", _("The account is closed.")
 
 
+# A mailbox that took nothing; its owner or the secretariat can do something about it.
+OF_MAILBOX: Final = frozenset({Fault.MAILBOX_FULL, Fault.NO_SUCH_ADDRESS, Fault.REFUSED})
+
+
 class MailChoice(models.TextChoices):
     """How a person wants messages of an optional kind, beside the notification in the portal."""
 

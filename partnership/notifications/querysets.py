@@ -18,6 +18,7 @@ class Reader(Protocol):
     """A person with roles."""
 
     pk: int
+    email: str
 
     def has_role(self, *roles: str) -> bool: ...
 
@@ -34,15 +35,17 @@ class OutgoingMessageQuerySet(models.QuerySet):
         """What a sender may take now, the longest due first; also what a dead sender left."""
         return self.filter(state__in=UNFINISHED, due_at__lte=Now()).order_by("due_at", "id")
 
-    def waiting(self) -> Self:
-        return self.filter(state__in=WAITING)
-
     def failed(self) -> Self:
         return self.filter(state=State.FAILED)
 
     def overdue(self, since: datetime) -> Self:
         """What should have left before `since` and did not."""
         return self.filter(state__in=WAITING, due_at__lt=since)
+
+    def settled_for(self, person: Reader) -> Self:
+        """What left for the person's present address or was refused there, the last first."""
+        rows = self.filter(recipient=person.pk, to_address=person.email)
+        return rows.filter(state__in=(State.SENT, State.FAILED)).order_by("-closed_at", "-pk")
 
     def finished_before(self, moment: datetime) -> Self:
         return self.filter(closed_at__lt=moment)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from partnership.accounts.requests import SignedInRequest
 from partnership.core.paging import page_of
-from partnership.notifications import actions
+from partnership.notifications import actions, arrival
 from partnership.notifications.forms import PreferencesForm
 from partnership.notifications.models import GroupMessage, Notification
 
@@ -27,6 +27,7 @@ def notification_list(request: SignedInRequest) -> HttpResponse:
         "left_out": found.notices,
         "only_unread": only_unread,
         "has_unread": rows.unread().exists(),
+        "refusal": arrival.refused_to(request.user),
     }
     return render(request, "notifications/notification_list.html", context)
 

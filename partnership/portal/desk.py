@@ -12,17 +12,20 @@ from partnership.events.models import Registration
 from partnership.network.models import Organisation
 from partnership.nominations.models import Nomination, NominationQuota
 from partnership.nominations.querysets import RELATED, NominationQuerySet
+from partnership.notifications import arrival
+from partnership.notifications.models import Notification, OutgoingMessage
 from partnership.reports.models import EventReport
 from partnership.reports.querysets import RELATED as OF_REPORTS
 from partnership.review import policies, subjects
 from partnership.review.models import ReviewAssignment, Submission
 
 FINISHED_SHOWN: Final = 20
+NOTICES_SHOWN: Final = 5
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Submissions by whose turn it is; each list is read once."""
+    """Submissions by whose turn it is; each list is read once. `notices` are those not read yet."""
 
     to_do: Sequence[Submission]
     to_endorse: Sequence[Submission]
@@ -32,6 +35,8 @@ class Desk:
     organisations: Sequence[Organisation]
     registrations: Sequence[Registration]
     doors: Sequence[Plan]
+    notices: Sequence[Notification]
+    refusal: OutgoingMessage | None
     to_report: Sequence[EventReport]
     to_nominate: Sequence[NominationQuota]
     nominated: Sequence[Nomination]
@@ -47,11 +52,12 @@ class Desk:
 
 
 def desk_of(user: User) -> Desk:
-    """Return the desk of `user`: eleven queries, however much lies on it."""
+    """Return the desk of `user`: thirteen queries, however much lies on it."""
     now = timezone.now()
     own = Submission.objects.of(user).select_related("author")
     reviews = ReviewAssignment.objects.of(user).open().select_related("submission")
     finished = own.closed().latest_first()[:FINISHED_SHOWN]
+    told = Notification.objects.visible_to(user).unread()
     return Desk(
         to_do=list(own.with_author().most_urgent_first()),
         to_endorse=list(Submission.objects.to_endorse(user).most_urgent_first()),
@@ -63,7 +69,9 @@ def desk_of(user: User) -> Desk:
         nominated=list(_lists_to_endorse(user)),
         registrations=list(Registration.objects.of(user).to_come(now)),
         doors=list(Plan.objects.looked_after_by(user).at_hand(now)),
-        organisations=list(Organisation.objects.of(user).ordered_for()),
+        organisations=list(Organisation.objects.of(user).ordered_for().with_people()),
+        notices=list(told.newest_first()[:NOTICES_SHOWN]),
+        refusal=arrival.refused_to(user),
         may_submit=any(policies.may_begin(user, kind) for kind in subjects.registered()),
     )
 

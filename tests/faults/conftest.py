@@ -15,7 +15,7 @@ from django.conf import LazySettings
 from django.db import connection
 from django.db.models.functions import Now
 
-from partnership.notifications.choices import State
+from partnership.notifications.choices import WAITING, State
 from partnership.notifications.delivery.claiming import LEASE
 from partnership.notifications.models import Channel, OutgoingMessage
 from tests import unmeasured
@@ -114,7 +114,8 @@ def let_leases_run_out() -> None:
     OutgoingMessage.objects.filter(
         claim__isnull=False, due_at__lt=Now() + LEASE - NOBODY_NEEDS
     ).update(due_at=past)
-    OutgoingMessage.objects.waiting().filter(claim=None, due_at__gt=Now()).update(due_at=past)
+    waiting = OutgoingMessage.objects.filter(state__in=WAITING, claim=None)
+    waiting.filter(due_at__gt=Now()).update(due_at=past)
     Channel.objects.update(paused_until=None)
 
 

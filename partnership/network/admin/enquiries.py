@@ -11,8 +11,9 @@ from partnership.core.admin.confirm import ConfirmPage, ReasonForm
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.admin.theme import TextareaWidget
 from partnership.core.verdicts import Verdict
-from partnership.network import actions, policies
+from partnership.network import actions, messages, policies
 from partnership.network.admin.filters import ChoiceFilter
+from partnership.network.admin.mail import mail_facts
 from partnership.network.choices import EDITORS, EnquiryKind, EnquiryState
 from partnership.network.models import Enquiry
 
@@ -107,4 +108,5 @@ class EnquiryAdmin(StatusMixin, ReadOnlyAdmin):
         return [
             Fact(_("state"), obj.get_state_display()),
             Fact(_("reference"), obj.reference),
+            *mail_facts(messages.key_of_answer(obj)),
         ]

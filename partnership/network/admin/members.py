@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.core.admin import ReadOnlyAdmin
 from partnership.core.admin.status import Fact, StatusMixin
+from partnership.network import messages
 from partnership.network.admin.filters import ChoiceFilter
+from partnership.network.admin.mail import mail_facts, refusal_facts
 from partnership.network.admin.member_deeds import MEMBERSHIP_DEEDS, NAME_DEEDS, REQUEST_DEEDS
 from partnership.network.choices import EDITORS, RequestState
 from partnership.network.models import Membership, MembershipRequest, NameChange
@@ -56,6 +58,9 @@ class MembershipAdmin(StatusMixin, ReadOnlyAdmin):
         ),
     )
 
+    def facts(self, obj: Membership) -> list[Fact]:
+        return [Fact(_("e-mail"), obj.user.email), *refusal_facts(obj.user)]
+
 
 @admin.register(MembershipRequest)
 class MembershipRequestAdmin(StatusMixin, ReadOnlyAdmin):
@@ -89,6 +94,7 @@ class MembershipRequestAdmin(StatusMixin, ReadOnlyAdmin):
         return [
             Fact(_("state"), obj.get_state_display()),
             Fact(_("reference"), obj.reference),
+            *mail_facts(messages.key_of_refusal(obj)),
         ]
 
 

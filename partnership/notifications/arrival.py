@@ -1,0 +1,13 @@
+"""Whether mail reaches people, as their mailboxes answer."""
+
+from partnership.accounts.models import User
+from partnership.notifications.choices import OF_MAILBOX, State
+from partnership.notifications.models import OutgoingMessage
+
+
+def refused_to(person: User) -> OutgoingMessage | None:
+    """Return the last mail to the person's present address if the mailbox refused it; None when it
+    arrived, or when the fault was not the mailbox's."""
+    last = OutgoingMessage.objects.settled_for(person).first()
+    is_refused = last is not None and last.state == State.FAILED and last.fault in OF_MAILBOX
+    return last if is_refused else None
