@@ -7,18 +7,21 @@ from partnership.events.models import Event
 from partnership.network.models import Organisation
 from partnership.notifications.registry import Context, Kind, register
 from roundtables.choices import Stage
-from roundtables.models import Project
+from roundtables.models import Outcome, Project
 
 
 def _of_outcome(_person: User) -> Context:
-    return {"dialogue": Event(title_zh_hans="圆桌对话示例", title_en="Example of a dialogue")}
+    last = Outcome.objects.select_related("event").order_by("-pk").first()
+    example = Event(title_zh_hans="圆桌对话示例", title_en="Example of a dialogue")
+    return {"dialogue": last.event if last else example}
 
 
 def _of_project(_person: User) -> Context:
     organisation = Organisation(name_zh_hans="组织示例", name_en="Example of an organisation")
-    project = Project(
+    example = Project(
         title_zh_hans="项目示例", title_en="Example of a project", stage=Stage.RUNNING
     )
+    project = Project.objects.order_by("-pk").first() or example
     return {"project": project, "organisation": organisation}
 
 

@@ -15,17 +15,24 @@ from partnership.notifications.registry import Context, Kind, register
 
 
 def _of_steward(_person: User) -> Context:
-    return {"event_named": Event(title_zh_hans="活动示例", title_en="Example of an event")}
+    example = Event(title_zh_hans="活动示例", title_en="Example of an event")
+    return {"event_named": Event.objects.published().order_by("-pk").first() or example}
 
 
 def _of_certificate(person: User) -> Context:
-    return {**events.sample(person), "certificate": Certificate(number="CN-AS-C-2026-00000")}
+    """The certificate that was issued last."""
+    last = Certificate.objects.select_related("registration__event").order_by("-pk").first()
+    certificate = last or Certificate(number="CN-AS-C-2026-00000")
+    event = last.registration.event if last else None
+    return {**events.sample(person, event), "certificate": certificate}
 
 
 def _of_evaluation(person: User) -> Context:
+    asked = Plan.objects.filter(evaluation_until__isnull=False).select_related("event")
+    last = asked.order_by("-pk").first()
     until = timezone.now() + timedelta(days=14)
-    plan = Plan(event=Event(), evaluation_until=until)
-    return {**events.sample(person), "until": Until(plan)}
+    plan = last or Plan(event=Event(), evaluation_until=until)
+    return {**events.sample(person, last.event if last else None), "until": Until(plan)}
 
 
 register(

@@ -14,9 +14,10 @@ from partnership.events.models import Event, Registration
 from partnership.notifications.registry import Context, Kind, register
 
 
-def sample(person: User) -> Context:
-    """Return what the messages to a registered person need, to look at them beforehand."""
-    event = Event.objects.published().first() or _invented()
+def sample(person: User, of: Event | None = None) -> Context:
+    """Return what the messages to a registered person need, to look at them beforehand: of the
+    event that was announced last, unless another is given."""
+    event = of or Event.objects.published().order_by("-pk").first() or _invented()
     registration = Registration(
         event=event,
         name=person.name,

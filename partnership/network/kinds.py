@@ -1,4 +1,4 @@
-"""The kinds of message of the network."""
+"""The kinds of message of the network; beforehand each is looked at with what happened last."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +7,9 @@ from partnership.accounts.models import User
 from partnership.network.models import (
     Commitment,
     CommitmentReport,
+    Enquiry,
     Membership,
+    MembershipRequest,
     NameChange,
     Organisation,
 )
@@ -16,46 +18,85 @@ from partnership.notifications.choices import MailChoice
 from partnership.notifications.registry import Context, Kind, register
 
 
+def _example() -> Organisation:
+    return Organisation(name_zh_hans="组织示例", name_en="Example of an organisation")
+
+
 def _membership(person: User) -> Context:
-    organisation = Organisation.objects.first() or Organisation(name_zh_hans="–", name_en="–")
-    membership = Membership(user=person, organisation=organisation, role=MemberRole.SUBMITTER)
+    """What the last member was told, as if it were the reader."""
+    rows = Membership.objects.live().select_related("organisation")
+    last = rows.order_by("-approved_at", "-pk").first()
+    membership = Membership(
+        user=person,
+        organisation=last.organisation if last else _example(),
+        role=last.role if last else MemberRole.SUBMITTER,
+    )
     return {
         "person": person,
-        "organisation": organisation,
+        "organisation": membership.organisation,
         "membership": membership,
         "link": links.absolute("network:mine", person.language),
     }
 
 
 def _name(person: User) -> Context:
-    change = NameChange(chinese_name="–", english_name="–", reason="–")
-    return {**_membership(person), "change": change}
+    last = NameChange.objects.select_related("organisation").order_by("-pk").first()
+    change = last or NameChange(
+        organisation=_example(),
+        chinese_name="–",
+        english_name="–",
+        reason="–",
+    )
+    return {**_membership(person), "organisation": change.organisation, "change": change}
 
 
 def _commitment(person: User) -> Context:
-    organisation = Organisation(name_zh_hans="–", name_en="–")
-    commitment = Commitment(organisation=organisation, title_zh_hans="–", title_en="–", reason="–")
-    report = CommitmentReport(commitment=commitment, remark="–")
+    last = Commitment.objects.select_related("organisation").order_by("-pk").first()
+    commitment = last or Commitment(
+        organisation=_example(),
+        title_zh_hans="承诺示例",
+        title_en="Example of a commitment",
+        reason="–",
+    )
+    reports = CommitmentReport.objects.filter(commitment=last).order_by("-pk")
+    report = reports.first() or CommitmentReport(commitment=commitment, remark="–")
     page = links.absolute("network:mine", person.language)
     return {"commitment": commitment, "report": report, "link": page}
 
 
-def _text(person: User) -> Context:
-    example = {"organisation": "–", "reason": "–", "answer": "–", "reference": "ABCDEFGHJK"}
-    return {**example, "link": links.absolute("network:mine", person.language)}
+def _request(person: User) -> Context:
+    last = MembershipRequest.objects.order_by("-pk").first()
+    return {
+        "organisation": last.organisation_name if last else _example(),
+        "reason": last.reason if last and last.reason else "–",
+        "reference": last.reference if last else "ABCDEFGHJK",
+        "link": links.absolute("network:mine", person.language),
+    }
+
+
+def _enquiry(_person: User) -> Context:
+    last = Enquiry.objects.exclude(answer="").order_by("-pk").first()
+    return {
+        "answer": last.answer if last else "–",
+        "reference": last.reference if last else "ABCDEFGHJK",
+    }
 
 
 register(
     Kind(
-        "network.asked", _("Request for membership"), _text, is_optional=True, mail=MailChoice.DAILY
+        "network.asked",
+        _("Request for membership"),
+        _request,
+        is_optional=True,
+        mail=MailChoice.DAILY,
     ),
     Kind("network.invited", _("Invited to act for an organisation"), _membership),
     Kind("network.approved", _("Request for membership approved"), _membership),
-    Kind("network.refused", _("Request for membership refused"), _text),
+    Kind("network.refused", _("Request for membership refused"), _request),
     Kind("network.withdrawn", _("Membership ended"), _membership),
     Kind("network.name_approved", _("Change of a name approved"), _name),
     Kind("network.name_refused", _("Change of a name refused"), _name),
-    Kind("network.answered", _("Answer to an enquiry"), _text),
+    Kind("network.answered", _("Answer to an enquiry"), _enquiry),
     Kind("network.commitment_settled", _("New state of a commitment"), _commitment),
     Kind("network.report_asked", _("Report on a commitment asked for"), _commitment),
     Kind("network.report_decided", _("Report on a commitment reviewed"), _commitment),

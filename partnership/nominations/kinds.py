@@ -1,6 +1,7 @@
 """The kinds of message about nominations."""
 
 from datetime import timedelta
+from typing import Final
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,28 +13,36 @@ from partnership.events.choices import RegistrationStatus
 from partnership.events.models import Event, Registration, SeatHold
 from partnership.network.models import Organisation
 from partnership.nominations.models import Nomination, NominationQuota
+from partnership.nominations.querysets import RELATED
 from partnership.notifications.choices import MailChoice
 from partnership.notifications.registry import Context, Kind, register
 
+RELATED_TO_NOMINATION: Final = ("registration", "replaces", *(f"quota__{name}" for name in RELATED))
+
 
 def _sample(person: User) -> Context:
-    quota = _invented()
-    registration = Registration(event=quota.event, status=RegistrationStatus.CONFIRMED)
-    nomination = Nomination(
-        quota=quota,
-        name=person.name,
-        email=person.email,
-        reason="–",
-        registration=registration,
-    )
+    """The nomination that was made last, or one like those there will be."""
+    known = Nomination.objects.filter(anonymised_at__isnull=True).order_by("-pk")
+    nomination = known.select_related(*RELATED_TO_NOMINATION).first() or _example(person)
+    if nomination.registration is None:
+        event = nomination.quota.event
+        nomination.registration = Registration(event=event, status=RegistrationStatus.CONFIRMED)
+    nomination.reason = nomination.reason or "–"
     return {
         "person": person,
         "link": links.absolute("nominations:mine", person.language),
-        "quota": quota,
+        "quota": nomination.quota,
         "people": [nomination],
-        "reason": "–",
+        "reason": nomination.reason,
         "seats": 1,
     }
+
+
+def _example(person: User) -> Nomination:
+    quotas = NominationQuota.objects.select_related(*RELATED).order_by("-pk")
+    return Nomination(
+        quota=quotas.first() or _invented(), name=person.name, email=person.email, reason="–"
+    )
 
 
 def _invented() -> NominationQuota:

@@ -15,6 +15,12 @@ from partnership.reports.models import EventReport
 
 
 def _sample(person: User) -> Context:
+    last = EventReport.objects.select_related("event", "organisation").order_by("-pk").first()
+    link = links.absolute("reports:mine", person.language)
+    return {"person": person, "report": last or _invented(), "link": link}
+
+
+def _invented() -> EventReport:
     ended = timezone.now() - timedelta(days=14)
     event = Event(
         kind=EventKind.DIALOGUE,
@@ -24,9 +30,7 @@ def _sample(person: User) -> Context:
         ends_at=ended,
     )
     organisation = Organisation(name_zh_hans="组织示例", name_en="Example of an organisation")
-    report = EventReport(event=event, organisation=organisation, due_on=timezone.localdate())
-    link = links.absolute("reports:mine", person.language)
-    return {"person": person, "report": report, "link": link}
+    return EventReport(event=event, organisation=organisation, due_on=timezone.localdate())
 
 
 register(

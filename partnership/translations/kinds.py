@@ -10,7 +10,7 @@ from partnership.translations.models import TranslatedObject
 
 
 def _sample(person: User) -> Context:
-    example = TranslatedObject(title_zh_hans="–", title_en="–", kind="–")
+    example = TranslatedObject(title_zh_hans="文本示例", title_en="Example of a text", kind="–")
     things = list(TranslatedObject.objects.most_urgent_first()[:2]) or [example]
     return {
         "person": person,
