@@ -1,4 +1,4 @@
-"""Submissions of the demo people, in every state somebody has to act on: what review is.
+"""Submissions of the demo people, in every state before publication: what review is.
 
 One YAML file each in `cases/data/submissions/`. They go through the portal's own deeds, so that
 history, notifications and mails are there as in real work.
@@ -32,11 +32,16 @@ REVIEWERS: Final = ("reviewer", "reviewer.en")
 # What is done to a submission until it has reached its stage.
 STAGES: Final = {
     "draft": (),
+    "for-endorsement": ("submit",),  # of an author with a province above
     "submitted": ("submit",),
+    "desk-check": ("submit", "take"),
     "returned": ("submit", "take", "give_back"),
+    "declined": ("submit", "take", "decline"),
+    "withdrawn": ("submit", "withdraw"),
     "expert-review": ("submit", "take", "assign"),
     "reviewed": ("submit", "take", "assign", "recommend"),
-    "on-notice": ("submit", "take", "assign", "recommend", "put_on_notice"),
+    "accepted": ("submit", "take", "assign", "recommend", "accept"),
+    "on-notice": ("submit", "take", "assign", "recommend", "accept", "put_on_notice"),
 }
 
 
@@ -133,10 +138,21 @@ def _recommend(submission: Submission, data: dict[str, Any], _author: User) -> N
         actions.recommend(assignment, recommendation, by=reviewer, remark=given["remark"])
 
 
-def _put_on_notice(submission: Submission, _data: dict[str, Any], _author: User) -> None:
+def _decline(submission: Submission, data: dict[str, Any], _author: User) -> None:
+    actions.decline(submission, by=_person(DESK), reason=data["reason"])
+
+
+def _withdraw(submission: Submission, data: dict[str, Any], author: User) -> None:
+    actions.withdraw(submission, by=author, reason=data["reason"])
+
+
+def _accept(submission: Submission, _data: dict[str, Any], _author: User) -> None:
     accepted = actions.accept(submission, by=_person(DESK))
     Case.objects.filter(handed_in__submission=accepted).update(is_demo=True)
-    actions.put_on_notice(accepted, by=_person(DESK))
+
+
+def _put_on_notice(submission: Submission, _data: dict[str, Any], _author: User) -> None:
+    actions.put_on_notice(submission, by=_person(DESK))
 
 
 STEPS: Final[dict[str, Callable[[Submission, dict[str, Any], User], None]]] = {
@@ -145,5 +161,8 @@ STEPS: Final[dict[str, Callable[[Submission, dict[str, Any], User], None]]] = {
     "give_back": _give_back,
     "assign": _assign,
     "recommend": _recommend,
+    "decline": _decline,
+    "withdraw": _withdraw,
+    "accept": _accept,
     "put_on_notice": _put_on_notice,
 }

@@ -1,4 +1,4 @@
-"""Demo people: one for every role, with names and addresses that nobody can take for real.
+"""Demo people: one for every role and for both ends of an endorsement, with names and addresses that nobody can take for real.
 
 Their passwords follow from the secret key, so they are the same after every start and known only
 to whoever may run commands; on a developer's machine that is everybody, and nobody else.
@@ -47,6 +47,8 @@ PEOPLE: Final = (
     DemoPerson("audit", "演示审计管理员", "Demo Audit", "zh-hans", (Role.AUDIT_ADMINISTRATOR,)),
     DemoPerson("member.zh", "演示成员", "Demo Member", "zh-hans", (Role.MEMBER,)),
     DemoPerson("member.en", "Demo Member", "", languages.ENGLISH, (Role.MEMBER,)),
+    DemoPerson("official", "演示城市官员", "Demo Official", "zh-hans", (Role.MEMBER,)),
+    DemoPerson("endorser", "演示省级认可人", "Demo Endorser", "zh-hans", (Role.MEMBER,)),
 )
 
 

@@ -4,7 +4,6 @@ writes: a lost connection, a second window."""
 import json
 import re
 import uuid
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
@@ -28,30 +27,6 @@ DRAFTS = {"zh-hans": ("member.zh", "estuary-boom"), "en": ("member.en", "refill-
 TYPED = {"zh-hans": "断网时写下的标题（演示）", "en": "Written without a line (demo)"}
 OTHERS = {"zh-hans": "另一窗口的标题（演示）", "en": "Title of the other window (demo)"}
 ANSWERS = "SELECT answers::text FROM review_submission WHERE key = %s"
-# A province above Xiamen whose endorser is a demo person, while the test lasts.
-PROVINCE = """
-    WITH province AS (
-        INSERT INTO partnership_organisation
-        SELECT (row).* FROM (
-            SELECT jsonb_populate_record(city, jsonb_build_object(
-                'id', 900000, 'slug', 'demo-fujian', 'name_zh_hans', '福建（演示组织）',
-                'name_en', 'Fujian (demo)', 'type', 'province', 'place_id',
-                (SELECT id FROM reference_place WHERE code = 'CN-FJ')
-            )) AS row
-            FROM partnership_organisation city WHERE slug = 'demo-xiamen'
-        ) AS copied RETURNING id
-    )
-    INSERT INTO partnership_membership
-    SELECT (row).* FROM (
-        SELECT jsonb_populate_record(of_member, jsonb_build_object(
-            'id', 900000, 'role', 'endorser', 'organisation_id', 900000,
-            'user_id', (SELECT id FROM accounts_user WHERE email = 'demo.reviewer.en@example.org')
-        )) AS row
-        FROM partnership_membership of_member
-        JOIN accounts_user ON accounts_user.id = of_member.user_id
-        WHERE accounts_user.email = 'demo.member.zh@example.org' LIMIT 1
-    ) AS copied WHERE EXISTS (SELECT 1 FROM province)
-"""
 
 
 def key(name: str) -> str:
@@ -77,27 +52,11 @@ def test_nothing_is_wrong_where_submissions_are_judged_and_taken_back(
     assert found == {}, found
 
 
-@pytest.fixture
-def to_endorse(portal: str) -> Iterator[str]:
-    """The key of a submission that waits for the endorsement of a demo person."""
-    waiting = key("harbour-collection-points")
-    [[before, step]] = server.rows(
-        "SELECT state, step FROM review_submission WHERE key = %s", waiting
-    )
-    change = "UPDATE review_submission SET state = %s, step = %s WHERE key = %s"
-    server.rows(PROVINCE)
-    server.rows(change, "for-endorsement", "", waiting)
-    yield waiting
-    server.rows(change, before, step, waiting)
-    server.rows("DELETE FROM partnership_membership WHERE id = 900000")
-    server.rows("DELETE FROM partnership_organisation WHERE id = 900000")
-
-
-def test_nothing_is_wrong_where_submissions_are_endorsed(enter: Enter, to_endorse: str) -> None:
-    page = enter("reviewer.en")
+def test_nothing_is_wrong_where_submissions_are_endorsed(enter: Enter) -> None:
+    page = enter("endorser")
     found = {}
     for language in addresses.LANGUAGES:
-        answer = page.goto(f"/{language}/submissions/{to_endorse}/endorse/")
+        answer = page.goto(f"/{language}/submissions/{key('beach-hotels')}/endorse/")
         assert answer is not None
         assert answer.status == 200
         if wrong := faults(page):

@@ -1,5 +1,6 @@
 """Organisations the demo people act for: invented, named as demo, and never in the directory."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
@@ -15,35 +16,50 @@ from partnership.network.roles import MemberRole
 from partnership.reference.models import Place
 
 APPROVER: Final = "demo.secretariat@example.org"
-# Address of the demo person: slug, place, name in Chinese and in English.
-ORGANISATIONS: Final = {
-    "demo.member.zh@example.org": ("demo-xiamen", "cn-xiamen", "厦门（演示组织）", "Xiamen (demo)"),
-    "demo.member.en@example.org": (
-        "demo-da-nang",
-        "vn-da-nang",
-        "岘港（演示组织）",
-        "Da Nang (demo)",
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOffice:
+    """An office that does not exist, and what its one demo person does for it."""
+
+    member: str
+    slug: str
+    place: str
+    chinese: str
+    english: str
+    type: OrganisationType = OrganisationType.CITY_GOVERNMENT
+    role: MemberRole = MemberRole.FOCAL_POINT
+
+
+OFFICES: Final = (
+    DemoOffice("member.zh", "demo-xiamen", "cn-xiamen", "厦门（演示组织）", "Xiamen (demo)"),
+    DemoOffice("member.en", "demo-da-nang", "vn-da-nang", "岘港（演示组织）", "Da Nang (demo)"),
+    # A city with a province above it that endorses what the city hands in.
+    DemoOffice("official", "demo-beihai", "cn-beihai", "北海（演示组织）", "Beihai (demo)"),
+    DemoOffice(
+        *("endorser", "demo-guangxi", "CN-GX", "广西（演示组织）", "Guangxi (demo)"),
+        type=OrganisationType.PROVINCE,
+        role=MemberRole.ENDORSER,
     ),
-}
+)
 
 
 @transaction.atomic
 def join() -> int:
-    """Let each demo member speak for a demo city as focal point; return how many were added."""
+    """Let each demo member speak for a demo office; return how many were added."""
     approver = User.objects.get(email=APPROVER)
-    return sum(_join(email, approver) for email in ORGANISATIONS)
+    return sum(_join(office, approver) for office in OFFICES)
 
 
-def _join(email: str, approver: User) -> bool:
-    member = User.objects.get(email=email)
-    slug, place, chinese, english = ORGANISATIONS[email]
+def _join(office: DemoOffice, approver: User) -> bool:
+    member = User.objects.get(email=f"demo.{office.member}@example.org")
     organisation, _is_new = Organisation.objects.get_or_create(
-        slug=slug,
+        slug=office.slug,
         defaults={
-            "type": OrganisationType.CITY_GOVERNMENT,
-            "place": Place.objects.get(code=place),
-            "name_zh_hans": chinese,
-            "name_en": english,
+            "type": office.type,
+            "place": Place.objects.get(code=office.place),
+            "name_zh_hans": office.chinese,
+            "name_en": office.english,
             "standing": Standing.PARTNER,
             "confirmed_at": timezone.now(),
         },
@@ -51,7 +67,7 @@ def _join(email: str, approver: User) -> bool:
     if Membership.objects.filter(user=member, organisation=organisation).exists():
         return False
     membership = Membership.objects.create(
-        user=member, organisation=organisation, role=MemberRole.FOCAL_POINT, approved_by=approver
+        user=member, organisation=organisation, role=office.role, approved_by=approver
     )
     audit.record(Verb.ROLE_GRANTED, membership, by=LOADER)
     return True

@@ -15,6 +15,7 @@ from partnership.network import demo as network
 from partnership.network.models import Enquiry, MembershipRequest
 from partnership.notifications.models import Notification, OutgoingMessage
 from partnership.portal.desk import desk_of
+from partnership.review.choices import State, Step
 from partnership.review.models import FieldComment, Submission
 
 
@@ -32,16 +33,13 @@ def somebody(key: str) -> User:
 def test_every_demo_desk_has_work_on_it(demo_people: None) -> None:
     assert list(submissions.faults()) == []
 
-    assert submissions.load() == 8
+    assert submissions.load() == 13
     assert network.letters.write() == 4
 
-    assert {row.state for row in Submission.objects.all()} == {
-        "draft",
-        "submitted",
-        "in-review",
-        "returned",
-        "on-notice",
-    }
+    assert {row.state for row in Submission.objects.all()} == {*State} - {State.PUBLISHED}
+    assert {row.step for row in Submission.objects.in_review()} == {*Step}
+    assert desk_of(somebody("endorser")).to_endorse
+    assert desk_of(somebody("official")).under_way
     for member in ("member.zh", "member.en"):
         desk = desk_of(somebody(member))
         assert {row.state for row in desk.to_do} == {"draft", "returned"}
