@@ -106,6 +106,9 @@ MOST_ENCLOSURES: Final[dict[EnclosureRole, int]] = {
     EnclosureRole.SIGNED: 3,
 }
 
+FEWEST_PICTURES: Final = 2  # of a case, for the printed collection
+PRINT_SIDE: Final = 1772  # pixels of the longer side: 15 cm at 300 dpi
+
 
 def leads_to(state: str, target: State) -> bool:
     """Tell whether a step leads from `state` to `target`."""

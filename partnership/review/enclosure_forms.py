@@ -1,5 +1,7 @@
 """The forms for files of a submission: scans, and pictures with what has to be said of them."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,8 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.models import User
 from partnership.documents.forms import UploadField
 from partnership.documents.models import StoredFile
-from partnership.review.choices import KINDS_OF_FILE, EnclosureRole
-from partnership.review.models import Enclosure
+from partnership.review.choices import (
+    FEWEST_PICTURES,
+    KINDS_OF_FILE,
+    MOST_ENCLOSURES,
+    EnclosureRole,
+)
+from partnership.review.models import Enclosure, Submission
 
 DESCRIBING = ("caption", "alt_text", "photographer", "licence", "people")
 
@@ -18,7 +25,9 @@ class EnclosureForm(forms.Form):
     """A file of one role; who sends it owns it."""
 
     role: EnclosureRole
-    hint: ClassVar[Any] = _("PDF or a picture, at most 25 MB.")
+    hint: ClassVar[Any] = _(
+        "PDF or a picture, at most 25 MB. A photo that does not lie upright can be turned afterwards."
+    )
 
     def __init__(self, *args: Any, role: EnclosureRole, acting: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,7 +50,10 @@ class EnclosureForm(forms.Form):
 class PictureForm(EnclosureForm):
     """Without its rights a picture cannot be shown, so whoever has it is asked at once."""
 
-    hint = _("JPEG, PNG or WebP, at most 25 MB. The position it was taken at is removed.")
+    hint = _(
+        "JPEG, PNG or WebP, at most 25 MB. The position it was taken at is removed. It can be turned "
+        "afterwards."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,3 +66,19 @@ def form_for(role: EnclosureRole, *data: Any, **options: Any) -> EnclosureForm:
     """Return the form for a file of `role`, bound to `data` when there is some."""
     form = PictureForm if role == EnclosureRole.PICTURE else EnclosureForm
     return form(*data, role=role, **options)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many pictures are there, of how many a printed case has."""
+
+    there: int
+    least: int = FEWEST_PICTURES
+    most: int = MOST_ENCLOSURES[EnclosureRole.PICTURE]
+
+
+def tally_of(submission: Submission, rows: Iterable[Enclosure]) -> Tally | None:
+    """Count the pictures among `rows`; None where a submission takes none."""
+    if EnclosureRole.PICTURE not in submission.kind.enclosures:
+        return None
+    return Tally(sum(row.role == EnclosureRole.PICTURE for row in rows))

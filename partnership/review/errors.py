@@ -81,6 +81,11 @@ class TooManyFiles(DomainError):
     message = _("At most %(most)s files of this kind fit. Take one out first.")
 
 
+class NotTurned(DomainError):
+    code = "not-turned"
+    message = _("The picture stays as it was. %(reason)s")
+
+
 class NotYourFile(DomainError):
     code = "not-your-file"
     message = _("This file was sent by somebody else. Send it again yourself.")

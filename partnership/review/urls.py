@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:key>/files/<int:number>/", views.file, name="file"),
     path("<uuid:key>/files/<int:number>/small/", views.thumbnail, name="thumbnail"),
     path("<uuid:key>/files/<int:number>/take-out/", views.take_out, name="take-out"),
+    path("<uuid:key>/files/<int:number>/turn/", views.turn, name="turn"),
     path("<uuid:key>/submit/", views.submit, name="submit"),
     path("<uuid:key>/print/", views.printed, name="print"),
     path("<uuid:key>/withdraw/", views.withdraw, name="withdraw"),

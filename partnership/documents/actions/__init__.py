@@ -13,6 +13,7 @@ from partnership.documents.actions.sweeping import (
     forget_refused,
     give_up,
 )
+from partnership.documents.actions.turning import turn
 from partnership.documents.actions.uploading import upload
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "inspect_again",
     "restore_picture",
     "take_out_of_use",
+    "turn",
     "upload",
     "withdraw_consent",
     "withdraw_picture",

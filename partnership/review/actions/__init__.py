@@ -10,7 +10,7 @@ from partnership.review.actions.decisions import (
     take,
     withdraw,
 )
-from partnership.review.actions.enclosing import enclose, take_out
+from partnership.review.actions.enclosing import enclose, take_out, turn
 from partnership.review.actions.endorsement import endorse, refuse_endorsement
 from partnership.review.actions.experts import assign, recommend, release
 from partnership.review.actions.publication import mark_published, require_publishable
@@ -49,5 +49,6 @@ __all__ = [
     "submit",
     "take",
     "take_out",
+    "turn",
     "withdraw",
 ]

@@ -6,11 +6,13 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
+from partnership.core.errors import TransitionRefused
+from partnership.documents import actions as documents
 from partnership.documents.models import StoredFile
 from partnership.review import policies
 from partnership.review.actions.rows import locked
 from partnership.review.choices import MOST_ENCLOSURES, EnclosureRole
-from partnership.review.errors import NotYourFile, TooManyFiles
+from partnership.review.errors import NotTurned, NotYourFile, TooManyFiles
 from partnership.review.models import Enclosure, Submission
 
 
@@ -43,3 +45,20 @@ def take_out(enclosure: Enclosure, *, by: User) -> None:
         row.removed_at = timezone.now()
         row.save(update_fields=["removed_at"])
         audit.record(Verb.CHANGED, draft, by=by, note=str(row))
+
+
+@transaction.atomic
+def turn(enclosure: Enclosure, *, by: User) -> None:
+    """Turn a picture, or the photo of a page, by a quarter to the right; what is said of it stays."""
+    draft = locked(enclosure.submission)
+    policies.may_enclose(by, draft, EnclosureRole(enclosure.role)).require()
+    rows = Enclosure.objects.select_for_update(of=("self",)).select_related("file")
+    row = rows.get(pk=enclosure.pk)
+    if row.removed_at is not None or not row.thumbnail:
+        raise TransitionRefused
+    before, row.file = row.file, documents.turn(row.file, by=by)
+    if row.file.reason:
+        raise NotTurned(reason=row.file.explanation)
+    row.save(update_fields=["file"])
+    documents.give_up([before], by=by)
+    audit.record(Verb.CHANGED, draft, by=by, note=str(row))

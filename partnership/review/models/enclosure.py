@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.core.constraints import one_of
 from partnership.documents.choices import Licence, People
-from partnership.review.choices import EnclosureRole
+from partnership.review.choices import PRINT_SIDE, EnclosureRole
 from partnership.review.querysets import EnclosureQuerySet
 
 
@@ -75,6 +75,18 @@ class Enclosure(models.Model):
 
     def __str__(self) -> str:
         return self.caption or str(self.file)
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """Width and height of a picture in pixels; zero for a file that is none."""
+        facts = self.file.facts
+        return (facts.get("width", 0), facts.get("height", 0))
+
+    @property
+    def is_small_for_print(self) -> bool:
+        """A picture that the printed collection cannot show across a page."""
+        is_picture = self.role == EnclosureRole.PICTURE and any(self.sides)
+        return is_picture and max(self.sides) < PRINT_SIDE
 
     @property
     def thumbnail(self) -> str:

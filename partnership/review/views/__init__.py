@@ -4,7 +4,7 @@ from partnership.review.views.answering import answer
 from partnership.review.views.beginning import begin, new
 from partnership.review.views.comparing import compare
 from partnership.review.views.editing import edit, keep
-from partnership.review.views.enclosing import file, files, take_out, thumbnail
+from partnership.review.views.enclosing import file, files, take_out, thumbnail, turn
 from partnership.review.views.endorsing import endorse
 from partnership.review.views.judging import delete_comment, judge, recommend, release
 from partnership.review.views.notices import notice, notices
@@ -33,5 +33,6 @@ __all__ = [
     "submit",
     "take_out",
     "thumbnail",
+    "turn",
     "withdraw",
 ]

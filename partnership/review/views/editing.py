@@ -20,6 +20,7 @@ from partnership.core.errors import DomainError
 from partnership.core.verdicts import Verdict
 from partnership.review import actions, policies
 from partnership.review.clashes import clashes
+from partnership.review.enclosure_forms import tally_of
 from partnership.review.errors import ChangedMeanwhile
 from partnership.review.models import FieldComment, Submission
 from partnership.review.sheets import Answers
@@ -128,6 +129,7 @@ def _page(
     sheet = submission.kind.sheet(submission.language)
     blank = options.pop("blank", "")
     is_checked = request.GET.get("check") == "1"
+    enclosures = submission.enclosures.present().select_related("file")
     context = {
         "submission": submission,
         "sheet": sheet,
@@ -137,7 +139,8 @@ def _page(
         "problems": submission.kind.problems(submission, answers) if is_checked else [],
         "window": request.POST.get("window", "") or uuid.uuid4().hex,
         "saved": said(submission) if submission.revision else "",
-        "enclosures": submission.enclosures.present().select_related("file"),
+        "enclosures": enclosures,
+        "tally": tally_of(submission, enclosures),
         "may_submit": bool(policies.may_submit(request.user, submission)),
     }
     return render(request, "review/edit.html", {**context, **options})

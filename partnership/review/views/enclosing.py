@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from partnership.accounts.requests import SignedInRequest
+from partnership.core.errors import DomainError
 from partnership.documents.models import StoredFile
 from partnership.documents.sending import MEDIA_TYPES, Sending, send
 from partnership.review import actions, policies
 from partnership.review.choices import MOST_ENCLOSURES, EnclosureRole
-from partnership.review.enclosure_forms import EnclosureForm, form_for
+from partnership.review.enclosure_forms import EnclosureForm, form_for, tally_of
 from partnership.review.models import Enclosure, Submission
 from partnership.review.views.finding import done, found, require
 
@@ -32,7 +33,12 @@ def files(request: SignedInRequest, key: UUID) -> HttpResponse:
             messages.success(request, _("The file is there."))
             return redirect("review:files", key)
     rows = submission.enclosures.present().select_related("file")
-    context = {"submission": submission, "forms": forms, "enclosures": rows}
+    context = {
+        "submission": submission,
+        "forms": forms,
+        "enclosures": rows,
+        "tally": tally_of(submission, rows),
+    }
     return render(request, "review/files.html", context)
 
 
@@ -44,6 +50,21 @@ def take_out(request: SignedInRequest, key: UUID, number: int) -> HttpResponse:
     require(policies.may_write(request.user, enclosure.submission))
     actions.take_out(enclosure, by=request.user)
     messages.success(request, _("The file is taken out."))
+    return redirect("review:files", key)
+
+
+@login_required
+@require_POST
+def turn(request: SignedInRequest, key: UUID, number: int) -> HttpResponse:
+    """Turn a picture by a quarter and stay with the files, where it is seen."""
+    enclosure = _enclosure(request, key, number)
+    require(policies.may_write(request.user, enclosure.submission))
+    try:
+        actions.turn(enclosure, by=request.user)
+    except DomainError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("The picture is turned."))
     return redirect("review:files", key)
 
 

@@ -143,14 +143,20 @@ ROWS = [
             Row(url, HANDED_IN, NO_POST, "handed in", enclosure("file_handed_in")),
         )
     ),
-    Row(
-        "review:take-out",
-        NO_GET,
-        seen(*WRITING, meets=Meets.DONE),
-        "of the own draft",
-        enclosure("own_file"),
+    *(
+        row
+        for url in ("review:take-out", "review:turn")
+        for row in (
+            Row(
+                url,
+                NO_GET,
+                seen(*WRITING, meets=Meets.DONE),
+                "of the own draft",
+                enclosure("own_file"),
+            ),
+            Row(url, NO_GET, seen(), "of somebody's draft", enclosure("foreign_file")),
+        )
     ),
-    Row("review:take-out", NO_GET, seen(), "of somebody's draft", enclosure("foreign_file")),
     Row("review:submit", SUBMITTED, SUBMITTED, "own draft", key("own_draft")),
     Row("review:submit", seen(), seen(), "somebody's draft", key("foreign_draft")),
     Row("review:print", HANDED_IN, NO_POST, "handed in", key("handed_in")),
