@@ -7,10 +7,12 @@ that a spreadsheet program has made of texts are read as they were shown: a mont
 import csv
 import io
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO, Any, Final
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext_lazy as _
@@ -30,11 +32,18 @@ CONTENT_TYPES: Final = {
     CSV: "text/csv; charset=utf-8",
 }
 MOST_BYTES: Final = 2 * 1024 * 1024
-MOST_BYTES_UNPACKED: Final = 64 * 1024 * 1024
+MOST_BYTES_UNPACKED: Final = 16 * 1024 * 1024
 MOST_ROWS: Final = 200  # what a person can look through before confirming it
+BLANK_ROWS: Final = 1000  # one below the other, after which nothing more is looked for
 ZIP_START: Final = b"PK\x03\x04"
 AS_TEXT: Final = "@"  # the number format under which a program leaves 2021-06 alone
 WIDTH: Final = 24  # of a column, in characters
+
+# What the reader of workbooks makes of one that is broken, locked or made to harm.
+BROKEN: Final = (
+    *(BadZipFile, InvalidFileException, ParseError, zlib.error),
+    *(KeyError, IndexError, ValueError, TypeError, AttributeError, EOFError, RuntimeError, OSError),
+)
 
 # XML cannot hold these characters; the format writes them as _x000D_ and the like.
 ESCAPED: Final = re.compile(r"[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -64,16 +73,29 @@ def read(content: bytes) -> Sheet:
     if len(content) > MOST_BYTES:
         raise SheetUnreadable(_("The file is larger than 2 MiB. Divide it and import the parts."))
     lines = _xlsx_lines(content) if content.startswith(ZIP_START) else _csv_lines(content)
-    numbered = [(number, cells) for number, cells in enumerate(lines, start=1) if any(cells)]
+    numbered = _numbered(lines)
     if not numbered:
         raise SheetUnreadable(_("The file holds no table. Begin with the row of headings."))
-    if len(numbered) > MOST_ROWS + 1:
-        raise SheetUnreadable(
-            _("The table has more than %(most)s rows. Divide it and import the parts."),
-            most=MOST_ROWS,
-        )
     (_first, headings), *rows = numbered
     return Sheet(_without_empty_end(headings), rows)
+
+
+def _numbered(lines: Iterator[list[str]]) -> list[tuple[int, list[str]]]:
+    """Return the rows that hold something with their numbers, reading no further than need be."""
+    numbered: list[tuple[int, list[str]]] = []
+    last = 0
+    for number, cells in enumerate(lines, start=1):
+        if any(cells):
+            numbered.append((number, cells))
+            last = number
+        if len(numbered) > MOST_ROWS + 1:
+            raise SheetUnreadable(
+                _("The table has more than %(most)s rows. Divide it and import the parts."),
+                most=MOST_ROWS,
+            )
+        if number - last > BLANK_ROWS:
+            break
+    return numbered
 
 
 def xlsx(sheets: dict[str, Iterable[Iterable[str]]]) -> bytes:
@@ -118,7 +140,7 @@ def _xlsx_lines(content: bytes) -> Iterator[list[str]]:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         for row in book.worksheets[0].iter_rows():
             yield [_text_of(cell) for cell in row]
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError) as unread:
+    except BROKEN as unread:
         raise SheetUnreadable from unread
 
 

@@ -47,7 +47,7 @@ def empty_sheet(request: SignedInRequest, number: int) -> HttpResponse:
 def _take(
     request: SignedInRequest, quota: NominationQuota, file: UploadedFile, reading: sheet.Reading
 ) -> None:
-    found = sheet.read(files.read(file.read()), quota)
+    found = sheet.read(files.read(file.read(files.MOST_BYTES + 1)), quota)
     reading.faults, reading.nominees = found.faults, found.nominees
     if found.faults:
         return

@@ -1,6 +1,7 @@
 """Tables in files: what is written comes back, and nothing becomes a formula."""
 
 import io
+import time
 from datetime import date, datetime
 
 import pytest
@@ -10,6 +11,8 @@ from openpyxl import Workbook, load_workbook
 
 from partnership.core.sheets import files
 from partnership.core.spreadsheets import FORMULA_STARTS, csv_lines
+from partnership.documents.checks.refusal import Cause
+from tests.partnership.documents.hostile import FILES, Hostile
 
 STORABLE = st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufffe\uffff")
 STARTS = st.sampled_from([*FORMULA_STARTS, "'", " ", "\u3000", "_x000D_", "_x005F_"])
@@ -83,3 +86,27 @@ def test_rows_bear_the_numbers_a_spreadsheet_program_shows() -> None:
 def test_what_is_no_table_is_refused_with_what_to_do(content: bytes) -> None:
     with pytest.raises(files.SheetUnreadable):
         files.read(content)
+
+
+WORKBOOKS = [
+    file for file in FILES if file.name.endswith(".xlsx") and file.cause != Cause.NAME_LIES
+]
+
+
+@pytest.mark.parametrize("file", WORKBOOKS, ids=[file.about for file in WORKBOOKS])
+def test_a_workbook_made_to_harm_is_refused_within_two_seconds(file: Hostile) -> None:
+    content = file.make()
+    began = time.process_time()
+
+    with pytest.raises(files.SheetUnreadable):
+        files.read(content)
+
+    assert time.process_time() - began < 2
+
+
+def test_a_sheet_of_blank_rows_is_not_read_to_its_end() -> None:
+    began = time.process_time()
+    sheet = files.read(b"one,two\r\na,b\r\n" + b",\r\n" * 600_000)
+
+    assert [cells for _line, cells in sheet.rows] == [["a", "b"]]
+    assert time.process_time() - began < 1
