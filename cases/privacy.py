@@ -17,5 +17,16 @@ privacy.register(
             seen_by=(Role.SECRETARIAT.value, Role.PUBLISHER.value),
         )
         for field in ("contact_name", "contact_details")
-    )
+    ),
+    *(
+        privacy.PersonalField(
+            "cases.case",
+            field,
+            purpose=_("To name in the imprint who worked on the case, as they have agreed."),
+            retention=_("As long as the case."),
+            seen_by=(Role.SECRETARIAT.value, Role.PUBLISHER.value),
+            masked=False,
+        )
+        for field in ("reviewed_by", "translated_by")
+    ),
 )

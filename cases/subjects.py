@@ -11,7 +11,9 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from cases import actions
 from cases.addresses import case_url
+from cases.choices import PUBLISH
 from cases.models import CaseSubmission
 from cases.submitting import acceptance, speakers
 from cases.submitting.sheet import sheet
@@ -25,7 +27,7 @@ from partnership.network.superiors import above
 from partnership.review import subjects
 from partnership.review.choices import EnclosureRole
 from partnership.review.models import Submission
-from partnership.review.sheets import Answers, Sheet
+from partnership.review.sheets import Answers, Line, Sheet
 
 ON_NOTICE = ("about.lead_organisation", "places.0.place", "about.summary")
 MEMBERS_ONLY = _(
@@ -106,10 +108,24 @@ class CaseSubject(subjects.Subject):
             facts.append((_("case"), format_html('<a href="{}">{}</a>', address, entry.case)))
         return facts
 
-    def notice_facts(self, submission: Submission) -> list[tuple[str, str]]:
+    def notice_facts(self, submission: Submission) -> list[Line]:
         version = submission.versions.latest("number")
-        texts = sheet(submission.language).texts(version.answers)
-        return [texts[path] for path in ON_NOTICE if path in texts]
+        parts = sheet(submission.language).shown(version.answers)
+        lines = {line.path: line for part in parts for line in part.lines}
+        return [lines[path] for path in ON_NOTICE if path in lines]
+
+    def take_off(self, submission: Submission, *, by: User) -> None:
+        case = submission.of_case.case
+        for language in case.published_languages if case else ():
+            actions.withdraw_from_publication(case, language, by=by, reason=submission.reason)
+
+    def ways_to_publish(self, submission: Submission) -> list[tuple[str | Promise, str]]:
+        case = submission.of_case.case
+        return [
+            (label, reverse("admin:cases_case_deed", args=[case.pk, f"publish-{language}"]))
+            for language, label in PUBLISH.items()
+            if case is not None and case.published_at(language) is None
+        ]
 
     def public_url(self, submission: Submission) -> str:
         case = submission.of_case.case

@@ -69,7 +69,7 @@ class CaseAdmin(
     form = CaseForm
     new_form = NewCaseForm
     inlines = ALL_ROWS
-    autocomplete_fields = ("organisation", "dialogues")
+    autocomplete_fields = ("organisation", "dialogues", "permission_letter")
     confirm_pages = CONFIRM_PAGES
     sheet = CaseSheet
     icon = "library_books"
@@ -157,6 +157,10 @@ class CaseAdmin(
                     "replications_known",
                 )
             },
+        ),
+        (
+            _("Rights and imprint"),
+            {"fields": (("text_licence", "permission_letter"), ("reviewed_by", "translated_by"))},
         ),
         (CONTACT, {"fields": ("nominated_by", ("contact_name", "contact_details"))}),
     )

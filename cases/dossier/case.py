@@ -51,6 +51,9 @@ class Dossier:
     area_km2: Decimal | None
     organisation_slug: str
     evidence_grade: str
+    text_licence: str
+    reviewed_by: str
+    translated_by: str
     title: str
     short_title: str
     summary: str

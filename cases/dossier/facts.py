@@ -18,6 +18,7 @@ from cases.dossier.case import Dossier
 from partnership.core import languages, partial_dates
 from partnership.core.choices import label_of
 from partnership.core.figures import grouped
+from partnership.documents.choices import Licence
 from partnership.events.addresses import event_url
 from partnership.network.addresses import organisation_url
 from partnership.reference.addresses import city_url
@@ -55,7 +56,7 @@ def byline(dossier: Dossier) -> list[str]:
 
 
 def main_facts(dossier: Dossier) -> list[Fact]:
-    """Return where, when and who."""
+    """Return where, when and who, and what the imprint says."""
     places = [
         Value(spot.label, _place_url(languages.current(), spot.level, spot.code), spot.site)
         for spot in dossier.places
@@ -68,6 +69,9 @@ def main_facts(dossier: Dossier) -> list[Fact]:
         Fact(_("Lead organisation"), _lead(dossier)),
         Fact(_("Partners"), [value for value in partners if value.text]),
         Fact(_("Came from the dialogue"), dialogues),
+        Fact(_("Licence of the text"), _labels(Licence, [dossier.text_licence])),
+        Fact(_("Reviewed by"), _values(dossier.reviewed_by)),
+        Fact(_("Translated by"), _values(dossier.translated_by)),
     ]
     return [fact for fact in facts if fact.values]
 

@@ -55,6 +55,9 @@ PLAIN = (
     "coast_length_km",
     "area_km2",
     "evidence_grade",
+    "text_licence",
+    "reviewed_by",
+    "translated_by",
 )
 TEXTS = (
     "title",

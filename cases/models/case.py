@@ -25,11 +25,13 @@ from partnership.core.constraints import filled, one_of, subset_of
 from partnership.core.models import Publication, TimeStamped
 from partnership.core.partial_dates import PartialDateField, in_order, well_formed
 from partnership.core.snippets import Snippets
+from partnership.documents.choices import Licence
 from partnership.reference.choices import Grade
 from partnership.reference.sort_keys import SORT_KEYS, chinese_sort_key, english_sort_key
 
 NUMBER_PATTERN = r"^CN-AS-[0-9]{4}-[0-9]{3,6}$"
 NUMBER_HINT = _("Write the number as CN-AS-2026-001: year, then at least three digits.")
+NAMED = _("For the imprint; name people who have agreed to it.")
 
 LISTED_BY = (
     "published_zh_hans_at",
@@ -169,6 +171,29 @@ class Case(TimeStamped, Publication):
         help_text=_("For the secretariat only, never public."),
     )
     nominated_by = models.CharField(_("nominated by"), max_length=200, blank=True)
+    text_licence = models.CharField(
+        _("licence of the text"),
+        max_length=20,
+        choices=Licence.choices,
+        blank=True,
+        default="",
+        db_default="",
+    )
+    permission_letter = models.ForeignKey(
+        "documents.StoredFile",
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("letter of permission"),
+        help_text=_("The scan that the city sent with the case, or one among the files."),
+    )
+    reviewed_by = models.CharField(
+        _("reviewed by"), max_length=300, blank=True, default="", db_default="", help_text=NAMED
+    )
+    translated_by = models.CharField(
+        _("translated by"), max_length=300, blank=True, default="", db_default="", help_text=NAMED
+    )
 
     background = models.TextField(_("background"), blank=True)
     results = models.TextField(_("results"), blank=True)
@@ -222,6 +247,7 @@ class Case(TimeStamped, Publication):
             one_of("business_model", BusinessModel, name="cases_case_business_known", blank=True),
             one_of("scale", Scale, name="cases_case_scale_known", blank=True),
             one_of("phase", Phase, name="cases_case_phase_known", blank=True),
+            one_of("text_licence", Licence, name="cases_case_licence_known", blank=True),
             one_of("evidence_grade", Grade, name="cases_case_grade_known", blank=True),
             subset_of("waste_streams", WasteStream.values, name="cases_case_streams_known"),
             subset_of("instruments", Instrument.values, name="cases_case_instruments_known"),

@@ -10,7 +10,7 @@ from cases.submitting.sheet import sheet
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.documents import actions as documents
-from partnership.documents.models import Picture
+from partnership.documents.models import Picture, StoredFile
 from partnership.reference.choices import Grade
 from partnership.reference.models import Place, Theme
 from partnership.review.choices import EnclosureRole
@@ -51,7 +51,7 @@ def make_case(submission: Submission, *, by: User) -> Case:
     cleaned = sheet(submission.language).cleaned(submission.answers)
     entry = CaseSubmission.objects.select_for_update().get(submission=submission)
     submission.of_case = entry  # what was asked about it before knows of no case
-    values = _values(cleaned, submission.language)
+    values = _values(cleaned, submission.language) | {"permission_letter": _letter(submission)}
     if entry.case is None:
         case = actions.create_case(
             by=by,
@@ -124,6 +124,13 @@ def _add_pictures(case: Case, submission: Submission, *, by: User) -> None:
             row.file, by=by, **_rights(row, submission.language)
         )
         case.pictures.create(order=order, picture=picture, **{caption: row.caption})
+
+
+def _letter(submission: Submission) -> StoredFile | None:
+    """Return the letter of permission that was sent last."""
+    letters = submission.enclosures.present().of_role(EnclosureRole.PERMISSION)
+    last = letters.select_related("file").last()
+    return last.file if last else None
 
 
 def _rights(row: Enclosure, language: str) -> dict[str, Any]:

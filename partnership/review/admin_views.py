@@ -173,7 +173,10 @@ class Decline(Decision):
 class Withdraw(ConfirmPage):
     slug = "withdraw"
     label = _("Withdraw")
-    question = _("The submission is closed for good; the reason stays with it.")
+    question = _(
+        "The submission is closed for good; the reason stays with it. What is public of it leaves the "
+        "public pages."
+    )
     done = _("The submission is withdrawn.")
     form_class = ReasonForm
     is_danger = True

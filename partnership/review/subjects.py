@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.review.choices import EnclosureRole
-from partnership.review.sheets import Answers, Problem, Sheet
+from partnership.review.sheets import Answers, Line, Problem, Sheet
 
 Submission = Any  # review.models.Submission, which stands above this file
 
@@ -115,8 +115,15 @@ class Subject:
         """Return label and value of what the secretariat sees above a submission."""
         return []
 
-    def notice_facts(self, submission: Submission) -> list[tuple[str, str]]:
-        """Return label and text of what a public notice tells of the submission."""
+    def notice_facts(self, submission: Submission) -> list[Line]:
+        """Return what a public notice tells of the submission."""
+        return []
+
+    def take_off(self, submission: Submission, *, by: User) -> None:
+        """Take what was published off the public pages, inside the transaction of the withdrawal."""
+
+    def ways_to_publish(self, submission: Submission) -> list[tuple[str | Promise, str]]:
+        """Return label and address of the admin's pages on which the result is published."""
         return []
 
     def public_url(self, submission: Submission) -> str:

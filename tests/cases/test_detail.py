@@ -84,6 +84,13 @@ def test_it_shows_a_figure_with_everything_that_makes_it_readable(client: Client
     assert "[1] B" in text
 
 
+def test_it_says_what_the_imprint_says(client: Client) -> None:
+    rights = {"text_licence": "cc-by", "reviewed_by": "Mei Lan", "translated_by": "Ha Nguyen"}
+    text = words(page(client, PublishedCaseFactory(**rights)))
+
+    assert "Licence of the text CC BY 4.0 Reviewed by Mei Lan Translated by Ha Nguyen" in text
+
+
 def test_it_numbers_the_sources_the_figures_refer_to(client: Client) -> None:
     case = ReadyCaseFactory()
     second = SourceFactory(case=case, key="s2", order=1, title="Second page")

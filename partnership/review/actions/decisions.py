@@ -114,8 +114,11 @@ def withdraw(submission: Submission, *, by: User, reason: str) -> Submission:
     """Take a submission back, or off the public pages; a tombstone with the reason remains."""
     fresh = locked(submission)
     policies.may_withdraw(by, fresh).require()
+    was_public = fresh.state == State.PUBLISHED
     _end_open_reviews(fresh)
     closed = _close(fresh, State.WITHDRAWN, Verb.WITHDRAWN, by=by, reason=reason)
+    if was_public:
+        closed.kind.take_off(closed, by=by)
     messages.withdrawn(closed, by=by)
     return closed
 

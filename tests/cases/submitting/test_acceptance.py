@@ -2,9 +2,12 @@ from decimal import Decimal
 
 import pytest
 from django.conf import LazySettings
+from django.test import Client
+from django.urls import reverse
 
 from cases import actions as case_actions
 from cases import policies
+from cases.choices import PUBLISH
 from cases.models import Case
 from cases.submitting.sheet import sheet
 from partnership.accounts.models import User
@@ -112,6 +115,23 @@ def test_it_publishes_the_submission_with_the_case(
     assert "CN-AS-" in accepted.kind.public_url(accepted)
 
 
+def test_withdrawing_what_is_published_takes_the_case_off_the_public_pages(
+    nguyen: User, lin: User, zhao: User, settings: LazySettings
+) -> None:
+    settings.CASE_NOTICE_DAYS = 0
+    accepted = actions.accept(handed_in(nguyen, lin), by=lin)
+    case_actions.publish_case(complete(accepted.of_case.case), "en", by=zhao)
+
+    with pytest.raises(NotAllowed):
+        actions.withdraw(accepted, by=lin, reason="Rights unclear.")
+    assert Case.objects.published().exists(), "she is no publisher; nothing has changed"
+    withdrawn = actions.withdraw(accepted, by=zhao, reason="Rights unclear.")
+
+    assert (withdrawn.state, withdrawn.reason) == (State.WITHDRAWN, "Rights unclear.")
+    assert not Case.objects.published().exists()
+    assert withdrawn.kind.public_url(Submission.objects.get()) == ""
+
+
 def test_it_publishes_nothing_before_the_public_notice(nguyen: User, lin: User, zhao: User) -> None:
     accepted = actions.accept(handed_in(nguyen, lin), by=lin)
 
@@ -119,6 +139,30 @@ def test_it_publishes_nothing_before_the_public_notice(nguyen: User, lin: User, 
         case_actions.publish_case(complete(accepted.of_case.case), "en", by=zhao)
 
     assert not Case.objects.published()
+
+
+def test_once_the_notice_is_over_the_start_page_leads_to_publishing(
+    client: Client, nguyen: User, lin: User, zhao: User
+) -> None:
+    shown = actions.put_on_notice(actions.accept(handed_in(nguyen, lin), by=lin), by=lin)
+    case = complete(shown.of_case.case)
+    ways = [
+        reverse("admin:cases_case_deed", args=[case.pk, f"publish-{language}"])
+        for language in ("zh-hans", "en")
+    ]
+
+    def buttons(person: User) -> list[str]:
+        client.force_login(person)
+        items = client.get(reverse("admin:index")).context["waiting"]
+        [over] = [item for item in items if item.url.endswith("submission/?work=publish")]
+        return [button.url for row in over.at_hand for button in row.buttons]
+
+    Submission.objects.update(notice_from="2026-01-01", notice_until="2026-01-08")
+    assert {*ways} <= {*buttons(zhao)}
+    assert not {*ways} & {*buttons(lin)}, "she is no publisher"
+    case_actions.publish_case(case, "en", by=zhao)
+    left = shown.kind.ways_to_publish(Submission.objects.get())
+    assert left == [(PUBLISH["zh-hans"], ways[0])], "the other language"
 
 
 def test_publication_by_two_people_refuses_who_accepted_or_changed_last(

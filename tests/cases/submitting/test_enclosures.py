@@ -1,5 +1,6 @@
 """Pictures with captions, letters of permission and signed prints of a case that is handed in."""
 
+import shutil
 from datetime import timedelta
 from typing import Any
 
@@ -12,15 +13,17 @@ from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core import retention
-from partnership.core.errors import NotAllowed
+from partnership.core.errors import NotAllowed, TransitionRefused
 from partnership.documents import storage
+from partnership.documents.actions import turning
+from partnership.documents.errors import StorageFailed
 from partnership.documents.models import Picture, StoredFile
 from partnership.review import actions
 from partnership.review.choices import EnclosureRole
 from partnership.review.errors import NotYourFile, TooManyFiles
 from partnership.review.models import Enclosure, Submission
 from partnership.review.privacy import DRAFTS_REST_DAYS
-from tests.factories.files import StoredFileFactory, jpeg, pdf, stored
+from tests.factories.files import StoredFileFactory, jpeg, pdf, png, stored
 from tests.factories.review import Report
 from tests.factories.submissions import case_draft, speaking
 
@@ -144,6 +147,64 @@ def test_a_file_is_taken_out_once_and_its_row_remains(
     assert client.get(at("file", row)).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("content", "name"), [(jpeg((60, 40)), "a.jpg"), (png((60, 40), "RGBA"), "a.png")]
+)
+def test_a_photo_is_turned_and_keeps_what_is_said_of_it(
+    client: Client, nguyen: User, draft: Submission, content: bytes, name: str
+) -> None:
+    client.force_login(nguyen)
+    file = stored(content, name, by=nguyen)
+    row = actions.enclose(draft, file, EnclosureRole.PICTURE, by=nguyen, **TEXTS)
+
+    page = client.post(at("turn", row), follow=True).content.decode()
+
+    row.refresh_from_db()
+    assert (row.sides, row.caption) == ((40, 60), TEXTS["caption"])
+    assert str(row.file) == name
+    assert at("turn", row) in page
+    assert list(StoredFile.objects.all()) == [row.file], "the room of the other is free"
+
+
+def test_what_cannot_be_turned_stays_and_says_so(
+    client: Client, nguyen: User, draft: Submission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(nguyen)
+    shown = picture(draft, nguyen)
+    before = shown.file
+    letter = actions.enclose(
+        draft, stored(pdf(), "a.pdf", by=nguyen), EnclosureRole.PERMISSION, by=nguyen
+    )
+
+    with pytest.raises(TransitionRefused):
+        actions.turn(letter, by=nguyen)
+    monkeypatch.setattr(turning, "marked", lambda _content: b"no picture")
+    page = client.post(at("turn", shown), follow=True).content.decode()
+    shutil.rmtree(storage.folder(before.token))
+    gone = client.post(at("turn", shown), follow=True).content.decode()
+
+    shown.refresh_from_db()
+    assert shown.file == before
+    assert "图片未改动。" in page
+    assert str(StorageFailed.message) in gone
+
+
+def test_the_form_counts_pictures_and_says_which_are_small_for_print(
+    client: Client, nguyen: User, draft: Submission
+) -> None:
+    client.force_login(nguyen)
+    small = picture(draft, nguyen)
+    large = actions.enclose(
+        draft, stored(jpeg((1800, 20)), by=nguyen), EnclosureRole.PICTURE, by=nguyen, **TEXTS
+    )
+
+    pages = [client.get(at(name, draft)).content.decode() for name in ("files", "edit")]
+
+    assert all("图片：2张，应为2至6张" in page for page in pages)
+    assert (small.is_small_for_print, large.is_small_for_print) == (True, False)
+    assert pages[0].count("印刷偏小") == 1
+
+
 def test_the_same_file_sent_twice_is_there_once(nguyen: User, draft: Submission) -> None:
     assert picture(draft, nguyen) == picture(draft, nguyen)
 
@@ -202,6 +263,20 @@ def test_acceptance_makes_pictures_of_the_case_and_makes_them_once(
     assert row.caption_en == TEXTS["caption"]
     assert Picture.objects.get() == row.picture
     assert (row.picture.alt_text_en, row.picture.licence) == (TEXTS["alt_text"], "cc-by")
+
+
+def test_acceptance_takes_the_letter_of_permission_that_was_sent_last(
+    nguyen: User, lin: User, draft: Submission, settings: LazySettings
+) -> None:
+    settings.CASE_EXPERT_REVIEWS = 0
+    for name in ("first.pdf", "second.pdf"):
+        letter = stored(pdf(f"<< /Type /Catalog /Title ({name}) >>".encode()), name, by=nguyen)
+        actions.enclose(draft, letter, EnclosureRole.PERMISSION, by=nguyen)
+    sent = actions.submit(draft, by=nguyen, revision=draft.revision)
+
+    accepted = actions.accept(actions.take(sent, by=lin), by=lin)
+
+    assert str(accepted.of_case.case.permission_letter) == "second.pdf"
 
 
 def test_a_discarded_draft_gives_the_room_of_its_files_back(
