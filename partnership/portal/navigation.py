@@ -74,6 +74,7 @@ FOOTER: Final = (
             Place(_("City reports"), "reports:list"),
             Place(_("News"), "portal:news"),
             Place(_("Notices and publications"), "portal:notices"),
+            Place(_("Public notice of cases"), "review:notices"),
             Place(_("Data and downloads"), "cases:downloads"),
             Place(_("Interface for programs (API)"), "portal:api"),
             Place(_("News feed (Atom)"), "portal:news-feed"),

@@ -72,6 +72,7 @@ PLACES: Final = (
     "reports:list",
     "portal:news",
     "portal:notices",
+    "review:notices",
     "portal:contact",
 )
 PER_FILE: Final = 45_000  # addresses; the protocol allows 50,000

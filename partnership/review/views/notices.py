@@ -5,8 +5,10 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from partnership.core.page_meta import PageMeta
 from partnership.review.models import Submission
 
 
@@ -14,7 +16,9 @@ from partnership.review.models import Submission
 def notices(request: HttpRequest) -> HttpResponse:
     """What is on public notice today."""
     shown = Submission.objects.on_notice(timezone.localdate())
-    return render(request, "review/notices.html", {"notices": shown})
+    description = _("What is about to be published. Until the day named, everyone can object.")
+    meta = PageMeta.of_request(request, _("Public notice"), description=description)
+    return render(request, "review/notices.html", {"notices": shown, "meta": meta})
 
 
 @require_GET

@@ -25,7 +25,7 @@ OF_THE_MOMENT = tuple(
     f"/en/{name}/"
     for name in (
         *("events", "roundtables", "monitoring", "outreach", "provinces"),
-        *("results", "reports", "commitments", "cities"),
+        *("results", "reports", "commitments", "cities", "submissions"),
     )
 )
 # Kept among them: what they say changes with the database alone.

@@ -149,7 +149,9 @@ def test_public_notices_are_read_by_everyone_while_they_last(
     shown = actions.put_on_notice(actions.accept(taken, by=lin), by=lin)
     address = reverse("review:notice", args=[shown.key])
 
-    assert "Clean bay" in client.get(reverse("review:notices")).content.decode()
+    listed = client.get(reverse("review:notices")).content.decode()
+    assert '<span lang="en">Clean bay</span>' in listed
+    assert reverse("review:notices") in client.get(reverse("portal:notices")).content.decode()
     assert client.get(address).status_code == 200
     actions.return_for_changes(shown, by=lin, message="An objection.")
     assert client.get(address).status_code == 404
