@@ -15,7 +15,7 @@ LICENCES = [
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("cases", "0013_case_submission_lead"),
+        ("cases", "0014_sensitive_sites"),
         ("documents", "0002_renew_publication"),
     ]
 
