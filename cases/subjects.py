@@ -116,7 +116,9 @@ class CaseSubject(subjects.Subject):
 
     def take_off(self, submission: Submission, *, by: User) -> None:
         case = submission.of_case.case
-        for language in case.published_languages if case else ():
+        if case is None:
+            return
+        for language in case.published_languages:
             actions.withdraw_from_publication(case, language, by=by, reason=submission.reason)
 
     def ways_to_publish(self, submission: Submission) -> list[tuple[str | Promise, str]]:

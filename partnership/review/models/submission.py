@@ -162,8 +162,8 @@ class Submission(models.Model):
     @property
     def is_notice_over(self) -> bool:
         """Nobody may object any more, and it is not published yet."""
-        is_shown = self.state == State.ON_NOTICE and self.notice_until is not None
-        return is_shown and self.notice_until < timezone.localdate()
+        last = self.notice_until if self.state == State.ON_NOTICE else None
+        return last is not None and last < timezone.localdate()
 
     @property
     def tone(self) -> str:
