@@ -14,7 +14,7 @@ from partnership.core import languages
 from partnership.events.choices import RegistrationStatus, Source
 from partnership.events.demo.registrations import NAMES
 from partnership.events.models import Event, Registration, SeatHold
-from partnership.network.demo.people import APPROVER, ORGANISATIONS
+from partnership.network.demo.people import APPROVER, EMAILS
 from partnership.network.models import Membership, Organisation
 from partnership.nominations.choices import NominationStatus, reminders_due
 from partnership.nominations.models import Nomination, NominationQuota
@@ -57,9 +57,7 @@ def _write(event: Event, organisation: Organisation, desk: User) -> int:
         reminders=reminders_due(deadline - now),
     )
     language, states = LISTS[organisation.slug]
-    speaker = Membership.objects.filter(
-        organisation=organisation, user__email__in=ORGANISATIONS
-    ).first()
+    speaker = Membership.objects.filter(organisation=organisation, user__email__in=EMAILS).first()
     by = speaker.user if speaker else desk
     for rank, status in enumerate(states, start=1):
         who = {

@@ -30,6 +30,10 @@ class DemoOffice:
     type: OrganisationType = OrganisationType.CITY_GOVERNMENT
     role: MemberRole = MemberRole.FOCAL_POINT
 
+    @property
+    def email(self) -> str:
+        return f"demo.{self.member}@example.org"
+
 
 OFFICES: Final = (
     DemoOffice("member.zh", "demo-xiamen", "cn-xiamen", "厦门（演示组织）", "Xiamen (demo)"),
@@ -42,6 +46,7 @@ OFFICES: Final = (
         role=MemberRole.ENDORSER,
     ),
 )
+EMAILS: Final = tuple(office.email for office in OFFICES)
 
 
 @transaction.atomic
@@ -52,7 +57,7 @@ def join() -> int:
 
 
 def _join(office: DemoOffice, approver: User) -> bool:
-    member = User.objects.get(email=f"demo.{office.member}@example.org")
+    member = User.objects.get(email=office.email)
     organisation, _is_new = Organisation.objects.get_or_create(
         slug=office.slug,
         defaults={
