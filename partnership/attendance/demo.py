@@ -26,7 +26,11 @@ from partnership.events.models import Event, Registration, Session
 
 SETTLED: Final = timedelta(days=30)  # after so long certificates and answers are there
 ANSWERS: Final = 12  # people who answer the evaluation of an event
-RATINGS: Final = (5, 4, 5, 3, 4, 5, 4, 2, 5, 4, 3, 5)
+RATINGS: Final = (
+    "545345425435",
+    "443544355434",
+    "555454535455",
+)  # by question, one for each answer
 WORDS: Final = (
     "演示数据：希望留出更多时间讨论计量方法。",
     "Demo data: we shall compare our own figures with these.",
@@ -108,7 +112,7 @@ def _answer(plan: Plan) -> None:
     EvaluationTurn.objects.bulk_create(EvaluationTurn(registration=row) for row in turns)
     responses = Response.objects.bulk_create(Response(plan=plan) for _turn in turns)
     Answer.objects.bulk_create(
-        Answer(response=response, question=question, rating=RATINGS[(nth + place) % len(RATINGS)])
+        Answer(response=response, question=question, rating=int(RATINGS[place % len(RATINGS)][nth]))
         if question.kind == QuestionKind.RATING
         else Answer(response=response, question=question, text=WORDS[(nth // 3) % len(WORDS)])
         for nth, response in enumerate(responses)
