@@ -173,7 +173,7 @@ class AnnualReportQuerySet(models.QuerySet):
     def latest_first(self) -> Self:
         return self.order_by("-made_at", "-pk")
 
-    def same_question(self, place: "Place", period: "tuple[date, date]") -> Self:
+    def same_question(self, place: "Place | None", period: "tuple[date, date]") -> Self:
         """Those around figures of the same city and time."""
         first, last = period
         return self.filter(

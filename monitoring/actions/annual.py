@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import cast
 
 from django.db import transaction
 
@@ -14,6 +15,7 @@ from monitoring.reporting import numbering
 from partnership.accounts.models import User
 from partnership.core import audit, languages
 from partnership.core.choices import Verb
+from partnership.network.models import Organisation
 from partnership.reference.models import Place
 from partnership.review.models import Submission
 
@@ -28,7 +30,7 @@ def open_annual(submission: Submission, place: Place, year: int, *, by: User) ->
     policies.may_write_annual(by, place).require()
     entry = AnnualSubmission.objects.create(
         submission=submission,
-        organisation=policies.writer_of(by, place),
+        organisation=cast("Organisation", policies.writer_of(by, place)),
         computed=_computed(place, year, by=by),
     )
     name = getattr(place, languages.column("name", submission.language))

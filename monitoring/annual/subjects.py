@@ -65,7 +65,8 @@ class AnnualReportSubject(subjects.Subject):
         return speakers.people_to_tell(submission, _sender(submission))
 
     def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
-        return speakers.conflict_of_interest(user, _sender(submission))
+        entry = _entry(submission)
+        return speakers.conflict_of_interest(user, entry.organisation, entry.computed.place)
 
     def accept(self, submission: Submission, *, by: User) -> None:
         entry = _entry(submission)

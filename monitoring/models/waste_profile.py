@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from monitoring.querysets import WasteProfileQuerySet
 from monitoring.waste_choices import FIRST_PROFILE_YEAR, LAST_PROFILE_YEAR, WasteArea
-from partnership.core import languages
 from partnership.core.constraints import one_of
 from partnership.core.models import TimeStamped
 
@@ -88,8 +87,3 @@ class WasteProfile(TimeStamped):
 
     def __str__(self) -> str:
         return f"{self.place} {self.year}"
-
-    @property
-    def language_tag(self) -> str:
-        """What HTML calls the language of the texts."""
-        return languages.tag(self.language)

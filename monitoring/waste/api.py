@@ -47,7 +47,9 @@ class WasteValueRow(serializers.Serializer):
     first_day = serializers.DateField()
     last_day = serializers.DateField()
     definition = serializers.CharField(help_text=_("In the language of the row."))
-    source = serializers.CharField(help_text=_("In the language of the row."))
+    source = serializers.CharField(  # type: ignore[assignment]  # a name of our own
+        help_text=_("In the language of the row.")
+    )
     source_url = serializers.CharField()
     grade = serializers.ChoiceField(
         Grade.choices, allow_null=True, help_text=_("Strength of the evidence; null: not known.")

@@ -141,7 +141,7 @@ class ValueRow(SheetForm):
         return given
 
     def _require_told(self, given: dict[str, Any]) -> None:
-        needed = NEEDED
+        needed: tuple[str, ...] = NEEDED
         if given.get("indicator") != WasteIndicator.POPULATION:
             needed = (*NEEDED, "scope")
         for name in needed:

@@ -120,7 +120,7 @@ class CityWaste:
             if len(found) > 1 and name != WasteIndicator.POPULATION
         ]
         treated = _treated([row.record for row in self.by_year[0].rows])
-        drawn = [*([treated] if treated else []), *lines]
+        drawn: list[Chart | Shares] = [*([treated] if treated else []), *lines]
         return [(f"waste-{number}", each) for number, each in enumerate(drawn, start=1)]
 
     def _cells(self, found: list[WasteRecord]) -> list[str]:

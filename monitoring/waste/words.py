@@ -16,6 +16,7 @@ from partnership.core.figures import grouped
 from partnership.reference.choices import Grade
 
 UNKNOWN: Final = "–"
+NO_BREAK: Final = "\u00a0"
 
 
 def indicator(record: WasteRecord) -> str:
@@ -48,10 +49,11 @@ def as_told(record: WasteRecord) -> str:
     told = WasteUnit(record.unit)
     behind = pgettext("behind a value", "× 10,000 t")
     words = pgettext("value with its unit", "%(value)s %(unit)s")
-    return words % {
+    said = words % {
         "value": grouped(record.value),
         "unit": behind if told == WasteUnit.TEN_THOUSAND_TONNES else unit(told),
     }
+    return said.replace(" ", NO_BREAK)
 
 
 def counted(record: WasteRecord) -> str:

@@ -11,6 +11,7 @@ from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network.models import Membership, Organisation
 from partnership.network.roles import Right
 from partnership.network.superiors import above
+from partnership.reference.models import Place
 from partnership.review.models import Submission
 
 TOO_NEAR = _(
@@ -63,11 +64,14 @@ def people_to_tell(submission: Submission, organisation: Organisation) -> QueryS
     return found.order_by("pk") if found.exists() else submitters_of(organisation)
 
 
-def conflict_of_interest(user: User, organisation: Organisation) -> Verdict:
-    """A reviewer of the own city is refused, and one of the province that endorses for it."""
+def conflict_of_interest(
+    user: User, organisation: Organisation, place: Place | None = None
+) -> Verdict:
+    """A reviewer of the own city is refused, and one of the province that endorses for it. `place` is
+    the city that is written about, where that may be another one than the organisation's."""
     near = Q(organisation=organisation)
     near |= Q(organisation__in=above(organisation))
-    if organisation.place_id is not None:
-        near |= Q(organisation__place=organisation.place_id)
+    places = {organisation.place_id, place.pk if place else None} - {None}
+    near |= Q(organisation__place__in=places)
     belongs = Membership.objects.live().of(user).filter(near).exists()
     return Verdict(TOO_NEAR) if belongs else ALLOWED

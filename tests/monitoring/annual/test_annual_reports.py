@@ -123,14 +123,24 @@ def test_only_who_writes_for_a_surveying_organisation_begins(wang: User, site: S
         begun(wang, site)
 
 
-def test_nobody_judges_the_report_of_the_own_city(nguyen: User, site: SurveySite) -> None:
+def test_nobody_judges_the_report_of_the_own_city(nguyen: User, lin: User) -> None:
+    """Neither of the city that is written about nor of the organisation that writes."""
+    site = SurveySiteFactory(organisation=speaking(nguyen).organisation)  # elsewhere
+    SurveyFactory(unit__site=site, surveyed_on=date(2025, 5, 1))
     report = handed_in(nguyen, site)
     desk = person("Colleague", "en", Role.SECRETARIAT)
     MembershipFactory(
         user=desk, organisation=city_government(place=site.place), role=MemberRole.DRAFTER
     )
 
+    neighbour = person("Neighbour", "en", Role.SECRETARIAT)
+    MembershipFactory(
+        user=neighbour, organisation=report.of_annual.organisation, role=MemberRole.DRAFTER
+    )
+
     assert not policies.may_judge(desk, report)
+    assert not policies.may_judge(neighbour, report)
+    assert policies.may_judge(lin, report)
     assert list(report.kind.people_to_tell(report)) == [nguyen]
 
 
