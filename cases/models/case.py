@@ -317,6 +317,11 @@ class Case(TimeStamped, Publication):
             GinIndex(fields=["instruments"], name="cases_case_instruments"),
             GinIndex(fields=["sdg_targets"], name="cases_case_sdg_targets"),
             GinIndex(Snippets(*FOUND_BY), name="cases_case_found_by"),
+            models.Index(
+                fields=["next_review_due_on"],
+                condition=Q(next_review_due_on__isnull=False),
+                name="cases_case_check_due",
+            ),
             # The staff's list in its order; what it is narrowed by is read from the index alone.
             models.Index(
                 fields=["-updated_at", "-id"],
