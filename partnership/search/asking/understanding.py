@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from partnership.core import chinese
+from partnership.core import chinese, languages
 from partnership.search.asking.correcting import Correction, corrected
 from partnership.search.asking.groups import MOST_GROUPS, Asked, Group, Lexemes, all_of, any_of
 from partnership.search.asking.reading import Piece, Read, read
@@ -14,6 +14,7 @@ from partnership.search.glossary.book import Book, current
 from partnership.search.glossary.sources import THEME
 from partnership.search.indexing.lexemes import number_in, parted_lexemes_of, quoted
 from partnership.search.language import common_words
+from partnership.search.language.characters import HAN
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ class Question:
         for correction in self.corrections:
             text = text.replace(correction.typed, correction.meant)
         return text
+
+    @property
+    def language_tag(self) -> str:
+        """The language of `shown`, which need not be that of the page."""
+        is_chinese = HAN.search(self.shown)
+        return languages.tag(languages.CHINESE if is_chinese else languages.ENGLISH)
 
     @property
     def is_empty(self) -> bool:
