@@ -24,6 +24,8 @@ from partnership.network import policies as network
 from partnership.network import speakers as of_network
 from partnership.network.roles import Right
 from partnership.network.superiors import above
+from partnership.reference.choices import PlaceKind
+from partnership.reference.models import Place
 from partnership.review import subjects
 from partnership.review.choices import EnclosureRole
 from partnership.review.models import Submission
@@ -95,7 +97,10 @@ class CaseSubject(subjects.Subject):
         return of_network.people_to_tell(submission, submission.of_case.organisation)
 
     def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
-        return of_network.conflict_of_interest(user, submission.of_case.organisation)
+        rows = (submission.latest_version or submission).answers.get("places", [])
+        codes = [row.get("place") for row in rows]
+        places = Place.objects.filter(code__in=codes).exclude(kind=PlaceKind.COUNTRY)
+        return of_network.conflict_of_interest(user, submission.of_case.organisation, places)
 
     def accept(self, submission: Submission, *, by: User) -> None:
         acceptance.make_case(submission, by=by)

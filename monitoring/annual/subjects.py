@@ -66,7 +66,8 @@ class AnnualReportSubject(subjects.Subject):
 
     def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
         entry = _entry(submission)
-        return speakers.conflict_of_interest(user, entry.organisation, entry.computed.place)
+        place = entry.computed.place
+        return speakers.conflict_of_interest(user, entry.organisation, [place] if place else [])
 
     def accept(self, submission: Submission, *, by: User) -> None:
         entry = _entry(submission)

@@ -1,5 +1,6 @@
 """For whom people hand things in, who is told of it, and who is too near to judge it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network.models import Membership, Organisation
 from partnership.network.roles import Right
-from partnership.network.superiors import above
+from partnership.network.superiors import above, provinces_of
 from partnership.reference.models import Place
 from partnership.review.models import Submission
 
@@ -65,13 +66,14 @@ def people_to_tell(submission: Submission, organisation: Organisation) -> QueryS
 
 
 def conflict_of_interest(
-    user: User, organisation: Organisation, place: Place | None = None
+    user: User, organisation: Organisation, places: Iterable[Place] = ()
 ) -> Verdict:
-    """A reviewer of the own city is refused, and one of the province that endorses for it. `place` is
-    the city that is written about, where that may be another one than the organisation's."""
+    """A reviewer of the own city is refused, and one of its province, whether it endorses or not.
+    `places` are written about, and may be others than the organisation's."""
     near = Q(organisation=organisation)
-    near |= Q(organisation__in=above(organisation))
-    places = {organisation.place_id, place.pk if place else None} - {None}
-    near |= Q(organisation__place__in=places)
+    near |= Q(organisation__in=provinces_of(organisation))
+    near |= Q(
+        organisation__place__in={organisation.place_id, *(place.pk for place in places)} - {None}
+    )
     belongs = Membership.objects.live().of(user).filter(near).exists()
     return Verdict(TOO_NEAR) if belongs else ALLOWED

@@ -10,21 +10,21 @@ from partnership.network.querysets import OrganisationQuerySet
 from partnership.network.roles import Right
 
 
-def above(organisation: Organisation) -> OrganisationQuerySet:
-    """Return the bodies of its province; a province has none, nor has who sits in no province.
-
-    Only those with somebody who endorses: another would keep what it is sent for ever.
-    """
+def provinces_of(organisation: Organisation) -> OrganisationQuerySet:
+    """Return the bodies of its province; a province has none, nor has who sits in no province."""
     rows: OrganisationQuerySet = Organisation.objects.all()
     if organisation.place is None or organisation.type == OrganisationType.PROVINCE:
         return rows.none()
-    endorsers = Membership.objects.with_right(Right.ENDORSE).filter(organisation=OuterRef("pk"))
     return rows.filter(
-        Exists(endorsers),
-        type=OrganisationType.PROVINCE,
-        place__isnull=False,
-        place=organisation.place.province_id,
+        type=OrganisationType.PROVINCE, place__isnull=False, place=organisation.place.province_id
     )
+
+
+def above(organisation: Organisation) -> OrganisationQuerySet:
+    """Return the bodies of its province with somebody who endorses: another would keep what it is
+    sent for ever."""
+    endorsers = Membership.objects.with_right(Right.ENDORSE).filter(organisation=OuterRef("pk"))
+    return provinces_of(organisation).filter(Exists(endorsers))
 
 
 def below(user: User | AnonymousUser) -> OrganisationQuerySet:

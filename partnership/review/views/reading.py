@@ -39,10 +39,11 @@ def detail(request: SignedInRequest, key: UUID) -> HttpResponse:
 @login_required
 @require_GET
 def printed(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """All answers for paper, with the lines for signature and seal."""
+    """All answers for paper, with the lines for signature and seal. The signed scan is read by all who
+    judge, so what only the secretariat is told is left out, whoever prints."""
     submission = found(request, key)
     answers = answers_for(request, submission)
-    parts = sheet_for(request, submission).shown(answers)
+    parts = submission.kind.sheet(submission.language).for_judging().shown(answers)
     return render(request, "review/print.html", {"submission": submission, "parts": parts})
 
 

@@ -13,6 +13,7 @@ from partnership.network.choices import OrganisationType, Standing
 from partnership.network.models import Membership, Organisation
 from partnership.network.roles import MemberRole
 from partnership.network.superiors import above
+from partnership.reference.models import Place
 from partnership.review import actions, policies
 from partnership.review.choices import State
 from partnership.review.models import Submission
@@ -173,6 +174,29 @@ def test_a_reviewer_who_is_too_near_is_refused_with_the_reason(
         actions.assign(taken, chen, by=lin)
 
 
+def test_a_reviewer_of_a_province_is_too_near_whether_it_endorses_or_not(
+    nguyen: User, province: Organisation, lin: User, chen: User
+) -> None:
+    taken = actions.take(case_handed_in(nguyen), by=lin)
+    MembershipFactory(user=chen, organisation=province, role=MemberRole.DRAFTER)
+
+    with pytest.raises(NotAllowed, match="利益冲突"):
+        actions.assign(taken, chen, by=lin)
+
+
+def test_a_reviewer_of_a_city_the_case_is_about_is_too_near(
+    nguyen: User, lin: User, chen: User
+) -> None:
+    taken = actions.take(case_handed_in(nguyen), by=lin)
+    version = taken.latest_version
+    assert version is not None
+    about = Place.objects.get(code=version.answers["places"][0]["place"])
+    MembershipFactory(user=chen, organisation=OrganisationFactory(place=about))
+
+    with pytest.raises(NotAllowed, match="利益冲突"):
+        actions.assign(taken, chen, by=lin)
+
+
 def test_a_reviewer_of_another_city_may_judge(nguyen: User, lin: User, chen: User) -> None:
     speaking(chen)
     speaking(nguyen, MemberRole.SUBMITTER, place=None)
@@ -249,4 +273,5 @@ def test_those_who_judge_are_not_shown_the_contact_person(
 
     assert [name for name in pages if shows_contact(chen, name)] == []
     assert shows_contact(nguyen, "detail")
+    assert not shows_contact(nguyen, "print")  # it is signed and scanned for all who judge
     assert shows_contact(lin, "judge")
