@@ -47,7 +47,7 @@ class UploadField(forms.FileField):
 
     def __init__(self, *, kinds: Collection[Kind] = frozenset(Kind), **options: Any) -> None:
         super().__init__(**options)
-        self.kinds = kinds
+        self.kinds = frozenset(kinds)
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Leave emptiness to us: an empty file has a sentence of its own."""
@@ -59,7 +59,7 @@ class UploadField(forms.FileField):
         """Return the row of the file; raise the sentence that says why it is refused."""
         if not data:
             return None
-        row = self._uploaded(data, by) if isinstance(data, UploadedFile) else _kept(data, by)
+        row = self._uploaded(data, by) if isinstance(data, UploadedFile) else self._kept(data, by)
         if row.state == State.REFUSED:
             raise ValidationError(row.explanation, code=row.reason)
         self.widget.kept = row
@@ -74,9 +74,9 @@ class UploadField(forms.FileField):
         except DomainError as refused:
             raise ValidationError(str(refused), code=refused.code) from refused
 
-
-def _kept(token: object, by: User) -> StoredFile:
-    row = StoredFile.objects.filter(token=str(token), owner=by).first()
-    if row is None:
-        raise ValidationError(GONE, code="gone")
-    return row
+    def _kept(self, token: object, by: User) -> StoredFile:
+        """A file that came before, by this door: another one may take what this one does not."""
+        row = StoredFile.objects.filter(token=str(token), owner=by).first()
+        if row is None or not self.kinds.issuperset([row.kind] if row.kind else row.kinds or Kind):
+            raise ValidationError(GONE, code="gone")
+        return row

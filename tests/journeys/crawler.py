@@ -6,7 +6,7 @@ import json
 import re
 import zipfile
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 import pypdf
@@ -40,19 +40,25 @@ class TooMany(Exception):
 
 def crawl(client: Client, starts: Iterable[str] = ()) -> Pages:
     """Return the text of every address that can be reached from `STARTS` and `starts`."""
-    pages: Pages = {}
+    return dict(walk(client, starts))
+
+
+def walk(client: Client, starts: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield the same one by one, for who looks for something and may stop."""
+    seen: set[str] = set()
     kinds: Counter[object] = Counter()
     waiting = deque(dict.fromkeys([*STARTS, *api_paths(client), *starts]))
     while waiting:
         address = waiting.popleft()
-        if address in pages or not _is_wanted(address, kinds):
+        if address in seen or not _is_wanted(address, kinds):
             continue
         response = client.get(address)
-        pages[address] = text_of(response)
-        if len(pages) > MOST_PAGES:
+        text = text_of(response)
+        yield address, text
+        seen.add(address)
+        if len(seen) > MOST_PAGES:
             raise TooMany
-        waiting.extend(links_of(address, response, pages[address]))
-    return pages
+        waiting.extend(links_of(address, response, text))
 
 
 def text_of(response: HttpResponseBase) -> str:

@@ -107,6 +107,12 @@ def found(pages: crawler.Pages) -> dict[str, list[str]]:
     return shown
 
 
+def leaking(client: Client) -> Iterator[tuple[str, list[str]]]:
+    """Yield the same while pages are read: a leak that was planted is soon there."""
+    for address, text in crawler.walk(client, starts()):
+        yield from found({address: text}).items()
+
+
 def test_a_stranger_finds_nothing_that_is_not_public(portal: None, client: Client) -> None:
     pages = crawler.crawl(client, starts())
 
@@ -141,10 +147,13 @@ def test_it_notices_drafts_that_leak(
     monkeypatch.setattr(crawler, "NOT_READ", (*crawler.NOT_READ, "/api/"))
     client.raise_request_exception = False  # some pages cannot show a draft even when they try
 
-    leaks = found(crawler.crawl(client, starts()))
+    missing = {*parts}
+    for address, _marks in leaking(client):
+        missing -= {part for part in missing if part in address}
+        if not missing:
+            break
 
-    for part in parts:
-        assert [address for address in leaks if part in address], part
+    assert not missing
 
 
 def test_it_notices_an_unpublished_language_that_leaks(
@@ -152,7 +161,6 @@ def test_it_notices_an_unpublished_language_that_leaks(
 ) -> None:
     monkeypatch.setattr(Headline, "is_elsewhere", False)
 
-    leaks = found(crawler.crawl(client, starts()))
+    _address, marks = next(leaking(client))
 
-    assert leaks
-    assert {mark for marks in leaks.values() for mark in marks} == {OTHER}
+    assert marks == [OTHER]

@@ -12,7 +12,6 @@ from partnership.core import audit
 from partnership.core.choices import Verb
 from partnership.core.errors import ReasonMissing, TransitionRefused
 from partnership.documents import clamav, policies, storage
-from partnership.documents.checks.kinds import Kind
 from partnership.documents.checks.refusal import Cause
 from partnership.documents.choices import TRANSITIONS, State
 from partnership.documents.errors import NotWaiting
@@ -22,9 +21,7 @@ from partnership.documents.models import StoredFile
 log = logging.getLogger(__name__)
 
 
-def examine(
-    row: StoredFile, *, by: User | None, kinds: Collection[Kind] = frozenset(Kind)
-) -> StoredFile:
+def examine(row: StoredFile, *, by: User | None) -> StoredFile:
     """Check a file in quarantine and settle what becomes of it; the caller has a transaction.
 
     It stays where it is while the scanner or this process has no time for it.
@@ -36,7 +33,7 @@ def examine(
         except (Busy, clamav.NoAnswer) as reason:
             log.warning("file %s waits: %s", row.token, type(reason).__name__)
             return row
-        refused = _refusal(found, virus, kinds)
+        refused = _refusal(found, virus, row.kinds)
         if refused:
             return settle_refusal(row, *refused, by=by)
         return _released(row, found, by=by)
@@ -47,13 +44,13 @@ def _virus_in(row: StoredFile) -> str:
 
 
 def _refusal(
-    found: Inspection, virus: str, kinds: Collection[Kind]
+    found: Inspection, virus: str, kinds: Collection[str]
 ) -> tuple[Cause, Mapping[str, object]] | None:
     if found.refused:
         return Cause(found.refused), found.details
     if virus:
         return Cause.VIRUS, {"name": virus}
-    if found.kind not in kinds:
+    if kinds and found.kind not in kinds:
         return Cause.NOT_HERE, {"kind": found.kind}
     return None
 

@@ -50,6 +50,7 @@ def upload(
         label=label_of(file.name or ""),
         owner=None if made_by_portal else by,
         on_behalf_of=on_behalf_of,
+        kinds=[] if kinds == ALL_KINDS else sorted(kinds),
         size=file.size,
     )
     cause = _refused_at_the_door(row)
@@ -61,7 +62,7 @@ def upload(
     row.size, row.sha256 = written.size, written.sha256
     row.save()
     audit.record(Verb.UPLOADED, row, by=by)
-    return examine(row, kinds=kinds, by=by)
+    return examine(row, by=by)
 
 
 def label_of(name: str) -> str:

@@ -4,6 +4,7 @@ import secrets
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -27,7 +28,8 @@ class StoredFile(TimeStamped):
 
     `facts` is what the check found: the names under which the file can be fetched, and for
     pictures width, height and the widths of the copies. `on_behalf_of` is the key of an
-    organisation whose quota the file counts against. `kind` is empty until a check has seen it.
+    organisation whose quota the file counts against. `kind` is empty until a check has seen it;
+    `kinds` are those it may turn out to be, however long it waits for the check.
     """
 
     token = models.CharField(_("random name"), max_length=32, unique=True, default=new_token)
@@ -37,6 +39,15 @@ class StoredFile(TimeStamped):
         max_length=10,
         choices=[(kind.value, KIND_LABELS[kind]) for kind in Kind],
         blank=True,
+    )
+    kinds = ArrayField(
+        models.CharField(max_length=10),
+        verbose_name=_("kinds its door takes"),
+        default=list,
+        db_default=[],
+        blank=True,
+        editable=False,
+        help_text=_("Empty for any."),
     )
     state = models.CharField(
         _("state"), max_length=12, choices=State.choices, default=State.QUARANTINED

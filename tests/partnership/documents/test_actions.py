@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
@@ -27,6 +28,7 @@ from partnership.documents.errors import (
     QuotaReached,
     StorageFailed,
 )
+from partnership.documents.forms import UploadField
 from partnership.documents.models import StoredFile
 from partnership.documents.reasons import SENTENCES, sentence
 from partnership.documents.tasks import check_waiting_files, tidy_up
@@ -227,6 +229,33 @@ def test_a_file_waits_for_the_scanner_and_is_settled_by_the_sweep(
     row.refresh_from_db()
     assert row.is_available
     assert f"quarantine/{row.token}" not in on_disk(settings)
+
+
+@pytest.mark.django_db
+def test_a_file_that_waited_must_still_be_of_a_kind_its_door_takes(
+    wang: User, settings: LazySettings
+) -> None:
+    settings.CLAMAV_ADDRESS = NOBODY_LISTENS
+    row = actions.upload(sent(CSV, "a.csv"), by=wang, kinds=PICTURES)
+    settings.CLAMAV_ADDRESS = ""
+
+    check_waiting_files()
+
+    row.refresh_from_db()
+    assert (row.state, row.reason) == (State.REFUSED, Cause.NOT_HERE)
+
+
+@pytest.mark.django_db
+def test_a_file_that_came_by_another_door_is_not_taken_by_one_for_pictures(wang: User) -> None:
+    table, picture = (
+        actions.upload(sent(CSV, "a.csv"), by=wang),
+        actions.upload(sent(jpeg()), by=wang),
+    )
+    field = UploadField(kinds=PICTURES)
+
+    with pytest.raises(ValidationError):
+        field.take(table.token, by=wang)
+    assert field.take(picture.token, by=wang) == picture
 
 
 @pytest.mark.django_db
