@@ -31,6 +31,7 @@ PUT_TOGETHER = [  # classes that Django writes, or templates make of a word and 
 SHOWN_ELSEWHERE = {
     "partials/news_rows.html",  # home page
     "partials/newer_source.html",  # a notice on cases, organisations and texts
+    "partials/plates.html",  # pictures of outcomes and commitments, with a style sheet of theirs
 }
 SHELLS = {"partials/chart.html": 'class="chart-frame"'}  # rendered once, then filled: their markup
 LARGEST_STYLE = 25_000  # bytes that every page loads, without comments and blanks
