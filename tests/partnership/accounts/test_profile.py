@@ -32,6 +32,15 @@ def test_a_person_changes_name_and_language(client: Client, anna: User) -> None:
     assert AuditEvent.objects.about(anna).filter(verb=Verb.CHANGED).count() == 1
 
 
+def test_a_name_in_han_characters_is_read_as_chinese_on_every_page(
+    client: Client, anna: User
+) -> None:
+    actions.change_profile(anna, name="阮安娜")
+    client.force_login(anna)
+
+    assert 'lang="zh-Hans">阮安娜<' in client.get(reverse("account_profile")).content.decode()
+
+
 def test_a_name_is_needed(client: Client, anna: User) -> None:
     client.force_login(anna)
     page = client.post(reverse("account_profile"), {"name": "", "language": "en"})
