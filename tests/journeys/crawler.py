@@ -28,7 +28,7 @@ STARTS = (
 LINK = re.compile(r"""(?:href|src|action)="([^"]+)"|(http://testserver[^\s"'<>\\]*)""")
 LIBRARY = re.compile(r"/library/\d+/")  # short texts from one file: some are enough
 NOT_READ = ("/static/", "/admin/", "/media/")
-MOST_PAGES = 1_500
+MOST_PAGES = 2_500
 MOST_OF_A_KIND = 3  # addresses of one path that differ in the values of their parameters only
 
 Pages = dict[str, str]
