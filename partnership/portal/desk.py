@@ -55,13 +55,13 @@ def desk_of(user: User) -> Desk:
     """Return the desk of `user`: thirteen queries, however much lies on it."""
     now = timezone.now()
     own = Submission.objects.of(user).select_related("author")
-    reviews = ReviewAssignment.objects.of(user).open().select_related("submission")
+    reviews = ReviewAssignment.objects.visible_to(user).of(user).open()
     finished = own.closed().latest_first()[:FINISHED_SHOWN]
     told = Notification.objects.visible_to(user).unread()
     return Desk(
         to_do=list(own.with_author().most_urgent_first()),
         to_endorse=list(Submission.objects.to_endorse(user).most_urgent_first()),
-        to_review=list(reviews.most_urgent_first()),
+        to_review=list(reviews.select_related("submission").most_urgent_first()),
         under_way=list(own.under_way().latest_first()),
         finished=list(finished),
         to_report=list(EventReport.objects.to_begin(user).select_related(*OF_REPORTS)),

@@ -51,7 +51,7 @@ class AlreadyAssigned(DomainError):
 class ReviewsMissing(DomainError):
     code = "reviews-missing"
     message = _(
-        "%(needed)s expert reviews are needed, %(done)s are there. "
+        "%(needed)s experts have to review the version submitted last, %(done)s have done so. "
         "Wait for them, or assign other reviewers."
     )
 

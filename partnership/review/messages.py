@@ -34,14 +34,16 @@ def to_author(kind: str, submission: Submission) -> None:
     _tell(kind, submission.kind.people_to_tell(submission), submission)
 
 
-def withdrawn(submission: Submission, *, by: User) -> None:
-    """Tell the side that did not withdraw it."""
-    own = submission.kind.people_to_tell(submission)
-    others = [person for person in own if person != by]
-    if by.has_role(Role.SECRETARIAT):
-        _tell("review.withdrawn", others, submission)
-    elif submission.handler:
-        _tell_at_desk("review.withdrawn", [submission.handler], submission)
+def withdrawn(submission: Submission, *, by: User, was: State) -> None:
+    """Tell everybody else who waits for it: the own side, endorsers who were asked, and of the
+    secretariat whoever looks after it; all of it while it lies there untaken."""
+    people = list(submission.kind.people_to_tell(submission))
+    if was == State.FOR_ENDORSEMENT:
+        people += submission.kind.endorsers(submission)
+    _tell("review.withdrawn", [person for person in people if person != by], submission)
+    is_awaited = submission.handler is not None or was == State.SUBMITTED
+    if is_awaited and not by.has_role(Role.SECRETARIAT):
+        _tell_desk("review.withdrawn", submission)
 
 
 def asked(assignment: ReviewAssignment) -> None:

@@ -5,8 +5,9 @@ from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Value, When
 
+from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.review import subjects
 from partnership.review.choices import CLOSED, NEVER_SUBMITTED, READERS, WITH_AUTHOR, State, Step
@@ -79,10 +80,17 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(state=State.ON_NOTICE, notice_until__lt=day)
 
     def reviews_complete(self) -> Self:
-        """In review, and none of its expert reviews is open any more."""
-        reviews = _related(self.model, "assignments")
-        asked = reviews.filter(submission=OuterRef("pk"))
-        return self.in_review().filter(Exists(asked.done()), ~Exists(asked.open()))
+        """In review, advised on by as many experts as its subject asks for and by one at least, and
+        nobody is still at it."""
+        asked = _related(self.model, "assignments").filter(submission=OuterRef("pk"))
+        needed = Case(
+            *(
+                When(subject=subject.key, then=Value(max(1, subject.expert_reviews)))
+                for subject in subjects.registered()
+            )
+        )
+        heard = self.in_review().alias(experts=Subquery(asked.experts_heard()))
+        return heard.filter(~Exists(asked.open()), experts__gte=needed)
 
     def overdue(self, day: date) -> Self:
         return self.filter(due_on__lt=day)
@@ -133,6 +141,16 @@ class AssignmentQuerySet(models.QuerySet):
     def done(self) -> Self:
         return self.filter(done_at__isnull=False)
 
+    def experts_heard(self) -> models.QuerySet[Any, int]:
+        """For each submission, how many people have advised on what was submitted last; whoever did
+        so twice counts once, and what was said of an older version does not."""
+        newer = _related(self.model, "version").filter(
+            submission=OuterRef("submission"), number__gt=OuterRef("version__number")
+        )
+        heard = self.done().filter(~Exists(newer)).values("submission")
+        people = heard.annotate(experts=Count("reviewer", distinct=True))
+        return people.values_list("experts", flat=True)
+
     def standing(self) -> Self:
         """Open or done: everything but releases."""
         return self.filter(released_at__isnull=True)
@@ -141,8 +159,9 @@ class AssignmentQuerySet(models.QuerySet):
         return self.filter(reviewer=user)
 
     def visible_to(self, user: Person) -> Self:
-        """Reviews are confidential: each reviewer sees their own, the secretariat all."""
-        if not user.is_authenticated:
+        """Reviews are confidential: each reviewer sees their own while they are one, the secretariat
+        all."""
+        if not user.is_authenticated or not user.has_role(Role.REVIEWER, *READERS):
             return self.none()
         return self if user.has_role(*READERS) else self.filter(reviewer=user)
 
@@ -196,4 +215,4 @@ def _related(model: type[models.Model], name: str) -> Any:
 
 
 def _reviewed_by(user: User) -> models.QuerySet:
-    return user.review_assignments.standing().values("submission")
+    return user.review_assignments.visible_to(user).standing().values("submission")

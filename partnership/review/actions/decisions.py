@@ -59,9 +59,9 @@ def accept(submission: Submission, *, by: User) -> Submission:
     """Accept; the subject carries out what that means."""
     fresh = locked(submission)
     policies.may_decide(by, fresh, State.ACCEPTED).require()
-    done = fresh.assignments.done().count()
-    if done < fresh.kind.expert_reviews:
-        raise ReviewsMissing(needed=fresh.kind.expert_reviews, done=done)
+    heard = sum(fresh.assignments.experts_heard())
+    if heard < fresh.kind.expert_reviews:
+        raise ReviewsMissing(needed=fresh.kind.expert_reviews, done=heard)
     _end_open_reviews(fresh)
     accepted = move(
         fresh,
@@ -114,12 +114,12 @@ def withdraw(submission: Submission, *, by: User, reason: str) -> Submission:
     """Take a submission back, or off the public pages; a tombstone with the reason remains."""
     fresh = locked(submission)
     policies.may_withdraw(by, fresh).require()
-    was_public = fresh.state == State.PUBLISHED
+    was = State(fresh.state)
     _end_open_reviews(fresh)
     closed = _close(fresh, State.WITHDRAWN, Verb.WITHDRAWN, by=by, reason=reason)
-    if was_public:
+    if was == State.PUBLISHED:
         closed.kind.take_off(closed, by=by)
-    messages.withdrawn(closed, by=by)
+    messages.withdrawn(closed, by=by, was=was)
     return closed
 
 

@@ -106,6 +106,16 @@ def test_a_released_reviewer_sees_it_no_longer(nguyen: User, lin: User, chen: Us
         actions.recommend(assignment, YES, by=chen)
 
 
+def test_a_reviewer_whose_role_is_taken_away_reads_no_further(
+    nguyen: User, lin: User, chen: User
+) -> None:
+    actions.assign(in_review(nguyen, lin), chen, by=lin)
+    chen.roles = []
+
+    assert not Submission.objects.visible_to(chen)
+    assert not ReviewAssignment.objects.visible_to(chen)
+
+
 def test_advice_against_it_needs_a_word_of_why(nguyen: User, lin: User, chen: User) -> None:
     assignment = actions.assign(in_review(nguyen, lin), chen, by=lin)
 
@@ -126,6 +136,29 @@ def test_it_accepts_after_two_expert_reviews(
 
     assert (accepted.state, accepted.accepted_by, accepted.step) == (State.ACCEPTED, lin, "")
     assert report.accepted == [taken.pk]
+
+
+def test_an_expert_who_was_asked_twice_counts_once(nguyen: User, lin: User, chen: User) -> None:
+    twice = reviewed(nguyen, lin, chen)
+    actions.recommend(actions.assign(twice, chen, by=lin), YES, by=chen)
+
+    with pytest.raises(ReviewsMissing) as refused:
+        actions.accept(twice, by=lin)
+    assert refused.value.details == {"needed": 2, "done": 1}
+
+
+def test_what_was_said_of_an_older_version_accepts_no_newer_one(
+    nguyen: User, lin: User, chen: User, tan: User
+) -> None:
+    back = actions.return_for_changes(reviewed(nguyen, lin, chen, tan), by=lin, message="Again.")
+    again = actions.take(actions.submit(back, by=nguyen, revision=back.revision), by=lin)
+
+    with pytest.raises(ReviewsMissing) as refused:
+        actions.accept(again, by=lin)
+    assert refused.value.details == {"needed": 2, "done": 0}
+    for reviewer in (chen, tan):
+        actions.recommend(actions.assign(again, reviewer, by=lin), YES, by=reviewer)
+    assert actions.accept(again, by=lin).state == State.ACCEPTED
 
 
 def test_it_returns_with_all_comments_and_ends_open_reviews(

@@ -129,6 +129,20 @@ def test_a_body_above_endorses_or_returns(
     assert (agreed.state, returned.state) == (State.SUBMITTED, State.RETURNED)
 
 
+def test_what_a_body_above_asks_for_is_not_shown_as_the_secretariats(
+    client: Client, nguyen: User, wang: User, report: Report
+) -> None:
+    report.endorsing = (wang.pk,)
+    back = actions.refuse_endorsement(submitted(nguyen), by=wang, reason="Old figures.")
+    client.force_login(nguyen)
+
+    for page in ("detail", "edit"):
+        shown = client.get(at(page, back)).content.decode()
+        assert "Old figures." in shown
+        assert "What has to be changed" in shown
+        assert "secretariat asks" not in shown
+
+
 def test_the_desk_lists_what_waits_and_asks_the_same_number_of_queries(
     client: Client, nguyen: User, lin: User
 ) -> None:

@@ -112,8 +112,26 @@ def test_a_withdrawal_is_told_to_the_other_side(nguyen: User, lin: User) -> None
     actions.withdraw(in_review(nguyen, lin), by=lin, reason="Asked for by the city.")
     actions.withdraw(submitted(nguyen), by=nguyen, reason="A slip.")
 
-    assert told(lin).count("withdrawn") == 1
+    assert told(lin).count("withdrawn") == 2
     assert told(nguyen).count("withdrawn") == 1
+
+
+def test_a_withdrawal_is_told_to_all_who_wait_for_it(
+    nguyen: User,
+    wang: User,
+    tan: User,
+    lin: User,
+    zhao: User,
+    report: Report,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(report, "people_to_tell", lambda _submission: (nguyen, wang))
+    actions.withdraw(submitted(nguyen), by=nguyen, reason="A slip.")
+    report.endorsing = (tan.pk,)
+    actions.withdraw(submitted(nguyen), by=nguyen, reason="A slip.")
+
+    counts = [told(person).count("withdrawn") for person in (nguyen, wang, tan, lin, zhao)]
+    assert counts == [0, 2, 1, 1, 1]
 
 
 def test_a_public_notice_names_its_last_day(nguyen: User, lin: User, report: Report) -> None:

@@ -57,9 +57,8 @@ def test_who_sees_a_submission_sees_its_versions(
 
 
 def test_the_secretariat_finds_each_kind_of_work(
-    taken: Submission, nguyen: User, lin: User, chen: User, report: Report
+    taken: Submission, nguyen: User, lin: User, chen: User, tan: User
 ) -> None:
-    report.expert_reviews = 1  # type: ignore[misc]
     waiting = submitted(nguyen)
     rows, today = Submission.objects, timezone.localdate()
     assert list(rows.to_take()) == [waiting]
@@ -67,9 +66,10 @@ def test_the_secretariat_finds_each_kind_of_work(
     assert set(rows.handed_in()) == set(rows.under_way()) == {taken, waiting}
     assert not rows.overdue(today)
 
-    review = actions.assign(taken, chen, by=lin)
-    assert not rows.reviews_complete()
-    actions.recommend(review, Recommendation.ACCEPT, by=chen)
+    for reviewer in (chen, tan):
+        review = actions.assign(taken, reviewer, by=lin)
+        assert not rows.reviews_complete()
+        actions.recommend(review, Recommendation.ACCEPT, by=reviewer)
     assert list(rows.reviews_complete()) == [taken]
 
     accepted = actions.accept(taken, by=lin)
@@ -79,6 +79,30 @@ def test_the_secretariat_finds_each_kind_of_work(
     assert shown.notice_until is not None
     assert list(rows.notice_over(shown.notice_until + timedelta(days=1))) == [shown]
     assert list(rows.overdue(today + timedelta(days=365)).order_by("pk")) == [shown, waiting]
+
+
+def test_reviews_are_complete_when_as_many_experts_as_needed_have_read_what_lies_there(
+    taken: Submission, nguyen: User, lin: User, chen: User, tan: User, report: Report
+) -> None:
+    def complete() -> bool:
+        return Submission.objects.reviews_complete().exists()
+
+    def advise(reviewer: User) -> None:
+        review = actions.assign(taken, reviewer, by=lin)
+        assert not complete()
+        actions.recommend(review, Recommendation.ACCEPT, by=reviewer)
+
+    advise(chen)
+    assert not complete()
+    advise(tan)
+    assert complete()
+
+    back = actions.return_for_changes(taken, by=lin, message="Again.")
+    actions.take(actions.submit(back, by=nguyen, revision=back.revision), by=lin)
+    report.expert_reviews = 0  # type: ignore[misc]
+    assert not complete()
+    advise(chen)
+    assert complete()
 
 
 def test_a_desk_sorts_by_what_is_due_and_by_what_was_touched_last(nguyen: User) -> None:
