@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, Sum
+from django.db.models import Sum
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from outreach.minors import MINORS
 from outreach.models import Campaign
 from partnership.core import languages
 from partnership.events.choices import Kind
@@ -60,15 +61,13 @@ class CampaignPage:
         took_place = held(Kind.CLEANUP).filter(
             cleanup__campaign=self.campaign, is_demo=self.is_demo
         )
-        people = came(Kind.CLEANUP).filter(event__in=took_place.order_by().values("pk")).order_by()
-        sums = people.aggregate(
-            people=Sum("seats"), young=Sum(F("young_people") + F("children"), default=0)
-        )
+        groups = came(Kind.CLEANUP).filter(event__in=took_place.order_by().values("pk")).order_by()
+        sums = groups.with_heads().aggregate(people=Sum("heads"), young=Sum(MINORS, default=0))
         found: list[dict[str, Any]] = [
             {"term": _("Theme of the clean-up"), "value": self.campaign.get_theme_display()},
             {"term": _("When"), "value": self.days},
             {"term": _("Clean-ups so far"), "value": took_place.count()},
             {"term": _("People who came"), "value": sums["people"]},
-            {"term": _("Of these under 18"), "value": sums["people"] and sums["young"]},
+            {"term": _("Of these under 18, as booked"), "value": sums["people"] and sums["young"]},
         ]
         return [fact for fact in found if fact["value"]]

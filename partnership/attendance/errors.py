@@ -91,6 +91,16 @@ class NotHeldYet(DomainError):
     )
 
 
+class NotCounted(DomainError):
+    """A certificate of a group attests how many came."""
+
+    code = "not-counted"
+    message = _(
+        "Nobody counted this group at the door, so no certificate can say how many came. Revoke the "
+        "certificate instead of replacing it."
+    )
+
+
 class AlreadyRevoked(DomainError):
     code = "already-revoked"
     message = _("This certificate is revoked already. Nothing was changed.")

@@ -26,8 +26,11 @@ class PlanQuerySet(models.QuerySet):
         return self.filter(stewards__person=user.pk) if user.is_authenticated else self.none()
 
     def to_certify(self) -> Self:
-        """Whose event took place and has people who attended and have no certificate yet."""
+        """Whose event took place and has people who attended and have no certificate yet. A group
+        nobody has counted waits for none."""
+        counted = Q(seats=1) | Q(check_ins__isnull=False)
         waiting = Registration.objects.confirmed().filter(
+            counted,
             event=OuterRef("event"),
             attendance=Attendance.ATTENDED,
             anonymised_at__isnull=True,

@@ -1,7 +1,7 @@
 """Expected refusals: each has a stable code and a sentence that says what to do next.
 
 Anything else that is raised is a fault and surfaces as one. Views turn a DomainError into a
-form error, the API into 409, tasks log it and stop.
+form error, the API into 409 (503 where another try helps), tasks log it and stop.
 """
 
 from typing import ClassVar
@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DomainError(Exception):
-    """A deed that the rules refuse. Subclasses set `code` and `message`."""
+    """A deed that the rules refuse. Subclasses set `code` and `message`; what only needs another try
+    says after how many seconds."""
 
     code: ClassVar[str] = "refused"
+    retry_after: ClassVar[int] = 0
     message: ClassVar[str | Promise] = _("This is not possible at the moment.")
 
     def __init__(self, message: str | Promise | None = None, **details: object) -> None:

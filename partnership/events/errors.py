@@ -1,7 +1,6 @@
 """Refusals about events and seats, each with a sentence for the person who tried."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -50,7 +49,7 @@ class Busy(DomainError):
         "Very many people are registering at this moment. Nothing is lost: please try again in a "
         "few seconds."
     )
-    retry_after: ClassVar[int] = 5  # seconds
+    retry_after = 5
 
 
 class NotOpenYet(DomainError):
@@ -126,6 +125,11 @@ class MoreAdultsNeeded(DomainError):
 class ConsentMissing(DomainError):
     code = "consent-missing"
     message = _("We need your consent to keep your details for this event.")
+
+
+class TooLateToCorrect(DomainError):
+    code = "too-late-to-correct"
+    message = _("The event has begun. Write to the secretariat, which can still correct the names.")
 
 
 class StepRefused(DomainError):

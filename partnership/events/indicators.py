@@ -45,8 +45,10 @@ def _events_held() -> Iterator[Record]:
 
 
 def _people() -> Iterator[Record]:
-    rows = with_events(came(), "event__kind", through="event__", people=Sum("seats"))
-    for event, kind, people in rows:
+    rows = came().with_heads()
+    for event, kind, people in with_events(
+        rows, "event__kind", through="event__", people=Sum("heads")
+    ):
         yield people_record(event, kind, people)
 
 
@@ -110,7 +112,8 @@ register(
         definition=_("People who came to the events held, at least for a part of the time."),
         period=CALENDAR_YEAR,
         method=_(
-            "The sum over these events of the people noted as present, those of groups included. "
+            "The sum over these events of the people noted as present, those of groups included: of "
+            "a group as many as were counted at the door, and where nobody counted, its seats. "
             "Somebody who comes to three events is counted three times. Events whose attendance "
             "was not noted add nothing."
         ),

@@ -5,7 +5,8 @@ from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from partnership.accounts.models import User
 from partnership.events.choices import ACTIVE, ENDED, READERS, SEATED, RegistrationStatus, Status
@@ -63,6 +64,13 @@ class RegistrationQuerySet(models.QuerySet):
     def unverified_since(self, moment: datetime) -> Self:
         """Whoever gave an address before `moment` and has not confirmed it."""
         return self.filter(status=RegistrationStatus.UNVERIFIED, created_at__lt=moment)
+
+    def with_heads(self) -> Self:
+        """With how many people of each came, as `heads`: the most who were counted at the door on
+        one day; where nobody counted, its seats."""
+        counted = type(self)(self.model).filter(pk=OuterRef("pk")).values("pk")
+        most = counted.annotate(most=Max("check_ins__people")).values("most")
+        return self.annotate(heads=Coalesce(Subquery(most), F("seats")))
 
     def people(self) -> int:
         """How many people these registrations are."""

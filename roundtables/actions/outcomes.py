@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core.deeds import Deeds
-from partnership.events.choices import CALLED_OFF
 from partnership.translations import actions as translations
 from roundtables import policies, readiness
 from roundtables.errors import NotOverYet, NotReady
@@ -17,7 +16,7 @@ from roundtables.models import Outcome
 
 def _require_ready(outcome: Outcome, language: str) -> None:
     event = outcome.event
-    if event.ends_at > timezone.now() or event.status in CALLED_OFF:
+    if event.ends_at > timezone.now() or event.was_called_off:
         raise NotOverYet
     missing = readiness.missing_in_outcome(outcome, language)
     if missing:

@@ -19,13 +19,16 @@ WORDS = {
 # What the secretariat has prepared, by the same actions as in the portal.
 PREPARE = """
 import django; django.setup()
+from datetime import timedelta
+from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.reference.models import Place
 from tests.factories.attendance import EventOfTodayFactory, PlanFactory, StewardFactory
 from tests.factories.events import RegistrationFactory
 from tests.factories.network import PersonFactory
 city = Place.objects.filter(kind="city").first()
-event = EventOfTodayFactory(slug="door-{language}", place=city, is_demo=True)
+ends = timezone.now() + timedelta(hours=1)  # one day, so that one check-in is all of it
+event = EventOfTodayFactory(slug="door-{language}", place=city, is_demo=True, ends_at=ends)
 steward = User.objects.get(email="{steward}")
 StewardFactory(plan=PlanFactory(event=event), person=steward)
 person = PersonFactory(email="guest.{language}@example.org", name="Guest {language}")
@@ -37,7 +40,6 @@ from partnership.attendance import actions
 from partnership.events.models import Event
 from tests.factories.events import clerk, held
 event = Event.objects.get(slug="door-{language}")
-event.registrations.filter(check_ins__isnull=False).update(attendance="attended")
 print(actions.issue(held(event), by=clerk())[0].shown_code)
 """
 

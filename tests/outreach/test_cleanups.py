@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from outreach.models import Campaign, Cleanup
 from partnership.accounts.models import User
+from partnership.attendance.models import CheckIn
 from partnership.events.choices import Kind
-from tests.factories.events import EventFactory, held
+from tests.factories.events import EventFactory, clerk, held
 from tests.factories.programmes import CampaignFactory, CleanupFactory
-from tests.factories.results import came_to, held_events
+from tests.factories.results import NOON, came_to, held_events
 
 pytestmark = pytest.mark.django_db
 
@@ -84,13 +85,16 @@ def test_a_campaign_has_a_page_with_all_of_its_cleanups(client: Client) -> None:
     over = held_events(1, kind=Kind.CLEANUP, is_demo=False)
     CleanupFactory(campaign=campaign, event=over[0])
     came_to(over, 1, other_adults=1, children=5)
+    (group,) = came_to(over, 1, "class", other_adults=4, children=35)
+    CheckIn.objects.create(registration=group, day=NOON.date(), people=12, at=NOON, by=clerk())
     address = f"/en/outreach/campaigns/{campaign.slug}/"
 
     page = text(client, address)
 
     for words in ("Clean ocean season", "Clean-ups in autumn.", "Sanya clean-up", over[0].title_en):
         assert words in page, words
-    for term, value in (("Clean-ups so far", 1), ("People who came", 7), ("Of these under 18", 5)):
+    counts = {"Clean-ups so far": 1, "People who came": 19, "Of these under 18, as booked": 17}
+    for term, value in counts.items():
         assert f'<dt class="meta">{term}</dt><dd>{value}</dd>' in page, term
     assert "badge--demo" not in page
     assert "三亚净滩" in text(client, f"/zh-hans/outreach/campaigns/{campaign.slug}/")

@@ -9,13 +9,14 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed
 from partnership.core.models import AuditEvent
+from partnership.events.actions import archive_event
 from partnership.events.choices import Attendance, Kind
 from partnership.events.models import Event, Registration
 from partnership.notifications.models import Notification, OutgoingMessage
 from roundtables import actions, policies
 from roundtables.errors import NotOverYet, NotReady
 from roundtables.models import Outcome
-from tests.factories.events import EventFactory, RegistrationFactory, held
+from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
 from tests.factories.network import PersonFactory
 from tests.factories.outcomes import AnnexFactory, OutcomeFactory, SectionFactory, public
 
@@ -100,10 +101,21 @@ def test_an_edit_cannot_take_from_a_public_document_what_it_needs() -> None:
         actions.OUTCOMES.settle_edit(outcome)
 
 
-@pytest.mark.parametrize("state", [{"published": True}, {"postponed": True, "published": True}])
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"published": True},
+        {"postponed": True, "published": True},
+        {"cancelled": True, "published": True},
+        {"cancelled": True, "published": True, "archived": True},
+    ],
+)
 def test_it_refuses_a_dialogue_that_has_not_taken_place(zhao: User, state: dict[str, bool]) -> None:
+    is_put_away = state.pop("archived", False)
     event = EventFactory(**state)
-    if "postponed" in state:
+    if is_put_away:
+        event = archive_event(event, by=clerk())
+    if len(state) > 1:
         past = timezone.now() - timedelta(days=1)
         Event.objects.filter(pk=event.pk).update(starts_at=past - timedelta(hours=1), ends_at=past)
 

@@ -5,6 +5,7 @@ from partnership.attendance.actions.certifying import (
     issue_next,
     replace,
     revoke,
+    uncounted,
     unprintable,
 )
 from partnership.attendance.actions.checking_in import check_in, take_back, walk_in
@@ -35,6 +36,7 @@ __all__ = [
     "revoke",
     "take_back",
     "take_usual_questions",
+    "uncounted",
     "unprintable",
     "walk_in",
     "withdraw_steward",

@@ -11,9 +11,9 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.attendance import policies
 from partnership.attendance.certificates import numbering, printed
-from partnership.attendance.errors import AlreadyRevoked, NotHeldYet
+from partnership.attendance.errors import AlreadyRevoked, NotCounted, NotHeldYet
 from partnership.attendance.messages import tell_of_certificate
-from partnership.attendance.models import Certificate, Plan
+from partnership.attendance.models import Certificate, CheckIn, Plan
 from partnership.attendance.querysets import to_certify
 from partnership.core import audit
 from partnership.core.choices import Verb
@@ -46,10 +46,18 @@ def unprintable(rows: Sequence[Registration]) -> list[Unprintable]:
     return found
 
 
+def uncounted(rows: Sequence[Registration]) -> list[Registration]:
+    """Return the groups of which nobody has counted the heads: there is no number to attest."""
+    groups = [row for row in rows if row.is_group]
+    check_ins = CheckIn.objects.filter(registration__in=groups)
+    counted = set(check_ins.values_list("registration", flat=True))
+    return [row for row in groups if row.pk not in counted]
+
+
 @transaction.atomic
 def issue(event: Event, *, by: User) -> list[Certificate]:
     """Give a certificate to everybody who attended and has never had one of this event; whoever's
-    name cannot be printed is passed over. Everybody is told.
+    name cannot be printed, and groups nobody has counted, are passed over. Everybody is told.
 
     Returns the first part of them. The others are left to the worker, and the plan says so.
     """
@@ -124,6 +132,7 @@ def _give_part(plan: Plan, event: Event, *, by: User) -> list[Certificate]:
     numbering.lock(timezone.localdate().year)  # who else issues waits here, and finds the others
     rows = list(to_certify(event).filter(pk__gt=plan.certified_up_to or 0).order_by("pk")[:PART])
     left_out = {each.registration.pk for each in unprintable(rows)}
+    left_out |= {row.pk for row in uncounted(rows)}
     made = [_give(row, event, by=by) for row in rows if row.pk not in left_out]
     is_last = len(rows) < PART
     plan.certifying_by = None if is_last else by
@@ -145,7 +154,6 @@ def write(row: Registration, event: Event, *, by: User) -> Certificate:
     """Write a certificate as names and event are now; nobody is told, no right is asked for."""
     row.event = event
     now = timezone.now()
-    most = row.check_ins.aggregate(most=Max("people"))["most"]
     made: Certificate = Certificate.objects.create(
         registration=row,
         number=numbering.next_number(timezone.localdate(now).year),
@@ -154,9 +162,19 @@ def write(row: Registration, event: Event, *, by: User) -> Certificate:
         latin_name=row.latin_name,
         organisation_name=row.organisation_name,
         group_name=row.group_name,
-        people=most or row.seats,
+        people=_head_count(row),
         printed=printed.of_event(event),
         issued_at=now,
         issued_by=by,
     )
     return made
+
+
+def _head_count(row: Registration) -> int:
+    """Return how many came: of a group, the most who were counted on one day."""
+    if not row.is_group:
+        return 1
+    most: int | None = row.check_ins.aggregate(most=Max("people"))["most"]
+    if most is None:
+        raise NotCounted
+    return most

@@ -83,21 +83,23 @@ class IssueCertificates(PlanDeed):
 
     def findings(self, obj: Plan) -> list[object]:
         rows = list(to_certify(obj.event))
-        left_out = actions.unprintable(rows)
+        odd, uncounted = actions.unprintable(rows), actions.uncounted(rows)
+        left_out = {each.registration.pk for each in odd} | {row.pk for row in uncounted}
         counted = ngettext(
             "%(count)d certificate will be issued.",
             "%(count)d certificates will be issued.",
             len(rows) - len(left_out),
         ) % {"count": len(rows) - len(left_out)}
-        sentence = _(
-            "%(name)s is passed over: the fonts lack %(characters)s. Correct the name first."
+        sentence = str(
+            _("%(name)s is passed over: the fonts lack %(characters)s. Correct the name first.")
+        )
+        no_count = str(
+            _("The group of %(name)s is passed over: nobody counted at the door how many came.")
         )
         return [
             counted,
-            *(
-                str(sentence) % {"name": each.registration.name, "characters": each.characters}
-                for each in left_out
-            ),
+            *(sentence % {"name": x.registration.name, "characters": x.characters} for x in odd),
+            *(no_count % {"name": row.name} for row in uncounted),
         ]
 
     def perform(self, obj: Plan, *, by: Any, **typed: Any) -> None:

@@ -35,7 +35,8 @@ class WalkInForm(RegistrationFields):
         self.fields["language"].initial = languages.current()
         self.fields["consent"].label = _(
             "The person agrees that the secretariat keeps these details to run the event, for a "
-            "year after it."
+            "year after it, and a certificate, if they get one, with name and organisation for ten "
+            "years."
         )
 
     def typed(self) -> Details:

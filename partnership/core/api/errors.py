@@ -47,6 +47,9 @@ def handler(error: Exception, context: Mapping[str, Any]) -> Response | None:
     """Answer an expected refusal; anything else is a fault and surfaces as one."""
     if isinstance(error, DomainError):
         body = {"code": error.code, "message": sentence(error.text, error.details)}
+        if error.retry_after:
+            again = {"Retry-After": str(error.retry_after)}
+            return Response(body, status=status.HTTP_503_SERVICE_UNAVAILABLE, headers=again)
         return Response(body, status=status.HTTP_409_CONFLICT)
     response = views.exception_handler(error, dict(context))
     if response is not None:

@@ -25,6 +25,7 @@ from partnership.events.actions.lifecycle import (
     postpone,
 )
 from partnership.events.actions.links import send_link, sign_up
+from partnership.events.actions.naming import correct_names, correct_own_names
 from partnership.events.actions.notices import people_of, tell_next
 from partnership.events.actions.registering import admit, enter, invite, register, verify
 from partnership.events.actions.reminders import renew_reminders, send_due_reminders
@@ -39,6 +40,8 @@ __all__ = [
     "cancel_event",
     "cancel_for",
     "close_event",
+    "correct_names",
+    "correct_own_names",
     "create_event",
     "end_offers",
     "end_unverified",

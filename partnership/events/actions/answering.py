@@ -44,7 +44,7 @@ def cancel(registration: Registration, *, person: User | None = None) -> Registr
     row, now = seats.begin_with(registration)
     if row.status == RegistrationStatus.CANCELLED:
         return row
-    if now >= row.event.last_cancellation_at:
+    if not row.event.may_be_cancelled_at(now):
         raise TooLateToCancel
     row.cancelled_by = CancelledBy.PARTICIPANT
     seats.move(row, RegistrationStatus.CANCELLED, now=now, by=person)

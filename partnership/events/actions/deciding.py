@@ -1,4 +1,7 @@
-"""What the secretariat decides about registrations, each once and with a reason where it hurts."""
+"""What the secretariat decides about registrations, each once and with a reason where it hurts.
+
+Reasons stand in the registration, which forgets them, and not in the history, which does not.
+"""
 
 from collections.abc import Collection
 
@@ -33,9 +36,7 @@ def reject(registration: Registration, *, by: User, reason: str) -> Registration
     _require_undecided(row, DECIDABLE)
     row.decided_by, row.decided_at = by, now
     row.decision_reason = _given(reason)
-    seats.move(
-        row, RegistrationStatus.REJECTED, now=now, by=by, verb=Verb.DECLINED, note=reason.strip()
-    )
+    seats.move(row, RegistrationStatus.REJECTED, now=now, by=by, verb=Verb.DECLINED)
     seats.settle(row.event, now)
     return row
 
@@ -47,7 +48,7 @@ def cancel_for(registration: Registration, *, by: User, reason: str) -> Registra
     row, now = seats.begin_with(registration)
     row.cancelled_by, row.decision_reason = CancelledBy.ORGANISER, _given(reason)
     row.decided_by, row.decided_at = by, now
-    seats.move(row, RegistrationStatus.CANCELLED, now=now, by=by, note=reason.strip())
+    seats.move(row, RegistrationStatus.CANCELLED, now=now, by=by)
     seats.settle(row.event, now)
     return row
 

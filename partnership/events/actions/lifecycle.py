@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Value
+from django.db.models.functions import Greatest, Least
 
 from partnership.accounts.models import User
 from partnership.core import audit
@@ -48,18 +49,16 @@ def cancel_event(event: Event, *, by: User, reason_zh: str, reason_en: str) -> E
 @transaction.atomic
 def announce_again(event: Event, *, by: User, starts_at: datetime, ends_at: datetime) -> Event:
     """Give a postponed event its new time: its programme moves along. Offers that were open last
-    as long again."""
+    longer, by as much as the event was moved or put off."""
     locked, now = _begin(event, Status.PUBLISHED, by)
-    later = starts_at - locked.starts_at
+    later, postponed_at = starts_at - locked.starts_at, locked.status_changed_at or now
     locked.sessions.update(starts_at=F("starts_at") + later, ends_at=F("ends_at") + later)
     locked.starts_at, locked.ends_at = starts_at, ends_at
     changed = _change(
         locked, Status.PUBLISHED, now, by=by, public_reason_zh_hans="", public_reason_en=""
     )
     begin_notice(changed, NoticeKind.RESCHEDULED)
-    if changed.offer_hours:
-        until = min(now + timedelta(hours=changed.offer_hours), starts_at)
-        changed.registrations.offered().update(offer_expires_at=until)
+    _prolong_offers(changed, now, by=max(later, now - postponed_at))
     seats.settle(changed, now)
     renew_reminders(changed, now)
     return changed
@@ -129,6 +128,14 @@ def _end_all(event: Event, now: datetime, *, by: User) -> None:
         updated_at=now,
     )
     audit.record(Verb.CHANGED, event, by=by, changes={"registrations_ended": [0, count]})
+
+
+def _prolong_offers(event: Event, now: datetime, *, by: timedelta) -> None:
+    """Let open offers end later, never after the beginning; those of the waiting list last at least
+    as long as new ones."""
+    at_least = now + timedelta(hours=event.offer_hours or 0)
+    until = Greatest(F("offer_expires_at") + by, Value(at_least))
+    event.registrations.offered().update(offer_expires_at=Least(until, Value(event.starts_at)))
 
 
 def _expire_waiting(event: Event, now: datetime, *, by: User) -> None:

@@ -8,10 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from partnership.core.admin.confirm import ConfirmPage
-from partnership.core.admin.theme import TextareaWidget
+from partnership.core.admin.theme import TextareaWidget, TextWidget
 from partnership.core.verdicts import Verdict
 from partnership.events import actions, policies
 from partnership.events.choices import ACTIVE, DECIDABLE, RegistrationStatus
+from partnership.events.forms.names import NamesForm
 from partnership.events.models import Registration
 
 
@@ -54,6 +55,39 @@ class Decision(ConfirmPage):
 
     def perform(self, obj: Registration, *, by: Any, **typed: Any) -> None:
         self.deed(obj, by=by, **typed)
+
+
+class StaffNamesForm(NamesForm):
+    """As the admin looks."""
+
+    def __init__(self, row: Registration, data: Any = None) -> None:
+        super().__init__(row, data)
+        for field in self.fields.values():
+            field.widget = TextWidget()
+
+
+class CorrectNames(ConfirmPage):
+    """For names that are misspelt, or that no font has."""
+
+    slug = "correct-names"
+    label = _("Correct the names")
+    question = _(
+        "Lists, badges and new certificates have the names as you write them here. A certificate "
+        "that was given keeps the old ones until it is replaced."
+    )
+    done = _("The names are corrected.")
+
+    def form(self, obj: Registration, data: Any) -> forms.Form:
+        return StaffNamesForm(obj, data)
+
+    def verdict(self, user: Any, obj: Registration) -> Verdict:
+        return policies.may_decide(user)
+
+    def is_offered(self, obj: Registration) -> bool:
+        return obj.status in ACTIVE and not obj.anonymised_at
+
+    def perform(self, obj: Registration, *, by: Any, **typed: Any) -> None:
+        actions.correct_names(obj, typed, by=by)
 
 
 CONFIRM_PAGES = (
@@ -102,4 +136,5 @@ CONFIRM_PAGES = (
         ToldReasonForm,
         is_danger=True,
     ),
+    CorrectNames(),
 )

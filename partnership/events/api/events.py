@@ -21,7 +21,7 @@ from partnership.core.models.publication import publication_field
 from partnership.core.page_meta import site_url
 from partnership.events import phases
 from partnership.events.addresses import event_url
-from partnership.events.choices import Format, Kind, Mode, Phase, Status
+from partnership.events.choices import CALLED_OFF, Format, Kind, Mode, Phase, Status, as_shown
 from partnership.events.models import Event
 from partnership.events.querysets import EventQuerySet
 from partnership.reference import names
@@ -45,7 +45,6 @@ AS_THEY_ARE = (
     "updated_at",
 )
 TEXTS = ("title", "summary", "venue")
-CALLED_OFF = (Status.POSTPONED, Status.CANCELLED)  # an announced event may keep an old reason
 LONG_TEXTS = ("description", "practical_notes")
 PUBLISHED = {code: publication_field(code) for code in languages.LANGUAGES}
 RELATED = {"place": "place__code", "country": "place__country__code"}
@@ -161,9 +160,7 @@ def build(events: Any) -> list[dict[str, Any]]:
             **{name: row[name] for name in AS_THEY_ARE},
             **{name: row[column] for name, column in RELATED.items()},
             **{name: pair(row, name) for name in TEXTS},
-            "public_reason": (
-                pair(row, "public_reason") if row["status"] in CALLED_OFF else both(None, None)
-            ),
+            **_status(row),
             "themes": row["codes"],
             "pages": {
                 code: site_url(event_url(row["slug"], code))
@@ -173,6 +170,13 @@ def build(events: Any) -> list[dict[str, Any]]:
         }
         for row in events.values(*wanted, codes=codes)
     ]
+
+
+def _status(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the status as readers know it, and why the event was called off, if it was."""
+    status = as_shown(row["status"], row[languages.column("public_reason", languages.CHINESE)])
+    reason = pair(row, "public_reason") if status in CALLED_OFF else both(None, None)
+    return {"status": status, "public_reason": reason}
 
 
 def _where_public(event: Event, name: str) -> dict[str, str | None]:

@@ -34,7 +34,9 @@ class RegistrationSent(serializers.Serializer):
     guardians_agree = serializers.BooleanField(required=False)
     publish_consent = serializers.ChoiceField(PublishConsent.choices, required=False)
     consent = serializers.BooleanField(
-        help_text=_("True: the secretariat may keep these details to run the event.")
+        help_text=_(
+            "True: the secretariat may keep these details to run the event, and certificates for ten years."
+        )
     )
 
 

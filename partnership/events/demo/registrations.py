@@ -30,7 +30,7 @@ REASONS: Final = {
     languages.ENGLISH: "Demo data: seats are for coastal cities.",
 }
 ORGANISATIONS: Final = {languages.CHINESE: "演示单位", languages.ENGLISH: "Demo organisation"}
-NAMES: Final = {languages.CHINESE: "演示学员{:02}", languages.ENGLISH: "Demo Participant {:02}"}
+NAMES: Final = {languages.CHINESE: "演示代表{:02}", languages.ENGLISH: "Demo Participant {:02}"}
 S = RegistrationStatus
 
 

@@ -19,7 +19,7 @@ MOVED: Final = _(
     "The event was moved after you had opened this page. It takes place: %(when)s. Where: %(where)s. "
     "Nothing of what you wrote is lost: send it again if that suits you."
 )
-CONSENT: Final = "2026-11"  # the edition of the words beside the box
+CONSENT: Final = "2026-12"  # the edition of the words beside the box
 MOST_NAMES: Final = 60
 GROUP: Final = ("group_name", "other_adults", "members", "young_people", "children")
 MINORS: Final = ("young_people", "children", "guardians_agree")
@@ -84,7 +84,8 @@ class RegistrationFields(forms.Form):
     )
     consent = forms.BooleanField(
         label=_(
-            "I agree that the secretariat keeps these details to run the event, for a year after it."
+            "I agree that the secretariat keeps these details to run the event, for a year after it, "
+            "and a certificate, if I get one, with name and organisation for ten years."
         )
     )
 

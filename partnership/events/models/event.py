@@ -264,3 +264,12 @@ class Event(TimeStamped, Publication):
         """The first moment at which people can no longer cancel by themselves."""
         until = self.cancel_until
         return min(until, self.starts_at) if until else self.starts_at
+
+    def may_be_cancelled_at(self, now: datetime) -> bool:
+        """Tell whether people can cancel by themselves. What is postponed has no beginning yet that
+        anybody could be late for."""
+        return self.status == Status.POSTPONED or now < self.last_cancellation_at
+
+    def is_to_begin_at(self, now: datetime) -> bool:
+        """Tell whether it has not begun; what is postponed has not."""
+        return self.status == Status.POSTPONED or now < self.starts_at

@@ -12,7 +12,7 @@ from partnership.accounts.requests import SignedInRequest
 from partnership.core.paging import page_of
 from partnership.events.models import Registration
 from partnership.events.views.refusals import answer
-from partnership.events.views.registration import RegistrationPage, do
+from partnership.events.views.registration import RegistrationPage, do, names_form
 
 
 @login_required
@@ -32,11 +32,11 @@ def own(request: SignedInRequest, uid: UUID) -> HttpResponse:
     """One of them, with its buttons; somebody else's is not there."""
     rows = Registration.objects.of(request.user).select_related("event__place", "event__host")
     row = get_object_or_404(rows, uid=uid)
-    refusal = None
+    refusal, names = None, names_form(request, row)
     if request.method == "POST":
-        refusal = do(request, row, request.user)
-        if refusal is None:
+        refusal = do(request, row, request.user, names)
+        if refusal is None and not names.errors:
             return redirect("events:own", uid=uid)
         row.refresh_from_db()
-    context = {"shown": RegistrationPage.of(row, request.path), "refusal": refusal}
+    context = {"shown": RegistrationPage.of(row, request.path, names), "refusal": refusal}
     return answer(request, "events/own_registration.html", context, refusal)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,8 +16,9 @@ from django.views.decorators.http import require_http_methods
 from partnership.accounts.models import User
 from partnership.core.errors import DomainError
 from partnership.events import actions, links, messages
-from partnership.events.choices import RegistrationStatus
+from partnership.events.choices import ACTIVE, RegistrationStatus
 from partnership.events.event_page import EventPage
+from partnership.events.forms.names import NamesForm
 from partnership.events.forms.registering import CONSENT
 from partnership.events.models import Registration
 from partnership.events.pieces import pieces_of
@@ -45,10 +46,11 @@ class RegistrationPage:
     row: Registration
     page: EventPage
     address: str  # of this page
+    names: NamesForm
 
     @classmethod
-    def of(cls, row: Registration, address: str) -> "RegistrationPage":
-        return cls(row, EventPage.at_present(row.event, row.person), address)
+    def of(cls, row: Registration, address: str, names: NamesForm) -> "RegistrationPage":
+        return cls(row, EventPage.at_present(row.event, row.person), address, names)
 
     @property
     def state(self) -> str:
@@ -76,8 +78,12 @@ class RegistrationPage:
 
     @property
     def can_cancel(self) -> bool:
-        in_time = timezone.now() < self.row.event.last_cancellation_at
+        in_time = self.row.event.may_be_cancelled_at(timezone.now())
         return self.row.status in CANCELLABLE and in_time
+
+    @property
+    def can_correct(self) -> bool:
+        return self.row.status in ACTIVE and self.row.event.is_to_begin_at(timezone.now())
 
     @cached_property
     def pieces(self) -> list[SafeString]:
@@ -96,23 +102,33 @@ def registration(request: HttpRequest, secret: str) -> HttpResponse:
     row = links.opened_by(secret)
     if row is None:
         raise Http404
-    refusal = None
+    refusal, names = None, names_form(request, row)
     if request.method == "POST":
-        refusal = do(request, row, None)
-        if refusal is None:
+        refusal = do(request, row, None, names)
+        if refusal is None and not names.errors:
             return redirect("events:registration", secret=secret)
         row.refresh_from_db()
-    context = {"shown": RegistrationPage.of(row, request.path), "refusal": refusal}
+    context = {"shown": RegistrationPage.of(row, request.path, names), "refusal": refusal}
     return answer(request, "events/registration.html", context, refusal)
 
 
-def do(request: HttpRequest, row: Registration, person: User | None) -> DomainError | None:
-    """Do what the button says; return the refusal, if there is one."""
+def names_form(request: HttpRequest, row: Registration) -> NamesForm:
+    """Return the form for names, filled with what was sent if it was sent."""
+    return NamesForm(row, request.POST if request.POST.get("deed") == "names" else None)
+
+
+def do(
+    request: HttpRequest, row: Registration, person: User | None, names: NamesForm
+) -> DomainError | None:
+    """Do what the button says; return the refusal, if there is one. Faults of names stand on
+    their form."""
     deeds: dict[str, Callable[[], object]] = {
         "confirm": lambda: actions.verify(row),
         "accept": lambda: actions.accept_offer(row, person=person, consent_version=CONSENT),
         "cancel": lambda: actions.cancel(row, person=person),
     }
+    if names.is_valid():
+        deeds["names"] = partial(actions.correct_own_names, row, names.cleaned_data, person=person)
     deed = deeds.get(request.POST.get("deed", ""))
     if deed is None:
         return None

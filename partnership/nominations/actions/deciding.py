@@ -1,4 +1,7 @@
-"""What the secretariat decides about nominations, each once and by one person."""
+"""What the secretariat decides about nominations, each once and by one person.
+
+Reasons stand in the nomination, which forgets them, and not in the history, which does not.
+"""
 
 from datetime import datetime, timedelta
 
@@ -56,7 +59,7 @@ def accepted(row: Nomination, now: datetime, *, by: User) -> None:
 def put_in_reserve(nomination: Nomination, *, by: User, reason: str = "") -> Nomination:
     """Keep the person in mind in case a seat of the organisation comes free."""
     row, _now = _begin(nomination, S.RESERVE, by)
-    rows.move_to(row, S.RESERVE, by=by, note=reason.strip(), **rows.decision(by, reason.strip()))
+    rows.move_to(row, S.RESERVE, by=by, **rows.decision(by, reason.strip()))
     messages.decided(row)
     return row
 
@@ -66,7 +69,7 @@ def decline(nomination: Nomination, *, by: User, reason: str) -> Nomination:
     """Say no to the organisation, which reads why."""
     row, _now = _begin(nomination, S.DECLINED, by)
     why = rows.given(reason)
-    rows.move_to(row, S.DECLINED, by=by, verb=Verb.DECLINED, note=why, **rows.decision(by, why))
+    rows.move_to(row, S.DECLINED, by=by, verb=Verb.DECLINED, **rows.decision(by, why))
     messages.decided(row)
     return row
 
@@ -76,7 +79,7 @@ def return_to_organisation(nomination: Nomination, *, by: User, reason: str) -> 
     """Ask the organisation to change something and hand it in again."""
     row, _now = _begin(nomination, S.RETURNED, by)
     why = rows.given(reason)
-    rows.move_to(row, S.RETURNED, by=by, verb=Verb.RETURNED, note=why, reason=why)
+    rows.move_to(row, S.RETURNED, by=by, verb=Verb.RETURNED, reason=why)
     messages.returned(row.quota, [row])
     return row
 

@@ -35,7 +35,7 @@ def send_back(nominations: Iterable[Nomination], *, by: User, reason: str) -> li
         raise NothingChosen
     why = rows.given(reason)
     for row in people:
-        rows.move_to(row, S.RETURNED, by=by, verb=Verb.RETURNED, reason=why, note=why)
+        rows.move_to(row, S.RETURNED, by=by, verb=Verb.RETURNED, reason=why)
     messages.returned(people[0].quota, people)
     return people
 

@@ -16,7 +16,7 @@ from partnership.attendance import actions, tasks
 from partnership.attendance.actions import certifying
 from partnership.attendance.certificates import numbering, pdf
 from partnership.attendance.errors import AlreadyRevoked, NotHeldYet
-from partnership.attendance.models import Certificate, CheckIn, Plan
+from partnership.attendance.models import Certificate, Plan
 from partnership.core import retention
 from partnership.core.admin import waiting
 from partnership.core.errors import NotAllowed, ReasonMissing
@@ -112,18 +112,6 @@ def test_only_the_secretariat_gives_and_revokes(event: Event, sun: User, lin: Us
             deed()
 
 
-def test_a_group_gets_one_with_its_head_count_and_no_names(event: Event, lin: User) -> None:
-    row = attended(event, other_adults=3, group_name="Class 5")
-    CheckIn.objects.create(
-        registration=row, day=timezone.localdate(), people=3, at=timezone.now(), by=lin
-    )
-
-    made = actions.issue(over(event), by=lin)[0]
-
-    assert (made.people, made.group_name) == (3, "Class 5")
-    assert "agroupof3people" in text_of(pdf.pdf_of(made))
-
-
 def test_who_is_revoked_gets_another_only_by_replacement(event: Event, lin: User) -> None:
     made = certified(event, lin)
     with pytest.raises(ReasonMissing):
@@ -138,7 +126,7 @@ def test_who_is_revoked_gets_another_only_by_replacement(event: Event, lin: User
 
 def test_a_replacement_has_the_name_as_it_is_written_now(event: Event, lin: User) -> None:
     made = certified(event, lin)
-    Registration.objects.update(name="Mei Lin")
+    events.correct_names(made.registration, {"name": "Mei Lin"}, by=clerk())
 
     new = actions.replace(made, by=lin, reason="The name was misspelt.")
 
@@ -188,7 +176,7 @@ def test_every_script_of_the_partnership_is_printed(event: Event, lin: User, nam
         "A Latin name",
         "Dialogue on marine litter",
         "海洋垃圾圆桌对话",
-        "参加证书",
+        "参与证明",
         "Certificate of attendance",
         made.number,
         made.shown_code,

@@ -44,6 +44,15 @@ def test_it_gives_announced_events_in_both_languages(client: Client) -> None:
     assert row["status"] == "published"
 
 
+def test_what_was_cancelled_and_put_away_stays_cancelled_and_says_why(client: Client) -> None:
+    event = actions.archive_event(EventFactory(published=True, cancelled=True), by=clerk())
+
+    row = client.get(f"{EVENTS}{event.slug}/").json()
+
+    assert row["status"] == "cancelled"
+    assert row["public_reason"] == {"zh-hans": "台风。", "en": "A typhoon."}
+
+
 def test_it_gives_one_event_in_full_with_what_is_public(client: Client) -> None:
     event = EventFactory(capacity=3, join_url="https://meet.example.org/secret")
     actions.publish_event(event, "en", by=clerk())

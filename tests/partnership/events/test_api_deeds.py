@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.events import actions
+from partnership.events.actions import seats
 from partnership.events.choices import Mode, RegistrationStatus
 from partnership.events.details import Details
-from partnership.events.models import Registration
+from partnership.events.errors import Busy
+from partnership.events.models import Event, Registration
 from tests.factories.events import EventFactory, RegistrationFactory, clerk
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,21 @@ def test_it_registers_the_account_that_asks(api: Client, nguyen: User) -> None:
     assert row.organisation_name == "City of Da Nang"
     assert row.consented_at
     assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_a_busy_moment_says_when_to_come_again(
+    api: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_event: Event) -> Event:
+        raise Busy
+
+    slug = EventFactory(published=True).slug
+    monkeypatch.setattr(seats, "lock", busy)
+
+    answer = post(api, event=slug)
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert answer.json()["code"] == "busy"
 
 
 def test_it_puts_whoever_comes_after_the_last_seat_on_the_waiting_list(api: Client) -> None:

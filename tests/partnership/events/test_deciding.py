@@ -4,6 +4,7 @@ import pytest
 
 from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed, ReasonMissing
+from partnership.core.models import AuditEvent
 from partnership.events import actions
 from partnership.events.choices import CancelledBy, Mode, RegistrationStatus
 from partnership.events.models import Event
@@ -52,6 +53,8 @@ def test_it_declines_with_a_reason(judged: Event, lin: User) -> None:
 
     assert (declined.status, declined.decision_reason) == (S.REJECTED, "For cities only.")
     assert declined.decided_by == lin
+    notes = AuditEvent.objects.filter(target_type="events.registration").values_list("note")
+    assert not any(note for (note,) in notes), "the history forgets nothing, so it is not told"
 
 
 def test_a_group_declined_in_the_line_makes_way(event: Event, lin: User) -> None:

@@ -1,12 +1,14 @@
 """What events say about the programme."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from partnership.attendance.models import CheckIn
 from partnership.core.indicators import Counted, find
 from partnership.events.choices import Attendance, CancelledBy, Kind, RegistrationStatus, Status
 from partnership.events.models import SeatHold
+from tests.factories.events import clerk
 from tests.factories.network import OrganisationFactory
 from tests.factories.reference import CityFactory, ProvinceFactory
 from tests.factories.results import NOON, came_to, held_events
@@ -58,6 +60,22 @@ def test_people_count_once_for_each_event_they_came_to() -> None:
     people = counted("people-taking-part")
 
     assert (people.value(), people.value("2026", Kind.DIALOGUE)) == (34, 3)
+
+
+def test_of_a_group_those_count_who_were_counted_at_the_door() -> None:
+    cleanup = held_events(1, kind=Kind.CLEANUP, place=CityFactory())[0]
+    (group,) = came_to([cleanup], 1, other_adults=4, children=35)
+    came_to([cleanup], 1, "uncounted", other_adults=1, young_people=2)
+    CheckIn.objects.bulk_create(
+        CheckIn(
+            registration=group, day=NOON.date() + timedelta(days), people=people, at=NOON, by=by
+        )
+        for by in [clerk()]
+        for days, people in enumerate((12, 9))
+    )
+
+    assert counted("people-taking-part").value() == 12 + 4
+    assert counted("young-people-at-cleanups").value() == 12 + 2, "no more than came"
 
 
 def test_places_are_reached_by_an_event_or_by_people_who_came() -> None:

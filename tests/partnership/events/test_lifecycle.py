@@ -17,6 +17,7 @@ from partnership.events.choices import (
     Kind,
     Mode,
     RegistrationStatus,
+    Source,
     Status,
 )
 from partnership.events.models import Event
@@ -161,6 +162,27 @@ def test_an_offer_that_was_open_when_it_was_postponed_lasts_as_long_again(lin: U
     actions.announce_again(event, by=lin, starts_at=later, ends_at=later + timedelta(hours=2))
 
     assert states(event) == [S.CANCELLED, S.OFFERED]
+
+
+def test_while_it_is_postponed_a_seat_is_given_back_whenever_it_was_to_begin(lin: User) -> None:
+    event = EventFactory(published=True)
+    row = RegistrationFactory(event=event)
+    actions.postpone(event, by=lin, **WHY)
+    Event.objects.filter(pk=event.pk).update(starts_at=timezone.now() - timedelta(days=1))
+
+    assert actions.cancel(row).status == S.CANCELLED
+
+
+def test_an_invitation_that_was_open_when_it_was_postponed_moves_along(lin: User) -> None:
+    event = EventFactory(published=True, capacity=1)
+    answer_by = event.starts_at - timedelta(days=1)
+    actions.invite(event, details(), by=lin, until=answer_by, source=Source.INVITED)
+    actions.postpone(event, by=lin, **WHY)
+    moved = event.starts_at + timedelta(days=60)
+
+    actions.announce_again(event, by=lin, starts_at=moved, ends_at=moved + timedelta(hours=2))
+
+    assert event.registrations.get().offer_expires_at == answer_by + timedelta(days=60)
 
 
 def test_an_event_without_offers_is_announced_again(lin: User) -> None:

@@ -7,7 +7,7 @@ import random
 import threading
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -122,32 +122,50 @@ def test_more_seats_go_to_those_who_wait_while_others_come() -> None:
     assert line(event)[:5] == waiting[5:]
 
 
-@pytest.mark.parametrize("repetition", range(5))
-def test_an_offer_accepted_while_it_ends_is_one_or_the_other(
-    repetition: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def at(moment: datetime, work: Callable[[], object]) -> Callable[[], object]:
+    """Return the work to be done at `moment`, and no earlier."""
+
+    def done() -> object:
+        threading.Event().wait(max((moment - timezone.now()).total_seconds(), 0))
+        return work()
+
+    return done
+
+
+def accepted_beside_the_end(late: timedelta) -> bool:
+    """Accept an offer `late` after its end, while others end it; return whether it was accepted."""
     event = EventFactory(published=True, capacity=1, waitlist_capacity=5, offer_hours=24)
     first = RegistrationFactory(event=event)
     offered, next_one = RegistrationFactory.create_batch(2, event=event)
     actions.cancel(first)
-    ends = timezone.now() + timedelta(seconds=0.05)
+    ends = timezone.now() + timedelta(seconds=0.4)
     Registration.objects.filter(pk=offered.pk).update(offer_expires_at=ends)
 
-    def when_it_ends(work: Callable[[], object]) -> object:
-        threading.Event().wait(max((ends - timezone.now()).total_seconds(), 0))
-        return work()
+    outcomes = outcomes_of(
+        [
+            at(ends + late, partial(actions.accept_offer, offered)),
+            at(ends, actions.end_offers),
+            at(ends + timedelta(milliseconds=20), actions.end_offers),
+        ]
+    )
 
-    works = [partial(actions.accept_offer, offered), actions.end_offers, actions.end_offers]
-    outcomes = outcomes_of([partial(when_it_ends, work) for work in works])
-
-    assert set(outcomes) <= {S.CONFIRMED, "offer-over", "done"}
     offered.refresh_from_db()
     next_one.refresh_from_db()
     won = offered.status == S.CONFIRMED
+    assert outcomes == {"done": 2, (S.CONFIRMED if won else "offer-over"): 1}
     assert (offered.status, next_one.status) == (
         (S.CONFIRMED, S.WAITLISTED) if won else (S.EXPIRED, S.OFFERED)
     )
     assert event.registrations.seated().people() == 1
+    return won
+
+
+def test_an_offer_accepted_while_it_ends_is_one_or_the_other() -> None:
+    lates = [-200, *random.sample(range(-20, 21), 4), 40]
+
+    won = {accepted_beside_the_end(timedelta(milliseconds=late)) for late in lates}
+
+    assert won == {True, False}, "the moments lie on both sides of the end"
 
 
 def test_of_two_colleagues_the_first_decides() -> None:

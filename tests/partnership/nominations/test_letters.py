@@ -18,6 +18,7 @@ from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed
 from partnership.core.publishing import missing_glyphs
 from partnership.events import actions as of_events
+from partnership.events.models import Registration
 from partnership.nominations import actions, letter_files, letter_texts
 from partnership.nominations.choices import FOR_PEOPLE, LetterKind
 from partnership.nominations.models import Letter, LetterSeries, LetterTemplate
@@ -245,6 +246,22 @@ def test_a_letter_is_for_its_person_its_organisation_and_the_secretariat(
     client.force_login(lin)
     Letter.objects.update(anonymised_at=letter.issued_at)
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_letter_for_a_visa_is_no_business_of_the_organisation(
+    client: Client, lin: User, wang: User
+) -> None:
+    row = NominationFactory(accepted=True)
+    letter = actions.issue_to_person(row.registration, LetterKind.VISA, by=lin)
+    Registration.objects.filter(pk=row.registration.pk).update(person=wang)
+    address = f"/en/letters/{letter.uid}/docx/"
+
+    for person, status in ((lin, 200), (wang, 200), (focal_point(row.quota.organisation), 404)):
+        client.force_login(person)
+        assert client.get(address).status_code == status
+    listed = client.get(f"/en/nominations/{row.quota_id}/").content.decode()
+    assert str(letter.uid) not in listed
 
 
 @pytest.mark.django_db

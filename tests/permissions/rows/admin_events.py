@@ -71,6 +71,6 @@ ROWS = [
     ),
     *(
         deed("events.registration", slug, REGISTRATION, may=EDITORS, see=EDITORS)
-        for slug in ("put-first", "reject", "cancel")
+        for slug in ("put-first", "reject", "cancel", "correct-names")
     ),
 ]

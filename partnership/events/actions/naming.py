@@ -1,0 +1,49 @@
+"""Correcting names: until the event begins by the person, at any time by the secretariat."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.db import transaction
+
+from partnership.accounts.models import User
+from partnership.events import contact, policies
+from partnership.events.actions import seats
+from partnership.events.choices import ENDED
+from partnership.events.errors import StepRefused, TooLateToCorrect
+from partnership.events.models import Registration
+
+NAMES: Final = ("name", "latin_name", "organisation_name", "group_name")
+
+
+@transaction.atomic
+def correct_names(registration: Registration, names: Mapping[str, str], *, by: User) -> None:
+    """Write names otherwise for somebody; certificates they have keep the old ones until replaced."""
+    policies.may_decide(by).require()
+    row, _now = seats.begin_with(registration)
+    _write(row, names, by=by)
+
+
+@transaction.atomic
+def correct_own_names(
+    registration: Registration, names: Mapping[str, str], *, person: User | None = None
+) -> None:
+    """Write one's own names otherwise. The door has asked who it is, by the account or by a link."""
+    row, now = seats.begin_with(registration)
+    if not row.event.is_to_begin_at(now):
+        raise TooLateToCorrect
+    _write(row, names, by=person)
+
+
+def _write(row: Registration, names: Mapping[str, str], *, by: User | None) -> None:
+    if row.status in ENDED or row.anonymised_at:
+        raise StepRefused(status=row.get_status_display())
+    typed = {column: contact.name(names[column]) for column in NAMES if column in names}
+    changes = {
+        column: [getattr(row, column), text]
+        for column, text in typed.items()
+        if getattr(row, column) != text
+    }
+    for column, (_before, text) in changes.items():
+        setattr(row, column, text)
+    if changes:
+        seats.note_change(row, changes, by=by)

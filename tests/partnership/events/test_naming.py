@@ -1,0 +1,92 @@
+"""Correcting names: by the person until the beginning, by the secretariat at any time."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from partnership.accounts.models import User
+from partnership.core.errors import NotAllowed
+from partnership.core.models import AuditEvent
+from partnership.events import actions, links
+from partnership.events.models import Event, Registration
+from tests.factories.events import RegistrationFactory
+from tests.partnership.events.test_registering import refused
+
+pytestmark = pytest.mark.django_db
+
+TYPED = {"deed": "names", "name": " Lin  Mei ", "organisation_name": "Port of Xiamen"}
+
+
+def begin(event: Event) -> None:
+    Event.objects.filter(pk=event.pk).update(starts_at=timezone.now() - timedelta(hours=1))
+
+
+def test_a_person_corrects_their_name_by_account_and_by_link(
+    client: Client, event: Event, mei: User
+) -> None:
+    row = RegistrationFactory(event=event, person=mei, name="Lin Mie")
+    client.force_login(mei)
+    own = f"/en/events/mine/{row.uid}/"
+    assert 'value="Lin Mie"' in client.get(own).content.decode()
+
+    assert client.post(own, TYPED).status_code == 302
+
+    row.refresh_from_db()
+    assert (row.name, row.organisation_name) == ("Lin Mei", "Port of Xiamen")
+    noted = AuditEvent.objects.get(changes__has_key="name")
+    assert noted.changes["name"] == ["•••", "•••"], "that it changed, not what it was"
+    client.logout()
+    assert client.post(f"/en/events/link/{links.make(row)}/", TYPED | {"name": "Mei"}).url
+    row.refresh_from_db()
+    assert row.name == "Mei"
+
+
+def test_without_a_name_nothing_typed_is_lost(client: Client, event: Event) -> None:
+    row = RegistrationFactory(event=event, name="Mei")
+
+    answer = client.post(f"/en/events/link/{links.make(row)}/", TYPED | {"name": " "})
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "<details open>" in page
+    assert 'value="Port of Xiamen"' in page
+    row.refresh_from_db()
+    assert row.name == "Mei"
+
+
+def test_once_it_has_begun_the_secretariat_alone_corrects(
+    client: Client, event: Event, lin: User, wang: User, settings: Any
+) -> None:
+    settings.REQUIRE_STAFF_MFA = False
+    row = RegistrationFactory(event=event, name="Mie")
+    begin(event)
+    address = f"/en/events/link/{links.make(row)}/"
+    assert "Correct my names" not in client.get(address).content.decode()
+    assert "can still correct the names" in client.post(address, TYPED).content.decode()
+    with pytest.raises(NotAllowed):
+        actions.correct_names(row, {"name": "Mei"}, by=wang)
+    client.force_login(lin)
+    deed = reverse("admin:events_registration_deed", args=[row.pk, "correct-names"])
+    assert 'value="Mie"' in client.get(deed).content.decode()
+
+    assert client.post(deed, {"name": "Mei"}).status_code == 302
+
+    row.refresh_from_db()
+    assert row.name == "Mei"
+
+
+def test_names_as_they_were_leave_no_trace_and_what_is_over_is_left_alone(
+    event: Event, lin: User
+) -> None:
+    row = RegistrationFactory(event=event, name="Mei")
+    traces = AuditEvent.objects.count()
+    actions.correct_names(row, {"name": "Mei"}, by=lin)
+    assert AuditEvent.objects.count() == traces
+    Registration.objects.filter(pk=row.pk).update(anonymised_at=timezone.now(), email="", name="")
+
+    with refused("registration-step-refused"):
+        actions.correct_names(row, {"name": "Mei"}, by=lin)
