@@ -22,9 +22,9 @@ from partnership.core import languages
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network import policies as network
 from partnership.network import speakers as of_network
+from partnership.network.handed_in import OrganisationSubject, places_called
 from partnership.network.roles import Right
 from partnership.network.superiors import above
-from partnership.reference.choices import PlaceKind
 from partnership.reference.models import Place
 from partnership.review import subjects
 from partnership.review.choices import EnclosureRole
@@ -38,11 +38,12 @@ MEMBERS_ONLY = _(
 )
 
 
-class CaseSubject(subjects.Subject):
+class CaseSubject(OrganisationSubject):
     """A typical case: desk check, two expert reviews, public notice, publication."""
 
     key = "case"
     name = _("Typical case")
+    sender = "of_case__organisation"
     enclosures = tuple(EnclosureRole)
 
     @property
@@ -72,15 +73,6 @@ class CaseSubject(subjects.Subject):
             submission=submission, organisation=organisation, lead=details.get("lead")
         )
 
-    def acted_for_by(self, user: User) -> Q:
-        return Q(of_case__organisation__in=of_network.writes_for(user))
-
-    def may_write(self, user: User, submission: Submission) -> Verdict:
-        return network.may(user, submission.of_case.organisation, Right.DRAFT)
-
-    def may_submit(self, user: User, submission: Submission) -> Verdict:
-        return network.may(user, submission.of_case.organisation, Right.SUBMIT)
-
     def needs_endorsement(self, submission: Submission) -> bool:
         return above(submission.of_case.organisation).exists()
 
@@ -93,14 +85,9 @@ class CaseSubject(subjects.Subject):
     def endorsers(self, submission: Submission) -> Iterable[User]:
         return of_network.endorsers_for(submission.of_case.organisation)
 
-    def people_to_tell(self, submission: Submission) -> Iterable[User]:
-        return of_network.people_to_tell(submission, submission.of_case.organisation)
-
-    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
+    def places_of(self, submission: Submission) -> Iterable[Place]:
         rows = (submission.latest_version or submission).answers.get("places", [])
-        codes = [row.get("place") for row in rows]
-        places = Place.objects.filter(code__in=codes).exclude(kind=PlaceKind.COUNTRY)
-        return of_network.conflict_of_interest(user, submission.of_case.organisation, places)
+        return places_called(row.get("place") for row in rows)
 
     def accept(self, submission: Submission, *, by: User) -> None:
         acceptance.make_case(submission, by=by)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +31,7 @@ from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network import policies as network
 from partnership.network import speakers
+from partnership.network.handed_in import OrganisationSubject, places_called
 from partnership.network.models import Organisation
 from partnership.network.roles import Right
 from partnership.reference.models import Place
@@ -68,11 +68,12 @@ class TransectField(forms.ModelChoiceField):
         return f"{obj.site.name} · {obj}"
 
 
-class SurveySubject(subjects.Subject):
+class SurveySubject(OrganisationSubject):
     """A beach survey: the desk checks it, and once accepted it counts."""
 
     key = "survey"
     name = _("Beach survey")
+    sender = "of_survey__unit__site__organisation"
 
     def sheet(self, language: str) -> Sheet:
         return sheet(language)
@@ -133,20 +134,8 @@ class SurveySubject(subjects.Subject):
             batch_size=500,
         )
 
-    def acted_for_by(self, user: User) -> Q:
-        return Q(of_survey__unit__site__organisation__in=speakers.writes_for(user))
-
-    def may_write(self, user: User, submission: Submission) -> Verdict:
-        return network.may(user, _organisation(submission), Right.DRAFT)
-
-    def may_submit(self, user: User, submission: Submission) -> Verdict:
-        return network.may(user, _organisation(submission), Right.SUBMIT)
-
-    def people_to_tell(self, submission: Submission) -> Iterable[User]:
-        return speakers.people_to_tell(submission, _organisation(submission))
-
-    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
-        return speakers.conflict_of_interest(user, _organisation(submission))
+    def places_of(self, submission: Submission) -> Iterable[Place]:
+        return [_entry(submission).unit.site.place]
 
     def accept(self, submission: Submission, *, by: User) -> None:
         acceptance.record(submission, by=by)
@@ -165,11 +154,12 @@ class SurveySubject(subjects.Subject):
         return reverse("monitoring:survey", args=[survey.pk]) if survey else ""
 
 
-class SampleSubject(subjects.Subject):
+class SampleSubject(OrganisationSubject):
     """A sample of microplastics: the desk checks it, and once accepted it counts."""
 
     key = "microplastics"
     name = _("Sample of microplastics")
+    sender = "of_sample__organisation"
 
     def sheet(self, language: str) -> Sheet:
         return sample.sheet(language)
@@ -215,26 +205,14 @@ class SampleSubject(subjects.Subject):
         network.may(by, organisation, Right.DRAFT).require()
         SampleSubmission.objects.create(submission=submission, organisation=organisation)
 
-    def acted_for_by(self, user: User) -> Q:
-        return Q(of_sample__organisation__in=speakers.writes_for(user))
-
-    def may_write(self, user: User, submission: Submission) -> Verdict:
-        return network.may(user, _sender(submission), Right.DRAFT)
-
-    def may_submit(self, user: User, submission: Submission) -> Verdict:
-        return network.may(user, _sender(submission), Right.SUBMIT)
-
-    def people_to_tell(self, submission: Submission) -> Iterable[User]:
-        return speakers.people_to_tell(submission, _sender(submission))
-
-    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
-        return speakers.conflict_of_interest(user, _sender(submission))
+    def places_of(self, submission: Submission) -> Iterable[Place]:
+        return places_called([submission.answers.get("taken", {}).get("place")])
 
     def accept(self, submission: Submission, *, by: User) -> None:
         of_samples.record(submission, by=by)
 
     def facts(self, submission: Submission) -> list[tuple[str | Promise, Any]]:
-        return [(_("organisation"), str(_sender(submission)))]
+        return [(_("organisation"), str(self.sender_of(submission)))]
 
     def public_url(self, submission: Submission) -> str:
         of_submission: Any = submission
@@ -255,18 +233,9 @@ def _out_of_the_ordinary(
     return [Problem("effort.reason", str(_("Reason")), said, "M070")]
 
 
-def _sender(submission: Any) -> Organisation:
-    organisation: Organisation = submission.of_sample.organisation
-    return organisation
-
-
 def _entry(submission: Any) -> SurveySubmission:
     entry: SurveySubmission = submission.of_survey
     return entry
-
-
-def _organisation(submission: Submission) -> Organisation:
-    return _entry(submission).unit.site.organisation
 
 
 subjects.register(SurveySubject(), SampleSubject(), WasteProfileSubject(), AnnualReportSubject())

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -17,20 +16,18 @@ from monitoring.models import AnnualReport, AnnualSubmission
 from monitoring.reporting.lines import newer_than
 from partnership.accounts.models import User
 from partnership.core.verdicts import Verdict
-from partnership.network import policies as network
-from partnership.network import speakers
-from partnership.network.models import Organisation
-from partnership.network.roles import Right
-from partnership.review import subjects
+from partnership.network.handed_in import OrganisationSubject
+from partnership.reference.models import Place
 from partnership.review.models import Submission
 from partnership.review.sheets import Answers, Sheet
 
 
-class AnnualReportSubject(subjects.Subject):
+class AnnualReportSubject(OrganisationSubject):
     """What a city writes around its figures: the desk checks it, and once accepted it is public."""
 
     key = "annual-report"
     name = _("Annual city report")
+    sender = "of_annual__organisation"
 
     def sheet(self, language: str) -> Sheet:
         return sheet(language)
@@ -52,22 +49,9 @@ class AnnualReportSubject(subjects.Subject):
         place, year = details["city_year"]
         actions.open_annual(submission, place, year, by=by)
 
-    def acted_for_by(self, user: User) -> Q:
-        return Q(of_annual__organisation__in=speakers.writes_for(user))
-
-    def may_write(self, user: User, submission: Submission) -> Verdict:
-        return network.may(user, _sender(submission), Right.DRAFT)
-
-    def may_submit(self, user: User, submission: Submission) -> Verdict:
-        return network.may(user, _sender(submission), Right.SUBMIT)
-
-    def people_to_tell(self, submission: Submission) -> Iterable[User]:
-        return speakers.people_to_tell(submission, _sender(submission))
-
-    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
-        entry = _entry(submission)
-        place = entry.computed.place
-        return speakers.conflict_of_interest(user, entry.organisation, [place] if place else [])
+    def places_of(self, submission: Submission) -> Iterable[Place]:
+        place = _entry(submission).computed.place
+        return [place] if place else []
 
     def accept(self, submission: Submission, *, by: User) -> None:
         entry = _entry(submission)
@@ -99,7 +83,3 @@ def _link(number: str) -> str:
 def _entry(submission: Any) -> AnnualSubmission:
     entry: AnnualSubmission = submission.of_annual
     return entry
-
-
-def _sender(submission: Submission) -> Organisation:
-    return _entry(submission).organisation

@@ -1,10 +1,8 @@
 """The waste profile as something that is handed in and judged."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,20 +15,17 @@ from monitoring.waste.forms import GovernmentField, ValueRow, year_field
 from monitoring.waste.sheet import sheet, told
 from partnership.accounts.models import User
 from partnership.core.verdicts import Verdict
-from partnership.network import policies as network
-from partnership.network import speakers
-from partnership.network.models import Organisation
-from partnership.network.roles import Right
-from partnership.review import subjects
+from partnership.network.handed_in import OrganisationSubject
 from partnership.review.models import Submission
 from partnership.review.sheets import Answers, Problem, Sheet
 
 
-class WasteProfileSubject(subjects.Subject):
+class WasteProfileSubject(OrganisationSubject):
     """A city's waste in one year: the desk checks it, and once accepted it is public."""
 
     key = "waste-profile"
     name = gettext_lazy("City waste profile")
+    sender = "of_waste__organisation"
 
     def sheet(self, language: str) -> Sheet:
         return sheet(language)
@@ -61,21 +56,6 @@ class WasteProfileSubject(subjects.Subject):
     def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
         actions.open_profile(submission, details["organisation"], details["year"], by=by)
 
-    def acted_for_by(self, user: User) -> Q:
-        return Q(of_waste__organisation__in=speakers.writes_for(user))
-
-    def may_write(self, user: User, submission: Submission) -> Verdict:
-        return network.may(user, _sender(submission), Right.DRAFT)
-
-    def may_submit(self, user: User, submission: Submission) -> Verdict:
-        return network.may(user, _sender(submission), Right.SUBMIT)
-
-    def people_to_tell(self, submission: Submission) -> Iterable[User]:
-        return speakers.people_to_tell(submission, _sender(submission))
-
-    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
-        return speakers.conflict_of_interest(user, _sender(submission))
-
     def accept(self, submission: Submission, *, by: User) -> None:
         acceptance.record(submission, by=by)
 
@@ -103,7 +83,3 @@ def _replaced(entry: WasteSubmission) -> Any:
 def _entry(submission: Any) -> WasteSubmission:
     entry: WasteSubmission = submission.of_waste
     return entry
-
-
-def _sender(submission: Submission) -> Organisation:
-    return _entry(submission).organisation

@@ -1,10 +1,8 @@
 """City reports as something that is handed in and judged: desk check, then publication."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -12,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
-from partnership.network import policies as of_network
 from partnership.network import speakers
-from partnership.network.roles import Right
+from partnership.network.handed_in import OrganisationSubject
 from partnership.reports import actions
 from partnership.reports.forms import ReportField
 from partnership.reports.models import EventReport
@@ -29,11 +26,12 @@ MEMBERS_ONLY = _(
 )
 
 
-class CityReport(subjects.Subject):
+class CityReport(OrganisationSubject):
     """What a city says after an event in which it took part."""
 
     key = "city-report"
     name = _("City report after an event")
+    sender = "city_report__organisation"
 
     def sheet(self, language: str) -> Sheet:
         return sheet(language)
@@ -52,21 +50,6 @@ class CityReport(subjects.Subject):
 
     def begin(self, submission: Submission, *, by: User, **details: Any) -> None:
         actions.begin_for(details["report"], submission, by=by)
-
-    def acted_for_by(self, user: User) -> Q:
-        return Q(city_report__organisation__in=speakers.writes_for(user))
-
-    def may_write(self, user: User, submission: Submission) -> Verdict:
-        return of_network.may(user, submission.city_report.organisation, Right.DRAFT)
-
-    def may_submit(self, user: User, submission: Submission) -> Verdict:
-        return of_network.may(user, submission.city_report.organisation, Right.SUBMIT)
-
-    def people_to_tell(self, submission: Submission) -> Iterable[User]:
-        return speakers.people_to_tell(submission, submission.city_report.organisation)
-
-    def conflict_of_interest(self, user: User, submission: Submission) -> Verdict:
-        return speakers.conflict_of_interest(user, submission.city_report.organisation)
 
     def accept(self, submission: Submission, *, by: User) -> None:
         cleaned = sheet(submission.language).cleaned(submission.answers)

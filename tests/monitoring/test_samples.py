@@ -181,6 +181,18 @@ def test_samples_are_handed_in_for_the_own_organisation_and_judged_by_others(
     assert str(SampleSubmission.objects.get()) == handed_in.title
 
 
+def test_nobody_judges_samples_of_the_own_city_whoever_took_them(nguyen: User) -> None:
+    elsewhere = city_government()
+    assert elsewhere.place is not None
+    desk = person("Colleague", "en", Role.SECRETARIAT)
+    MembershipFactory(user=desk, organisation=elsewhere, role=MemberRole.DRAFTER)
+
+    handed_in = sample_handed_in(nguyen, place=elsewhere.place.code, reason="A joint voyage.")
+
+    assert handed_in.of_sample.organisation.place != elsewhere.place
+    assert not policies.may_judge(desk, handed_in)
+
+
 def test_the_form_is_begun_in_the_browser(client: Client, nguyen: User) -> None:
     organisation = speaking(nguyen).organisation
     client.force_login(nguyen)
