@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from partnership.accounts import demo as people
 from partnership.network import demo as network
+from partnership.network.demo.people import OFFICES
 from partnership.reports import demo
 from partnership.reports.models import EventReport
 from partnership.review.choices import State
-from tests.factories.reference import CityFactory
+from tests.factories.reference import CityFactory, ProvinceFactory
 from tests.factories.results import held_events
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +20,8 @@ pytestmark = pytest.mark.django_db
 def test_they_are_published_returned_and_owed_and_written_once() -> None:
     assert demo.load() == 0  # nothing to report about yet
     people.load()
-    CityFactory(code="cn-xiamen")
-    CityFactory(code="vn-da-nang")
+    for office in OFFICES:
+        (CityFactory if office.place.islower() else ProvinceFactory)(code=office.place)
     network.join()
     for slug in ("shanghai-urban-waste", "ningbo-fishing-ports"):
         (event,) = held_events(1, is_demo=True, starts_at=timezone.now() - timedelta(days=30))
