@@ -12,7 +12,7 @@ from monitoring.choices import Cleaning, SurveyType, Urbanisation
 from monitoring.open_data import questions
 from monitoring.open_data.fields import rounded
 from monitoring.open_data.records import CountRecord, SiteRecord, SurveyRecord
-from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.texts import TextsField, both
 from partnership.core.api.views import ReadOnlyView
@@ -24,15 +24,6 @@ LATEST: Final = 9_999
 SITE_ORDERINGS: Final = {"code": "code", "updated_at": "updated_at"}
 SURVEY_ORDERINGS: Final = {"surveyed_on": "surveyed_on", "updated_at": "updated_at"}
 CITY: Final = OpenApiParameter("city", description=_("Code of a city."))
-PAGING: Final = (
-    OpenApiParameter("page", int, description=PAGE),
-    OpenApiParameter("page_size", int, description=PAGE_SIZE),
-)
-
-
-def ordering(orderings: dict[str, str]) -> OpenApiParameter:
-    values = [*orderings, *(f"-{name}" for name in orderings)]
-    return OpenApiParameter("ordering", enum=values, description=ORDERING)
 
 
 class SurveySiteRow(serializers.Serializer):
@@ -91,7 +82,7 @@ class SurveySiteList(ReadOnlyView):
     @extend_schema(
         operation_id="survey_sites",
         description=_("Beaches that are surveyed, also those not surveyed yet, in pages."),
-        parameters=[CITY, ordering(SITE_ORDERINGS), *PAGING],
+        parameters=[CITY, *list_parameters(SITE_ORDERINGS)],
         responses=described("SurveySite", SurveySiteRow),
     )
     def get(self, request: Request) -> Response:
@@ -110,8 +101,7 @@ class SurveyList(ReadOnlyView):
         parameters=[
             CITY,
             OpenApiParameter("year", int, description=_("Year of the survey.")),
-            ordering(SURVEY_ORDERINGS),
-            *PAGING,
+            *list_parameters(SURVEY_ORDERINGS),
         ],
         responses=described("Survey", SurveyRow),
     )

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from partnership.core import languages
-from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.texts import Texts, TextsField, columns, pair
 from partnership.core.api.views import ReadOnlyView
@@ -32,10 +32,6 @@ OUTCOME_ORDERINGS = {"public_since": "public_since", "updated_at": "updated_at"}
 AS_THEY_ARE = ("slug", "stage", "stage_changed_at", "starts_on", "ends_on", "is_demo", "updated_at")
 RELATED = {"theme": "theme__code", "place": "place__code", "country": "place__country__code"}
 TEXTS = ("title", "summary")
-PAGING = [
-    OpenApiParameter("page", int, description=PAGE),
-    OpenApiParameter("page_size", int, description=PAGE_SIZE),
-]
 
 
 BUDGET = _("Size of the budget in million yuan: to-0.5, to-2, to-10, to-50 or above-50.")
@@ -96,14 +92,7 @@ class OutcomeList(ReadOnlyView):
     @extend_schema(
         operation_id="outcomes",
         description=_("Outcome documents of the roundtable dialogues, in pages."),
-        parameters=[
-            OpenApiParameter(
-                "ordering",
-                enum=[*OUTCOME_ORDERINGS, *(f"-{name}" for name in OUTCOME_ORDERINGS)],
-                description=ORDERING,
-            ),
-            *PAGING,
-        ],
+        parameters=list_parameters(OUTCOME_ORDERINGS),
         responses=described("Outcome", OutcomeRow),
     )
     def get(self, request: Request) -> Response:
@@ -125,12 +114,7 @@ class ProjectList(ReadOnlyView):
             OpenApiParameter(
                 "place", description=_("Code of a country, province or city it takes place in.")
             ),
-            OpenApiParameter(
-                "ordering",
-                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
-                description=ORDERING,
-            ),
-            *PAGING,
+            *list_parameters(ORDERINGS),
         ],
         responses=described("Project", ProjectRow),
     )

@@ -13,7 +13,7 @@ from cases.api import schema
 from cases.facets import FACETS
 from cases.models import Case
 from cases.open_data import rows, whole
-from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.views import ReadOnlyView
 from partnership.core.paging import COUNT_CAP
@@ -37,13 +37,7 @@ class CaseList(ReadOnlyView):
         description=_("Published cases in short, the latest first, in pages."),
         parameters=[
             *schema.FACET_PARAMETERS,
-            OpenApiParameter(
-                "ordering",
-                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
-                description=ORDERING,
-            ),
-            OpenApiParameter("page", int, description=PAGE),
-            OpenApiParameter("page_size", int, description=PAGE_SIZE),
+            *list_parameters(ORDERINGS),
         ],
         responses=described("Case", schema.CaseRow),
     )

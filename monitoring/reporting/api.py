@@ -14,7 +14,7 @@ from monitoring.choices import ReportScope
 from monitoring.models import MonitoringReport
 from monitoring.results.packing import LONG
 from partnership.core import languages
-from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.texts import TextsField
 from partnership.core.api.views import ReadOnlyView
@@ -58,13 +58,7 @@ class MonitoringReportList(ReadOnlyView):
         parameters=[
             OpenApiParameter("city", description=_("Code of a city.")),
             OpenApiParameter("year", int, description=_("Year of the last day.")),
-            OpenApiParameter(
-                "ordering",
-                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
-                description=ORDERING,
-            ),
-            OpenApiParameter("page", int, description=PAGE),
-            OpenApiParameter("page_size", int, description=PAGE_SIZE),
+            *list_parameters(ORDERINGS),
         ],
         responses=described("MonitoringReport", MonitoringReportRow),
     )

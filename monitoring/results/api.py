@@ -12,7 +12,7 @@ from monitoring.choices import ScopeKind
 from monitoring.models import StoredResult
 from monitoring.results.shapes import Scope
 from monitoring.results.states import states
-from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters
 from partnership.core.api.views import ReadOnlyView
 
@@ -61,13 +61,7 @@ class MonitoringResultList(ReadOnlyView):
         parameters=[
             OpenApiParameter("kind", enum=ScopeKind.values, description=_("Only this kind.")),
             OpenApiParameter("code", description=_("Code of a site, city or country.")),
-            OpenApiParameter(
-                "ordering",
-                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
-                description=ORDERING,
-            ),
-            OpenApiParameter("page", int, description=PAGE),
-            OpenApiParameter("page_size", int, description=PAGE_SIZE),
+            *list_parameters(ORDERINGS),
         ],
         responses=described("MonitoringResult", MonitoringResultRow),
     )

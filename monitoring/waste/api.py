@@ -8,11 +8,11 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from monitoring.api import CITY, LATEST, PAGING, city_of, ordering
+from monitoring.api import CITY, LATEST, city_of
 from monitoring.models import WasteValue
 from monitoring.waste.records import WasteRecord, records
 from monitoring.waste_choices import WasteArea, WasteIndicator, WasteScope, WasteUnit
-from partnership.core.api.paging import described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters
 from partnership.core.api.texts import TextsField, both
 from partnership.core.api.views import ReadOnlyView
@@ -73,8 +73,7 @@ class WasteValueList(ReadOnlyView):
             OpenApiParameter(
                 "indicator", enum=WasteIndicator.values, description=_("Only this indicator.")
             ),
-            ordering(ORDERINGS),
-            *PAGING,
+            *list_parameters(ORDERINGS),
         ],
         responses=described("WasteValue", WasteValueRow),
     )

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from partnership.core import languages
-from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.texts import TextsField, columns, pair
 from partnership.core.api.views import ReadOnlyView
@@ -109,13 +109,7 @@ class CommitmentList(ReadOnlyView):
             OpenApiParameter("city", description=_("Code of the city the owner sits in.")),
             OpenApiParameter("organisation", description=_("Short name of the owner.")),
             OpenApiParameter("year", int, description=_("Year in which they are due.")),
-            OpenApiParameter(
-                "ordering",
-                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
-                description=ORDERING,
-            ),
-            OpenApiParameter("page", int, description=PAGE),
-            OpenApiParameter("page_size", int, description=PAGE_SIZE),
+            *list_parameters(ORDERINGS),
         ],
         responses=described("Commitment", CommitmentRow),
     )

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from partnership.core import languages
-from partnership.core.api.paging import PAGE, PAGE_SIZE, described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import Parameters
 from partnership.core.api.texts import TextsField, sentence
 from partnership.core.api.views import ReadOnlyView
@@ -51,10 +51,7 @@ class ResultList(ReadOnlyView):
     @extend_schema(
         operation_id="results",
         description=_("The numbers of the programme with their definitions, by period and part."),
-        parameters=[
-            OpenApiParameter("page", int, description=PAGE),
-            OpenApiParameter("page_size", int, description=PAGE_SIZE),
-        ],
+        parameters=list_parameters(),
         responses=described("Result", ResultRow),
     )
     def get(self, request: Request) -> Response:

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.texts import TextsField, columns, pair
 from partnership.core.api.views import ReadOnlyView
@@ -71,13 +71,7 @@ class PlaceList(ReadOnlyView):
             OpenApiParameter(
                 "zero_waste", bool, description=_("Zero-waste cities, or all others.")
             ),
-            OpenApiParameter(
-                "ordering",
-                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
-                description=ORDERING,
-            ),
-            OpenApiParameter("page", int, description=PAGE),
-            OpenApiParameter("page_size", int, description=PAGE_SIZE),
+            *list_parameters(ORDERINGS),
         ],
         responses=described("Place", PlaceRow),
     )

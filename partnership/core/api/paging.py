@@ -1,10 +1,11 @@
 """Pages of API lists: 50 rows unless asked otherwise, at most 200."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -16,6 +17,20 @@ ROWS, MOST_ROWS = 50, 200
 ORDERING = _("What to sort by; a minus before the name turns the order round.")
 PAGE = _("Number of the page, beginning with 1.")
 PAGE_SIZE = _("Rows a page: 50 unless given, at most 200.")
+
+
+def list_parameters(orderings: Iterable[str] = ()) -> list[OpenApiParameter]:
+    """Describe what every list takes: what to sort by, where there is a choice, page and size."""
+    ways = [*orderings]
+    ordering = OpenApiParameter(
+        "ordering", enum=[*ways, *(f"-{way}" for way in ways)], description=ORDERING
+    )
+    return [
+        *([ordering] if ways else []),
+        OpenApiParameter("page", int, description=PAGE),
+        OpenApiParameter("page_size", int, description=PAGE_SIZE),
+    ]
+
 
 Build = Callable[[Any], list[dict[str, Any]]]
 

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from partnership.core import languages
-from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.texts import TextsField, both, columns, pair
 from partnership.core.api.views import ReadOnlyView
@@ -99,13 +99,7 @@ class EventList(ReadOnlyView):
                 "place", description=_("Code of a country, province or city it takes place in.")
             ),
             OpenApiParameter("theme", description=_("Code of a theme it is about.")),
-            OpenApiParameter(
-                "ordering",
-                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
-                description=ORDERING,
-            ),
-            OpenApiParameter("page", int, description=PAGE),
-            OpenApiParameter("page_size", int, description=PAGE_SIZE),
+            *list_parameters(ORDERINGS),
         ],
         responses=described("Event", EventRow),
     )

@@ -23,7 +23,7 @@ from rest_framework.views import APIView
 
 from partnership.accounts.models import User
 from partnership.core import languages
-from partnership.core.api.paging import ORDERING, PAGE, PAGE_SIZE, described, page
+from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters
 from partnership.core.api.texts import TextsField, columns, pair
 from partnership.core.page_meta import site_url
@@ -100,13 +100,7 @@ class RegistrationList(PrivateView):
                 enum=RegistrationStatus.values,
                 description=_("How far the registration is."),
             ),
-            OpenApiParameter(
-                "ordering",
-                enum=[*ORDERINGS, *(f"-{name}" for name in ORDERINGS)],
-                description=ORDERING,
-            ),
-            OpenApiParameter("page", int, description=PAGE),
-            OpenApiParameter("page_size", int, description=PAGE_SIZE),
+            *list_parameters(ORDERINGS),
         ],
         responses=described("Registration", RegistrationRow),
     )
