@@ -304,7 +304,7 @@ def test_a_text_puts_the_best_first_and_says_what_it_took_a_word_for(client: Cli
     html = shown(client, "?q=微朔料", "zh-hans")
 
     assert numbers(html) == [about.number, mentions.number]
-    assert "<strong>微塑料</strong>" in html
+    assert '<strong lang="zh-Hans">微塑料</strong>' in html
     assert numbers(shown(client, "?q=微朔料&sort=latest", "zh-hans")) == [
         mentions.number,
         about.number,

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from partnership.accounts.models import User
 from partnership.review import actions
@@ -137,10 +138,13 @@ def test_what_a_body_above_asks_for_is_not_shown_as_the_secretariats(
     client.force_login(nguyen)
 
     for page in ("detail", "edit"):
-        shown = client.get(at(page, back)).content.decode()
-        assert "Old figures." in shown
-        assert "What has to be changed" in shown
-        assert "secretariat asks" not in shown
+        for language, said in (("zh-hans", "需要修改的内容"), ("en", "What has to be changed")):
+            with override(language):
+                address = at(page, back)
+            shown = client.get(address).content.decode()
+            assert "Old figures." in shown
+            assert said in shown
+            assert not [words for words in ("秘书处请您", "secretariat asks") if words in shown]
 
 
 def test_the_desk_lists_what_waits_and_asks_the_same_number_of_queries(
