@@ -167,6 +167,8 @@ class LiveMap {
       inertia: !CALM,
       scrollWheelZoom: false, // until somebody turns to the map: the wheel belongs to the page
     });
+    // A bubble moves the map into view, and has no option to do so at once.
+    if (CALM) this.map.panBy = (by) => L.Map.prototype.panBy.call(this.map, by, { animate: false });
     if (view) this.map.setView(view.center, view.zoom);
     else this.map.fitBounds(REGION);
     this.map.on("focus click", () => this.map.scrollWheelZoom.enable());
