@@ -12,8 +12,9 @@ help:  ## list what can be made
 run:  ## install, prepare and start everything; PORT and DATA_DIR choose where
 	@exec $(BOOTSTRAP) -m embedded.supervisor --parent $$PPID
 
-test:  ## run all tests; ARGS="tests/cases -k find" chooses
-	@exec $(BOOTSTRAP) --dev -m pytest -n auto $(ARGS)
+test:  ## run all tests; ARGS="tests/cases -k find" chooses, COVERAGE=file.json measures
+	@$(if $(COVERAGE),mkdir -p $(dir $(COVERAGE)))
+	@exec $(BOOTSTRAP) --dev $(if $(COVERAGE),-m slipcover --out $(COVERAGE)) -m pytest -n auto $(ARGS)
 
 faults:  ## kill senders, cut the database, take the mail server away: no message may be lost
 	@exec $(BOOTSTRAP) --dev -m pytest -n 0 -m faults tests/faults $(ARGS)
@@ -29,8 +30,7 @@ check:  ## style, types, templates, migrations, catalogues, data and deployment
 	@git ls-files -z 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 5.2 --check
 	@$(VENV_PYTHON) -m tests.project_checks
 
-coverage:  ## judge the coverage of the last `make test ARGS="--cov --cov-report="`
-	@$(VENV_PYTHON) -m coverage json -q -o .cache/coverage.json
+coverage:  ## judge what `make test COVERAGE=.cache/coverage.json` measured
 	@$(VENV_PYTHON) -m tests.coverage_gate .cache/coverage.json
 
 bench:  ## measure the pages beside a baseline view; ARGS="--rounds 5 --write"

@@ -3,11 +3,12 @@
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
 from django.core.cache import caches
+from django.db import connection
 from django.utils.translation import override
 
 from partnership.accounts.choices import Role
@@ -16,26 +17,18 @@ from partnership.core.templatetags import constant
 from partnership.reference import names
 from partnership.search.asking import weighing
 from partnership.search.glossary import book
+from tests import databases
 from tests.lanes import LaneScheduling
-
-ROOT: Final = Path(__file__).parent
-# What reads the source, walks through every page or counts questions runs lines that the tests of
-# these lines hold already; measuring them again would nearly double its time.
-UNMEASURED: Final = tuple(
-    ROOT / name for name in ("architecture", "browser", "faults", "permissions")
-)
-COUNTING: Final = ("asks_the_same", "ask_the_same", "number_of_queries", "as_many_queries")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        is_walk = any(folder in item.path.parents for folder in UNMEASURED)
-        if is_walk or any(words in item.name for words in COUNTING):
-            item.add_marker(pytest.mark.no_cover)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LaneScheduling:
     return LaneScheduling(config, log)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Every worker copies a database that has been migrated."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = databases.original()
 
 
 def person(name: str, language: str, *roles: str) -> User:

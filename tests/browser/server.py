@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 import psycopg2
 import psycopg2.errors
 
-from tests import unmeasured
+from tests import databases
 
 ROOT = Path(__file__).resolve().parents[2]
-PREPARATION = (["migrate"], ["load_reference"], ["load_demo"])
+PREPARATION = (["load_reference"], ["load_demo"])
 PATIENCE = 60  # seconds until a server must answer, or let go of a database
 
 
@@ -26,7 +26,7 @@ PATIENCE = 60  # seconds until a server must answer, or let go of a database
 def portal(log: Path) -> Iterator[str]:
     """Yield the address of a running portal; it and its database are gone afterwards."""
     administration, database = os.environ["DATABASE_URL"], database_name()
-    recreate(administration, database)
+    recreate(administration, database, template=databases.original())
     port = free_port()
     for command in PREPARATION:
         manage(*command)
@@ -44,9 +44,10 @@ def manage(*command: str) -> None:
 
 
 def settings() -> dict[str, str]:
-    return unmeasured.environment(
-        DATABASE_URL=database_url(), DJANGO_SETTINGS_MODULE="partnership.settings.test"
-    )
+    return os.environ | {
+        "DATABASE_URL": database_url(),
+        "DJANGO_SETTINGS_MODULE": "partnership.settings.test",
+    }
 
 
 @contextmanager

@@ -18,7 +18,6 @@ from django.db.models.functions import Now
 from partnership.notifications.choices import WAITING, State
 from partnership.notifications.delivery.claiming import LEASE
 from partnership.notifications.models import Channel, OutgoingMessage
-from tests import unmeasured
 from tests.mail_server import MailServer
 
 LIMIT = 60.0  # seconds for anything to happen on a busy machine
@@ -76,12 +75,12 @@ def environment(
     """What a process needs to work with this test's database, queue and mail server."""
     facts = connection.settings_dict
     person = f"{facts['USER']}:{facts['PASSWORD']}@{facts['HOST']}:{facts['PORT']}"
-    return unmeasured.environment(
-        DJANGO_SETTINGS_MODULE="partnership.settings.test",
-        DATABASE_URL=f"postgres://{person}/{facts['NAME']}",
-        REDIS_URL=settings.REDIS_URL,
-        EMAIL_URL=server.url,
-    )
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "partnership.settings.test",
+        "DATABASE_URL": f"postgres://{person}/{facts['NAME']}",
+        "REDIS_URL": settings.REDIS_URL,
+        "EMAIL_URL": server.url,
+    }
 
 
 @pytest.fixture

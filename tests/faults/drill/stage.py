@@ -13,7 +13,6 @@ from embedded.children import FIRST_PAUSE
 from embedded.environment import PROJECT
 from embedded.postgresql import PostgreSQL
 from embedded.valkey import Valkey
-from tests import unmeasured
 from tests.faults.drill.apps import DEATH_WARRANT, HURRY
 from tests.faults.drill.parts import Server, Worker
 from tests.mail_server import MailServer
@@ -88,7 +87,7 @@ class Stage:
             **({HURRY: "1"} if self.hurry else {}),
         )
         migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-        subprocess.run(migrate, cwd=PROJECT, env=unmeasured.environment(), check=True)
+        subprocess.run(migrate, cwd=PROJECT, env=os.environ, check=True)
 
     # --- the portal's own processes ---------------------------------------------------------
 
@@ -135,6 +134,6 @@ class Stage:
         (folder / "beat").mkdir()
         known = programs.of_portal(self.web_port, folder)
         [program] = [program for program in known if program.name == name]
-        part = Worker(program, unmeasured.environment(**own), folder / "log")
+        part = Worker(program, os.environ | own, folder / "log")
         part.start()
         return part
