@@ -5,11 +5,15 @@ from collections.abc import Callable
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
+from django.test import Client
 
 from cases.models import Case
+from partnership.accounts.models import User
 from partnership.translations import auditing
 from partnership.translations.models import TranslatedObject, TranslationUnit
 from tests.factories.cases import PublishedCaseFactory
+
+LIST = "/admin/translations/translatedobject/"
 
 UnitOf = Callable[..., TranslationUnit]
 
@@ -38,3 +42,26 @@ def case(db: None) -> Case:
     TranslatedObject.objects.all().delete()
     auditing.check_everything()
     return made
+
+
+@pytest.fixture
+def staff(client: Client, lin: User) -> Client:
+    client.force_login(lin)
+    return client
+
+
+@pytest.fixture
+def stale(case: Case) -> TranslationUnit:
+    case.background_zh_hans = "背景改了。"
+    case.save()
+    return unit_of(case, "background")
+
+
+def page_of(case: Case) -> str:
+    return f"{LIST}{line_of(case).pk}/change/"
+
+
+def shown(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
