@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import loader
 
+from partnership.core.gone import Gone
+
 API: Final = "/api/"
 RETRY_AFTER: Final = 30  # seconds until the database may answer again
 
@@ -37,6 +39,8 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path_info.startswith(API):
         return _as_json(404)
+    if isinstance(exception, Gone):
+        return render(request, "410.html", {"gone": exception}, status=410)
     return render(request, "404.html", status=404)
 
 

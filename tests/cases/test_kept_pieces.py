@@ -78,7 +78,7 @@ def test_a_withdrawn_case_is_gone_at_once(client: Client) -> None:
 
     for path in ("/en/cases/", page_of(other)):
         assert case.title_en not in body(client, path)
-    assert client.get(page_of(case)).status_code == 404
+    assert client.get(page_of(case)).status_code == 410
 
 
 def test_a_changed_text_is_shown_at_once(client: Client) -> None:
