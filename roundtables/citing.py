@@ -23,18 +23,12 @@ def of_outcome(outcome: Outcome, language: str) -> list[Citation]:
                 author=str(SECRETARIAT),
                 title=getattr(outcome, languages.column("title", language)),
                 designation=(_("demo data"),) if outcome.is_demo else (),
-                issued=adopted(outcome),
+                issued=outcome.day.isoformat(),
                 url=site_url(outcome_url(outcome.event.slug, language)),
                 accessed=timezone.localdate().isoformat(),
                 text_language=language,
             )
         )
-
-
-def adopted(outcome: Outcome) -> str:
-    """Return the day of adoption as a partial date: that of the dialogue where none was given."""
-    day = outcome.adopted_on or timezone.localdate(outcome.event.ends_at)
-    return day.isoformat()
 
 
 def of_output(output: Output, title: str, language: str) -> str:

@@ -148,7 +148,7 @@ class OutcomePage:
             "url": event_url(event.slug),
         }
         place = self._text(event.place, "name") if event.place else ""
-        adopted = partial_dates.display(citing.adopted(self.outcome), self.language)
+        adopted = partial_dates.display(self.outcome.day.isoformat(), self.language)
         facts = [
             dialogue,
             {"term": _("Adopted on"), "value": adopted},
@@ -178,7 +178,7 @@ class OutcomePage:
             "headline": self.title,
             "abstract": self.summary,
             "inLanguage": languages.tag(self.language),
-            "datePublished": citing.adopted(self.outcome),
+            "datePublished": self.outcome.day.isoformat(),
             "url": site_url(outcome_url(self.outcome.event.slug, self.language)),
         }
 

@@ -1,16 +1,19 @@
 """The questions outcome documents and projects are asked."""
 
-from typing import Self
+from datetime import timedelta
+from typing import Final, Self
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef, Q
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import Count, DateField, DateTimeField, Exists, F, Func, OuterRef, Q
+from django.db.models.functions import Cast, Coalesce
 
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.models.publication import PublicationQuerySet
 from partnership.reference.models import Place
 from roundtables.choices import READERS
+
+MOMENT: Final = timedelta(microseconds=1)  # a dialogue until midnight ends on the day before
 
 
 class WatchedQuerySet(PublicationQuerySet):
@@ -25,9 +28,13 @@ class WatchedQuerySet(PublicationQuerySet):
 
 class OutcomeQuerySet(WatchedQuerySet):
     def newest_first(self) -> Self:
-        """By the day of adoption, which is that of the dialogue where none was given."""
-        adopted = Coalesce("adopted_on", TruncDate("event__ends_at"))
-        return self.order_by(adopted.desc(), "-pk")
+        """By the day of adoption, added as `adopted`: what `Outcome.day` is of a row."""
+        last_moment = F("event__ends_at") - MOMENT
+        local = Func(
+            "event__timezone", last_moment, function="timezone", output_field=DateTimeField()
+        )
+        adopted = Coalesce("adopted_on", Cast(local, DateField()))
+        return self.annotate(adopted=adopted).order_by("-adopted", "-pk")
 
 
 class ProjectQuerySet(WatchedQuerySet):

@@ -1,9 +1,11 @@
 """What an outcome document or a project still lacks: before it is public, before its next stage."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,8 +20,8 @@ SECTION: Final = gettext_lazy("a section with its text")
 LEAD: Final = gettext_lazy("an organisation that leads the project")
 FUNDER: Final = gettext_lazy("an organisation that funds the project")
 BUDGET: Final = gettext_lazy("the size of the budget")
-BEGINNING: Final = gettext_lazy("the day on which the project begins")
-END: Final = gettext_lazy("the day on which the project ended")
+BEGINNING: Final = gettext_lazy("the day on which the project began, today or earlier")
+END: Final = gettext_lazy("the day on which the project ended, today or earlier")
 
 
 def missing_in_outcome(outcome: Outcome, language: str) -> list[str]:
@@ -55,10 +57,14 @@ def missing_for_stage(project: Project, stage: str) -> list[str | Promise]:
     asked: dict[str, list[tuple[object, Promise]]] = {
         Stage.PROPOSAL: [(PartnerRole.LEAD in roles, LEAD), (project.budget_band, BUDGET)],
         Stage.FUNDED: [(PartnerRole.FUNDING in roles, FUNDER)],
-        Stage.RUNNING: [(project.starts_on, BEGINNING)],
-        Stage.FINISHED: [(project.ends_on, END)],
+        Stage.RUNNING: [(_has_come(project.starts_on), BEGINNING)],
+        Stage.FINISHED: [(_has_come(project.ends_on), END)],
     }
     return [name for is_there, name in asked.get(stage, []) if not is_there]
+
+
+def _has_come(day: date | None) -> bool:
+    return day is not None and day <= timezone.localdate()
 
 
 def _short_texts(written: Written) -> Iterator[str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, cast
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -54,7 +53,6 @@ class ProjectSource(Source):
 
 def _outcome(outcome: Outcome) -> Found:
     event, place = outcome.event, outcome.event.place
-    adopted = outcome.adopted_on or timezone.localdate(event.ends_at)
     themes = list(event.themes.all())
     return Found(
         object_id=outcome.pk,
@@ -64,7 +62,7 @@ def _outcome(outcome: Outcome) -> Found:
         public_since=cast("datetime", outcome.public_since),
         themes=tuple(sorted(theme.code for theme in themes)),
         countries=(place.country.code,) if place and place.country else (),
-        year=adopted.year,
+        year=outcome.day.year,
         labels=_labels(*_within(place), *themes),
         is_demo=outcome.is_demo,
     )

@@ -21,7 +21,7 @@ from partnership.reference.choices import Grade
 from partnership.reference.models import Place
 
 WORDS: Final = {
-    languages.CHINESE: ("演示定义：为说明平台功能而编写，不得引用。", "演示来源（非真实资料）"),
+    languages.CHINESE: ("演示定义：为说明门户功能而编写，不得引用。", "演示来源（非真实资料）"),
     languages.ENGLISH: (
         "Demo definition: written to show how the portal works, not to be quoted.",
         "Demo source (not a real document)",

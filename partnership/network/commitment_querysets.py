@@ -96,10 +96,11 @@ class CommitmentQuerySet(models.QuerySet):
         )
 
     def with_light(self, today: date | None = None) -> Self:
-        """Add why the light is what it is as `finding`: the one rule, from reports alone."""
+        """Add why the light is what it is as `finding`: the one rule, from accepted reports,
+        dates, the state and, once completed, the evidence everybody sees."""
         today = today or timezone.localdate()
         evidence = _evidence().filter(commitment=OuterRef("pk"))
-        is_gone = Q(Exists(evidence), ~Exists(evidence.standing()))
+        is_gone = Q(Exists(evidence), ~Exists(evidence.standing().public()))
         last = Coalesce("last_given_on", "agreed_on")
         found = [
             (Q(state=CommitmentState.PROPOSED), Finding.PROPOSED),

@@ -32,7 +32,7 @@ DEFAULTS: Final[dict[str, dict[str, str]]] = {
         "body_zh_hans": (
             "尊敬的{name}：\n\n"
             "“{event}”定于{when}在{where}举行。现诚邀您代表{organisation}出席。\n\n"
-            "请您在门户网站确认是否参加。如需其他材料，请与秘书处联系。\n\n"
+            "请您在伙伴关系门户确认是否参加。如需其他材料，请与秘书处联系。\n\n"
             "特此函邀。"
         ),
         "body_en": (
@@ -73,7 +73,7 @@ DEFAULTS: Final[dict[str, dict[str, str]]] = {
         "title_en": "Invitation to nominate",
         "body_zh_hans": (
             "{organisation}：\n\n"
-            "“{event}”定于{when}在{where}举行。现诚邀贵单位派员出席，并请于{deadline}前通过门户网站"
+            "“{event}”定于{when}在{where}举行。现诚邀贵单位派员出席，并请于{deadline}前通过伙伴关系门户"
             "提名参会人员，随附签字盖章的提名函。\n\n"
             "特此函邀。"
         ),

@@ -1,12 +1,14 @@
 """The outcome document of a roundtable dialogue."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from partnership.reference.zones import zone
 from roundtables.models.written import Written
-from roundtables.querysets import OutcomeQuerySet
+from roundtables.querysets import MOMENT, OutcomeQuerySet
 
 
 class Outcome(Written):
@@ -41,3 +43,10 @@ class Outcome(Written):
         abstract = False
         verbose_name = _("outcome document")
         verbose_name_plural = _("outcome documents")
+
+    @property
+    def day(self) -> date:
+        """The day of adoption: that of the dialogue, by the clock of its place, where none was
+        given; `newest_first` says the same in the database."""
+        last_moment = self.event.ends_at - MOMENT
+        return self.adopted_on or last_moment.astimezone(zone(self.event.timezone)).date()

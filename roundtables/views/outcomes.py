@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -75,7 +74,7 @@ def _full(slug: str) -> OutcomePage:
 def _cards(outcomes: object) -> list[dict[str, object]]:
     """Return one card for each document, by one query."""
     title, summary, name = (languages.column(each) for each in ("title", "summary", "name"))
-    columns = ("event__slug", title, summary, "is_demo", "adopted_on", "event__ends_at")
+    columns = ("event__slug", title, summary, "is_demo", "adopted")
     rows = outcomes.values_list(*columns, F(f"event__place__{name}"))  # type: ignore[attr-defined]
     demo = [{"text": _("Demo data"), "tone": "demo"}]
     return [
@@ -84,8 +83,8 @@ def _cards(outcomes: object) -> list[dict[str, object]]:
             "title": title,
             "summary": summary,
             "badges": demo if is_demo else [],
-            "date": adopted_on or timezone.localdate(ends_at),
+            "date": adopted,
             "place": place,
         }
-        for slug, title, summary, is_demo, adopted_on, ends_at, place in rows
+        for slug, title, summary, is_demo, adopted, place in rows
     ]

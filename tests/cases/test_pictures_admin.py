@@ -129,7 +129,7 @@ def test_a_public_case_takes_no_picture_without_rights(editor: Client) -> None:
     response = resend(editor, form_of(case), FORM, **row(upload=photo(), licence=""))
 
     assert response.status_code == 200
-    assert "图片1“海滩”：缺少许可方式。请从列表中选择。" in response.content.decode()
+    assert "图片1“海滩”：缺少许可协议。请从列表中选择。" in response.content.decode()
     assert not case.pictures.exists()
 
 

@@ -1,6 +1,6 @@
 """Publishing outcome documents."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -147,3 +147,24 @@ def test_documents_stand_by_the_day_of_adoption() -> None:
     last = OutcomeFactory(adopted_on="2090-01-01")
 
     assert list(Outcome.objects.newest_first()) == [last, later, first]
+
+
+@pytest.mark.parametrize(
+    ("clock", "ends_at", "day"),
+    [
+        ("Asia/Jayapura", datetime(2026, 5, 5, 15, 30, tzinfo=UTC), date(2026, 5, 6)),
+        ("Asia/Shanghai", datetime(2026, 5, 5, 15, 30, tzinfo=UTC), date(2026, 5, 5)),
+        ("Asia/Yangon", datetime(2026, 5, 5, 17, 0, tzinfo=UTC), date(2026, 5, 5)),
+        ("Asia/Shanghai", datetime(2026, 5, 5, 16, 0, tzinfo=UTC), date(2026, 5, 5)),  # midnight
+    ],
+)
+def test_without_a_day_it_is_that_of_the_dialogue_by_the_clock_of_its_place(
+    clock: str, ends_at: datetime, day: date
+) -> None:
+    outcome = OutcomeFactory()
+    times = {"starts_at": ends_at - timedelta(hours=2), "ends_at": ends_at, "timezone": clock}
+    Event.objects.filter(pk=outcome.event_id).update(**times)
+
+    read = Outcome.objects.newest_first().get()
+
+    assert (read.day, read.adopted) == (day, day)

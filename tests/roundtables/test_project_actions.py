@@ -1,10 +1,12 @@
 """Projects from stage to stage."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed, ReasonMissing, TransitionRefused
@@ -30,7 +32,7 @@ pytestmark = pytest.mark.django_db
 
 def complete() -> Project:
     """A project of which everything is known that a stage asks for."""
-    project = ProjectFactory(budget_band="to-2", starts_on="2026-01-01", ends_on="2027-01-01")
+    project = ProjectFactory(budget_band="to-2", starts_on="2024-01-01", ends_on="2025-01-01")
     PartnerFactory(project=project)
     PartnerFactory(project=project, role=PartnerRole.FUNDING)
     return project
@@ -77,6 +79,23 @@ def test_a_stage_says_what_has_to_be_known(lin: User, at: Stage, to: Stage, lack
     assert len(str(refused.value).splitlines()) == 1 + lacking
     project.refresh_from_db()
     assert project.stage == at
+
+
+@pytest.mark.parametrize(
+    ("at", "to", "day"),
+    [(Stage.FUNDED, Stage.RUNNING, "starts_on"), (Stage.RUNNING, Stage.FINISHED, "ends_on")],
+)
+def test_it_neither_runs_nor_is_finished_before_its_day(
+    lin: User, at: Stage, to: Stage, day: str
+) -> None:
+    today = timezone.localdate()
+    project = ProjectFactory(stage=at, **{day: today + timedelta(days=1)})
+
+    with pytest.raises(StageNotReady):
+        actions.move_on(project, to, by=lin)
+
+    Project.objects.update(**{day: today})
+    assert actions.move_on(project, to, by=lin).stage == to
 
 
 def test_it_is_stopped_with_a_reason_only(lin: User) -> None:

@@ -39,7 +39,7 @@ class Reminder(TimeStamped):
         max_length=1000,
         help_text=_("Added to the text of the reminder; give them in both languages or in none."),
     )
-    due_at = models.DateTimeField(_("due"), editable=False)
+    due_at = models.DateTimeField(pgettext_lazy("message", "due"), editable=False)
     state = models.CharField(
         pgettext_lazy("reminder", "state"),
         max_length=10,

@@ -93,7 +93,7 @@ class NewCommitmentForm(forms.ModelForm):
 class CommitmentAdmin(
     MadeByActionMixin, BesideFieldsMixin, StatusMixin, VersionedAdmin, TranslatedAdminBase
 ):
-    """Texts and figures; the state is a deed behind a button, the light nobody sets."""
+    """Texts and figures; the state is a deed behind a button, and the light follows from it too."""
 
     view_roles = READERS
     change_roles = EDITORS

@@ -35,7 +35,7 @@ def in_both_languages() -> Q:
 
 class Commitment(TimeStamped):
     """Public since `agreed_on`; from then on the database refuses to delete it. Its light is never
-    stored: `with_light()` finds it from reports and dates.
+    stored: `with_light()` finds it from accepted reports, dates, state and evidence.
 
     `settled_on` is the day of the present state, `reason` what was said to the owner about it; `version` counts
     every change and refuses the later of two editors.

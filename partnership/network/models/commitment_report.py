@@ -44,7 +44,7 @@ class CommitmentReport(TimeStamped):
         validators=[MinValueValidator(0)],
     )
     text = models.TextField(
-        _("what was done"),
+        pgettext_lazy("report", "what was done"),
         blank=True,
         help_text=_("What was done in the period, what hindered it, what comes next."),
     )
@@ -143,7 +143,7 @@ class CommitmentEvidence(TimeStamped):
         related_name="commitment_evidence",
     )
     withdrawn_on = models.DateField(pgettext_lazy("evidence", "withdrawn"), null=True, blank=True)
-    reason = models.TextField(_("reason of the withdrawal"), blank=True)
+    reason = models.TextField(pgettext_lazy("evidence", "reason of the withdrawal"), blank=True)
 
     objects: ClassVar = CommitmentEvidenceQuerySet.as_manager()
 

@@ -97,5 +97,6 @@ def _with_query(address: str, query: str) -> str:
 def _description() -> str:
     return _(
         "What organisations have committed themselves to, measured by a figure, reported on every "
-        "year. The light follows from the reports alone; nobody sets it."
+        "year. One rule gives the light: from accepted reports, dates, and the state the "
+        "secretariat records."
     )

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from partnership.accounts.requests import SignedInRequest
@@ -65,7 +66,7 @@ def propose_commitment(request: SignedInRequest, organisation: Organisation) -> 
         return actions.propose_commitment(organisation, by=request.user, **form.typed())
 
     if made := sent(request, form, send):
-        messages.success(request, _("The secretariat has your proposal."))
+        messages.success(request, pgettext("commitment", "The secretariat has your proposal."))
         return redirect("network:own-commitment", organisation.slug, made.pk)
     context = {"organisation": organisation, "form": form}
     return render(request, "network/propose_commitment.html", context)

@@ -47,7 +47,7 @@ class OutgoingMessage(models.Model):
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.PENDING
     )
-    due_at = models.DateTimeField(_("due"), db_default=Now())
+    due_at = models.DateTimeField(pgettext_lazy("message", "due"), db_default=Now())
     claim = models.UUIDField(_("sender"), null=True, blank=True, editable=False)
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
     uncertain = models.PositiveSmallIntegerField(_("tries without an answer"), default=0)

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.core import languages
 from partnership.core.admin import AdminBase, ReadOnlyAdmin, TabularRows
@@ -83,7 +84,7 @@ class ConceptAdmin(AdminBase):
 
 
 class ResultFilter(DropdownFilter):
-    title = _("results")
+    title = pgettext_lazy("search", "results")
     parameter_name = "found"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:

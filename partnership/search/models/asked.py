@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AskedText(models.Model):
@@ -14,8 +15,8 @@ class AskedText(models.Model):
 
     day = models.DateField(_("day"))
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    text = models.CharField(_("text"), max_length=200)
-    results = models.PositiveIntegerField(_("results"))
+    text = models.CharField(pgettext_lazy("search", "text"), max_length=200)
+    results = models.PositiveIntegerField(pgettext_lazy("search", "results"))
     times = models.PositiveIntegerField(_("times"), default=1)
 
     class Meta:

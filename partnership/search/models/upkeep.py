@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.search.choices import SuggestionKind
 
@@ -57,7 +58,7 @@ class Suggestion(models.Model):
 
     kind = models.CharField(_("kind"), max_length=10, choices=SuggestionKind.choices)
     language = models.CharField(_("language"), max_length=10)
-    text = models.CharField(_("text"), max_length=200)
+    text = models.CharField(pgettext_lazy("search", "text"), max_length=200)
     normalised = models.CharField(_("normalised"), max_length=200, db_collation="C")
     pinyin = models.CharField(_("pinyin"), max_length=400, db_collation="C", blank=True)
     initials = models.CharField(_("initials"), max_length=60, db_collation="C", blank=True)

@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.core import languages
 from partnership.translations import declared
@@ -34,7 +35,9 @@ class TranslatedObject(models.Model):
     missing = models.PositiveIntegerField(_("missing"), default=0)
     draft = models.PositiveIntegerField(_("drafts"), default=0)
     in_review = models.PositiveIntegerField(_("in review"), default=0)
-    approved = models.PositiveIntegerField(_("approved"), default=0)
+    approved = models.PositiveIntegerField(
+        pgettext_lazy("state of a translation", "approved"), default=0
+    )
     stale = models.PositiveIntegerField(_("out of date"), default=0)
     not_needed = models.PositiveIntegerField(_("not needed"), default=0)
     warnings = models.PositiveIntegerField(_("warnings"), default=0)

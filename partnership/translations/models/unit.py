@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.core import languages
 from partnership.core.constraints import one_of
@@ -68,9 +69,11 @@ class TranslationUnit(TimeStamped):
         related_name="+",
         null=True,
         blank=True,
-        verbose_name=_("approved by"),
+        verbose_name=pgettext_lazy("translation", "approved by"),
     )
-    approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
+    approved_at = models.DateTimeField(
+        pgettext_lazy("translation", "approved"), null=True, blank=True
+    )
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -1,5 +1,6 @@
 """The message catalogues follow the source."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ A = _("Beach clean-up")
 B = ngettext("%d case", "%d cases", 2)
 C = pgettext("month", "May")
 """
+OTHER_SITES = re.compile(r"\bwebsite\b|newspaper or site", re.IGNORECASE)  # not the portal
 TEMPLATE = """{% load i18n %}
 <p>{% translate "Home" %}</p>
     {% blocktranslate trimmed count n=n %}
@@ -99,3 +101,53 @@ def test_the_check_fails_on_a_catalogue_that_lags_behind(project: Path) -> None:
 
     with pytest.raises(CommandError, match="New"):
         call_command("update_messages", "--check", verbosity=0)
+
+
+def chinese() -> dict[tuple[str, str], str]:
+    """Return what the portal's own Chinese catalogue says, by context and English."""
+    return {
+        (entry.msgctxt or "", entry.msgid): entry.msgstr or entry.msgstr_plural[0]
+        for entry in messages.load("zh-hans")
+    }
+
+
+@pytest.mark.parametrize(
+    ("banned", "said"),
+    [
+        (("网站", "平台", "本站", "本系统"), "门户"),
+        (("许可方式",), "许可协议"),
+        (("指示灯",), "信号灯"),
+        (("贵组织",), "贵单位"),
+        (("省级组织",), "省级主管部门"),
+        (("审定地图",), "经审核的地图"),
+    ],
+)
+def test_chinese_has_one_word_for_one_thing(banned: tuple[str, ...], said: str) -> None:
+    texts = [
+        text for (_context, english), text in chinese().items() if not OTHER_SITES.search(english)
+    ]
+
+    assert [text for text in texts if any(word in text for word in banned)] == []
+    assert any(said in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("context", "english", "expected"),
+    [
+        ("", "due", "截止日期"),
+        ("message", "due", "预定发送时间"),
+        ("", "results", "实施成效"),
+        ("search", "results", "结果数"),
+        ("search", "text", "搜索词"),
+        ("evidence", "reason of the withdrawal", "撤回原因"),
+        ("report", "what was done", "所做工作"),
+        ("translation", "approved by", "审定人"),
+        ("", "Send the proposal", "提交推荐"),
+        ("commitment", "Send the proposal", "提交提议"),
+        ("commitment", "The secretariat has your proposal.", "秘书处已收到您的提议。"),
+    ],
+)
+def test_one_english_word_has_the_chinese_of_its_place(
+    context: str, english: str, expected: str
+) -> None:
+    assert chinese()[context, english] == expected

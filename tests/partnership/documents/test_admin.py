@@ -120,10 +120,10 @@ def test_a_picture_says_what_is_missing(desk: Client) -> None:
     picture = PictureFactory(licence="")
 
     assert (
-        "缺少许可方式"
+        "缺少许可协议"
         in desk.get(reverse(f"{PICTURES}_change", args=[picture.pk])).content.decode()
     )
-    assert "缺少许可方式" in desk.get(reverse(f"{PICTURES}_changelist")).content.decode()
+    assert "缺少许可协议" in desk.get(reverse(f"{PICTURES}_changelist")).content.decode()
 
 
 @pytest.mark.parametrize(

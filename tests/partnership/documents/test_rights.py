@@ -197,4 +197,4 @@ def test_every_gap_has_a_sentence_in_chinese() -> None:
 
     with override("zh-hans"):
         chinese = [str(gap) for gap in rights.gaps(picture)]
-    assert "缺少许可方式。请从列表中选择。" in chinese
+    assert "缺少许可协议。请从列表中选择。" in chinese

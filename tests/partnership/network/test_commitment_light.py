@@ -1,4 +1,4 @@
-"""The light of a commitment: worked out from reports and days, never typed."""
+"""The light of a commitment: worked out from reports, days, state and evidence."""
 
 from datetime import date, timedelta
 
@@ -143,6 +143,11 @@ def test_a_completed_one_whose_evidence_is_withdrawn_is_yellow() -> None:
 
     assert finding(commitment) == Finding.EVIDENCE_GONE
     assert light(commitment) == Light.YELLOW
+
+    waiting = ReportFactory(commitment=commitment, state=ReportState.GIVEN)
+    EvidenceFactory(commitment=commitment, report=waiting)
+
+    assert finding(commitment) == Finding.EVIDENCE_GONE  # nobody outside sees what shows it
 
     EvidenceFactory(commitment=commitment)
 

@@ -1,11 +1,13 @@
 """Who is reminded of a report that does not come, and when: over a simulated year."""
 
+import threading
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.db import connection, transaction
 
 from partnership.accounts.models import User
 from partnership.events.choices import Attendance, Status
@@ -30,6 +32,7 @@ pytestmark = pytest.mark.django_db
 BEIJING = ZoneInfo("Asia/Shanghai")
 DUE = date(2027, 1, 24)  # the event ends on 10 January
 AGAIN = {(13 + days) % 7 for days, _to in REMINDERS}  # the first morning is 13 days before DUE
+FIRST_REMINDER = datetime(2027, 1, 27, 8, tzinfo=BEIJING)
 MORNING = datetime(2027, 1, 11, 8, 20, tzinfo=BEIJING)
 
 
@@ -171,17 +174,42 @@ def test_nobody_is_reminded_of_what_is_no_longer_owed(
     assert days_of(nguyen, "overdue") == []
 
 
-def test_a_report_another_worker_holds_or_reminded_of_is_left_alone(
+def test_a_report_that_was_reminded_of_or_is_gone_is_left_alone(
     city: Organisation, nguyen: User
 ) -> None:
     list(mornings(1))
     report = EventReport.objects.get()
 
-    with time_machine.travel(datetime(2027, 1, 27, 8, tzinfo=BEIJING), tick=False):
+    with time_machine.travel(FIRST_REMINDER, tick=False):
         assert actions.remind() == 1
         assert actions.remind() == 0
         report.delete()
         assert actions.reminding._remind(report.pk or 0) is False
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_report_another_worker_holds_is_left_to_it(city: Organisation, nguyen: User) -> None:
+    list(mornings(1))
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        try:
+            with transaction.atomic():
+                EventReport.objects.select_for_update().get()
+                held.set()
+                done.wait(5)  # whoever waits for the row gets it then, and reminds
+        finally:
+            connection.close()
+
+    worker = threading.Thread(target=hold)
+    worker.start()
+    assert held.wait(5)
+
+    with time_machine.travel(FIRST_REMINDER, tick=False):
+        assert actions.remind() == 0
+        done.set()
+        worker.join(10)
+        assert actions.remind() == 1
 
 
 def test_people_who_left_are_not_written_to(city: Organisation, nguyen: User) -> None:
