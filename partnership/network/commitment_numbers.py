@@ -42,14 +42,16 @@ def numbers() -> list[dict[str, Any]]:
         {
             "value": found["on_time"],
             "label": _("On time"),
-            "definition": _("Before the due date, or with the target reached."),
+            "definition": _("Before the due date, or with the target reached by it."),
             "url": f"{register}?pace={Pace.ON_TIME}",
             "link": _("Show these"),
         },
         {
             "value": found["late"],
             "label": _("Late"),
-            "definition": _("Past the due date without the target, or completed after it."),
+            "definition": _(
+                "Past the due date without the target, or with the target reached after it."
+            ),
             "url": f"{register}?pace={Pace.LATE}",
             "link": _("Show these"),
         },

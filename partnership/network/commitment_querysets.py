@@ -14,6 +14,7 @@ from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.network.choices import READERS, Standing
 from partnership.network.commitment_choices import (
+    AGREED_ONCE,
     DAYS_OF,
     LIGHTS,
     REPORT_DUE_AFTER,
@@ -125,6 +126,15 @@ class CommitmentQuerySet(models.QuerySet):
             .annotate(finding=Case(*whens, default=Value(Finding.FRESH.value)))
         )
 
+    def with_day_reached(self) -> Self:
+        """Add on which day the first period ended whose accepted figure reaches the target."""
+        reaching = Q(commitment__direction=Direction.UP, value__gte=F("commitment__target")) | Q(
+            commitment__direction=Direction.DOWN, value__lte=F("commitment__target")
+        )
+        reports = _reports().accepted().filter(reaching, commitment=OuterRef("pk"))
+        first = reports.order_by("period_to").values("period_to")[:1]
+        return self.annotate(reached_on=Subquery(first))
+
     def reached(self) -> Self:
         """Of `with_last_report`: whose last figure reaches the target."""
         return self.filter(_reached())
@@ -136,13 +146,14 @@ class CommitmentQuerySet(models.QuerySet):
         )
 
     def late(self, today: date | None = None) -> Self:
-        """Of `with_light`: past the due date without the target, or completed after it."""
-        return self.filter(_late(today or timezone.localdate()))
+        """Of `with_light`: past the due date without the target, or with it only in a period that
+        ends after. On which day somebody reports, accepts or completes does not count."""
+        return self.with_day_reached().filter(_late(today or timezone.localdate()))
 
     def on_time(self, today: date | None = None) -> Self:
         """Of `with_light`: agreed, not dropped and not late."""
         kept = self.public().exclude(state=CommitmentState.DROPPED)
-        return kept.exclude(_late(today or timezone.localdate()))
+        return kept.with_day_reached().exclude(_late(today or timezone.localdate()))
 
     def to_ask(self, today: date) -> Self:
         """Of `with_light`: whose owner is to be asked for a report today.
@@ -254,9 +265,10 @@ def _reached() -> Q:
 
 
 def _late(today: date) -> Q:
-    running = Q(state__in=RUNNING, due_on__lt=today) & ~_reached()
-    completed = Q(state=CommitmentState.COMPLETED, settled_on__gt=F("due_on"))
-    return running | completed
+    """True or false, never unknown: what is not reached yet has no day on which it was."""
+    unreached = Q(state__in=RUNNING, due_on__lt=today) & ~_reached()
+    reached_after = Q(reached_on__isnull=False, reached_on__gt=F("due_on"))
+    return unreached | Q(state__in=AGREED_ONCE) & reached_after
 
 
 def _reports() -> CommitmentReportQuerySet:

@@ -69,11 +69,11 @@ register(
         name=_("Commitments on time"),
         unit=UNIT,
         definition=_(
-            "Agreed commitments that are not dropped and not late: due later, reached, or completed "
-            "by the due date."
+            "Agreed commitments that are not dropped and not late: due later, or with the target "
+            "reached in a period that ended by the due date."
         ),
         period=IN_YEAR_DUE,
-        method=_("Worked out today from the due date and the last accepted report."),
+        method=_("Worked out today from the due date and the accepted reports."),
         records=_on_time,
         parts=BY_KIND,
         rank=51,
@@ -83,11 +83,11 @@ register(
         name=_("Commitments that are late"),
         unit=UNIT,
         definition=_(
-            "Agreed commitments whose due date has passed without the target, and those completed "
-            "after it."
+            "Agreed commitments whose due date has passed without the target, and those whose target "
+            "was first reached in a period that ended after it."
         ),
         period=IN_YEAR_DUE,
-        method=_("Worked out today from the due date and the last accepted report."),
+        method=_("Worked out today from the due date and the accepted reports."),
         records=_late,
         parts=BY_KIND,
         rank=52,

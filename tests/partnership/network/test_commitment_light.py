@@ -1,6 +1,7 @@
 """The light of a commitment: worked out from reports, days, state and evidence."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -170,17 +171,33 @@ def test_commitments_are_found_by_their_light() -> None:
     assert list(Commitment.objects.with_light().lit(Light.YELLOW, Light.RED)) == [yellow]
 
 
+def reported(value: int, *, period_to: date, **values: Any) -> Commitment:
+    """A commitment due yesterday with one accepted figure."""
+    commitment: Commitment = CommitmentFactory(due_on=days_ago(1), **values)
+    ReportFactory(commitment=commitment, value=value, period_to=period_to)
+    return commitment
+
+
 def test_late_and_on_time_share_out_what_was_agreed_and_not_dropped() -> None:
     late = CommitmentFactory(due_on=days_ago(1))
     completed_late = completed(due_on=days_ago(9))
-    in_time = [CommitmentFactory(), completed()]
-    reached = CommitmentFactory(due_on=days_ago(1))
-    ReportFactory(commitment=reached, value=41)
+    reached_late = reported(41, period_to=days_ago(0))
+    reported_late = reported(41, period_to=days_ago(1))  # handed in after the day, about before it
+    completed_today = reported(40, period_to=days_ago(2), state=CommitmentState.COMPLETED)
+    fell_back = reported(41, period_to=days_ago(3))
+    ReportFactory(commitment=fell_back, value=39)
+    downwards = reported(9, period_to=days_ago(1), direction=Direction.DOWN, baseline=99, target=9)
+    in_time = {CommitmentFactory(), completed(), reported_late, completed_today, downwards}
     CommitmentFactory(state=CommitmentState.DROPPED, due_on=days_ago(1))
     ProposalFactory(due_on=days_ago(1))
 
-    assert set(Commitment.objects.with_light().late()) == {late, completed_late}
-    assert set(Commitment.objects.with_light().on_time()) == {*in_time, reached}
+    assert set(Commitment.objects.with_light().late()) == {
+        late,
+        completed_late,
+        reached_late,
+        fell_back,
+    }
+    assert set(Commitment.objects.with_light().on_time()) == in_time
 
 
 def test_every_finding_has_a_colour_and_a_sentence() -> None:
