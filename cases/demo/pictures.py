@@ -27,7 +27,7 @@ ALT_TEXTS: Final = {
     "awareness-participation": ("绘图：人们提着袋子沿水边捡拾垃圾。", "Drawing: figures with sacks along the waterline, picking up litter."),
 }  # fmt: skip
 CREDIT: Final = {
-    "credit_zh_hans": "示意图，由本站绘制，不表现真实地点（演示数据）",
+    "credit_zh_hans": "示意图，由本门户绘制，不表现真实地点（演示数据）",
     "credit_en": "Drawn by this portal; shows no real place (demo data)",
 }
 
