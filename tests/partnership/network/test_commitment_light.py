@@ -145,7 +145,7 @@ def test_a_completed_one_whose_evidence_is_withdrawn_is_yellow() -> None:
     assert finding(commitment) == Finding.EVIDENCE_GONE
     assert light(commitment) == Light.YELLOW
 
-    waiting = ReportFactory(commitment=commitment, state=ReportState.GIVEN)
+    waiting = ReportFactory(commitment=commitment, state=ReportState.GIVEN, given_on=days_ago(1))
     EvidenceFactory(commitment=commitment, report=waiting)
 
     assert finding(commitment) == Finding.EVIDENCE_GONE  # nobody outside sees what shows it
