@@ -13,7 +13,7 @@ from partnership.search.asking import understood
 from partnership.search.evaluation.distractors import distractors
 from partnership.search.evaluation.figures import MILLISECONDS, Search, measured
 from partnership.search.evaluation.judged import KIND, Judged
-from partnership.search.evaluation.scratch import PLAIN, size_of
+from partnership.search.evaluation.scratch import PLAIN, TABLES, size_of
 from partnership.search.glossary import book
 from partnership.search.indexing import writing
 from partnership.search.snippets import Wanted
@@ -21,7 +21,6 @@ from partnership.search.suggestions import suggested
 
 SAVES: Final = 500
 SAVED_KEY: Final = 9_000_000
-TABLES: Final = ("search_searchentry", "search_searchtext", "search_lexemecount")
 FREQUENT: Final = ("监测", "监测 城市", "sea", "港口", "training", "plan")  # in the distractors
 TIMES: Final = 5
 SAMPLES: Final = 120  # beginnings of each sort

@@ -7,10 +7,11 @@ from django.core.management import call_command
 
 from partnership.reference.actions import load_reference
 from partnership.reference.naming import DATA
-from partnership.search.evaluation import further, judged
+from partnership.search.evaluation import further, judged, plain, run
 from partnership.search.evaluation.distractors import distractors
 from partnership.search.evaluation.figures import measured
 from partnership.search.evaluation.run import mixed, ours
+from partnership.search.evaluation.scratch import PLAIN, TABLES
 from partnership.search.glossary import book
 from partnership.search.glossary.loading import load_glossary
 from partnership.search.indexing import counting, writing
@@ -46,9 +47,12 @@ def test_measuring_prints_all_figures_beside_icontains(
     monkeypatch.setattr(further, "SAVES", 5)
     monkeypatch.setattr(further, "SAMPLES", 5)
     subject("beach-cleanup", "净滩", "beach cleanup")
+    sized: list[tuple[str, ...]] = []
+    monkeypatch.setattr(further, "size_of", lambda *tables: sized.append(tables) or 1)
 
     call_command("search_eval", str(FILE), bulk=[0, 40])
 
+    assert sized == [TABLES, (PLAIN,)] * 2
     text = capsys.readouterr().out
     for figure in (
         "nDCG@10",
@@ -64,6 +68,22 @@ def test_measuring_prints_all_figures_beside_icontains(
         "From 68 to 108 documents",
     ):
         assert figure in text, figure
+
+
+def test_both_searches_are_measured_alike(
+    transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = judged.read(FILE)
+    asked: dict[str, list[str]] = {"ours": [], "plain": []}
+    monkeypatch.setattr(run, "ours", lambda: lambda text: asked["ours"].append(text) or [])
+    monkeypatch.setattr(plain, "search", lambda text, _number: asked["plain"].append(text) or [])
+    monkeypatch.setattr(run, "further_figures", lambda *_given: further.Further())
+
+    outcome = run.evaluate(content, 0)
+
+    assert asked["ours"] == asked["plain"]
+    assert len(asked["plain"]) == (1 + run.ROUNDS) * len(content.queries)
+    assert len(outcome.ours.times) == len(outcome.plain.times) == run.ROUNDS * len(content.queries)
 
 
 def test_questions_of_every_kind_find_what_answers_them() -> None:
