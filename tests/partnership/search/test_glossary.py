@@ -102,6 +102,15 @@ def test_the_file_has_many_subjects_and_loads_twice_without_a_change() -> None:
     assert (second.created, second.changed, second.unchanged) == (0, 0, first.created)
 
 
+def test_the_file_has_terms_of_the_field_and_no_pieces_of_sentences() -> None:
+    loading.load_glossary()
+    words = Term.objects.values_list("text", flat=True)
+    in_sentences = r"(^| )(it|by|say|before|ashore|collecting|volunteers|citizens)( |$)"
+
+    assert not words.filter(text__regex=in_sentences).exists()
+    assert not words.filter(text__regex=r"上岸|带回|禁止一次性不").exists()
+
+
 def test_loading_leaves_alone_what_people_have_changed(tmp_path: Path) -> None:
     subject("nets", "渔网", "net")
     file = tmp_path / "glossary.csv"
