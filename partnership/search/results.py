@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any, Final, Self
 
 from django.core.paginator import Page
-from django.db import connection
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -20,6 +19,7 @@ from partnership.search import shelves as shelving
 from partnership.search import snippets
 from partnership.search.asking import Question, Search, understood
 from partnership.search.asking.ranking import DEEPEST, needs_more
+from partnership.search.asking.statements import rows_of
 from partnership.search.facets import Group
 from partnership.search.glossary.sources import place_of
 from partnership.search.indexing.writing import LABEL_JOINT
@@ -182,9 +182,7 @@ class Results:
         narrowing = shelving.narrowing_of(self.query.selection)
         if self.question is None:
             condition, values = narrowing.condition
-            with connection.cursor() as cursor:
-                cursor.execute(LATEST.format(condition), [*values, number, start])
-                return [row[0] for row in cursor.fetchall()]
+            return [key for (key,) in rows_of(LATEST.format(condition), [*values, number, start])]
         search = Search(self.question.asked, narrowing, self.language, DEEPEST, self.is_wide)
         return search.best(number, start)
 

@@ -4,13 +4,12 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection
-from django.db.backends.utils import CursorWrapper
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from partnership.core import languages
 from partnership.search.asking.reading import cleaned
+from partnership.search.asking.statements import rows_of
 from partnership.search.choices import SuggestionKind
 from partnership.search.language.characters import normalised
 
@@ -40,7 +39,7 @@ class Suggested:
 
 def suggested(typed: str) -> list[Suggested]:
     """Return what may be meant, subjects before names before titles, in the language of the page
-    before the other."""
+    before the other; raises TookTooLong."""
     begin = normalised(cleaned(typed))
     if not begin or (begin.isascii() and len(begin) < SHORTEST_WORD):
         return []
@@ -54,18 +53,15 @@ def suggested(typed: str) -> list[Suggested]:
         "language": language,
         "most": MOST * 2,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(FIND, values)
-        rows = list({row[1]: row for row in cursor.fetchall()}.values())[:MOST]
-        addresses = _addresses(cursor, [row[2] for row in rows if row[2]])
+    rows = list({row[1]: row for row in rows_of(FIND, values)}.values())[:MOST]
+    addresses = _addresses([row[2] for row in rows if row[2]])
     return [_line(kind, text, addresses.get(entry, {}), language) for kind, text, entry in rows]
 
 
-def _addresses(cursor: CursorWrapper, entries: list[int]) -> dict[int, dict[str, str]]:
+def _addresses(entries: list[int]) -> dict[int, dict[str, str]]:
     if not entries:
         return {}
-    cursor.execute(ADDRESSES, [entries])
-    return {entry: json.loads(paths) for entry, paths in cursor.fetchall()}
+    return {entry: json.loads(paths) for entry, paths in rows_of(ADDRESSES, [entries])}
 
 
 def _line(kind: str, text: str, addresses: dict[str, str], language: str) -> Suggested:

@@ -1,5 +1,7 @@
 """The page of results, and suggestions while somebody types."""
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from partnership.core import languages
 from partnership.core.page_cache import FOR_ONE
 from partnership.core.page_meta import PageMeta
 from partnership.search import logbook
+from partnership.search.errors import TookTooLong
 from partnership.search.limits import within_time
 from partnership.search.results import Results, ResultsQuery
 from partnership.search.suggestions import suggested
@@ -37,11 +40,13 @@ def results(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
-    """Answer with what may be meant by the letters typed so far, as JSON for the search box."""
-    lines = [
-        {"text": line.text, "kind": line.kind, "url": line.url}
-        for line in suggested(request.GET.get("q", ""))
-    ]
-    response = JsonResponse({"suggestions": lines})
+    """Answer with what may be meant by the letters typed so far, as JSON for the search box, which
+    does without when that takes too long."""
+    try:
+        found, status = suggested(request.GET.get("q", "")), HTTPStatus.OK
+    except TookTooLong:
+        found, status = [], HTTPStatus.SERVICE_UNAVAILABLE
+    lines = [{"text": line.text, "kind": line.kind, "url": line.url} for line in found]
+    response = JsonResponse({"suggestions": lines}, status=status)
     response.headers["Cache-Control"] = FOR_ONE
     return response

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection
-
 from partnership.core import chinese
 from partnership.search.asking.reading import Piece
+from partnership.search.asking.statements import rows_of
 from partnership.search.asking.weighing import Place, is_rare_beside
 from partnership.search.glossary.book import Book, Spelling, pinyin_of
 from partnership.search.indexing.lexemes import lexemes_of
@@ -93,10 +92,8 @@ def _begun(word: str, book: Book) -> str:
     terms = [term for term in book.words if term.startswith(word)]
     if terms:
         return min(terms, key=lambda term: (len(term), term))
-    with connection.cursor() as cursor:
-        cursor.execute(BEGINNING, [word, word + "\U0010ffff"])
-        row = cursor.fetchone()
-    return row[0] if row else ""
+    rows = rows_of(BEGINNING, [word, word + "\U0010ffff"])
+    return rows[0][0] if rows else ""
 
 
 def _pinyin_begun(piece: Piece, word: str, book: Book) -> Correction | None:
@@ -109,9 +106,7 @@ def _pinyin_begun(piece: Piece, word: str, book: Book) -> Correction | None:
 def _misspelt(word: str) -> str:
     if len(word) < SHORTEST_MISSPELT:
         return ""
-    with connection.cursor() as cursor:
-        cursor.execute(SIMILAR, [word, word, CANDIDATES])
-        known = [row[0] for row in cursor.fetchall()]
+    known = [row[0] for row in rows_of(SIMILAR, [word, word, CANDIDATES])]
     allowed = 1 if len(word) < LONG_WORD else 2
     near = [(distance(word, other), place) for place, other in enumerate(known)]
     near = [

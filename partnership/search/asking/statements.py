@@ -4,7 +4,7 @@ Planning such a question takes the database longer than answering it, so each co
 the shapes that are asked for: one word, two words, two words of a kind.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -20,7 +20,9 @@ from partnership.search.errors import TookTooLong
 # every long value on the way, which takes seconds; the index has them all.
 PREPARE: Final = "SET plan_cache_mode = force_generic_plan; PREPARE {} AS {}"
 MOST_SHAPES: Final = 50  # per connection; each costs the database some hundred kilobytes
-BY_INDEX: Final = "SET LOCAL enable_seqscan = off; SET LOCAL statement_timeout = {}; "
+BY_INDEX: Final = "SET LOCAL enable_seqscan = off; "
+LIMIT: Final = "SET LOCAL statement_timeout = {}; "
+Values = Sequence[Any] | Mapping[str, Any]
 _longest: Final = ContextVar("longest", default=500)  # milliseconds; fifty times the usual
 
 
@@ -32,6 +34,29 @@ def unlimited() -> Iterator[None]:
         yield
     finally:
         _longest.reset(before)
+
+
+def rows_of(sql: str, values: Values, *, settings: str = "") -> list[tuple[Any, ...]]:
+    """Ask as long as it may take; raises TookTooLong."""
+    with _told_when_late(), connection.cursor() as cursor:
+        cursor.execute(_limited(settings) + sql, values)
+        return cursor.fetchall()
+
+
+def _limited(settings: str = "") -> str:
+    """Return settings that end with the statement they stand before; within a transaction they would
+    not, so there all are left as they are."""
+    return "" if connection.in_atomic_block else settings + LIMIT.format(_longest.get())
+
+
+@contextmanager
+def _told_when_late() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        if isinstance(error.__cause__, QueryCanceled):
+            raise TookTooLong from error
+        raise
 
 
 @dataclass(slots=True)
@@ -47,17 +72,9 @@ class Statement:
         return self
 
     def rows(self) -> list[tuple[Any, ...]]:
-        """Ask; raises TookTooLong. The settings end with the statement; within a transaction they
-        would not, so there they are left as they are."""
-        settings = "" if connection.in_atomic_block else BY_INDEX.format(_longest.get())
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(settings + self._call(), self.values)
-                return cursor.fetchall()
-        except OperationalError as error:
-            if isinstance(error.__cause__, QueryCanceled):
-                raise TookTooLong from error
-            raise
+        """Ask; raises TookTooLong."""
+        connection.ensure_connection()  # to know which shapes it has
+        return rows_of(self._call(), self.values, settings=BY_INDEX)
 
     def _call(self) -> str:
         """Return what is executed: the prepared shape, or the SQL itself when there are too many."""
@@ -66,8 +83,9 @@ class Statement:
         if sql not in shapes:
             if len(shapes) >= MOST_SHAPES:
                 return sql
-            shapes[sql] = f"search_{len(shapes)}"
-            _prepare(shapes[sql], sql)
+            name = f"search_{len(shapes)}"
+            _prepare(name, sql)
+            shapes[sql] = name
         places = ", ".join(["%s"] * len(self.values))
         return f"EXECUTE {shapes[sql]}" + (f" ({places})" if places else "")
 
@@ -76,8 +94,12 @@ def _prepare(name: str, sql: str) -> None:
     """Once per connection. Not through Django's cursor: it is no question to the data."""
     first, *rest = sql.split("%s")
     numbered = first + "".join(f"${place}{part}" for place, part in enumerate(rest, start=1))
-    with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-        cursor.execute(PREPARE.format(name, numbered))
+    with (
+        _told_when_late(),
+        connection.wrap_database_errors,
+        connection.connection.cursor() as cursor,
+    ):
+        cursor.execute(_limited() + PREPARE.format(name, numbered))
 
 
 _shapes: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()  # names per connection

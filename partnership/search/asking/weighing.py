@@ -4,11 +4,10 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Final
-
-from django.db import connection
+from typing import Any, Final
 
 from partnership.search.asking.groups import Group, Lexemes, all_of, rarity
+from partnership.search.asking.statements import rows_of
 from partnership.search.indexing.lexemes import quoted
 
 ALL_ENTRIES: Final = ""
@@ -38,14 +37,11 @@ def places_of(words: Iterable[Lexemes]) -> dict[Lexemes, Place]:
         "WHEN EXISTS (SELECT 1 FROM search_searchentry WHERE whole @@ %s::tsquery) THEN 1 ELSE 0 END"
     )
     queries = [all_of(map(quoted, lexemes)) for lexemes in asked]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {', '.join([exists] * len(asked))}",
-            [query for query in queries for _column in ("head", "whole")],
-        )
-        return {
-            lexemes: Place(found) for lexemes, found in zip(asked, cursor.fetchone(), strict=True)
-        }
+    [places] = rows_of(
+        f"SELECT {', '.join([exists] * len(asked))}",
+        [query for query in queries for _column in ("head", "whole")],
+    )
+    return {lexemes: Place(found) for lexemes, found in zip(asked, places, strict=True)}
 
 
 def is_rare_beside(word: Lexemes, subjects: Lexemes) -> bool:
@@ -56,9 +52,8 @@ def is_rare_beside(word: Lexemes, subjects: Lexemes) -> bool:
 
 
 def _number_with(word: Lexemes, most: int) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(STANDING, [all_of(map(quoted, word)), most])
-        return int(cursor.fetchone()[0])
+    [(number,)] = rows_of(STANDING, [all_of(map(quoted, word)), most])
+    return int(number)
 
 
 def weighed(groups: Sequence[Group]) -> tuple[Group, ...]:
@@ -103,9 +98,8 @@ def _counts(lexemes: Iterable[str]) -> dict[str, int]:
     asked = {ALL_ENTRIES, *lexemes}
     missing = asked - _kept.counts.keys()
     if missing:
-        with connection.cursor() as cursor:
-            cursor.execute(COUNTS, [list(missing)])
-            _kept.counts |= dict.fromkeys(missing, 0) | dict(cursor.fetchall())
+        found: Any = rows_of(COUNTS, [list(missing)])
+        _kept.counts |= dict.fromkeys(missing, 0) | dict(found)
     return {lexeme: _kept.counts[lexeme] for lexeme in asked}
 
 

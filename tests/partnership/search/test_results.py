@@ -2,6 +2,7 @@
 
 import html
 import re
+from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
@@ -15,9 +16,7 @@ from hypothesis import strategies as st
 
 from partnership.core import retention
 from partnership.search import shelves
-from partnership.search.asking import statements, understood
-from partnership.search.asking.statements import Statement
-from partnership.search.errors import TookTooLong
+from partnership.search.asking import understood
 from partnership.search.models import AskedText, SearchEntry
 from partnership.search.results import Results, ResultsQuery
 from partnership.search.snippets import Wanted, reasons, snippet
@@ -28,6 +27,7 @@ from tests.factories.search import found, subject
 from tests.partnership.search.conftest import Index
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).parents[3]
 TEXTS = ("", "净滩", "净滩 酒店", "beach cleanup", "nowhere")
 CHOICES = {
     "kind": ["case", "organisation"],
@@ -187,12 +187,38 @@ def test_what_was_searched_for_is_forgotten_after_ninety_days(settings: LazySett
     today = timezone.localdate()
     for days in (90, 91):
         day = today - timezone.timedelta(days=days)
-        AskedText.objects.create(day=day, language="en", text="reef", results=1)
+        AskedText.objects.create(day=day, language="en", text="reef", results=1, times=3)
 
     retention.run()
 
     assert [row.day for row in AskedText.objects.all()] == [today - timezone.timedelta(days=90)]
     assert settings.SEARCH_LOG_RETENTION_DAYS == 90
+
+
+def test_the_log_of_the_reverse_proxy_leaves_out_what_was_asked() -> None:
+    proxy = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
+    [logged] = re.findall(r"log_format (\w+) ([^;]+);", proxy)
+
+    assert re.findall(r"access_log (?!off)([^;]+);", proxy) == [
+        f"/var/log/nginx/access.log {logged[0]}"
+    ]
+    assert not re.search(r"\$(request|request_uri|args|query_string|http_referer)\b", logged[1])
+
+
+def test_a_name_that_was_looked_for_on_one_day_is_forgotten_after_seven() -> None:
+    today = timezone.localdate()
+    asked = {"language": "zh-hans", "results": 0}
+    for text, days in (("王小明", (7,)), ("李小红", (8,)), ("净滩", (8, 9))):
+        for number in days:
+            day = today - timezone.timedelta(days=number)
+            AskedText.objects.create(day=day, text=text, **asked)
+    AskedText.objects.create(day=today - timezone.timedelta(days=8), text="减塑", times=3, **asked)
+
+    retention.run()
+
+    assert sorted(row.text for row in AskedText.objects.all()) == sorted(
+        ["王小明", "净滩", "净滩", "减塑"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -271,33 +297,3 @@ def test_words_that_were_asked_for_are_no_reason() -> None:
     assert reasons(["海水微塑料"], ["Microplastics"], wanted, ["wsl", "wsl"]) == ["微塑料"]
     assert reasons(["Sampling"], ["海水微塑料"], wanted, ["微塑料"]) == []
     assert reasons(["微塑料 采样"], [], wanted, ["微塑料 海水"]) == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_statement_that_takes_too_long_is_given_up() -> None:
-    limit = statements._longest.set(20)
-    try:
-        with pytest.raises(TookTooLong):
-            Statement().add("SELECT pg_sleep(5)").rows()
-        with statements.unlimited():
-            assert Statement().add("SELECT pg_sleep(0.05), 1").rows() == [("", 1)]
-    finally:
-        statements._longest.reset(limit)
-
-
-@pytest.mark.parametrize("address", ["/search/", "/cases/", "/cases/map/", "/cases/map/points/"])
-def test_a_search_that_took_too_long_is_answered_in_both_languages_and_keeps_the_text(
-    address: str, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def late(*_args: object, **_more: object) -> None:
-        raise TookTooLong
-
-    monkeypatch.setattr("partnership.search.results.understood", late)
-    monkeypatch.setattr("partnership.search.collections.collection.understood", late)
-
-    for language, sentence in (("zh-hans", "检索耗时过长"), ("en", "takes too long at the moment")):
-        answer = client.get(f"/{language}{address}?q=蓝湾")
-
-        assert (answer.status_code, answer["Retry-After"]) == (503, "60")
-        assert sentence in answer.content.decode()
-        assert 'value="蓝湾"' in answer.content.decode()
