@@ -68,6 +68,11 @@ OF_CHINESE: Final = (
     ),
     _rule("doubled", r"([，、；：！？])\1+", _("The same punctuation mark stands twice.")),
     _rule("percent", r"(?<=\d) +[%‰]", _("No blank before % in Chinese.")),
+    _rule(
+        "unit",
+        rf"(?<![A-Za-z0-9.,])\d+(?:[.,]\d+)*(?=(?:{UNITS})(?![A-Za-z0-9²³]))",
+        _("A blank is missing between figure and unit."),
+    ),
 )
 
 OF_ENGLISH: Final = (
@@ -87,7 +92,11 @@ OF_ENGLISH: Final = (
         r"(?<=[A-Za-z])[,;](?=[A-Za-z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])",
         _("A blank is missing after this punctuation mark."),
     ),
-    _rule("straight-quotes", r"\"", _("Quotation marks in English are “ ”.")),
+    _rule(
+        "straight-quotes",
+        r"\"|(?<=[A-Za-z])'",
+        _("Quotation marks in English are “ ”, and the apostrophe is ’."),
+    ),
     _rule(
         "dash",
         r"(?<=\w) - (?=\w)|--+|(?<=\w) — (?=\w)",
@@ -109,6 +118,9 @@ PAIRS: Final = {
     CHINESE: (("（", "）"), ("“", "”"), ("《", "》"), ("【", "】")),
     "en": (("(", ")"), ("“", "”"), ("[", "]")),
 }
+NUMBERED: Final = re.compile(
+    r"(?:\A|[\s,;:.，；：。])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]+)\Z"
+)
 # Addresses, and the ruled lines and bars of tables, keep their own signs.
 MASKED: Final = re.compile(
     r"https?://[^\s)\]）]+|www\.[^\s)\]）]+|[\w.+-]+@[\w.-]+|^\s*\|[\s:|-]+\|\s*$| *\| *",
@@ -151,8 +163,13 @@ def _first_unpaired(text: str, opening: str, closing: str) -> int | None:
     for place, sign in enumerate(text):
         if sign == opening:
             open_places.append(place)
-        elif sign == closing and not open_places:
-            return place
-        elif sign == closing:
+        elif sign == closing and open_places:
             open_places.pop()
+        elif sign == closing and not _is_in_list(text, place):
+            return place
     return open_places[0] if open_places else None
+
+
+def _is_in_list(text: str, place: int) -> bool:
+    """Whether the mark closes the number or letter of an item: 1) first, b）其次."""
+    return text[place] in ")）" and NUMBERED.search(text[max(0, place - 4) : place]) is not None
