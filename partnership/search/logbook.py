@@ -1,4 +1,8 @@
-"""What was searched for: per day, without anything about who asked."""
+"""What was searched for: per day, without anything about who asked.
+
+A text may itself be somebody's name. What was searched for only once or twice, on one day, is shown
+to nobody and goes after a week.
+"""
 
 import re
 from datetime import datetime, timedelta
@@ -9,8 +13,9 @@ from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from partnership.core import retention
+from partnership.core import privacy, retention
 from partnership.search.asking.reading import cleaned
+from partnership.search.choices import EDITORS
 from partnership.search.language.characters import normalised
 from partnership.search.models import AskedText
 
@@ -26,7 +31,7 @@ DO UPDATE SET times = search_askedtext.times + 1, results = EXCLUDED.results
 
 
 def note(text: str, language: str, results: int) -> None:
-    """Write down that somebody searched for `text`, unless it may say something about a person."""
+    """Write down that somebody searched for `text`, unless there is an address or number in it."""
     plain = normalised(cleaned(text))
     if not plain or PERSONAL.search(plain):
         return
@@ -49,11 +54,38 @@ def _due(moment: datetime) -> models.QuerySet:
     return AskedText.objects.filter(day__lt=last)
 
 
+def _single(moment: datetime) -> models.QuerySet:
+    last = timezone.localdate(moment) - timedelta(days=settings.SEARCH_LOG_SINGLE_DAYS)
+    return AskedText.objects.single_before(last)
+
+
+privacy.register(
+    privacy.PersonalField(
+        "search.askedtext",
+        "text",
+        purpose=_("To add words to the glossary that people look for in vain."),
+        retention=_(
+            "90 days; what was searched for once or twice on one day, 7 days, shown to nobody."
+        ),
+        retention_days=settings.SEARCH_LOG_RETENTION_DAYS,
+        rule="searches",
+        seen_by=tuple(sorted(EDITORS)),
+        masked=False,
+    )
+)
 retention.register(
+    retention.Rule(
+        name="single-searches",
+        sentence=_(
+            "What was searched for on one day only, and fewer than three times, is deleted after 7 days."
+        ),
+        due=_single,
+        apply=lambda rows: rows.delete(),
+    ),
     retention.Rule(
         name="searches",
         sentence=_("What was searched for is deleted after 90 days."),
         due=_due,
         apply=lambda rows: rows.delete(),
-    )
+    ),
 )

@@ -20,4 +20,5 @@ PUBLIC_FORMS_IN_ALL = env.int("PUBLIC_FORMS_IN_ALL", default=500)  # an hour
 
 MEMBERSHIP_REQUEST_RETENTION_DAYS = 180  # after the decision
 ENQUIRY_RETENTION_DAYS = 365  # after the answer
-SEARCH_LOG_RETENTION_DAYS = 90  # of what was searched for, which names nobody
+SEARCH_LOG_RETENTION_DAYS = 90  # of what was searched for; nothing says by whom
+SEARCH_LOG_SINGLE_DAYS = 7  # of what was not searched for again

@@ -16,7 +16,7 @@ from partnership.accounts.requests import signed_in
 from partnership.search import actions
 from partnership.search.forms import WordForm
 from partnership.search.language.characters import HAN
-from partnership.search.models import AskedText, Term
+from partnership.search.models import Term
 
 LOG = "admin:search_askedtext_changelist"
 
@@ -35,7 +35,7 @@ class WordsMixin(ModelAdmin):
         """Ask for the subject; with it, the word is effective at once."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        asked = AskedText.objects.filter(pk=object_id).first()
+        asked = self.get_queryset(request).filter(pk=object_id).first()
         if asked is None:
             raise Http404
         language = "zh-hans" if HAN.search(asked.text) else "en"

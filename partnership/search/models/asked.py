@@ -1,16 +1,22 @@
 """What was searched for."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from partnership.search.querysets import AskedTextQuerySet
 
 
 class AskedText(models.Model):
     """A text that was searched for on a day, how often and with how many results.
 
     Holds nothing about who asked: no person, no network, no time of day. Texts that look like a
-    mail address or a telephone number are not written down at all.
+    mail address or a telephone number are not written down at all. A text may be somebody's name,
+    which cannot be told from other words; so what was searched for only once or twice, on one day, is
+    shown to nobody and goes after a week.
     """
 
     day = models.DateField(_("day"))
@@ -18,6 +24,8 @@ class AskedText(models.Model):
     text = models.CharField(pgettext_lazy("search", "text"), max_length=200)
     results = models.PositiveIntegerField(pgettext_lazy("search", "results"))
     times = models.PositiveIntegerField(_("times"), default=1)
+
+    objects: ClassVar = AskedTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("search")

@@ -36,7 +36,7 @@ def _subject(number: int) -> object:
 
 def _asked(number: int) -> object:
     return AskedText.objects.create(
-        day=date(2026, 1, 1), language="en", text=str(number), results=0
+        day=date(2026, 1, 1), language="en", text=str(number), results=0, times=3
     )
 
 

@@ -79,8 +79,10 @@ def test_a_word_that_stands_in_nearly_everything_is_refused(staff: Client, index
 
 
 def test_a_search_without_result_leads_to_a_new_subject(staff: Client) -> None:
-    AskedText.objects.create(day="2026-01-01", language="en", text="sea janitor", results=0)
-    AskedText.objects.create(day="2026-01-01", language="en", text="reef", results=4)
+    AskedText.objects.create(
+        day="2026-01-01", language="en", text="sea janitor", results=0, times=3
+    )
+    AskedText.objects.create(day="2026-01-01", language="en", text="reef", results=4, times=3)
 
     text = staff.get(f"{LOG}?found=nothing").content.decode()
 
@@ -89,10 +91,30 @@ def test_a_search_without_result_leads_to_a_new_subject(staff: Client) -> None:
     assert 'value="sea janitor"' in staff.get(ADD + "?word=sea+janitor").content.decode()
 
 
+def test_it_shows_nobody_a_name_that_one_visitor_looked_for(staff: Client) -> None:
+    asked = {"language": "zh-hans", "results": 0}
+    name = AskedText.objects.create(day="2026-01-02", text="王小明", times=2, **asked)
+    for text, days, times in (("海上环卫工", (1,), 3), ("海上驿站", (1, 2), 1)):
+        for day in days:
+            AskedText.objects.create(day=f"2026-01-0{day}", text=text, times=times, **asked)
+
+    shown = staff.get(LOG).content.decode()
+
+    assert "海上环卫工" in shown
+    assert "海上驿站" in shown
+    assert "王小明" not in shown
+    assert "王小明" not in staff.get(f"{LOG}?q=王小明").content.decode().replace(
+        'value="王小明"', ""
+    )
+    assert staff.get(f"{LOG}{name.pk}/word/").status_code == 404
+
+
 def test_it_becomes_a_word_of_a_subject_in_one_step(staff: Client, ask: Ask, lin: User) -> None:
     crews = subject("marine-sanitation", "海上环卫", "marine sanitation")
     case = PublishedCaseFactory(title_zh_hans="海上环卫队伍", title_en="Crews at work")
-    asked = AskedText.objects.create(day="2026-01-01", language="en", text="sea janitor", results=0)
+    asked = AskedText.objects.create(
+        day="2026-01-01", language="en", text="sea janitor", results=0, times=3
+    )
     address = f"{LOG}{asked.pk}/word/"
 
     form = staff.get(address).content.decode()
@@ -122,7 +144,9 @@ def test_a_word_that_cannot_be_is_refused_there_too(
     language: str, sentences: list[str], staff: Client
 ) -> None:
     crews = subject("marine-sanitation", "海上环卫", "marine sanitation")
-    asked = AskedText.objects.create(day="2026-01-01", language="en", text="the sea", results=0)
+    asked = AskedText.objects.create(
+        day="2026-01-01", language="en", text="the sea", results=0, times=3
+    )
     staff.cookies[COOKIE] = language
 
     for word, sentence in zip(("的", "Marine sanitation"), sentences, strict=True):

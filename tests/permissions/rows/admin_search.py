@@ -15,7 +15,7 @@ EDITORS = ("secretariat", "publisher")
 def furnish(world: World) -> None:
     world.things["concept"] = subject("glossary-row", "词汇表行", "row of the glossary")
     world.things["asked"] = AskedText.objects.create(
-        day=timezone.localdate(), language="en", text="reef", results=0
+        day=timezone.localdate(), language="en", text="reef", results=0, times=3
     )
 
 
