@@ -37,20 +37,22 @@ def test_a_statement_may_be_the_first_question_on_a_connection() -> None:
 
 @contextmanager
 def busy(*tables: str) -> Iterator[None]:
-    """Let the database keep everybody waiting for tables, and the search wait a moment only."""
+    """Let the database keep everybody waiting for tables, and the search wait a moment only.
+
+    Nobody waits for ever: neither for the lock, nor what has no limit of its own, nor, since the lock
+    goes first whatever else fails, the emptying of the tables behind the test."""
     limit, other = statements._longest.set(20), connection.copy()
-    other.set_autocommit(False)
     try:
-        with other.cursor() as holding, connection.cursor() as waiting:
+        with other.cursor() as holding:
+            holding.execute("SET lock_timeout = '5s'; BEGIN")
             holding.execute(f"LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE")
-            waiting.execute("SET statement_timeout = '5s'")  # of what has no limit of its own
+            with connection.cursor() as waiting:
+                waiting.execute("SET statement_timeout = '5s'")
             yield
     finally:
-        with connection.cursor() as waiting:
-            waiting.execute("RESET statement_timeout")
-        other.rollback()
         other.close()
         statements._longest.reset(limit)
+        connection.close()  # with the limit set on it
 
 
 def test_no_question_of_a_search_waits_longer_than_it_may(client: Client) -> None:

@@ -1,5 +1,6 @@
 """How well the search finds, with the portal's glossary and judged questions of its own."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,12 @@ def test_measuring_prints_all_figures_beside_icontains(
     monkeypatch.setattr(further, "SAMPLES", 5)
     subject("beach-cleanup", "净滩", "beach cleanup")
     sized: list[tuple[str, ...]] = []
-    monkeypatch.setattr(further, "size_of", lambda *tables: sized.append(tables) or 1)
+
+    def size_of(*tables: str) -> int:
+        sized.append(tables)
+        return 1
+
+    monkeypatch.setattr(further, "size_of", size_of)
 
     call_command("search_eval", str(FILE), bulk=[0, 40])
 
@@ -75,8 +81,13 @@ def test_both_searches_are_measured_alike(
 ) -> None:
     content = judged.read(FILE)
     asked: dict[str, list[str]] = {"ours": [], "plain": []}
-    monkeypatch.setattr(run, "ours", lambda: lambda text: asked["ours"].append(text) or [])
-    monkeypatch.setattr(plain, "search", lambda text, _number: asked["plain"].append(text) or [])
+
+    def noted(name: str, text: str) -> list[int]:
+        asked[name].append(text)
+        return []
+
+    monkeypatch.setattr(run, "ours", lambda: partial(noted, "ours"))
+    monkeypatch.setattr(plain, "search", lambda text, _number: noted("plain", text))
     monkeypatch.setattr(run, "further_figures", lambda *_given: further.Further())
 
     outcome = run.evaluate(content, 0)
