@@ -8,8 +8,8 @@ from django.db.models import Count, DateField, DateTimeField, Exists, F, Func, O
 from django.db.models.functions import Cast, Coalesce
 
 from partnership.accounts.models import User
-from partnership.core import languages
 from partnership.core.models.publication import PublicationQuerySet
+from partnership.core.snippets import stands_in_either_language
 from partnership.reference.models import Place
 from roundtables.choices import READERS
 
@@ -64,11 +64,8 @@ class ProjectQuerySet(WatchedQuerySet):
 
     def containing(self, text: str) -> Self:
         """With `text` in title or summary of either language."""
-        condition = Q(pk__in=[])
-        for language in languages.LANGUAGES:
-            for name in ("title", "summary"):
-                condition |= Q(**{f"{languages.column(name, language)}__icontains": text})
-        return self.filter(condition)
+        names = ("title", "summary")
+        return self.filter(stands_in_either_language(names, text))
 
     def themes(self) -> set[str]:
         """Return the codes of the themes of these projects."""

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, Sum
 from partnership.accounts.models import User
 from partnership.attendance.choices import ARRANGERS
 from partnership.core.models import MadeFileQuerySet
+from partnership.core.snippets import stands_in
 from partnership.events.choices import CAME, TOOK_PLACE, Attendance, Status
 from partnership.events.models import Event, Registration
 from partnership.events.registration_querysets import RegistrationQuerySet
@@ -128,10 +129,9 @@ def expected_at(event: Event) -> RegistrationQuerySet:
 
 def matching(rows: RegistrationQuerySet, text: str) -> RegistrationQuerySet:
     """With `text` in a name, the organisation or the group."""
-    condition = Q(members__name__icontains=text)
-    for column in ("name", "latin_name", "organisation_name", "group_name"):
-        condition |= Q(**{f"{column}__icontains": text})
-    return rows.filter(pk__in=Registration.objects.filter(condition).values("pk"))
+    columns = ("members__name", "name", "latin_name", "organisation_name", "group_name")
+    named = Registration.objects.filter(stands_in(columns, text))
+    return rows.filter(pk__in=named.values("pk"))
 
 
 def with_check_ins(rows: RegistrationQuerySet, day: date) -> RegistrationQuerySet:

@@ -7,12 +7,15 @@ characters and pairs of neighbours; a GIN index over it answers which rows hold 
 what was typed, and comparing the texts themselves decides.
 """
 
+from collections.abc import Iterable
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Func, Q
+
+from partnership.core import languages
 
 RARE: Final = 2_000  # rows
 LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)  # the same on every server
@@ -33,6 +36,25 @@ def snippets_of(text: str) -> list[str]:
     return sorted({lower[place : place + 2] for place in range(len(lower) - 1)})
 
 
+def stands_in(columns: Iterable[str], text: str) -> Q:
+    """Return what rows fulfil that have `text` in one of `columns`, whatever its case. Reads every
+    row, which is well for some thousand short texts."""
+    has_case = text.lower() != text.upper()
+    lookup = "icontains" if has_case else "contains"
+    contained = Q(pk__in=())
+    for column in columns:
+        contained |= Q(**{f"{column}__{lookup}": text})
+    return contained
+
+
+def stands_in_either_language(names: Iterable[str], text: str) -> Q:
+    """Return the same for fields that have a column for each language."""
+    listed = list(names)
+    return stands_in(
+        [languages.column(name, code) for code in languages.LANGUAGES for name in listed], text
+    )
+
+
 def containing(rows: models.QuerySet, text: str, fields: tuple[str, ...]) -> models.QuerySet:
     """Return those of `rows` that have `text` in one of `fields`, whatever its case.
 
@@ -40,10 +62,7 @@ def containing(rows: models.QuerySet, text: str, fields: tuple[str, ...]) -> mod
     Asks the index at once: what is rare comes back as keys, which combine with any other filter;
     what is frequent is found by reading on, for the index would be no help.
     """
-    has_case = text.lower() != text.upper()
-    contained = Q()
-    for field in fields:
-        contained |= Q(**{f"{field}__icontains" if has_case else f"{field}__contains": text})
+    contained = stands_in(fields, text)
     indexed = rows.model._base_manager.alias(_snippets=Snippets(*fields))
     found = indexed.filter(contained, _snippets__contains=snippets_of(text))
     keys = list(found.order_by().values_list("pk", flat=True)[: RARE + 1])

@@ -8,8 +8,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from partnership.accounts.models import User
-from partnership.core import languages
 from partnership.core.models.publication import PublicationQuerySet
+from partnership.core.snippets import stands_in_either_language
 from partnership.events.choices import READERS, TO_COME, TOOK_PLACE, RegistrationStatus, Status
 from partnership.reference.models import Place, Theme
 
@@ -95,11 +95,8 @@ class EventQuerySet(PublicationQuerySet):
 
     def containing(self, text: str) -> Self:
         """With `text` in title, summary or venue of either language."""
-        condition = Q(pk__in=[])
-        for language in languages.LANGUAGES:
-            for name in ("title", "summary", "venue"):
-                condition |= Q(**{f"{languages.column(name, language)}__icontains": text})
-        return self.filter(condition)
+        names = ("title", "summary", "venue")
+        return self.filter(stands_in_either_language(names, text))
 
 
 def _sum_of(rows: QuerySet) -> Coalesce:

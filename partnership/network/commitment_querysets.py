@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core import languages
+from partnership.core.snippets import stands_in_either_language
 from partnership.network.choices import READERS, Standing
 from partnership.network.commitment_choices import (
     AGREED_ONCE,
@@ -82,11 +83,8 @@ class CommitmentQuerySet(models.QuerySet):
 
     def containing(self, text: str) -> Self:
         """With `text` in title, description, indicator or the owner's name, in either language."""
-        condition = Q(pk__in=[])
-        for language in languages.LANGUAGES:
-            for name in ("title", "description", "indicator", "organisation__name"):
-                condition |= Q(**{f"{languages.column(name, language)}__icontains": text})
-        return self.filter(condition)
+        names = ("title", "description", "indicator", "organisation__name")
+        return self.filter(stands_in_either_language(names, text))
 
     def with_last_report(self) -> Self:
         """Add value and day of the latest accepted report as `last_value` and `last_given_on`."""

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from partnership.accounts.models import User
 from partnership.core import languages
+from partnership.core.snippets import stands_in_either_language
 from partnership.network.choices import READERS, Standing
 from partnership.reference.models import Theme
 from partnership.reference.querysets import NamedQuerySet
@@ -70,11 +71,8 @@ class OrganisationQuerySet(NamedQuerySet):
 
     def containing(self, text: str) -> Self:
         """With `text` in name, short name or summary of either language."""
-        condition = Q(pk__in=[])
-        for language in languages.LANGUAGES:
-            for name in ("name", "short_name", "summary"):
-                condition |= Q(**{f"{languages.column(name, language)}__icontains": text})
-        return self.filter(condition)
+        names = ("name", "short_name", "summary")
+        return self.filter(stands_in_either_language(names, text))
 
     def called(self, *names: str) -> Self:
         """Bearing one of `names` in either language, capital letters aside."""

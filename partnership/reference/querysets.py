@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Count, F, Q
 
 from partnership.core import languages
+from partnership.core.snippets import stands_in
 from partnership.reference.choices import COUNTED, CountryGroup, PlaceKind
 from partnership.reference.sort_keys import SORT_KEYS
 
@@ -91,10 +92,7 @@ def _lasts_over(start: str, end: str, day: date) -> Q:
 
 def _called_like(text: str) -> Q:
     fields = ("name_zh_hans", "full_name_zh_hans", "name_en", "full_name_en", "name_local")
-    called = Q(code__iexact=text) | Q(aliases__text__icontains=text)
-    for field in fields:
-        called |= Q(**{f"{field}__icontains": text})
-    return called
+    return Q(code__iexact=text) | stands_in(("aliases__text", *fields), text)
 
 
 class ThemeQuerySet(NamedQuerySet):
@@ -128,9 +126,8 @@ class LitterItemQuerySet(models.QuerySet):
 
     def containing(self, text: str) -> Self:
         """Return the items whose code or name in either language holds `text`."""
-        names = Q(name_zh_hans__icontains=text) | Q(name_en__icontains=text)
-        codes = Q(code__icontains=text) | Q(type_code__icontains=text)
-        return self.filter(names | codes)
+        columns = ("name_zh_hans", "name_en", "code", "type_code")
+        return self.filter(stands_in(columns, text))
 
 
 class ItemMapQuerySet(models.QuerySet):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core import languages
+from partnership.core.snippets import stands_in_either_language
 from partnership.translations.choices import OPEN, READERS, STALE_DAYS, TO_TRANSLATE, State
 
 Person = User | AnonymousUser
@@ -39,7 +40,7 @@ class TranslatedObjectQuerySet(models.QuerySet):
 
     def called(self, text: str) -> Self:
         """With `text` in a title, in either language."""
-        return self.filter(Q(title_zh_hans__icontains=text) | Q(title_en__icontains=text))
+        return self.filter(stands_in_either_language(["title"], text))
 
     def behind(self) -> Self:
         """Public translations that do not know of a change of their source."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cases.models import Case
 from partnership.core import snippets
-from partnership.core.snippets import containing, snippets_of
+from partnership.core.snippets import containing, snippets_of, stands_in_either_language
 from tests.factories.cases import CaseFactory
 
 FIELDS = ("number", "title_zh_hans", "title_en")
@@ -40,6 +40,16 @@ def test_it_reads_on_where_the_index_is_no_help(
     monkeypatch.setattr(snippets, "RARE", 1)
 
     assert found("CN-AS") == {"CN-AS-2026-001", "CN-AS-2026-002"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("净滩", 1), ("CLEAN-UP", 1), ("Nets", 1), ("number", 0), ("%", 0), ("e", 2)],
+)
+def test_without_an_index_it_looks_into_both_languages(
+    two_cases: None, text: str, number: int
+) -> None:
+    assert Case.objects.filter(stands_in_either_language(["title"], text)).count() == number
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
