@@ -74,8 +74,9 @@ def _notices(found: Found) -> SafeString:
 
 
 def _understood(request: HttpRequest, query: ListQuery, found: Found) -> SafeString | str:
-    """Say what was searched for instead of a word that stands nowhere."""
-    if found.question is None or not found.question.corrections:
+    """Say what was searched for instead of a word or phrase that stands nowhere."""
+    question = found.question
+    if question is None or not (question.corrections or question.unsaid):
         return ""
     context = {"query": query, "found": found}
     return render_to_string("search/understood.html", context, request)

@@ -8,15 +8,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from partnership.core import languages
 from partnership.core.asking import Asked
 from partnership.core.narrowing import FilterForm, NarrowedList, select, text_box
 from partnership.network.commitment_choices import CommitmentKind, CommitmentState, Light, Pace
 from partnership.network.commitment_querysets import CommitmentQuerySet
 from partnership.network.models import Commitment
 from partnership.reference import names
-from partnership.search.asking import Narrowing, Search, understood
-from partnership.search.asking.ranking import object_ids
+from partnership.search.asking import keys_of_things
 
 SOURCE: Final = "commitment"  # the kind under which the search knows them
 TEXT: Final = "q"
@@ -87,7 +85,7 @@ def narrow(commitments: CommitmentQuerySet, chosen: Mapping[str, str]) -> Commit
     given = {column: chosen[name] for name, column in columns.items() if chosen.get(name)}
     found = commitments.filter(**given)
     if chosen.get(TEXT):
-        found = found.filter(pk__in=_with_words(chosen[TEXT]))
+        found = found.filter(pk__in=keys_of_things(SOURCE, chosen[TEXT]))
     for level in ("country", "city"):
         if chosen.get(level):
             found = found.in_place(chosen[level])
@@ -96,15 +94,6 @@ def narrow(commitments: CommitmentQuerySet, chosen: Mapping[str, str]) -> Commit
     if chosen.get("pace"):
         found = found.late() if chosen["pace"] == Pace.LATE else found.on_time()
     return found
-
-
-def _with_words(text: str) -> list[int]:
-    """Return the keys of what the portal's search finds among commitments."""
-    question = understood(text)
-    if question.is_empty:
-        return []
-    search = Search(question.asked, Narrowing(kinds=(SOURCE,)), languages.current())
-    return object_ids(search.all())
 
 
 def _offered(public: CommitmentQuerySet) -> dict[str, Options]:

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core import languages
-from partnership.core.snippets import stands_in_either_language
 from partnership.network.choices import READERS, Standing
 from partnership.network.commitment_choices import (
     AGREED_ONCE,
@@ -80,11 +79,6 @@ class CommitmentQuerySet(models.QuerySet):
             | Q(organisation__place__province__code__in=codes)
             | Q(organisation__place__country__code__in=codes)
         )
-
-    def containing(self, text: str) -> Self:
-        """With `text` in title, description, indicator or the owner's name, in either language."""
-        names = ("title", "description", "indicator", "organisation__name")
-        return self.filter(stands_in_either_language(names, text))
 
     def with_last_report(self) -> Self:
         """Add value and day of the latest accepted report as `last_value` and `last_given_on`."""

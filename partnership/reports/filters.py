@@ -7,14 +7,12 @@ from typing import Any, Final
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from partnership.core import languages
 from partnership.core.asking import Asked
 from partnership.core.narrowing import FilterForm, NarrowedList, select, text_box
 from partnership.reference import names
 from partnership.reports.models import EventReport
 from partnership.reports.querysets import EventReportQuerySet
-from partnership.search.asking import Narrowing, Search, understood
-from partnership.search.asking.ranking import object_ids
+from partnership.search.asking import keys_of_things
 
 SOURCE: Final = "report"  # the kind under which the search knows them
 TEXT: Final = "q"
@@ -74,14 +72,5 @@ def narrow(reports: EventReportQuerySet, chosen: Mapping[str, str]) -> EventRepo
     if chosen.get("year"):
         found = found.of_year(int(chosen["year"]))
     if chosen.get(TEXT):
-        found = found.filter(pk__in=_with_words(chosen[TEXT]))
+        found = found.filter(pk__in=keys_of_things(SOURCE, chosen[TEXT]))
     return found
-
-
-def _with_words(text: str) -> list[int]:
-    """Return the keys of what the portal's search finds among reports."""
-    question = understood(text)
-    if question.is_empty:
-        return []
-    search = Search(question.asked, Narrowing(kinds=(SOURCE,)), languages.current())
-    return object_ids(search.all())

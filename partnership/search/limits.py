@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +10,6 @@ from django.shortcuts import render
 from partnership.core.page_cache import FOR_ONE
 from partnership.search.errors import TookTooLong
 
-LATER: Final = 60  # seconds after which machines may ask again
 View = Callable[..., HttpResponse]
 
 
@@ -25,7 +24,7 @@ def within_time(view: View) -> View:
             context = {"reason": str(late), "query": {"text": request.GET.get("q", "")}}
             response = render(request, "search/late.html", context, status=503)
             response.headers["Cache-Control"] = FOR_ONE
-            response.headers["Retry-After"] = str(LATER)
+            response.headers["Retry-After"] = str(late.retry_after)
             return response
 
     return answering

@@ -1,5 +1,6 @@
 """The page of results: what is asked of it, and what it answers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -37,6 +38,7 @@ LATEST: Final = (
     "ORDER BY public_since DESC, id DESC LIMIT %s OFFSET %s"
 )
 TEXTS: Final = ("title", "summary", "body")
+QUOTES: Final = re.compile('["＂“”「」]')
 
 
 @dataclass(frozen=True)
@@ -229,7 +231,7 @@ def _reasons(
     if results.wanted is None or results.question is None:
         return
     others = _short_texts(row, languages.other(shown))
-    asked = (results.query.text, results.question.shown)
+    asked = [QUOTES.sub("", text) for text in (results.query.text, results.question.shown)]
     own = [*_short_texts(row, shown), text]
     words = snippets.reasons(own, others, results.wanted, asked)
     if not words and not is_marked:

@@ -49,16 +49,9 @@ FACETS: Final[Mapping[str, Facet]] = {
 Counts = dict[str, dict[str, int]]
 Shelves = dict[str, int]
 ALL: Final = "SELECT shelf, count(*) FROM search_searchentry GROUP BY shelf"
-MATCHING: Final = """
-SELECT shelf, count(*) FROM search_searchentry
-WHERE whole @@ %s::tsquery
-GROUP BY shelf
-"""
-MATCHING_WIDE: Final = """
-SELECT shelf, count(*) FROM search_searchentry
-WHERE head @@ %s::tsquery OR whole @@ %s::tsquery
-GROUP BY shelf
-"""
+COUNT: Final = "SELECT shelf, count(*) FROM search_searchentry AS entry WHERE "
+MATCHING: Final = "whole @@ %s::tsquery"
+MATCHING_WIDE: Final = "(head @@ %s::tsquery OR whole @@ %s::tsquery)"
 
 
 @lru_cache(maxsize=20_000)
@@ -76,9 +69,11 @@ def shelves_of(asked: Asked | None, *, is_wide: bool) -> Shelves:
     kept until something is published."""
     if asked is None:
         return kept("search-shelves", "", "all", lambda: _counted(ALL, []), shows=["search"])
+    matching, queries = MATCHING, [asked.everything]
     if is_wide:
-        return _counted(MATCHING_WIDE, [asked.most, asked.everything])
-    return _counted(MATCHING, [asked.everything])
+        matching, queries = MATCHING_WIDE, [asked.most, asked.everything]
+    condition, values = asked.condition
+    return _counted(f"{COUNT}{matching}{condition} GROUP BY shelf", [*queries, *values])
 
 
 def _counted(sql: str, values: list[Any]) -> Shelves:

@@ -21,9 +21,11 @@ from partnership.network.commitment_querysets import CommitmentQuerySet
 from partnership.network.commitment_rows import rows_of
 from partnership.network.commitment_table import CONTENT_TYPES, table
 from partnership.network.models import CommitmentEvidence
+from partnership.search.limits import within_time
 
 
 @require_safe
+@within_time
 def commitments(request: HttpRequest) -> HttpResponse:
     """Show what was agreed: counted, narrowed, in pages."""
     asked = narrowed(request.GET)
@@ -47,6 +49,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@within_time
 def commitments_file(request: HttpRequest, ending: str) -> HttpResponse:
     """Hand the narrowed register out as a table."""
     if ending not in CONTENT_TYPES:

@@ -16,9 +16,11 @@ from partnership.reports.filters import narrowed
 from partnership.reports.models import EventReport
 from partnership.reports.pages import cards_of, only_in
 from partnership.reports.querysets import EventReportQuerySet
+from partnership.search.limits import within_time
 
 
 @require_safe
+@within_time
 def report_list(request: HttpRequest) -> HttpResponse:
     """Show the published reports, narrowed, the latest first."""
     asked = narrowed(request.GET)

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Final
+from typing import Any, Final
 
 from partnership.search.indexing.lexemes import quoted
 
@@ -78,15 +78,25 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """All groups, and what must not be there."""
+    """All groups, what must not be there, and what must: `required` are tsqueries, `only` the keys
+    of the entries that have all phrases, where some are asked for."""
 
     groups: tuple[Group, ...] = ()
     excluded: tuple[str, ...] = field(default=())
+    required: tuple[str, ...] = ()
+    only: tuple[int, ...] | None = None
 
     @property
     def everything(self) -> str:
         """Return the tsquery for entries with all that is asked for."""
-        return self._without_excluded(all_of(group.match for group in self.groups))
+        return self._bounded(all_of(group.match for group in self.groups))
+
+    @property
+    def condition(self) -> tuple[str, list[Any]]:
+        """Return the SQL and its parameters for what no tsquery says; empty without phrases."""
+        if self.only is None:
+            return "", []
+        return " AND entry.id IN (SELECT unnest(%s::bigint[]))", [list(self.only)]
 
     @property
     def anything(self) -> str:
@@ -109,10 +119,11 @@ class Asked:
                 if weight + ROUNDING >= share * whole and not is_wider:
                     ways.append(frozenset(chosen))
         queries = [all_of(groups[place].wide_match for place in sorted(way)) for way in ways]
-        return self._without_excluded(any_of(queries)) if queries else self.everything
+        return self._bounded(any_of(queries)) if queries else self.everything
 
-    def _without_excluded(self, query: str) -> str:
-        return " & ".join([f"({query})", *(f"!({excluded})" for excluded in self.excluded)])
+    def _bounded(self, query: str) -> str:
+        excluded = (f"!({each})" for each in self.excluded)
+        return " & ".join([f"({query})", *self.required, *excluded])
 
 
 def rarity(entries: int, of: int) -> float:

@@ -86,7 +86,8 @@ class Search:
         sql.add("whole @@ %s::tsquery", self.asked.everything)
         if needs_more(self.asked) if self.is_wide is None else self.is_wide:
             sql.add(" OR head @@ %s::tsquery", self.asked.most)
-        sql.add(")").add(self.narrowing.condition[0], *self.narrowing.condition[1])
+        sql.add(")")
+        self._narrow(sql)
         return [key for (key,) in sql.rows()]
 
     def _statement(self, wanted: int) -> Statement:
@@ -107,9 +108,8 @@ class Search:
         sql.add("SELECT id, ")
         self._score(sql, "head")
         sql.add(" AS score, public_since FROM search_searchentry AS entry ")
-        sql.add("WHERE head @@ %s::tsquery", query).add(
-            self.narrowing.condition[0], *self.narrowing.condition[1]
-        )
+        sql.add("WHERE head @@ %s::tsquery", query)
+        self._narrow(sql)
         sql.add(" ORDER BY score DESC, public_since DESC, id DESC LIMIT %s", number)
 
     def _mentioning(self, sql: Statement, wanted: int) -> None:
@@ -121,7 +121,7 @@ class Search:
         sql.add(" WHERE whole @@ %s::tsquery", self.asked.everything)
         sql.add(" AND (SELECT count(*) FROM best) < %s", wanted)
         sql.add(" AND id NOT IN (SELECT id FROM best)")
-        sql.add(self.narrowing.condition[0], *self.narrowing.condition[1])
+        self._narrow(sql)
         sql.add(" LIMIT %s) AS entry", self.most_ranked)
         sql.add(" ORDER BY score DESC, id DESC LIMIT %s", wanted)
 
@@ -136,18 +136,22 @@ class Search:
         sql.add("(SELECT count(*) FROM best) < %s", wanted)
         if self.is_wide is None:
             self._are_few(sql, wanted)
-        sql.add(" AND head @@ %s::tsquery", self.asked.most).add(
-            self.narrowing.condition[0], *self.narrowing.condition[1]
-        )
+        sql.add(" AND head @@ %s::tsquery", self.asked.most)
+        self._narrow(sql)
         sql.add(" AND id NOT IN (SELECT id FROM best)")
         sql.add(" LIMIT %s) AS entry", MOST_NEAR)
         sql.add(f" ORDER BY ts_rank('{WEIGHT_LIST}', head, %s::tsquery, {BY_DOCUMENT_LENGTH}) DESC")
         sql.add(", id DESC LIMIT %s) AS entry", self.asked.anything, 2 * self.most_ranked)
         sql.add(" ORDER BY score DESC, id DESC LIMIT %s", wanted)
 
+    def _narrow(self, sql: Statement) -> None:
+        for condition, values in (self.narrowing.condition, self.asked.condition):
+            sql.add(condition, *values)
+
     def _are_few(self, sql: Statement, wanted: int) -> None:
         """Narrowing does not count, so that a filter never brings other entries in."""
-        if self.narrowing == Narrowing() and wanted >= FEW:
+        is_all = self.narrowing == Narrowing() and self.asked.only is None
+        if is_all and wanted >= FEW:
             sql.add(" AND (SELECT count(*) FROM best) < %s", FEW)
         else:
             sql.add(f" AND ({IN_HEAD}) < %s", self.asked.everything, FEW, FEW)

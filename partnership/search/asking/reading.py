@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from partnership.search.glossary.book import Book
@@ -12,7 +12,8 @@ from partnership.search.language.words import Apart, Run, apart
 
 LONGEST: Final = 200  # characters
 LONGEST_TOKEN: Final = 40
-NOT_WANTED: Final = re.compile(r"(?:^|\s)[-－](\S+)")
+PHRASE: Final = re.compile(r"[\"＂]([^\"＂]+)[\"＂]")  # “these” are marks of a name
+NOT_WANTED: Final = re.compile(rf"(?:^|\s)[-－]({PHRASE.pattern}|\S+)")
 CONTROL: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -20,7 +21,7 @@ CONTROL: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 class Piece:
     """A stretch of the question. `lexemes` are the subjects it names, none when the glossary does
     not know it; `inner` are shorter hits within it. `number` is the lexeme of a number with hyphens
-    that is one word in some text, such as 2026-001."""
+    that is one word in some text, such as 2026-001. What `is_quoted` is meant as it was typed."""
 
     text: str  # as typed
     plain: str
@@ -29,6 +30,7 @@ class Piece:
     inner: tuple[Hit, ...] = ()
     is_han: bool = False
     number: tuple[str, ...] = ()
+    is_quoted: bool = False
 
     @property
     def end(self) -> int:
@@ -37,11 +39,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """`pieces` in the order of the question; `excluded` are texts that must not be there."""
+    """`pieces` in the order of the question; `excluded` are texts that must not be there, `phrases`
+    those in straight quotation marks."""
 
     text: str
     pieces: list[Piece] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
 
 
 def cleaned(text: str) -> str:
@@ -59,7 +63,13 @@ def read(text: str, book: Book) -> Read:
     pieces = list(_known(taken, book))
     known = {place for piece in pieces for place in range(piece.start, piece.end)}
     pieces += _left_over(taken, known)
-    return Read(question, sorted(pieces, key=lambda piece: piece.start), excluded)
+    phrases = list(PHRASE.finditer(wanted))
+    quoted = {place for found in phrases for place in range(*found.span())}
+    ordered = [
+        replace(piece, is_quoted=piece.start in quoted and piece.end in quoted)
+        for piece in sorted(pieces, key=lambda piece: piece.start)
+    ]
+    return Read(question, ordered, excluded, [found.group(1) for found in phrases])
 
 
 def _known(taken: Apart, book: Book) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from partnership.core import chinese, languages
 from partnership.search.asking.correcting import Correction, corrected
 from partnership.search.asking.groups import MOST_GROUPS, Asked, Group, Lexemes, all_of, any_of
+from partnership.search.asking.phrases import Said, said
 from partnership.search.asking.reading import Piece, Read, read
 from partnership.search.asking.weighing import Place, places_of, weighed
 from partnership.search.glossary.book import Book, current
@@ -19,12 +20,14 @@ from partnership.search.language.characters import HAN
 
 @dataclass(frozen=True)
 class Question:
-    """A question as it was understood. `corrections` say what was taken for what."""
+    """A question as it was understood. `corrections` say what was taken for what, `unsaid` are
+    phrases in quotation marks that stand nowhere: their words are searched for."""
 
     text: str
     asked: Asked
     corrections: tuple[Correction, ...]
     book: Book
+    unsaid: tuple[str, ...] = ()
 
     @cached_property
     def shown(self) -> str:
@@ -49,22 +52,28 @@ def understood(text: str, *, to_the_letter: bool = False, book: Book | None = No
     """Return what `text` asks for; `to_the_letter` takes no word for another."""
     known = book or current()
     question = read(text, known)
-    pieces = list(_with_numbers(_said(question.pieces)))
+    quotes = said(question.phrases)
+    pieces = list(_with_numbers(_told(question.pieces)))
     where = places_of([_literals(piece) for piece in pieces if not piece.lexemes])
     groups: list[Group] = []
     corrections: list[Correction] = []
     for piece in _rejoined(pieces, known, where):
         place = Place.HEAD if piece.lexemes or to_the_letter else _place(piece, where)
-        correction = corrected(piece, known, place)
+        is_meant_so = piece.is_quoted and quotes is not None
+        correction = None if is_meant_so else corrected(piece, known, place)
         group = _corrected(piece, correction, place) if correction else _group(piece, known)
+        group = replace(group, is_either=True) if is_meant_so else group
         groups.append(replace(group, is_in_heads=bool(correction) or place == Place.HEAD))
         if correction:
             corrections.append(correction)
-    asked = Asked(weighed(_each_once(groups)), tuple(_excluded(question, known)))
-    return Question(question.text, asked, tuple(corrections), known)
+    found = quotes or Said()
+    without = tuple(_excluded(question, known))
+    asked = Asked(weighed(_each_once(groups)), without, found.required, found.only)
+    unsaid = tuple(question.phrases) if quotes is None else ()
+    return Question(question.text, asked, tuple(corrections), known, unsaid)
 
 
-def _said(pieces: list[Piece]) -> Iterator[Piece]:
+def _told(pieces: list[Piece]) -> Iterator[Piece]:
     """Yield the pieces without common words, unless there is nothing else."""
     told = [piece for piece in pieces if piece.lexemes or not _is_common(piece)]
     for piece in told or pieces:
@@ -191,6 +200,6 @@ def _each_once(groups: Iterable[Group]) -> list[Group]:
 
 def _excluded(question: Read, book: Book) -> Iterator[str]:
     for text in question.excluded:
-        for piece in _with_numbers(_said(read(text, book).pieces)):
+        for piece in _with_numbers(_told(read(text, book).pieces)):
             names = piece.lexemes
             yield any_of(map(quoted, names)) if names else all_of(map(quoted, _literals(piece)))

@@ -129,6 +129,49 @@ def test_a_word_with_a_minus_is_not_wanted(index: Index, ask: Ask) -> None:
     assert ask("红树林 -酒店") == [1]
 
 
+@pytest.mark.usefixtures("words")
+def test_words_in_straight_quotation_marks_have_to_stand_so(index: Index, ask: Ask) -> None:
+    index(
+        found(1, en="Beach cleanup by night"),
+        found(2, "志愿者净滩", body="蓝色海湾整治行动。"),
+        found(3, en="Cleanup of a beach"),
+        found(4, "海湾蓝色整治", "Clean the river beach"),
+    )
+
+    assert ask('"beach  CLEANUP"') == [1]
+    assert {1, 2} <= set(ask("beach cleanup"))
+    assert ask('"蓝色海湾"') == ask('"藍色海灣"') == [2]
+    assert ask('"净滩" 志愿者') == [2]  # not what says it in English
+    assert {1, 2} <= set(ask("“净滩”"))  # marks of a name
+    assert ask('"cleanup of"') == [3]
+    assert 1 not in ask('cleanup -"by night"')
+
+
+@pytest.mark.usefixtures("words")
+def test_part_of_a_word_is_no_phrase_and_no_phrase_goes_over_two_texts(
+    index: Index, ask: Ask
+) -> None:
+    index(found(1, "红树林", "Mangrove nursery"), found(2, en="Nursery for mangroves"))
+
+    assert ask('"mangrove nursery"') == [1]
+    assert understood('"mangrove nurseri"').unsaid == ("mangrove nurseri",)
+    assert understood('"红树林 mangrove"').unsaid == ("红树林 mangrove",)
+
+
+@pytest.mark.usefixtures("words")
+def test_a_phrase_that_stands_nowhere_is_said_and_its_words_are_searched_for(
+    index: Index, ask: Ask
+) -> None:
+    index(found(1, en="Microplastics in sediment"))
+
+    question = understood('"microplastcs of sediment"')
+
+    assert question.unsaid == ("microplastcs of sediment",)
+    assert question.corrections[0].meant in {"microplastic", "microplastics"}
+    assert ask('"microplastcs of sediment"') == [1]
+    assert understood('"the" "" "?"').unsaid == ()
+
+
 def test_what_the_glossary_does_not_know_is_found_by_its_words(index: Index, ask: Ask) -> None:
     index(found(1, "上海仁渡中心"), found(2, en="Rendu Center"), found(3, "上海博物馆"))
 

@@ -28,7 +28,7 @@ from tests.partnership.search.conftest import Index
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[3]
-TEXTS = ("", "净滩", "净滩 酒店", "beach cleanup", "nowhere")
+TEXTS = ("", "净滩", "净滩 酒店", "beach cleanup", '"beach cleanup"', '"净滩" 酒店', "nowhere")
 CHOICES = {
     "kind": ["case", "organisation"],
     "theme": ["a", "b"],
@@ -151,6 +151,20 @@ def test_it_shows_what_a_misspelt_word_was_taken_for_and_the_way_back(client: Cl
     assert "海水<mark>微塑料</mark>采样" in text
     assert re.search(r'href="\?[^"]*exact=1', text)
     assert meant not in page(client, "/zh-hans/search/?q=微朔料&exact=1")
+
+
+def test_it_says_that_nothing_has_a_phrase_and_what_has_it_needs_no_reason(client: Client) -> None:
+    subject("ghost-gear", "废弃渔网", "derelict gear")
+    PublishedCaseFactory(title_zh_hans="渔民回收废弃渔网", title_en="Fishers land derelict gear")
+
+    text = page(client, '/en/search/?q="derelict+gear"')
+
+    assert "<mark>derelict gear</mark>" in text
+    assert "Found by" not in text
+    for address in ("/en/search/", "/en/cases/"):
+        missing = page(client, f'{address}?q="land+derelict+nets"')
+        assert "Nothing says exactly “land derelict nets”" in missing, address
+        assert "Fishers land" in strip_tags(missing), address
 
 
 def test_filters_name_themes_and_kinds_in_the_language_of_the_page(client: Client) -> None:
