@@ -72,7 +72,10 @@ class DayOver(DomainError):
 
 class NothingToHandOut(DomainError):
     code = "nothing-to-hand-out"
-    message = _("Nothing is left to translate in this object. Choose all texts to hand them out.")
+    message = _(
+        "Nothing is left to translate in what was chosen. A file of all texts is made on the page of "
+        "each object."
+    )
 
 
 class NotAHandout(DomainError):

@@ -1,7 +1,7 @@
 """What came back from a translator, row by row, before anything is written."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partnership.core import languages
-from partnership.translations.actions.rows import pair_of, token_of
+from partnership.translations.actions.rows import pairs_of, token_of
 from partnership.translations.docx.reading import ReadFile, ReadRow
 from partnership.translations.errors import NotAHandout, OfAnotherObject
 from partnership.translations.models import Handout, TranslatedObject, TranslationUnit
+from partnership.translations.states import Pair
 
 FOREIGN = gettext_lazy("This row belongs to another file or object.")
 KEYLESS = gettext_lazy(
@@ -42,7 +43,8 @@ class Line:
 
 @dataclass
 class Returned:
-    """Everything about a file at once: what would be taken in, what not and why, what to know."""
+    """Everything about one object of a file at once: what would be taken in, what not and why, what
+    to know."""
 
     handout: Handout
     taken: list[Line] = field(default_factory=list)
@@ -50,17 +52,25 @@ class Returned:
     notices: list[str] = field(default_factory=list)
 
 
-def look(translated: TranslatedObject, file: ReadFile) -> Returned:
-    """Compare a file with the object as it is now; writes nothing.
-
-    Raises NotAHandout and OfAnotherObject, when there is nothing to compare.
-    """
-    handout = Handout.objects.filter(key=file.key).select_related("translated").first()
-    if handout is None:
+def parts_of(
+    files: Sequence[ReadFile], translated: TranslatedObject | None
+) -> list[tuple[ReadFile, Handout]]:
+    """Return the parts of a file with what was handed out. Raises NotAHandout where one is unknown,
+    OfAnotherObject where none is about `translated`, if that is given."""
+    rows = Handout.objects.filter(key__in=[file.key for file in files])
+    known = {handout.key: handout for handout in rows.select_related("translated")}
+    if not all(file.key in known for file in files):
         raise NotAHandout
-    if handout.translated_id != translated.pk:
-        raise OfAnotherObject(title=str(handout.translated))
-    found = Returned(handout)
+    parts = [(file, known[file.key]) for file in files]
+    owners = {handout.translated_id for _file, handout in parts}
+    if translated is not None and translated.pk not in owners:
+        raise OfAnotherObject(title=str(parts[0][1].translated))
+    return parts
+
+
+def look(file: ReadFile, handout: Handout) -> Returned:
+    """Compare a part of a file with its object as it is now; writes nothing."""
+    translated, found = handout.translated, Returned(handout)
     expected = dict(handout.rows)
     units = translated.units.select_related("translated", "content_type").in_bulk(list(expected))
     texts: dict[int, list[str]] = {}
@@ -70,13 +80,20 @@ def look(translated: TranslatedObject, file: ReadFile) -> Returned:
             found.refused.append(Line(row.source[:80] or "–", row.text, reason))
         else:
             texts.setdefault(row.key, []).append(row.text)
+    pairs = pairs_of(units.values())
     for key, versions in texts.items():
-        _judge(found, units.get(key), expected[key], versions)
+        _judge(found, units.get(key), expected[key], versions, pairs)
     found.notices += _notices(found, translated, file, units)
     return found
 
 
-def _judge(found: Returned, unit: TranslationUnit | None, token: str, versions: list[str]) -> None:
+def _judge(
+    found: Returned,
+    unit: TranslationUnit | None,
+    token: str,
+    versions: list[str],
+    pairs: dict[int, Pair],
+) -> None:
     written = list(dict.fromkeys(filter(None, versions)))
     if not written:
         return
@@ -87,8 +104,7 @@ def _judge(found: Returned, unit: TranslationUnit | None, token: str, versions: 
     if len(written) > 1:
         found.refused += [Line(name, text, DOUBLED, unit) for text in written]
         return
-    pair = pair_of(unit)
-    if written[0] in (unit.draft.strip(), pair.text.strip()):
+    if written[0] in (unit.draft.strip(), pairs[unit.pk].text.strip()):
         return
     reason = _reason(found.handout, unit, token) or _too_long(unit, written[0])
     (found.refused if reason else found.taken).append(Line(name, written[0], reason, unit))

@@ -1,5 +1,6 @@
 """Files for translators outside: made here, and what came back taken in as drafts to approve."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.db import transaction
@@ -16,28 +17,42 @@ from partnership.translations.actions.drafts import put_draft
 from partnership.translations.actions.rows import (
     locked,
     note_of,
-    pair_of,
+    pairs_of,
     store,
     token_of,
 )
 from partnership.translations.docx.reading import ReadFile, read
-from partnership.translations.docx.writing import Cell, docx
+from partnership.translations.docx.writing import Cell, Section, docx
 from partnership.translations.errors import HandoutDamaged, NothingToHandOut
 from partnership.translations.models import Handout, TranslatedObject, TranslationUnit
-from partnership.translations.returned import Returned, look, name_of, str_of
+from partnership.translations.returned import Returned, look, name_of, parts_of, str_of
 
 
 @transaction.atomic
 def hand_out(
-    translated: TranslatedObject, *, by: User, everything: bool = False
-) -> tuple[Handout, bytes]:
-    """Return a Word file of what is left to translate, or of every text that has a source."""
+    things: Sequence[TranslatedObject], *, by: User, everything: bool = False
+) -> tuple[list[Handout], bytes]:
+    """Return a Word file of what is left to translate in these objects, or of every text that has a
+    source; an object without any is left out."""
     policies.may_translate(by).require()
-    rows = translated.units.select_related("translated", "content_type")
-    chosen = rows.exclude(source_now="") if everything else rows.to_translate()
-    units = in_order(translated, list(chosen.exclude(source_now="")))
-    if not units:
+    handouts, sections = [], []
+    for translated in things:
+        units = _chosen(translated, everything=everything)
+        if units:
+            handout = _entered(translated, units, by=by)
+            handouts.append(handout)
+            sections.append(_section(handout, units))
+    if not handouts:
         raise NothingToHandOut
+    return handouts, docx(_advice(), sections)
+
+
+def _chosen(translated: TranslatedObject, *, everything: bool) -> list[TranslationUnit]:
+    rows = translated.units.select_related("translated", "content_type").exclude(source_now="")
+    return in_order(translated, list(rows if everything else rows.to_translate()))
+
+
+def _entered(translated: TranslatedObject, units: list[TranslationUnit], *, by: User) -> Handout:
     handout = Handout.objects.create(
         translated=translated,
         title=str_of(translated),
@@ -46,7 +61,7 @@ def hand_out(
         made_by=by,
     )
     audit.record(Verb.EXPORTED, translated.thing(), by=by, note=f"{handout} ({len(units)})")
-    return handout, _file(handout, units)
+    return handout
 
 
 def in_order(translated: TranslatedObject, units: list[TranslationUnit]) -> list[TranslationUnit]:
@@ -65,15 +80,15 @@ def in_order(translated: TranslatedObject, units: list[TranslationUnit]) -> list
     return sorted(units, key=place)
 
 
-def _file(handout: Handout, units: list[TranslationUnit]) -> bytes:
+def _section(handout: Handout, units: list[TranslationUnit]) -> Section:
     source, target = languages.other(handout.language), handout.language
-    names = languages.NAMES
+    names, pairs = languages.NAMES, pairs_of(units)
     rows = [(Cell(names[source], source), Cell(names[target], target))]
     for unit in units:
-        pair = pair_of(unit)
+        pair = pairs[unit.pk]
         key = f"[T-{unit.pk}] {name_of(unit)}"
         rows.append((Cell(pair.source, source, key), Cell(unit.draft or pair.text, target)))
-    return docx(handout.title, _advice(), f"[PT-{handout.key}]", rows)
+    return Section(handout.title, f"[PT-{handout.key}]", rows)
 
 
 def _advice() -> list[str]:
@@ -90,17 +105,24 @@ def _advice() -> list[str]:
     return lines
 
 
-def look_at(translated: TranslatedObject, file: StoredFile) -> Returned:
-    """Compare a file that came back with the object; writes nothing."""
-    return look(translated, _read(file))
+def look_at(file: StoredFile, translated: TranslatedObject | None = None) -> list[Returned]:
+    """Compare a file that came back with its objects, one of which is `translated`; writes nothing."""
+    return [look(part, handout) for part, handout in parts_of(_read(file), translated)]
 
 
 @transaction.atomic
-def take_in(translated: TranslatedObject, file: StoredFile, *, by: User) -> Returned:
+def take_in(
+    file: StoredFile, translated: TranslatedObject | None = None, *, by: User
+) -> list[Returned]:
     """Store what can be taken in as drafts that wait for approval; say what was refused and why."""
     policies.may_translate(by).require()
-    following.lock([translated.pk])
-    found = look_at(translated, file)
+    files = _read(file)
+    following.lock({handout.translated_id for _part, handout in parts_of(files, translated)})
+    parts = parts_of(files, translated)  # as they are now, locked
+    return [_taken_in(look(part, handout), file, by=by) for part, handout in parts]
+
+
+def _taken_in(found: Returned, file: StoredFile, *, by: User) -> Returned:
     units = [line.unit for line in found.taken if line.unit is not None]
     texts = {line.unit.pk: line.text for line in found.taken if line.unit is not None}
     for unit, _pair in locked(units):
@@ -109,11 +131,12 @@ def take_in(translated: TranslatedObject, file: StoredFile, *, by: User) -> Retu
     found.handout.returned_file = file
     found.handout.save(update_fields=["returned_file"])
     names = "\n".join(note_of(unit) for unit in units)
-    audit.record(Verb.IMPORTED, translated.thing(), by=by, note=f"{file}\n{names}".strip())
+    thing = found.handout.translated.thing()
+    audit.record(Verb.IMPORTED, thing, by=by, note=f"{file}\n{names}".strip())
     return found
 
 
-def _read(file: StoredFile) -> ReadFile:
+def _read(file: StoredFile) -> list[ReadFile]:
     return read(_path(file))
 
 

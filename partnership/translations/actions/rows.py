@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from partnership.core.errors import ChangedMeanwhile
 from partnership.translations import following, states, texts
+from partnership.translations.declared import Part
 from partnership.translations.errors import SourceChanged
 from partnership.translations.models import TranslationUnit
 from partnership.translations.normalising import digest
@@ -22,10 +23,12 @@ def locked(units: Iterable[TranslationUnit]) -> list[tuple[TranslationUnit, Pair
     """Return the texts as they are now, locked until the transaction ends, in the order given."""
     wanted = list(units)
     following.lock({unit.translated_id for unit in wanted})
-    rows = TranslationUnit.objects.select_for_update(of=("self",)).select_related("translated")
+    rows = TranslationUnit.objects.select_for_update(of=("self",))
+    rows = rows.select_related("translated", "content_type")
     fresh = rows.order_by("pk").in_bulk([unit.pk for unit in wanted])
     now = timezone.now()
-    found = [(fresh[unit.pk], pair_of(fresh[unit.pk])) for unit in wanted]
+    pairs = pairs_of(fresh.values())
+    found = [(fresh[unit.pk], pairs[unit.pk]) for unit in wanted]
     for unit, pair in found:
         states.follow(unit, pair, now)
     return found
@@ -35,6 +38,23 @@ def pair_of(unit: TranslationUnit) -> Pair:
     """Return source and translation as the object has them."""
     (row,) = texts.of_keys(unit.part, [unit.object_id])
     return row.pair(unit.field, unit.language)
+
+
+def pairs_of(units: Iterable[TranslationUnit]) -> dict[int, Pair]:
+    """Return the same of many texts, by their numbers: one question for each kind of row."""
+    listed = list(units)
+    keys: dict[Part, set[int]] = {}
+    for unit in listed:
+        keys.setdefault(unit.part, set()).add(unit.object_id)
+    rows = {
+        (part.label, row.key): row
+        for part, numbers in keys.items()
+        for row in texts.of_keys(part, numbers)
+    }
+    return {
+        unit.pk: rows[unit.part.label, unit.object_id].pair(unit.field, unit.language)
+        for unit in listed
+    }
 
 
 def require_present(unit: TranslationUnit, token: str) -> None:

@@ -62,7 +62,7 @@ class AssigningMixin(ModelAdmin):
         form = AssignForm(request.POST)
         if _given(request, form, give):
             return redirect(back)
-        return self.changelist_view(request, {"form": form, "chosen": _chosen(request)})
+        return self.changelist_view(request, {"form": form, "chosen": chosen_in(request)})
 
     def assign_texts_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """Give the chosen texts of one object to a translator."""
@@ -79,16 +79,17 @@ class AssigningMixin(ModelAdmin):
         form = AssignForm(request.POST)
         if _given(request, form, give):
             return redirect(self._back(request, translated))
-        return self._page(request, translated, None, form=form, chosen=_chosen(request))
+        return self._page(request, translated, None, form=form, chosen=chosen_in(request))
 
 
-def _chosen(request: HttpRequest) -> set[int]:
+def chosen_in(request: HttpRequest) -> set[int]:
+    """Return the numbers of what was ticked."""
     return {int(key) for key in request.POST.getlist("chosen") if key.isdecimal()}
 
 
 def _given(request: HttpRequest, form: AssignForm, give: Give) -> bool:
     """Give, and say so; what stands against it is said in the form."""
-    chosen = _chosen(request)
+    chosen = chosen_in(request)
     if not chosen:
         form.add_error(None, str(NothingChosen()))
     if not form.is_valid():

@@ -1,8 +1,8 @@
-"""Reading the table back, however it was saved: runs are joined, what was struck out is left out."""
+"""Reading the tables back, however they were saved: runs are joined, what was struck out is left
+out."""
 
 import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -40,14 +40,15 @@ class ReadRow:
 
 @dataclass
 class ReadFile:
-    """What a file says. `key` is empty when it was not made here."""
+    """What a file says of one object. `key` is empty when it was not made here."""
 
     key: str = ""
     rows: list[ReadRow] = field(default_factory=list)
 
 
-def read(path: Path) -> ReadFile:
-    """Return key and rows of a DOCX that has passed the check of files. Raises HandoutDamaged."""
+def read(path: Path) -> list[ReadFile]:
+    """Return key and rows of each object in a DOCX that has passed the check of files, at least one.
+    Raises HandoutDamaged."""
     try:
         with zipfile.ZipFile(path) as archive:
             if archive.getinfo("word/document.xml").file_size > LARGEST:
@@ -57,23 +58,37 @@ def read(path: Path) -> ReadFile:
         root = ElementTree.fromstring(content)  # noqa: S314
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, OSError) as broken:
         raise HandoutDamaged from broken
-    paragraphs = "\n".join(_text(each) for each in root.iter(_name("p")))
-    key = FILE_KEY.search(paragraphs)
-    return ReadFile(key[1] if key else "", list(_rows(root)))
+    return _parts(root)
 
 
-def _rows(root: ElementTree.Element) -> Iterator[ReadRow]:
-    for number, row in enumerate(root.iter(_name("tr"))):
-        cells = [_lines(cell) for cell in row.iter(_name("tc"))]
-        if len(cells) < 2:
-            continue
-        keys = [ROW_KEY.search(line) for line in cells[0]]
-        key = next((match for match in keys if match), None)
-        source = [line for line, match in zip(cells[0], keys, strict=True) if not match]
-        text = "\n".join(line for line in cells[1] if not ROW_KEY.search(line)).strip()
-        if key is None and (number == 0 or not text):
-            continue  # the head of the table, or a row somebody added and left empty
-        yield ReadRow(int(key[1]) if key else None, "\n".join(source).strip(), text)
+def _parts(root: ElementTree.Element) -> list[ReadFile]:
+    """What stands below a key belongs to it; rows above the first one belong to that one."""
+    parts: dict[str, ReadFile] = {}
+    current, place = ReadFile(), 0
+    for element in root.iter():
+        if element.tag == _name("p") and (key := FILE_KEY.search(_text(element))):
+            above = [] if parts else current.rows
+            current = parts.setdefault(key[1], ReadFile(key[1]))
+            current.rows += above
+        elif element.tag == _name("tbl"):
+            place = 0
+        elif element.tag == _name("tr"):
+            current.rows += _row(element, is_first=place == 0)
+            place += 1
+    return list(parts.values()) or [current]
+
+
+def _row(row: ElementTree.Element, *, is_first: bool) -> list[ReadRow]:
+    cells = [_lines(cell) for cell in row.iter(_name("tc"))]
+    if len(cells) < 2:
+        return []
+    keys = [ROW_KEY.search(line) for line in cells[0]]
+    key = next((match for match in keys if match), None)
+    source = [line for line, match in zip(cells[0], keys, strict=True) if not match]
+    text = "\n".join(line for line in cells[1] if not ROW_KEY.search(line)).strip()
+    if key is None and (is_first or not text):
+        return []  # the head of the table, or a row somebody added and left empty
+    return [ReadRow(int(key[1]) if key else None, "\n".join(source).strip(), text)]
 
 
 def _lines(cell: ElementTree.Element) -> list[str]:

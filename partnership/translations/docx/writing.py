@@ -1,4 +1,4 @@
-"""Setting a table of two columns as DOCX; nothing but what Word, WPS and LibreOffice need."""
+"""Setting tables of two columns as DOCX; nothing but what Word, WPS and LibreOffice need."""
 
 import io
 import zipfile
@@ -58,16 +58,18 @@ class Cell:
     key: str = ""
 
 
-def docx(title: str, lines: Iterable[str], key: str, rows: Sequence[tuple[Cell, Cell]]) -> bytes:
-    """Return the file: a title, lines to read first, a grey key, and the table."""
-    top = [_paragraph(title, bold=True, size=28), *map(_paragraph, lines), _grey(key)]
-    table = (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{2 * COLUMN}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f"<w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr><w:tblGrid>"
-        f'<w:gridCol w:w="{COLUMN}"/><w:gridCol w:w="{COLUMN}"/></w:tblGrid>'
-        f"{''.join(_row(left, right) for left, right in rows)}</w:tbl>"
-    )
-    body = f"{''.join(top)}{table}{_paragraph('')}{PAGE}"
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The texts of one object under its title; `key` is the grey line above the table."""
+
+    title: str
+    key: str
+    rows: Sequence[tuple[Cell, Cell]]
+
+
+def docx(lines: Iterable[str], sections: Iterable[Section]) -> bytes:
+    """Return the file: lines to read first, and a table for each object."""
+    body = "".join([*map(_paragraph, lines), *map(_section, sections), PAGE])
     document = f'{HEAD}<w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>'
     parts = {
         "[Content_Types].xml": CONTENT_TYPES,
@@ -81,6 +83,17 @@ def docx(title: str, lines: Iterable[str], key: str, rows: Sequence[tuple[Cell, 
         for name, content in parts.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+def _section(section: Section) -> str:
+    top = _paragraph(section.title, bold=True, size=28) + _grey(section.key)
+    table = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{2 * COLUMN}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblBorders>{BORDERS}</w:tblBorders></w:tblPr><w:tblGrid>"
+        f'<w:gridCol w:w="{COLUMN}"/><w:gridCol w:w="{COLUMN}"/></w:tblGrid>'
+        f"{''.join(_row(left, right) for left, right in section.rows)}</w:tbl>"
+    )
+    return top + table + _paragraph("")
 
 
 def _row(left: Cell, right: Cell) -> str:

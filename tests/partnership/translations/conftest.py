@@ -11,7 +11,7 @@ from cases.models import Case
 from partnership.accounts.models import User
 from partnership.translations import auditing
 from partnership.translations.models import TranslatedObject, TranslationUnit
-from tests.factories.cases import PublishedCaseFactory
+from tests.factories.cases import CaseFactory, PublishedCaseFactory
 
 LIST = "/admin/translations/translatedobject/"
 
@@ -42,6 +42,12 @@ def case(db: None) -> Case:
     TranslatedObject.objects.all().delete()
     auditing.check_everything()
     return made
+
+
+@pytest.fixture
+def draft() -> Case:
+    """Two texts to translate: a title and a summary."""
+    return CaseFactory(title_en="", summary_zh_hans="摘要 & <一>。\n第二行。")
 
 
 @pytest.fixture

@@ -314,7 +314,7 @@ def test_a_file_is_taken_in_once_it_was_looked_at(
     from tests.partnership.translations.test_handouts import sent, translated, with_rows
 
     own = f"{LIST}{line_of(case).pk}"
-    _handout, content = actions.hand_out(line_of(case), by=lin)
+    _handouts, content = actions.hand_out([line_of(case)], by=lin)
     back = SimpleUploadedFile("back.docx", with_rows(content, translated))
 
     looked = staff.post(f"{own}/returned/", {"file": back}).content.decode()
@@ -332,6 +332,40 @@ def test_a_file_is_taken_in_once_it_was_looked_at(
     )
     assert staff.post(elsewhere, {"confirmed": token})["Location"] == elsewhere
     assert sent(content, lin).is_available
+
+
+def test_a_file_of_the_chosen_objects_goes_out_and_comes_back(
+    staff: Client, stale: TranslationUnit, case: Case
+) -> None:
+    from tests.partnership.translations.test_handouts_of_several import filled
+
+    other = CaseFactory(title_en="")
+    chosen = {"chosen": [line_of(case).pk, line_of(other).pk]}
+    file = staff.post(f"{LIST}handouts/?kind=case", chosen)
+    assert "translations-2-" in file["Content-Disposition"]
+
+    back = SimpleUploadedFile("back.docx", filled(file.content))
+    looked = staff.post(f"{LIST}returned/", {"file": back}).content.decode()
+    token = looked.split('name="confirmed" value="')[1].split('"')[0]
+    answer = staff.post(f"{LIST}returned/", {"confirmed": token}, follow=True)
+
+    assert f"<h4>{line_of(other)}</h4>" in looked
+    assert answer.redirect_chain[0][0] == f"{LIST}?state=in-review"
+    assert "已导入2条译文" in answer.content.decode()
+    assert unit_of(other, "title").state == State.IN_REVIEW
+
+
+def test_a_refused_file_of_chosen_objects_keeps_what_was_chosen(
+    staff: Client, stale: TranslationUnit, case: Case
+) -> None:
+    done = line_of(CaseFactory())
+    for chosen, sentence in (([done.pk], "所选内容中没有待翻译的文本"), ([], "请至少选择一项")):
+        text = staff.post(f"{LIST}handouts/?kind=case", {"chosen": chosen}).content.decode()
+
+        assert sentence in text
+        assert (f'value="{done.pk}" checked' in text) == bool(chosen)
+    assert staff.get(f"{LIST}handouts/?kind=case")["Location"] == f"{LIST}?kind=case"
+    assert staff.post(f"{LIST}returned/", {"confirmed": "gone"})["Location"] == f"{LIST}returned/"
 
 
 def test_nothing_left_to_hand_out_is_said(staff: Client, case: Case) -> None:

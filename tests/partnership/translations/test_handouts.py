@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -19,14 +20,15 @@ from partnership.translations import actions
 from partnership.translations.actions.rows import token_of
 from partnership.translations.choices import State
 from partnership.translations.docx.reading import read
-from partnership.translations.docx.writing import Cell, docx
+from partnership.translations.docx.writing import Cell, Section, docx
 from partnership.translations.errors import (
     HandoutDamaged,
     NotAHandout,
     NothingToHandOut,
     OfAnotherObject,
 )
-from partnership.translations.models import TranslatedObject, TranslationUnit
+from partnership.translations.models import Handout, TranslatedObject, TranslationUnit
+from partnership.translations.returned import Returned
 from tests.factories.cases import CaseFactory
 from tests.partnership.translations.conftest import line_of, unit_of
 
@@ -35,21 +37,22 @@ ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 Rewrite = Callable[[list[str]], list[str]]
 
 
-@pytest.fixture
-def draft() -> Case:
-    """Two texts to translate: a title and a summary."""
-    return CaseFactory(title_en="", summary_zh_hans="摘要 & <一>。\n第二行。")
-
-
 def with_rows(content: bytes, rewrite: Rewrite) -> bytes:
     """Return a file whose rows below the head were rewritten."""
+
+    def rewritten(xml: str) -> str:
+        head, *rows = ROW.findall(xml)
+        start, end = xml.index(head), xml.rindex("</w:tr>") + len("</w:tr>")
+        return xml[:start] + head + "".join(rewrite(rows)) + xml[end:]
+
+    return with_xml(content, rewritten)
+
+
+def with_xml(content: bytes, rewrite: Callable[[str], str]) -> bytes:
+    """Return a file whose text was rewritten."""
     archive = zipfile.ZipFile(io.BytesIO(content))
     parts = {name: archive.read(name) for name in archive.namelist()}
-    xml = parts["word/document.xml"].decode()
-    head, *rows = ROW.findall(xml)
-    start, end = xml.index(head), xml.rindex("</w:tr>") + len("</w:tr>")
-    made = head + "".join(rewrite(rows))
-    parts["word/document.xml"] = (xml[:start] + made + xml[end:]).encode()
+    parts["word/document.xml"] = rewrite(parts["word/document.xml"].decode()).encode()
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as copy:
         for name, part in parts.items():
@@ -72,9 +75,27 @@ def sent(content: bytes, by: User, name: str = "back.docx") -> StoredFile:
     return documents.upload(ContentFile(content, name), by=by)
 
 
+def hand_out(line: TranslatedObject, **how: Any) -> tuple[Handout, bytes]:
+    """Hand out one object."""
+    [handout], content = actions.hand_out([line], **how)
+    return handout, content
+
+
+def look_at(line: TranslatedObject, file: StoredFile) -> Returned:
+    """Look at a file of one object."""
+    [found] = actions.look_at(file, line)
+    return found
+
+
+def take_in(line: TranslatedObject, file: StoredFile, *, by: User) -> Returned:
+    """Take in a file of one object."""
+    [found] = actions.take_in(file, line, by=by)
+    return found
+
+
 def handed_out(case: Case, by: User) -> tuple[TranslatedObject, bytes]:
     line = line_of(case)
-    return line, actions.hand_out(line, by=by)[1]
+    return line, hand_out(line, by=by)[1]
 
 
 def names(lines: list[object]) -> list[str]:
@@ -84,11 +105,11 @@ def names(lines: list[object]) -> list[str]:
 def test_the_file_has_two_columns_and_a_key_for_each_row(
     draft: Case, lin: User, tmp_path: Path
 ) -> None:
-    handout, content = actions.hand_out(line_of(draft), by=lin)
+    handout, content = hand_out(line_of(draft), by=lin)
     path = tmp_path / "out.docx"
     path.write_bytes(content)
 
-    found = read(path)
+    [found] = read(path)
 
     assert found.key == handout.key
     assert [row.key for row in found.rows] == [key for key, _token in handout.rows]
@@ -102,8 +123,8 @@ def test_everything_can_be_handed_out_and_nothing_left_is_said(case: Case, lin: 
     line = line_of(case)
 
     with pytest.raises(NothingToHandOut):
-        actions.hand_out(line, by=lin)
-    handout, _content = actions.hand_out(line, by=lin, everything=True)
+        hand_out(line, by=lin)
+    handout, _content = hand_out(line, by=lin, everything=True)
     assert len(handout.rows) == line.approved
 
 
@@ -111,9 +132,9 @@ def test_what_comes_back_waits_for_approval(draft: Case, lin: User) -> None:
     line, content = handed_out(draft, lin)
     file = sent(with_rows(content, translated), lin)
 
-    looked = actions.look_at(line, file)
+    looked = look_at(line, file)
     assert unit_of(draft, "title").draft == ""
-    taken = actions.take_in(line, file, by=lin)
+    taken = take_in(line, file, by=lin)
 
     assert names(looked.taken) == names(taken.taken) == ["标题", "摘要"]
     assert (looked.refused, looked.notices) == ([], [])
@@ -126,9 +147,9 @@ def test_what_comes_back_waits_for_approval(draft: Case, lin: User) -> None:
 def test_a_second_try_changes_nothing(draft: Case, lin: User) -> None:
     line, content = handed_out(draft, lin)
     file = sent(with_rows(content, translated), lin)
-    actions.take_in(line, file, by=lin)
+    take_in(line, file, by=lin)
 
-    again = actions.take_in(line, file, by=lin)
+    again = take_in(line, file, by=lin)
 
     assert (again.taken, again.refused) == ([], [])
 
@@ -138,7 +159,7 @@ def test_a_row_whose_source_changed_is_refused_by_name(draft: Case, lin: User) -
     draft.summary_zh_hans = "另一摘要。"
     draft.save()
 
-    taken = actions.take_in(line, sent(with_rows(content, translated), lin), by=lin)
+    taken = take_in(line, sent(with_rows(content, translated), lin), by=lin)
 
     assert names(taken.taken) == ["标题"]
     assert names(taken.refused) == ["摘要"]
@@ -152,7 +173,7 @@ def test_a_colleagues_draft_is_not_overwritten(draft: Case, lin: User, zhao: Use
     unit = unit_of(draft, "title")
     actions.save_draft(unit, "Zhao's", by=zhao, token=token_of(unit))
 
-    taken = actions.take_in(line, sent(with_rows(content, translated), lin), by=lin)
+    taken = take_in(line, sent(with_rows(content, translated), lin), by=lin)
 
     assert names(taken.refused) == ["标题"]
     assert unit_of(draft, "title").draft == "Zhao's"
@@ -161,7 +182,7 @@ def test_a_colleagues_draft_is_not_overwritten(draft: Case, lin: User, zhao: Use
 def test_missing_rows_are_named_and_stay_as_they_are(draft: Case, lin: User) -> None:
     line, content = handed_out(draft, lin)
 
-    looked = actions.look_at(line, sent(with_rows(content, lambda rows: translated(rows)[1:]), lin))
+    looked = look_at(line, sent(with_rows(content, lambda rows: translated(rows)[1:]), lin))
 
     assert looked.notices == ["文件中缺少、系统内不变：标题。"]
     assert names(looked.taken) == ["摘要"]
@@ -171,7 +192,7 @@ def test_rows_in_another_order_are_matched_by_their_keys(draft: Case, lin: User)
     line, content = handed_out(draft, lin)
     file = sent(with_rows(content, lambda rows: translated(rows)[::-1]), lin)
 
-    looked = actions.look_at(line, file)
+    looked = look_at(line, file)
 
     assert looked.notices == ["各行顺序已变，已按标识逐行对应。"]
     assert {each.name: each.text for each in looked.taken} == {"标题": "Text 0", "摘要": "Text 1"}
@@ -186,7 +207,7 @@ def test_a_doubled_row_is_taken_once_and_refused_when_its_texts_differ(
         first, second = translated(rows)
         return [first, first, second, written(second, "Other text")]
 
-    looked = actions.look_at(line, sent(with_rows(content, doubled), lin))
+    looked = look_at(line, sent(with_rows(content, doubled), lin))
 
     assert looked.notices == ["文件中重复出现：标题、摘要。"]
     assert names(looked.taken) == ["标题"]
@@ -202,7 +223,7 @@ def test_rows_of_another_object_and_rows_without_a_key_are_refused(draft: Case, 
         first, second = translated(rows)
         return [re.sub(r"\[T-\d+\]", foreign, first), re.sub(r"\[T-\d+\]", "", second)]
 
-    looked = actions.look_at(line, sent(with_rows(content, strange), lin))
+    looked = look_at(line, sent(with_rows(content, strange), lin))
 
     assert looked.taken == []
     assert len(looked.refused) == 2
@@ -215,15 +236,15 @@ def test_a_file_of_another_object_is_refused_with_its_name(draft: Case, lin: Use
     other = CaseFactory()
 
     with pytest.raises(OfAnotherObject) as refused:
-        actions.look_at(line_of(other), sent(content, lin))
+        look_at(line_of(other), sent(content, lin))
     assert draft.title_zh_hans in str(refused.value)
 
 
 def test_a_file_that_was_not_made_here_is_refused(draft: Case, lin: User) -> None:
-    strange = docx("Title", [], "–", [(Cell("a", "en"), Cell("b", "en"))])
+    strange = docx([], [Section("Title", "–", [(Cell("a", "en"), Cell("b", "en"))])])
 
     with pytest.raises(NotAHandout):
-        actions.look_at(line_of(draft), sent(strange, lin))
+        look_at(line_of(draft), sent(strange, lin))
 
 
 def test_a_renamed_object_is_told_and_the_rest_is_taken_in(draft: Case, lin: User) -> None:
@@ -233,7 +254,7 @@ def test_a_renamed_object_is_told_and_the_rest_is_taken_in(draft: Case, lin: Use
     draft.save()
     line.refresh_from_db()
 
-    looked = actions.look_at(line, sent(with_rows(content, translated), lin))
+    looked = look_at(line, sent(with_rows(content, translated), lin))
 
     assert looked.notices == [f"导出文件时该对象名为“{before}”，现名为“新名称”。"]
     assert names(looked.refused) == ["标题"]
@@ -252,10 +273,8 @@ def test_whatever_is_wrong_with_a_file_is_answered_in_english_too(draft: Case, l
         return [second, first, written(second, "Other")]
 
     with override("en"):
-        looked = actions.look_at(line, sent(with_rows(content, confused), lin))
-        less = actions.look_at(
-            line, sent(with_rows(content, lambda rows: translated(rows)[1:]), lin)
-        )
+        looked = look_at(line, sent(with_rows(content, confused), lin))
+        less = look_at(line, sent(with_rows(content, lambda rows: translated(rows)[1:]), lin))
         reasons = {each.name: str(each.reason) for each in looked.refused}
 
     assert looked.notices == [
@@ -272,7 +291,7 @@ def test_whatever_is_wrong_with_a_file_is_answered_in_english_too(draft: Case, l
 def test_rows_left_empty_are_named(draft: Case, lin: User) -> None:
     line, content = handed_out(draft, lin)
 
-    looked = actions.look_at(line, sent(content, lin))
+    looked = look_at(line, sent(content, lin))
 
     assert looked.notices == ["文件中留空、系统内不变：标题、摘要。"]
     assert (looked.taken, looked.refused) == ([], [])
@@ -286,7 +305,7 @@ def test_a_text_that_is_too_long_and_a_row_that_is_gone_are_refused(draft: Case,
     def long(rows: list[str]) -> list[str]:
         return [written(row, "x" * 201) for row in rows]
 
-    looked = actions.look_at(line, sent(with_rows(content, long), lin))
+    looked = look_at(line, sent(with_rows(content, long), lin))
 
     assert [str(each.reason) for each in looked.refused] == [
         "译文有201个字符，最多200个。",
@@ -303,7 +322,7 @@ def test_an_object_now_translated_the_other_way_takes_nothing_in(draft: Case, li
     draft.save()
     line.refresh_from_db()
 
-    looked = actions.look_at(line, sent(with_rows(content, translated), lin))
+    looked = look_at(line, sent(with_rows(content, translated), lin))
 
     assert looked.taken == []
     assert {str(each.reason) for each in looked.refused} == {"该对象的翻译方向已改变。"}
@@ -325,7 +344,7 @@ def test_what_word_makes_of_a_file_is_read(draft: Case, lin: User) -> None:
         key = re.sub(r"\[T-(\d)", r"[T-</w:t></w:r><w:r><w:t>\1", left)
         return [f"{key}</w:tc>{made}"]
 
-    looked = actions.look_at(line, sent(with_rows(content, by_word), lin))
+    looked = look_at(line, sent(with_rows(content, by_word), lin))
 
     assert [each.text for each in looked.taken] == ["Beach\tx\n\nend"]
 
@@ -334,7 +353,7 @@ def test_a_refused_or_broken_file_is_answered(draft: Case, lin: User, tmp_path: 
     line = line_of(draft)
     virus = sent(b"PK\x03\x04 no archive", lin)
     with pytest.raises(HandoutDamaged):
-        actions.look_at(line, virus)
+        look_at(line, virus)
     for name, content in (("broken.docx", b"nothing"), ("empty.docx", _without_text())):
         path = tmp_path / name
         path.write_bytes(content)
@@ -366,7 +385,7 @@ def test_rows_of_a_case_are_handed_out_in_its_order(case: Case, lin: User) -> No
     first.title_zh_hans = "改了"
     first.save()
 
-    handout, _content = actions.hand_out(line_of(case), by=lin)
+    handout, _content = hand_out(line_of(case), by=lin)
 
     keys = [key for key, _token in handout.rows]
     units = TranslationUnit.objects.in_bulk(keys)

@@ -31,6 +31,8 @@ ROWS = [
     Row(admin("changelist"), in_admin(*STAFF), in_admin(*STAFF)),
     Row(admin("assign"), FORWARD, in_admin(*EDITOR)),
     Row(admin("assign_texts"), FORWARD, in_admin(*EDITOR), kwargs=one),
+    Row(admin("handouts"), FORWARD, in_admin(*EDITOR)),
+    Row(admin("all_returned"), in_admin(*EDITOR), in_admin(*EDITOR)),
     Row(admin("change"), in_admin(*STAFF), in_admin(*EDITOR), kwargs=one, data=text),
     Row(admin("approve"), ONE_WAY, in_admin(*EDITOR, meets=Meets.DONE), kwargs=one),
     Row(admin("handout"), ONE_WAY, in_admin(*EDITOR), kwargs=one),
