@@ -100,6 +100,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.translations.tasks.check_translations",
         "schedule": crontab(hour=2, minute=55),
     },
+    "look through translations when the glossary has changed": {
+        "task": "partnership.translations.tasks.count_warnings",
+        "schedule": timedelta(minutes=5),
+    },
     "take workbooks of surveys in": {
         "task": "monitoring.tasks.read_uploads",
         "schedule": timedelta(minutes=1),

@@ -1,20 +1,23 @@
 """Comparing every text with its state: finds what was written past the models, mends and reports."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import timezone
 
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.translations import declared, following, texts
+from partnership.translations import declared, following, terms, texts
 from partnership.translations.declared import Part, Translated
 from partnership.translations.models import TranslatedObject, TranslationUnit
 from partnership.translations.texts import AT_ONCE, Row
 
+WORDS: Final = "translations-words"  # a digest of the binding words, in the cache
 SURPLUS: Final = """
 DELETE FROM translations_translationunit WHERE content_type_id = %s
 AND NOT EXISTS (SELECT FROM {table} WHERE {table}.{key} = translations_translationunit.object_id)
@@ -54,6 +57,23 @@ def check_everything() -> Report:
     if report.repaired:
         audit.record(Verb.CHANGED, by=None, note=f"Translations: {report}")
     return report
+
+
+def count_warnings_anew() -> bool:
+    """Where the binding words are others than when they were last looked at, count what the checks
+    say of all texts; return whether they were."""
+    words = hashlib.blake2b(repr(terms.pairs()).encode(), digest_size=16).hexdigest()
+    if cache.get(WORDS) == words:
+        return False
+    for kind in declared.kinds():
+        for keys in _batches(kind):
+            with transaction.atomic():
+                lines = following.lock(_lines(kind, keys).values_list("pk", flat=True))
+                owners = [line.object_id for line in lines.values()]
+                rows = [row for part in kind.parts for row in texts.of_owners(part, owners)]
+                following.count_warnings(lines, rows)
+    cache.set(WORDS, words, None)
+    return True
 
 
 def _batches(kind: Translated) -> Iterator[list[int]]:

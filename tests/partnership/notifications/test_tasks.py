@@ -42,6 +42,7 @@ from tests.factories.nominations import NominationFactory, QuotaFactory, focal_p
 from tests.factories.notifications import GroupMessageFactory
 from tests.factories.reports import owed, took_part, writer_of
 from tests.factories.results import held_events
+from tests.factories.search import subject
 from tests.factories.submissions import case_handed_in, city_government, speaking
 from tests.factories.workbooks import csv
 from tests.mail_server import MailServer
@@ -82,6 +83,13 @@ def unknown_to_translations() -> tuple[()]:
     """A public case whose texts nobody follows."""
     PublishedCaseFactory()
     TranslationUnit.objects.all().delete()
+    return ()
+
+
+def word_that_binds_now() -> tuple[()]:
+    """A public case whose English lacks a word that the glossary has come to ask for."""
+    PublishedCaseFactory()
+    subject("background", "!背景", "!surroundings")
     return ()
 
 
@@ -222,6 +230,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.review.tasks.remind_of_due_dates": lambda write: due_today(),
     "partnership.notifications.tasks.write_to_group": lambda write: (group_message(),),
     "partnership.translations.tasks.check_translations": lambda write: unknown_to_translations(),
+    "partnership.translations.tasks.count_warnings": lambda write: word_that_binds_now(),
     "partnership.search.tasks.sweep_changed_rows": lambda write: unknown_to_search(),
     "partnership.search.tasks.check_the_index": lambda write: unknown_to_search(),
 }

@@ -94,3 +94,16 @@ def test_it_counts_warnings_by_the_glossary_as_it_is_now(case: Case) -> None:
     Term.objects.update(is_binding=False)
     auditing.check_everything()
     assert line_of(case).warnings == 0
+
+
+def test_a_change_of_the_glossary_shows_in_the_matrix_within_minutes(case: Case) -> None:
+    tasks.count_warnings()
+    subject("background", "!背景", "!surroundings")
+
+    assert auditing.count_warnings_anew()
+    assert (unit_of(case, "background").warnings, line_of(case).warnings) == (1, 1)
+    assert not auditing.count_warnings_anew()
+
+    Term.objects.update(is_binding=False)
+    tasks.count_warnings()
+    assert line_of(case).warnings == 0
