@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
 from django.http import QueryDict
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import override
@@ -20,6 +22,7 @@ from partnership.search.asking import understood
 from partnership.search.models import AskedText, SearchEntry
 from partnership.search.results import Results, ResultsQuery
 from partnership.search.snippets import Wanted, reasons, snippet
+from partnership.search.suggestions import suggested
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.network import ListedOrganisationFactory
 from tests.factories.reference import ThemeFactory
@@ -250,18 +253,36 @@ def test_it_suggests_by_characters_pinyin_and_initials(
     assert answer["suggestions"][0]["text"] == first
 
 
+def test_suggestions_come_from_an_index_however_many_there_are() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO search_suggestion "
+            "(kind, language, text, normalised, pinyin, initials, weight) "
+            "SELECT 'entry', 'en', key, key, key, left(key, 4), 1 "
+            "FROM generate_series(1, 10000) AS number, md5(number::text) AS key; "
+            "ANALYZE search_suggestion"
+        )
+        with CaptureQueriesContext(connection) as queries:
+            suggested("hsl")
+        cursor.execute(f"EXPLAIN {queries[0]['sql']}")
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+
+    assert "Index" in plan
+    assert "Seq Scan" not in plan
+
+
 def test_it_suggests_other_words_of_a_subject_once_however_written(
     client: Client, index: Index
 ) -> None:
     subject("ghost-gear", "废弃渔具|幽灵渔具", "ghost gear|ghostnet|ghost-net")
     index(found(1, "幽灵岛"))
 
-    def suggested(typed: str) -> list[str]:
+    def texts(typed: str) -> list[str]:
         answer = client.get("/en/search/suggestions/", {"q": typed}).json()
         return [line["text"] for line in answer["suggestions"]]
 
-    assert suggested("幽灵") == suggested("youling") == ["幽灵渔具", "幽灵岛"]
-    assert suggested("ghost") == ["ghost gear", "ghostnet"]
+    assert texts("幽灵") == texts("youling") == ["幽灵渔具", "幽灵岛"]
+    assert texts("ghost") == ["ghost gear", "ghostnet"]
 
 
 def test_a_suggested_title_leads_to_the_thing(client: Client) -> None:
