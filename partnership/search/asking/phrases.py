@@ -1,20 +1,20 @@
 """Phrases in straight quotation marks: words that have to stand in a text as they were typed.
 
 The index keeps no order of words. It leads to the entries that have all words of a phrase, and their
-texts decide; a phrase of one word needs no more than the index.
+texts decide; a single word, in whatever form, needs no more than the index.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from partnership.core import languages
 from partnership.search.asking.groups import Lexemes, all_of
 from partnership.search.asking.statements import Statement
 from partnership.search.indexing.lexemes import parted_lexemes_of, quoted
-from partnership.search.language.characters import normalised
+from partnership.search.language.characters import HAN, normalised
 
 MOST: Final = 20_000  # entries that have a phrase
 JOINT: Final = " ¦ "  # between texts: no phrase goes over two of them
@@ -26,23 +26,30 @@ COLUMNS: Final = (
     ),
     "labels",
 )
-TEXT: Final = f"lower(normalize(concat_ws('{JOINT}', {', '.join(COLUMNS)}), NFKC))"
+TEXT: Final = f"lower(concat_ws('{JOINT}', {', '.join(COLUMNS)}))"
 IN_ENTRIES: Final = "SELECT entry.id FROM search_searchentry AS entry "
 IN_TEXTS: Final = "JOIN search_searchtext AS texts ON texts.entry_id = entry.id "
 ONE_WORD: Final = re.compile(r"\w+")
+PAIR: Final = 2  # Chinese characters, which are one lexeme
 LETTER: Final = re.compile(r"[a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`lexemes` are those of its words."""
+    """`lexemes` are those of its words. Single characters are left out: in a text they stand in pairs."""
 
     text: str
     lexemes: Lexemes
 
+    @classmethod
+    def of(cls, text: str) -> Self:
+        lexemes = parted_lexemes_of(text.lower())
+        return cls(text.strip(), tuple(each for each in lexemes if not HAN.fullmatch(each)))
+
     @property
     def is_one_word(self) -> bool:
-        return len(self.lexemes) == 1 and bool(ONE_WORD.fullmatch(self.text))
+        is_pair = len(self.text) == PAIR or not HAN.search(self.text)
+        return len(self.lexemes) == 1 and is_pair and bool(ONE_WORD.fullmatch(self.text))
 
     @property
     def pattern(self) -> str:
@@ -53,7 +60,7 @@ class Phrase:
 
 
 def _pattern(text: str) -> str:
-    words = r"\s+".join(map(re.escape, text.split()))
+    words = r"\s+".join(map(re.escape, text.replace("’", "'").split())).replace("'", "['’]")
     before = "(?<![a-z0-9])" if LETTER.match(text) else ""
     return before + words + ("(?![a-z0-9])" if LETTER.match(text[-1:]) else "")
 
@@ -69,8 +76,7 @@ class Said:
 def said(texts: Iterable[str]) -> Said | None:
     """Return what tells the entries that have all phrases; None where no entry has. Raises
     TookTooLong."""
-    phrases = [Phrase(text.strip(), tuple(parted_lexemes_of(text))) for text in texts]
-    phrases = [phrase for phrase in phrases if phrase.lexemes]
+    phrases = [phrase for phrase in map(Phrase.of, texts) if phrase.lexemes]
     if not phrases:
         return Said()
     required = tuple(all_of(map(quoted, phrase.lexemes)) for phrase in phrases)

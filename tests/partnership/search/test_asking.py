@@ -155,6 +155,8 @@ def test_part_of_a_word_is_no_phrase_and_no_phrase_goes_over_two_texts(
 
     assert ask('"mangrove nursery"') == [1]
     assert understood('"mangrove nurseri"').unsaid == ("mangrove nurseri",)
+    assert ask('"红树林" "Mangrove nursery"') == [1]
+    assert understood('"林"').unsaid == ()  # single characters stand in pairs
     assert understood('"红树林 mangrove"').unsaid == ("红树林 mangrove",)
 
 
