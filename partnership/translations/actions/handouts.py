@@ -1,6 +1,6 @@
 """Files for translators outside: made here, and what came back taken in as drafts to approve."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.db import transaction
@@ -30,7 +30,7 @@ from partnership.translations.returned import Returned, look, name_of, parts_of,
 
 @transaction.atomic
 def hand_out(
-    things: Sequence[TranslatedObject], *, by: User, everything: bool = False
+    things: Iterable[TranslatedObject], *, by: User, everything: bool = False
 ) -> tuple[list[Handout], bytes]:
     """Return a Word file of what is left to translate in these objects, or of every text that has a
     source; an object without any is left out."""
