@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ ROUNDING: Final = 1e-9
 Lexemes = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """One thing asked for. `subjects` are lexemes of the glossary, `literals` those of the words as
     typed; `parts` are subjects that together mean the same, `broader` ones that will do
@@ -36,7 +37,7 @@ class Group:
     weight: float = 1.0
     near_weights: tuple[float, ...] = ()
 
-    @property
+    @cached_property
     def match(self) -> str:
         """Return the tsquery an entry has to match."""
         if not self.subjects:
@@ -48,7 +49,7 @@ class Group:
             ways.append(all_of(map(quoted, self.literals)))
         return any_of(ways)
 
-    @property
+    @cached_property
     def wide_match(self) -> str:
         """Return the tsquery for what has at least to do with it; frequent subjects would let
         everything in."""
@@ -56,13 +57,13 @@ class Group:
         rare = [lexemes for (lexemes, _share), weight in near if weight >= RARE]
         return any_of([self.match, *(quoted(lexeme) for lexemes in rare for lexeme in lexemes)])
 
-    @property
+    @cached_property
     def near(self) -> list[tuple[Lexemes, float]]:
         """Return subjects near to this one, with the share of their own weight that counts."""
         parts = [(part, PARTS_SHARE / len(self.parts)) for part in self.parts]
         return parts + [((subject,), BROADER_SHARE) for subject in self.broader]
 
-    @property
+    @cached_property
     def ranks(self) -> list[tuple[str, float]]:
         """Return tsqueries with what their words count; any of the words of each does."""
         literal = any_of(map(quoted, self.literals))
@@ -76,7 +77,7 @@ class Group:
         return ranks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """All groups, what must not be there, and what must: `required` are tsqueries, `only` the keys
     of the entries that have all phrases, where some are asked for."""
@@ -86,7 +87,7 @@ class Asked:
     required: tuple[str, ...] = ()
     only: tuple[int, ...] | None = None
 
-    @property
+    @cached_property
     def everything(self) -> str:
         """Return the tsquery for entries with all that is asked for."""
         return self._bounded(all_of(group.match for group in self.groups))
@@ -98,12 +99,12 @@ class Asked:
             return "", []
         return " AND entry.id IN (SELECT unnest(%s::bigint[]))", [list(self.only)]
 
-    @property
+    @cached_property
     def anything(self) -> str:
         """Return the tsquery of all words and subjects, whichever is there."""
         return any_of(query for group in self.groups for query, _weight in group.ranks)
 
-    @property
+    @cached_property
     def most(self) -> str:
         """Return the tsquery for entries with enough of it: of two things one, unless it says
         little; of more at least a sixth of the weight."""

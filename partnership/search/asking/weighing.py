@@ -28,8 +28,17 @@ class Place(IntEnum):
 
 
 def places_of(words: Iterable[Lexemes]) -> dict[Lexemes, Place]:
-    """Return where lexemes stand together, at best."""
-    asked = list(dict.fromkeys(words))
+    """Return where lexemes stand together, at best. A frequent one is known to stand in heads."""
+    places = dict.fromkeys(words, Place.NOWHERE)
+    if not places:
+        return places
+    counts = _counts(lexeme for lexemes in places for lexeme in lexemes if len(lexemes) == 1)
+    frequent = [lexemes for lexemes in places if len(lexemes) == 1 and counts[lexemes[0]]]
+    places |= dict.fromkeys(frequent, Place.HEAD)
+    return places | _looked_up([lexemes for lexemes in places if not places[lexemes]])
+
+
+def _looked_up(asked: list[Lexemes]) -> dict[Lexemes, Place]:
     if not asked:
         return {}
     exists = (
