@@ -36,6 +36,8 @@ class Narrowing:
     @property
     def condition(self) -> tuple[str, list[Any]]:
         """Return the SQL and its parameters; empty when nothing is narrowed."""
+        if self == EVERYTHING:
+            return "", []
         ways = {
             "entry.kind = ANY(%s)": list(self.kinds),
             "entry.themes && %s::varchar[]": list(self.themes),
@@ -45,6 +47,9 @@ class Narrowing:
         }
         used = {sql: values for sql, values in ways.items() if values}
         return "".join(f" AND {sql}" for sql in used), list(used.values())
+
+
+EVERYTHING: Final = Narrowing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Search:
     """
 
     asked: Asked
-    narrowing: Narrowing = Narrowing()
+    narrowing: Narrowing = EVERYTHING
     language: str = ""
     most_ranked: int = MOST_RANKED
     is_wide: bool | None = None
@@ -150,7 +155,7 @@ class Search:
 
     def _are_few(self, sql: Statement, wanted: int) -> None:
         """Narrowing does not count, so that a filter never brings other entries in."""
-        is_all = self.narrowing == Narrowing() and self.asked.only is None
+        is_all = self.narrowing == EVERYTHING and self.asked.only is None
         if is_all and wanted >= FEW:
             sql.add(" AND (SELECT count(*) FROM best) < %s", FEW)
         else:

@@ -63,13 +63,15 @@ def read(text: str, book: Book) -> Read:
     pieces = list(_known(taken, book))
     known = {place for piece in pieces for place in range(piece.start, piece.end)}
     pieces += _left_over(taken, known)
+    pieces.sort(key=lambda piece: piece.start)
     phrases = list(PHRASE.finditer(wanted))
-    quoted = {place for found in phrases for place in range(*found.span())}
-    ordered = [
-        replace(piece, is_quoted=piece.start in quoted and piece.end in quoted)
-        for piece in sorted(pieces, key=lambda piece: piece.start)
-    ]
-    return Read(question, ordered, excluded, [found.group(1) for found in phrases])
+    if phrases:
+        quoted = {place for found in phrases for place in range(*found.span())}
+        pieces = [
+            replace(piece, is_quoted=piece.start in quoted and piece.end in quoted)
+            for piece in pieces
+        ]
+    return Read(question, pieces, excluded, [found.group(1) for found in phrases])
 
 
 def _known(taken: Apart, book: Book) -> Iterator[Piece]:

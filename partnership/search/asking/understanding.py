@@ -61,11 +61,12 @@ def understood(text: str, *, to_the_letter: bool = False, book: Book | None = No
         place = Place.HEAD if piece.lexemes or to_the_letter else _place(piece, where)
         is_meant_so = piece.is_quoted and quotes is not None
         correction = None if is_meant_so else corrected(piece, known, place)
-        group = _corrected(piece, correction, place) if correction else _group(piece, known)
-        group = replace(group, is_either=True) if is_meant_so else group
-        groups.append(replace(group, is_in_heads=bool(correction) or place == Place.HEAD))
         if correction:
             corrections.append(correction)
+            groups.append(_corrected(piece, correction, place))
+        else:
+            is_in_heads = place == Place.HEAD
+            groups.append(_group(piece, known, is_either=is_meant_so, is_in_heads=is_in_heads))
     found = quotes or Said()
     without = tuple(_excluded(question, known))
     asked = Asked(weighed(_each_once(groups)), without, found.required, found.only)
@@ -112,7 +113,10 @@ def _with_numbers(pieces: Iterable[Piece]) -> list[Piece]:
     nor 001. Where none has, it is the words it joins."""
     listed = [(piece, () if piece.lexemes else number_in(piece.text)) for piece in pieces]
     where = places_of(number for _piece, number in listed if number)
-    return [replace(piece, number=number if where.get(number) else ()) for piece, number in listed]
+    return [
+        replace(piece, number=number) if number and where[number] else piece
+        for piece, number in listed
+    ]
 
 
 def _literals(piece: Piece) -> tuple[str, ...]:
@@ -164,10 +168,18 @@ def _split(piece: Piece, where: dict[Lexemes, Place]) -> Iterator[Piece]:
     yield from words if are_there else [piece]
 
 
-def _group(piece: Piece, book: Book) -> Group:
+def _group(piece: Piece, book: Book, *, is_either: bool, is_in_heads: bool) -> Group:
     above = tuple(dict.fromkeys(up for lexeme in piece.lexemes for up in book.broader(lexeme)))
     broader = tuple(up for up in above if up not in book.proper)
-    return Group(piece.text, piece.lexemes, _literals(piece), _parts(piece, above), broader)
+    return Group(
+        piece.text,
+        piece.lexemes,
+        _literals(piece),
+        _parts(piece, above),
+        broader,
+        is_either=is_either,
+        is_in_heads=is_in_heads,
+    )
 
 
 def _parts(piece: Piece, above: tuple[str, ...]) -> tuple[Lexemes, ...]:
