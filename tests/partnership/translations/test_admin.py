@@ -355,10 +355,8 @@ def test_a_file_of_the_chosen_objects_goes_out_and_comes_back(
     assert unit_of(other, "title").state == State.IN_REVIEW
 
 
-def test_a_refused_file_of_chosen_objects_keeps_what_was_chosen(
-    staff: Client, stale: TranslationUnit, case: Case
-) -> None:
-    done = line_of(CaseFactory())
+def test_a_refused_file_of_chosen_objects_keeps_what_was_chosen(staff: Client, case: Case) -> None:
+    done = line_of(case)
     for chosen, sentence in (([done.pk], "所选内容中没有待翻译的文本"), ([], "请至少选择一项")):
         text = staff.post(f"{LIST}handouts/?kind=case", {"chosen": chosen}).content.decode()
 
