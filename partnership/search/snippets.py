@@ -104,10 +104,8 @@ def _beginning(text: str, spans: Sequence[Span]) -> int:
     """Return where the window with the most marks begins: behind the last pause before its first."""
     if not spans:
         return 0
-    counts = [
-        sum(end <= _end(text, first) for _, end in spans[place:])
-        for place, (first, _) in enumerate(spans)
-    ]
+    lasts = [_end(text, first) for first, _last in spans]
+    counts = [sum(end <= last for _first, end in spans[place:]) for place, last in enumerate(lasts)]
     first = spans[counts.index(max(counts))][0]
     for place in range(first, max(first - LOOK_BACK, 0), -1):
         if text[place - 1] in BEGINNINGS:
