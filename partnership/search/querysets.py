@@ -26,7 +26,7 @@ class AskedTextQuerySet(models.QuerySet):
         return self.filter(day__lt=day).exclude(text__in=self._repeated_texts())
 
     def _repeated_texts(self) -> models.QuerySet:
-        texts = self.model.objects.values("text")
+        texts = self.model._base_manager.values("text")
         counted = texts.annotate(on_days=Count("day", distinct=True), in_all=Sum("times"))
         is_repeated = Q(on_days__gte=FEWEST_DAYS) | Q(in_all__gte=FEWEST_TIMES)
         return counted.filter(is_repeated).values("text")

@@ -108,7 +108,7 @@ class AskedTextAdmin(WordsMixin, ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         """Leave out what may be the name of somebody whom one visitor looked for."""
-        return super().get_queryset(request).repeated()
+        return super().get_queryset(request).repeated()  # type: ignore[attr-defined]
 
     @admin.display(description=_("glossary"))
     def shown_way(self, asked: AskedText) -> SafeString:

@@ -61,7 +61,7 @@ def test_one_file_takes_several_objects_out_and_back(
     assert unit_of(draft, "summary").draft == "Text 1"
     assert unit_of(other, "title").draft == "Text 2"
     assert {each.handout.returned_file for each in taken} == {file}
-    assert "1" in AuditEvent.objects.about(other)[0].note
+    assert "标题" in AuditEvent.objects.about(other)[0].note
 
 
 def test_it_comes_back_on_the_page_of_any_of_its_objects(
