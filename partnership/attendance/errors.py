@@ -6,8 +6,6 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from partnership.attendance.choices import State
-from partnership.core.choices import label_of
 from partnership.core.errors import DomainError
 
 
@@ -48,6 +46,14 @@ class MorePeopleThanSeats(DomainError):
     )
 
 
+class MoreHeadsThanSeats(DomainError):
+    code = "more-heads-than-seats"
+    message = _(
+        "%(name)s has %(seats)d seats. Enter as many heads at most; nothing is saved, and what you "
+        "typed is kept below."
+    )
+
+
 class NoHeadCount(DomainError):
     code = "no-head-count"
     message = _("Give the number of people who have come, from 1 on.")
@@ -75,8 +81,7 @@ class NotedMeanwhile(DomainError):
 
     def __init__(self, cells: Sequence[tuple[str, str, str]]) -> None:
         named = [
-            f"{name} – {session}: {label_of(State, state) if state else '–'}"
-            for name, session, state in cells[: self.shown]
+            f"{name} – {column}: {noted or '–'}" for name, column, noted in cells[: self.shown]
         ]
         more = ["…"] if len(cells) > self.shown else []
         super().__init__(cells=pgettext("between items", "; ").join(named + more))
@@ -96,8 +101,8 @@ class NotCounted(DomainError):
 
     code = "not-counted"
     message = _(
-        "Nobody counted this group at the door, so no certificate can say how many came. Revoke the "
-        "certificate instead of replacing it."
+        "Nobody counted this group, so no certificate can say how many came. Enter the heads in the "
+        "table of attendance first, or revoke the certificate instead of replacing it."
     )
 
 

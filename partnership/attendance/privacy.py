@@ -98,6 +98,15 @@ privacy.register(
     ),
     PersonalField(
         "attendance.export",
+        "unset_names",
+        purpose=_("To say whose names a list could not print as they are written."),
+        retention=_("A week."),
+        retention_days=settings.EXPORT_RETENTION_DAYS,
+        rule=EXPORTS,
+        seen_by=SEEN_BY,
+    ),
+    PersonalField(
+        "attendance.export",
         "asked_by",
         purpose=_("To hand a file out to nobody but who asked for it."),
         retention=_("A week."),

@@ -9,6 +9,7 @@ from partnership.attendance.actions.certifying import (
     unprintable,
 )
 from partnership.attendance.actions.checking_in import check_in, take_back, walk_in
+from partnership.attendance.actions.counting import count_heads
 from partnership.attendance.actions.evaluating import (
     answer,
     begin_evaluation,
@@ -24,6 +25,7 @@ __all__ = [
     "ask_for",
     "begin_evaluation",
     "check_in",
+    "count_heads",
     "fetch",
     "fill",
     "invite_next",

@@ -116,7 +116,7 @@ def _revoked(certificate: Certificate, *, by: User, reason: str) -> Certificate:
     locked.revocation_reason = reason.strip()
     locked.save()
     changes: audit.Changes = {"revoked_at": [None, locked.revoked_at.isoformat()]}
-    audit.record(Verb.CHANGED, locked, by=by, changes=changes, note=reason.strip())
+    audit.record(Verb.CHANGED, locked, by=by, changes=changes)
     return locked
 
 

@@ -62,4 +62,7 @@ def _written(export: Export, told: Told) -> bytes:
         if done % EVERY == 0 or done == total:
             told(done, total)
 
-    return make(Paper(export.paper), export.event, rows, noted)
+    made = make(Paper(export.paper), export.event, rows, noted)
+    if made.unset:
+        Export.objects.filter(pk=export.pk).update(unset_names="\n".join(made.unset))
+    return made.content

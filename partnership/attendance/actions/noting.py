@@ -15,7 +15,7 @@ from partnership.attendance.errors import DoesNotTakePlace, NotBegunYet, NotedMe
 from partnership.attendance.judging import Noted, Yardstick, noted_of
 from partnership.attendance.models import CheckIn, Presence
 from partnership.core import audit
-from partnership.core.choices import Verb
+from partnership.core.choices import Verb, label_of
 from partnership.events.choices import Status
 from partnership.events.models import Event, Registration, Session
 
@@ -32,8 +32,8 @@ def note(event: Event, marks: Marks, *, by: User, seen: Marks = NOTHING) -> int:
     else meanwhile, nothing is saved and NotedMeanwhile says what it is. Cells of other events'
     registrations or sessions are passed over.
     """
-    _require_noting(event, by)
-    rows = _locked(event, {registration for registration, _session in marks})
+    require_noting(event, by)
+    rows = locked_of(event, {registration for registration, _session in marks})
     sessions = {session.pk: session for session in event.sessions.all()}
     known = noted_of(list(rows))
     changed = {
@@ -44,7 +44,7 @@ def note(event: Event, marks: Marks, *, by: User, seen: Marks = NOTHING) -> int:
     overtaken = [cell for cell in changed if seen.get(cell, "") != _noted(known, cell)]
     if seen and overtaken:
         named = ((rows[key].name, str(sessions[session])) for key, session in overtaken)
-        states = (_noted(known, cell) for cell in overtaken)
+        states = (_label(_noted(known, cell)) for cell in overtaken)
         raise NotedMeanwhile([(*names, state) for names, state in zip(named, states, strict=True)])
     _write(changed, by)
     renew(event, [rows[key] for key in {key for key, _session in changed}])
@@ -57,7 +57,7 @@ def note(event: Event, marks: Marks, *, by: User, seen: Marks = NOTHING) -> int:
 def fill(event: Event, session: Session, *, by: User) -> int:
     """Note for a session whom nothing is noted of: present who was checked in on its day, absent
     who was not. Return of how many."""
-    _require_noting(event, by)
+    require_noting(event, by)
     open_ = event.registrations.confirmed().exclude(presences__session=session)
     keys = set(open_.values_list("pk", flat=True))
     day = day_at(event, session.starts_at)
@@ -72,11 +72,16 @@ def renew_one(row: Registration) -> None:
     renew(row.event, [row])
 
 
+def _label(state: str) -> str:
+    return label_of(State, state) if state else ""
+
+
 def _noted(known: Mapping[int, Noted], cell: tuple[int, int]) -> str:
     return known[cell[0]].states.get(cell[1], "")
 
 
-def _require_noting(event: Event, by: User) -> None:
+def require_noting(event: Event, by: User) -> None:
+    """Refuse who does not stand at the door, and what has not begun or does not take place."""
     policies.may_check_in(by, event).require()
     if event.status not in (Status.PUBLISHED, Status.HELD):
         raise DoesNotTakePlace(status=event.get_status_display())
@@ -84,7 +89,7 @@ def _require_noting(event: Event, by: User) -> None:
         raise NotBegunYet
 
 
-def _locked(event: Event, keys: Collection[int]) -> dict[int, Registration]:
+def locked_of(event: Event, keys: Collection[int]) -> dict[int, Registration]:
     """Lock in one order, so that two tables saved at once do not wait for each other in a ring."""
     rows = event.registrations.confirmed().filter(pk__in=keys).order_by("pk")
     locked = rows.select_for_update(of=("self",), no_key=True)

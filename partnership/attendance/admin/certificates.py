@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
@@ -14,9 +15,21 @@ from partnership.attendance.certificates.pdf import check_address
 from partnership.attendance.choices import ARRANGERS
 from partnership.attendance.models import Certificate
 from partnership.core.admin import ReadOnlyAdmin
-from partnership.core.admin.confirm import ConfirmPage, ReasonForm
+from partnership.core.admin.confirm import ConfirmPage
 from partnership.core.admin.status import Fact, StatusMixin
+from partnership.core.admin.theme import TextareaWidget
 from partnership.core.verdicts import Verdict
+
+
+class KeptReasonForm(forms.Form):
+    """Why a certificate is taken back."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("Kept with the certificate, for colleagues; not public."),
+        widget=TextareaWidget(attrs={"rows": 3}),
+        max_length=2000,
+    )
 
 
 class Revoke(ConfirmPage):
@@ -25,7 +38,7 @@ class Revoke(ConfirmPage):
     question = _("Whoever checks the certificate reads that it is revoked. Its owner is told.")
     done = _("The certificate is revoked.")
     is_danger = True
-    form_class = ReasonForm
+    form_class = KeptReasonForm
 
     def verdict(self, user: Any, obj: Certificate) -> Verdict:
         return policies.may_arrange(user)

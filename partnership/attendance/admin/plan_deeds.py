@@ -94,7 +94,10 @@ class IssueCertificates(PlanDeed):
             _("%(name)s is passed over: the fonts lack %(characters)s. Correct the name first.")
         )
         no_count = str(
-            _("The group of %(name)s is passed over: nobody counted at the door how many came.")
+            _(
+                "The group of %(name)s is passed over: nobody counted how many came. Enter the heads "
+                "in the table of attendance first."
+            )
         )
         return [
             counted,

@@ -52,7 +52,7 @@ def data_of(certificate: Certificate) -> dict[str, Any]:
 def _in(certificate: Certificate, language: str) -> dict[str, str]:
     with override(language):
         return {
-            "heading": pgettext("certificate", "Certificate of attendance"),
+            "heading": certificate.heading,
             "partnership": _("China-ASEAN Marine Plastic Reduction Partnership"),
             "sentence": sentence(certificate),
             "event": certificate.printed[language]["title"],

@@ -6,9 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from partnership.attendance.querysets import CertificateQuerySet
+from partnership.events.choices import Kind
 
 
 class Certificate(models.Model):
@@ -71,6 +72,13 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def heading(self) -> str:
+        """What it is called in the active language: that of a training says so."""
+        if self.registration.event.kind == Kind.TRAINING:
+            return pgettext("certificate", "Certificate of training")
+        return pgettext("certificate", "Certificate of attendance")
 
     @property
     def holds(self) -> bool:

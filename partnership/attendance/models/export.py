@@ -16,7 +16,8 @@ from partnership.core.models import MadeFile
 
 class Export(MadeFile):
     """Asked for by a person, who alone fetches it; deleted a week later. `done` of `total` rows are
-    written. What it may hold is judged when it is made, not when it was asked for."""
+    written. What it may hold is judged when it is made, not when it was asked for. `unset_names`, one
+    a line, are printed with a mark or in Latin letters."""
 
     event = models.ForeignKey(
         "events.Event", models.PROTECT, verbose_name=_("event"), related_name="exports"
@@ -24,6 +25,9 @@ class Export(MadeFile):
     paper = models.CharField(_("file"), max_length=20, choices=Paper.choices)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, verbose_name=_("asked for by"), related_name="+"
+    )
+    unset_names = models.TextField(
+        _("names no font has"), blank=True, default="", db_default="", editable=False
     )
 
     objects: ClassVar = ExportQuerySet.as_manager()
@@ -49,6 +53,10 @@ class Export(MadeFile):
 
     def __str__(self) -> str:
         return f"{self.get_paper_display()}: {self.event}"
+
+    @property
+    def marked_names(self) -> list[str]:
+        return self.unset_names.splitlines()
 
     @property
     def file_name(self) -> str:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from partnership.attendance.choices import Paper
 from partnership.attendance.errors import NobodyToList
 from partnership.attendance.papers import people, table
+from partnership.attendance.papers.printable import Printable
 from partnership.core import languages
 from partnership.core.publishing import make_pdf
 from partnership.core.sheets import streaming
@@ -23,13 +25,20 @@ BADGES = frozenset({Paper.BADGES, Paper.BADGES_XLSX})
 TO_SIGN = frozenset({Paper.SHEET_XLSX, Paper.SHEET_PDF})
 
 
-def make(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progress) -> bytes:
-    """Return the content of the file in the active language. Raises MissingGlyphs where no font has
-    a character of a name, NobodyToList where it would be empty."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file, and the names that could not be printed as they are written."""
+
+    content: bytes
+    unset: Sequence[str] = ()
+
+
+def make(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progress) -> Made:
+    """Return the file in the active language. Raises NobodyToList where it would be empty."""
     if paper == Paper.REGISTRATIONS:
         total = rows.count()
         name = _sheet_name(event, paper)
-        return _workbook(name, table.headings(), table.rows(rows, event), total, told)
+        return Made(_workbook(name, table.headings(), table.rows(rows, event), total, told))
     if not rows.confirmed().exists():
         raise NobodyToList
     if paper in BADGES:
@@ -37,12 +46,15 @@ def make(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progress)
     lines = list(people.lines(rows))
     to_sign = paper in TO_SIGN
     headings = [str(text) for text in (people.SHEET_HEADINGS if to_sign else people.LIST_HEADINGS)]
-    cells = [people.cells(line, to_sign=to_sign) for line in lines]
     if paper.ending == "xlsx":
-        return _workbook(_sheet_name(event, paper), headings, cells, len(cells), told)
-    told(0, len(cells))
+        cells = [people.cells(line, to_sign=to_sign) for line in lines]
+        return Made(_workbook(_sheet_name(event, paper), headings, cells, len(cells), told))
+    told(0, len(lines))
+    printable = Printable()
+    to_print = [people.line_to_print(line, printable) for line in lines]
+    cells = [people.cells(line, to_sign=to_sign) for line in to_print]
     data = {**_head(event, paper), "headings": headings, "rows": [_texts(row) for row in cells]}
-    return _pdf("people", data, len(cells), told)
+    return Made(_pdf("people", data, len(cells), told), printable.unset)
 
 
 def _workbook(name: str, headings: Sequence[str], rows: Any, total: int, told: Progress) -> bytes:
@@ -53,24 +65,25 @@ def _workbook(name: str, headings: Sequence[str], rows: Any, total: int, told: P
     return file.getvalue()
 
 
-def _badges(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progress) -> bytes:
+def _badges(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progress) -> Made:
     """As pages to cut, or as a table for whoever prints badges on forms of their own."""
     found = list(people.badges(rows))
     if paper.ending == "xlsx":
         cells = [(each.name, each.latin_name, each.organisation) for each in found]
         headings = [str(text) for text in people.BADGE_HEADINGS]
-        return _workbook(_sheet_name(event, paper), headings, cells, len(cells), told)
+        return Made(_workbook(_sheet_name(event, paper), headings, cells, len(cells), told))
     told(0, len(found))
+    printable = Printable()
     data = {
         **_head(event, Paper.BADGES),
         "zh": getattr(event, languages.column("title", languages.CHINESE)),
         "en": getattr(event, languages.column("title", languages.ENGLISH)),
         "badges": [
             {"name": each.name, "latin_name": each.latin_name, "organisation": each.organisation}
-            for each in found
+            for each in (people.badge_to_print(badge, printable) for badge in found)
         ],
     }
-    return _pdf("badges", data, len(found), told)
+    return Made(_pdf("badges", data, len(found), told), printable.unset)
 
 
 def _pdf(template: str, data: dict[str, Any], total: int, told: Progress) -> bytes:

@@ -1,11 +1,12 @@
 """Who is on lists, sheets and badges: everybody with a seat, names in both scripts, no addresses."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from partnership.attendance.papers.printable import Printable
 from partnership.core.choices import label_of
 from partnership.events.choices import Attendance
 from partnership.events.registration_querysets import RegistrationQuerySet
@@ -70,6 +71,25 @@ def badges(rows: RegistrationQuerySet) -> Iterator[Badge]:
         yield Badge(row.name, row.latin_name, row.organisation_name)
         for member in row.members.all():
             yield Badge(member.name, member.latin_name, row.organisation_name or row.group_name)
+
+
+def line_to_print(line: Line, printable: Printable) -> Line:
+    """Return the line with texts that the fonts have."""
+    given = (line.name, line.latin_name, line.organisation, line.position, line.group)
+    name, latin_name, organisation, position, group = printable.texts(*given)
+    return replace(
+        line,
+        name=name,
+        latin_name=latin_name,
+        organisation=organisation,
+        position=position,
+        group=group,
+    )
+
+
+def badge_to_print(badge: Badge, printable: Printable) -> Badge:
+    """Return the badge with texts that the fonts have."""
+    return Badge(*printable.texts(badge.name, badge.latin_name, badge.organisation))
 
 
 def cells(line: Line, *, to_sign: bool) -> Sequence[object]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
@@ -19,6 +20,7 @@ from partnership.attendance.actions.noting import Marks
 from partnership.attendance.choices import State
 from partnership.attendance.judging import Noted, Yardstick, noted_of
 from partnership.attendance.querysets import door_of, expected_at
+from partnership.attendance.views.heads import Box, Columns, Typed
 from partnership.core import languages
 from partnership.core.errors import DomainError
 from partnership.core.paging import page_of
@@ -44,6 +46,7 @@ class Line:
 
     row: Registration
     cells: Sequence[Cell]
+    boxes: Sequence[Box | None]
     share: int
 
 
@@ -57,20 +60,23 @@ def table(request: SignedInRequest, slug: str) -> HttpResponse:
         raise Http404
     refusal: DomainError | None = None
     chosen: Marks = {}
+    typed = Typed.of(request)
     if request.method == "POST":
         chosen, seen = _marks(request)
         try:
-            _save(request, event, chosen, seen)
+            _save(request, event, (chosen, seen), typed)
         except DomainError as refused:
             refusal = refused
         else:
             return redirect(request.get_full_path())
     found = page_of(expected_at(event), request.GET.get("page", ""))
-    sessions = list(event.sessions.all())
+    rows, sessions = list(found.page.object_list), list(event.sessions.all())
+    heads = Columns.of(event, rows, typed, of_everybody=not sessions)
     context = {
         "page": EventPage.at_present(event),
         "sessions": [(session.pk, _title(session)) for session in sessions],
-        "lines": _lines(event, list(found.page.object_list), sessions, chosen),
+        "heads": heads,
+        "lines": _lines(event, rows, sessions, chosen, heads),
         "states": [("", "–"), *State.choices],
         "found": found.page,
         "left_out": found.notices,
@@ -79,9 +85,14 @@ def table(request: SignedInRequest, slug: str) -> HttpResponse:
     return render(request, "attendance/table.html", context)
 
 
-def _save(request: SignedInRequest, event: Event, chosen: Marks, seen: Marks) -> None:
+@transaction.atomic
+def _save(request: SignedInRequest, event: Event, marks: tuple[Marks, Marks], typed: Typed) -> None:
+    """Save all that was changed, or nothing of it."""
     fill = request.POST.get("fill", "")
+    chosen, seen = marks
+    heads, heads_seen = typed.heads()
     count = actions.note(event, chosen, by=request.user, seen=seen)
+    count += actions.count_heads(event, heads, by=request.user, seen=heads_seen)
     if fill:
         session = get_object_or_404(event.sessions, pk=fill if fill.isdecimal() else 0)
         count += actions.fill(event, session, by=request.user)
@@ -102,25 +113,32 @@ def _marks(request: SignedInRequest) -> tuple[Marks, Marks]:
 
 
 def _lines(
-    event: Event, rows: Sequence[Registration], sessions: Sequence[Session], chosen: Marks
+    event: Event,
+    rows: Sequence[Registration],
+    sessions: Sequence[Session],
+    chosen: Marks,
+    heads: Columns,
 ) -> list[Line]:
     yardstick = Yardstick.of(event, sessions)
     noted = noted_of([row.pk for row in rows])
-    return [_line(row, sessions, noted[row.pk], yardstick, chosen) for row in rows]
+    return [
+        Line(
+            row,
+            _cells(row, sessions, noted[row.pk], chosen),
+            heads.boxes(row),
+            yardstick.share(noted[row.pk]),
+        )
+        for row in rows
+    ]
 
 
-def _line(
-    row: Registration,
-    sessions: Sequence[Session],
-    noted: Noted,
-    yardstick: Yardstick,
-    chosen: Marks,
-) -> Line:
-    cells = [
+def _cells(
+    row: Registration, sessions: Sequence[Session], noted: Noted, chosen: Marks
+) -> list[Cell]:
+    return [
         _cell(row, session, noted.states.get(session.pk, ""), chosen.get((row.pk, session.pk)))
         for session in sessions
     ]
-    return Line(row, cells, yardstick.share(noted))
 
 
 def _cell(row: Registration, session: Session, state: str, chosen: str | None) -> Cell:

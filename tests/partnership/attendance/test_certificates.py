@@ -20,9 +20,10 @@ from partnership.attendance.models import Certificate, Plan
 from partnership.core import retention
 from partnership.core.admin import waiting
 from partnership.core.errors import NotAllowed, ReasonMissing
+from partnership.core.models import AuditEvent
 from partnership.events import actions as events
 from partnership.events import links
-from partnership.events.choices import Attendance
+from partnership.events.choices import Attendance, Kind
 from partnership.events.models import Event, Registration
 from partnership.notifications.models import OutgoingMessage
 from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
@@ -117,6 +118,7 @@ def test_who_is_revoked_gets_another_only_by_replacement(event: Event, lin: User
     with pytest.raises(ReasonMissing):
         actions.revoke(made, by=lin, reason=" ")
     actions.revoke(made, by=lin, reason="Was not there.")
+    assert not AuditEvent.objects.filter(note__contains="not there"), "it stands in the row alone"
 
     assert actions.issue(event, by=lin) == []
     with pytest.raises(AlreadyRevoked):
@@ -365,3 +367,12 @@ def test_after_ten_years_it_is_deleted(event: Event, lin: User, settings: Any) -
     assert not Certificate.objects.exists()
     again = retention.run(now=later)
     assert sum(outcome.count for outcome in again) == 0
+
+
+def test_a_training_has_a_name_of_its_own_for_it(event: Event, lin: User) -> None:
+    made = certified(event, lin)
+    Event.objects.update(kind=Kind.TRAINING)
+
+    data = pdf.data_of(Certificate.objects.get(pk=made.pk))
+
+    assert (data["zh"]["heading"], data["en"]["heading"]) == ("培训证明", "Certificate of training")

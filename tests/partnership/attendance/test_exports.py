@@ -151,13 +151,40 @@ def test_badges_are_for_named_grown_ups(event: Event, lin: User) -> None:
 
 def test_a_file_that_cannot_be_made_says_why(event: Event, lin: User) -> None:
     empty = made(event, Paper.BADGES, lin)
+
     assert (empty.state, bool(empty.failure)) == (FileState.FAILED, True)
-    RegistrationFactory(event=event, name="Mei \U00013080")
 
-    failed = made(event, Paper.BADGES, lin)
 
-    assert failed.state == FileState.FAILED
-    assert "\U00013080" in failed.failure
+UNKNOWN = "Mei \U00013080"  # an Egyptian eye
+
+
+@pytest.mark.parametrize("paper", [Paper.BADGES, Paper.LIST_PDF, Paper.SHEET_PDF])
+def test_one_name_no_font_has_does_not_stop_the_others(
+    client: Client, event: Event, lin: User, paper: Paper
+) -> None:
+    RegistrationFactory(event=event, name=UNKNOWN, organisation_name="Port of Xiamen")
+    RegistrationFactory(event=event, name="\U00013080", latin_name="Mei Lin")
+    RegistrationFactory(event=event, name="Hai", latin_name="\U00013080i")
+
+    export = made(event, paper, lin)
+
+    text = text_of(bytes(export.content))
+    for printed in ("Mei 〓", "Port of Xiamen", "Mei Lin", "Hai", "〓i"):
+        assert squeezed(printed) in text, printed
+    client.force_login(lin)
+    for language, said in (("en", "No font has all characters"), ("zh-hans", "没有字体")):
+        page = client.get(f"/{language}/events/{event.slug}/files/").content.decode()
+        assert said in page
+        assert f'<li lang="">{UNKNOWN}</li>' in page
+
+
+def test_a_workbook_leaves_characters_to_the_readers_fonts(event: Event, lin: User) -> None:
+    RegistrationFactory(event=event, name=UNKNOWN)
+
+    export = made(event, Paper.LIST_XLSX, lin)
+
+    assert cells(export)[1][1] == UNKNOWN
+    assert export.marked_names == []
 
 
 # --- Who may -----------------------------------------------------------------------------------
