@@ -10,5 +10,5 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Learn from the programmes' apps what they add to events of their kind, and from all apps
-        above what they show with a registration."""
-        autodiscover_modules("programme", "registration_pieces")
+        above what they show with a registration and which deadlines they keep beside an event."""
+        autodiscover_modules("programme", "registration_pieces", "event_deadlines")

@@ -91,6 +91,13 @@ class AlreadyAsked(DomainError):
     message = _("Seats are kept for %(organisation)s already. Change those instead.")
 
 
+class LetterReplaced(DomainError):
+    """Two colleagues issued a letter anew; the first one's holds."""
+
+    code = "letter-replaced"
+    message = _("%(number)s has taken its place already. Replace that one, if need be.")
+
+
 class NoSeatNoLetter(DomainError):
     code = "no-seat-no-letter"
     message = _("This person has no seat. Letters are for people who have one or are offered one.")

@@ -39,7 +39,7 @@ def _page(letter: Letter, language: str) -> dict[str, Any]:
     with override(language):
         return {
             "language": "zh" if language == languages.CHINESE else "en",
-            "mark": _("Demo data") if letter.event.is_demo else "",
+            "mark": " · ".join(_marks(letter)),
             "portal": _("China-ASEAN Marine Plastic Reduction Partnership"),
             "number": letter.number_text,
             "title": texts["title"],
@@ -47,6 +47,13 @@ def _page(letter: Letter, language: str) -> dict[str, Any]:
             "signature": texts["signature"],
             "date": _date(letter.issued_at),
         }
+
+
+def _marks(letter: Letter) -> list[str]:
+    """What stands over the letter, in the active language."""
+    demo = [_("Demo data")] if letter.event.is_demo else []
+    later = letter.replaced_by
+    return demo + ([_("Replaced by %(number)s") % {"number": later.number_text}] if later else [])
 
 
 def _date(moment: datetime) -> str:

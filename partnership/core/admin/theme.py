@@ -18,6 +18,7 @@ from unfold.widgets import UnfoldAdminSelectWidget as ChoiceWidget
 from unfold.widgets import UnfoldAdminSingleDateWidget as DateWidget
 from unfold.widgets import UnfoldAdminTextareaWidget as TextareaWidget
 from unfold.widgets import UnfoldAdminTextInputWidget as TextWidget
+from unfold.widgets import UnfoldBooleanSwitchWidget as SwitchWidget
 
 __all__ = [
     "ChangeList",
@@ -31,6 +32,7 @@ __all__ = [
     "RangeDateFilter",
     "RowFormSet",
     "StackedInline",
+    "SwitchWidget",
     "TabularInline",
     "TextFilter",
     "TextWidget",

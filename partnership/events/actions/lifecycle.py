@@ -10,7 +10,7 @@ from django.db.models.functions import Greatest, Least
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.events import policies
+from partnership.events import deadlines, policies
 from partnership.events.actions import seats
 from partnership.events.actions.editing import DEEDS
 from partnership.events.actions.notices import begin_notice
@@ -47,16 +47,27 @@ def cancel_event(event: Event, *, by: User, reason_zh: str, reason_en: str) -> E
 
 
 @transaction.atomic
-def announce_again(event: Event, *, by: User, starts_at: datetime, ends_at: datetime) -> Event:
-    """Give a postponed event its new time: its programme moves along. Offers that were open last
-    longer, by as much as the event was moved or put off."""
+def announce_again(
+    event: Event,
+    *,
+    by: User,
+    starts_at: datetime,
+    ends_at: datetime,
+    moves_deadlines: bool = False,
+) -> Event:
+    """Give a postponed event its new time: its programme moves along, and if wanted its deadlines.
+    Offers that were open last longer, by as much as the event was moved or put off."""
     locked, now = _begin(event, Status.PUBLISHED, by)
     later, postponed_at = starts_at - locked.starts_at, locked.status_changed_at or now
     locked.sessions.update(starts_at=F("starts_at") + later, ends_at=F("ends_at") + later)
     locked.starts_at, locked.ends_at = starts_at, ends_at
+    delay = max(later, timedelta()) if moves_deadlines else timedelta()
+    moved = _deadlines_moved(locked, delay)
     changed = _change(
-        locked, Status.PUBLISHED, now, by=by, public_reason_zh_hans="", public_reason_en=""
+        locked, Status.PUBLISHED, now, by=by, public_reason_zh_hans="", public_reason_en="", **moved
     )
+    if delay:
+        deadlines.move_all(changed, delay, by=by)
     begin_notice(changed, NoticeKind.RESCHEDULED)
     _prolong_offers(changed, now, by=max(later, now - postponed_at))
     seats.settle(changed, now)
@@ -105,6 +116,13 @@ def _change(
         setattr(event, name, value)
     event.status, event.status_changed_at = status, now
     return DEEDS.recorded(Verb.CHANGED, event, before, by=by, note=note)
+
+
+def _deadlines_moved(event: Event, delay: timedelta) -> dict[str, datetime]:
+    """Return the deadlines of the event, as long before its beginning as they were. An earlier
+    beginning delays none: it ends anyway what would be open then."""
+    found = {name: getattr(event, name) for name in ("registration_closes_at", "cancel_until")}
+    return {name: moment + delay for name, moment in found.items() if moment}
 
 
 def _reasons(chinese: str, english: str) -> dict[str, str]:

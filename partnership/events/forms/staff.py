@@ -6,7 +6,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from partnership.core.admin.theme import TextareaWidget, TextWidget
+from partnership.core.admin.theme import SwitchWidget, TextareaWidget, TextWidget
 from partnership.core.admin.versions import VersionedForm
 from partnership.events import actions
 from partnership.events.details import Details
@@ -57,6 +57,17 @@ class NewTimeForm(forms.Form):
     )
     ends_at = forms.DateTimeField(
         label=_("Ends (Beijing time)"), help_text="2027-03-09 17:00", widget=TextWidget()
+    )
+    moves_deadlines = forms.BooleanField(
+        label=_("Move the deadlines along"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "Registering, cancelling and nominating then end as long before the beginning as they "
+            "did. Organisations that were asked to nominate are told the new deadline. If the event "
+            "is earlier than before, they stay."
+        ),
+        widget=SwitchWidget(),
     )
 
     def clean(self) -> dict[str, Any] | None:

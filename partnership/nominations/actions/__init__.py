@@ -10,7 +10,11 @@ from partnership.nominations.actions.deciding import (
 from partnership.nominations.actions.endorsing import endorse, send_back
 from partnership.nominations.actions.filling import add, add_all, edit, move, remove
 from partnership.nominations.actions.letter_words import lock_template, settle_template
-from partnership.nominations.actions.letters import issue_to_organisation, issue_to_person
+from partnership.nominations.actions.letters import (
+    issue_anew,
+    issue_to_organisation,
+    issue_to_person,
+)
 from partnership.nominations.actions.reminding import remind
 from partnership.nominations.actions.replacing import propose_substitute, substitute
 from partnership.nominations.actions.submitting import submit, withdraw
@@ -26,6 +30,7 @@ __all__ = [
     "decline",
     "edit",
     "endorse",
+    "issue_anew",
     "issue_to_organisation",
     "issue_to_person",
     "lock_quota",

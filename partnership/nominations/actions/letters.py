@@ -16,7 +16,7 @@ from partnership.events.whereabouts import where
 from partnership.nominations import letter_texts, policies
 from partnership.nominations.actions.rows import require_to_come
 from partnership.nominations.choices import LetterKind
-from partnership.nominations.errors import NoSeatNoLetter
+from partnership.nominations.errors import LetterReplaced, NoSeatNoLetter
 from partnership.nominations.models import (
     Letter,
     LetterSeries,
@@ -24,6 +24,7 @@ from partnership.nominations.models import (
     NominationQuota,
     Travel,
 )
+from partnership.nominations.querysets import RELATED
 
 Words = dict[str, str]
 COLUMNS: Final = {languages.CHINESE: "zh_hans", languages.ENGLISH: "en"}
@@ -71,6 +72,30 @@ def issue_to_organisation(quota: NominationQuota, *, by: User) -> Letter:
         organisation=quota.organisation,
         recipient_name=str(quota.organisation)[:200],
     )
+
+
+@transaction.atomic
+def issue_anew(letter: Letter, *, by: User) -> Letter:
+    """Issue a letter to the same reader with names and event as they are now, under a number of its
+    own; the former one says from now on which has taken its place."""
+    policies.may_decide(by).require()
+    rows = Letter.objects.select_for_update(of=("self",))
+    old: Letter = rows.select_related("registration__event__place", "replaced_by").get(pk=letter.pk)
+    if old.replaced_by:
+        raise LetterReplaced(number=old.replaced_by.number_text)
+    if old.registration:
+        made = issue_to_person(old.registration, LetterKind(old.kind), by=by)
+    else:
+        made = issue_to_organisation(_quota_of(old), by=by)
+    old.replaced_by = made
+    old.save(update_fields=["replaced_by", "updated_at"])
+    audit.record(Verb.CHANGED, old, by=by, changes={"replaced_by": [None, made.pk]})
+    return made
+
+
+def _quota_of(letter: Letter) -> NominationQuota:
+    rows = NominationQuota.objects.select_related(*RELATED)
+    return rows.get(hold__event=letter.event, hold__organisation=letter.organisation)
 
 
 def _issued(

@@ -1,5 +1,7 @@
 """Handing the list in, and taking people off it afterwards."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -71,16 +73,18 @@ def withdraw(nomination: Nomination, *, by: User, reason: str) -> Nomination:
     rows.require_to_come(row.quota.event, now)
     if row.status not in WITHDRAWABLE:
         raise StepRefused(status=row.get_status_display())
-    take_off(row, by=by, note=rows.given(reason))
-    messages.withdrawn(row, rows.given(reason))
+    why = rows.given(reason)
+    take_off(row, by=by, reason=why)
+    messages.withdrawn(row, why)
     return row
 
 
-def take_off(row: Nomination, *, by: User, note: str) -> None:
-    """Withdraw and free the seat for somebody else of the organisation; the event is locked."""
+def take_off(row: Nomination, *, by: User, note: str = "", **columns: Any) -> None:
+    """Withdraw and free the seat for somebody else of the organisation; the event is locked. A
+    reason is one of the columns, which are forgotten; the note is of the history, which is not."""
     if row.registration and row.registration.status not in LOST:
         _end(row.registration, row, by=by)
-    rows.move_to(row, S.WITHDRAWN, by=by, verb=Verb.CHANGED, note=note)
+    rows.move_to(row, S.WITHDRAWN, by=by, verb=Verb.CHANGED, note=note, **columns)
 
 
 def _end(registration: Registration, nomination: Nomination, *, by: User) -> None:

@@ -10,7 +10,7 @@ from partnership.events.choices import SEATED
 from partnership.nominations import actions, policies
 from partnership.nominations.choices import LetterKind
 from partnership.nominations.forms.letters import KindForm
-from partnership.nominations.models import Nomination, NominationQuota
+from partnership.nominations.models import Letter, Nomination, NominationQuota
 
 
 class InviteOrganisation(ConfirmPage):
@@ -26,6 +26,27 @@ class InviteOrganisation(ConfirmPage):
 
     def perform(self, obj: NominationQuota, *, by: Any, **typed: Any) -> None:
         actions.issue_to_organisation(obj, by=by)
+
+
+class IssueAnew(ConfirmPage):
+    """For a letter whose names or event have changed."""
+
+    slug = "issue-anew"
+    label = _("Issue anew")
+    question = _(
+        "A new letter gets the next number, with names and event as they are written now. This one "
+        "stays, and says which has taken its place. Nobody is told: send the new letter."
+    )
+    done = _("The new letter is issued; this one names it.")
+
+    def verdict(self, user: Any, obj: Letter) -> Verdict:
+        return policies.may_decide(user)
+
+    def is_offered(self, obj: Letter) -> bool:
+        return obj.replaced_by_id is None and obj.anonymised_at is None
+
+    def perform(self, obj: Letter, *, by: Any, **typed: Any) -> None:
+        actions.issue_anew(obj, by=by)
 
 
 class InvitePerson(ConfirmPage):

@@ -16,9 +16,11 @@ from partnership.core.admin import AdminBase, TranslatedAdminBase
 from partnership.core.admin.made import MadeByActionMixin
 from partnership.core.admin.pairs import pairs
 from partnership.core.admin.refusals import RefusalsOnForm
+from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.admin.versions import VersionedAdmin
 from partnership.events.choices import EDITORS
 from partnership.nominations import actions, letter_texts
+from partnership.nominations.admin.letter_deeds import IssueAnew
 from partnership.nominations.choices import LetterKind
 from partnership.nominations.forms.letters import (
     LetterForm,
@@ -31,16 +33,25 @@ ENDINGS = ("pdf", "docx")
 
 
 @admin.register(Letter)
-class LetterAdmin(MadeByActionMixin, RefusalsOnForm, AdminBase):
-    """Numbered without a gap; issued and fetched, never changed or deleted."""
+class LetterAdmin(MadeByActionMixin, StatusMixin, RefusalsOnForm, AdminBase):
+    """Numbered without a gap; issued, fetched and issued anew, never changed or deleted."""
 
     view_roles = EDITORS
     change_roles = EDITORS
     form = LetterForm
     icon = "mail"
     is_on_desk = True
-    list_display = ("__str__", "kind", "event", "recipient_name", "files", "issued_at")
-    list_select_related = ("event",)
+    confirm_pages = (IssueAnew(),)
+    list_display = (
+        "__str__",
+        "kind",
+        "event",
+        "recipient_name",
+        "files",
+        "issued_at",
+        "replaced_by",
+    )
+    list_select_related = ("event", "replaced_by")
     search_fields = ("recipient_name", "=number")
     sortable_by = ("issued_at",)
     ordering = ("-year", "-number")
@@ -55,7 +66,7 @@ class LetterAdmin(MadeByActionMixin, RefusalsOnForm, AdminBase):
                     ("kind", "event"),
                     ("organisation", "recipient_name"),
                     ("issued_by", "issued_at"),
-                    "files",
+                    ("files", "replaced_by"),
                 )
             },
         ),
@@ -66,6 +77,10 @@ class LetterAdmin(MadeByActionMixin, RefusalsOnForm, AdminBase):
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         return self.fieldsets if obj else self.add_fieldsets
+
+    def facts(self, obj: Letter) -> list[Fact]:
+        state = _("replaced by a later one") if obj.replaced_by_id else _("holds")
+        return [Fact(pgettext_lazy("letter", "state"), state)]
 
     def make(self, request: HttpRequest, typed: dict[str, Any]) -> models.Model:
         kind = LetterKind(typed["kind"])

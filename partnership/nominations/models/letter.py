@@ -76,7 +76,8 @@ class LetterSeries(models.Model):
 
 class Letter(TimeStamped):
     """A letter as it was sent: `texts` are its finished words in both languages, so that a change of
-    the template changes no letter. It is never deleted, for its number would be missing."""
+    the template changes no letter. It is never deleted, for its number would be missing; a later
+    one may take its place."""
 
     uid = models.UUIDField(_("random name"), default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(
@@ -109,6 +110,14 @@ class Letter(TimeStamped):
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("issued by"), related_name="+"
     )
     issued_at = models.DateTimeField(pgettext_lazy("letter", "issued"))
+    replaced_by = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        verbose_name=_("replaced by"),
+        related_name="replaces",
+        null=True,
+        blank=True,
+    )
     anonymised_at = models.DateTimeField(_("personal data deleted"), null=True, blank=True)
 
     objects: ClassVar = LetterQuerySet.as_manager()

@@ -44,7 +44,8 @@ def nomination_door(context: dict[str, Any], event: Event) -> dict[str, object]:
 @register.inclusion_tag("nominations/letters.html")
 def letters_to(registration: Registration) -> dict[str, object]:
     """Show somebody with an account the letters written to them."""
-    return {"letters": list(registration.letters.readable().order_by("-year", "-number"))}
+    rows = registration.letters.readable().select_related("replaced_by")
+    return {"letters": list(rows.order_by("-year", "-number"))}
 
 
 def _own(request: Any, event: Event) -> list[Any]:

@@ -28,7 +28,7 @@ def letter_file(request: SignedInRequest, uid: UUID, ending: str) -> HttpRespons
     """Hand the letter out to whom it concerns, as PDF or as Word file."""
     if ending not in MADE:
         raise Http404
-    rows = Letter.objects.visible_to(request.user).readable()
+    rows = Letter.objects.visible_to(request.user).readable().select_related("replaced_by")
     letter: Letter = get_object_or_404(rows, uid=uid)
     make, media_type = MADE[ending]
     try:

@@ -82,6 +82,8 @@ def test_the_steps_are_buttons(client: Client) -> None:
     )
     assert wrong.status_code == 200
     new = {"starts_at": "2099-03-09 09:00", "ends_at": "2099-03-09 17:00"}
+    asked = client.get(reverse("admin:events_event_deed", args=[event.pk, "announce-again"]))
+    assert "截止时间一并顺延" in asked.content.decode()
     assert deed(client, event, "announce-again", **new).status_code == 302
     assert deed(client, event, "cancel", **why).status_code == 302
     assert deed(client, event, "archive").status_code == 302

@@ -395,3 +395,57 @@ def test_an_address_that_names_no_letter_is_not_there(client: Client, lin: User,
     client.force_login(lin)
     assert client.get(f"/en/letters/{name}/pdf/").status_code == 404
     assert client.get(f"/en/letters/{letter_to().uid}/odt/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_letter_issued_anew_takes_the_place_of_the_former_one(
+    client: Client, lin: User, settings: Any
+) -> None:
+    settings.REQUIRE_STAFF_MFA = False
+    client.force_login(lin)
+    row = NominationFactory(accepted=True)
+    old = actions.issue_to_person(row.registration, LetterKind.INVITATION, by=lin)
+    of_events.correct_names(row.registration, {"name": "Lin Hai"}, by=lin)
+    address = reverse("admin:nominations_letter_deed", args=[old.pk, "issue-anew"])
+    page = reverse("admin:nominations_letter_change", args=[old.pk])
+    assert address in client.get(page).content.decode()
+
+    assert client.post(address).status_code == 302
+
+    old.refresh_from_db()
+    new = old.replaced_by
+    assert (new.number, new.kind, new.recipient_name) == (old.number + 1, old.kind, "Lin Hai")
+    assert old.recipient_name != "Lin Hai", "it stays as it was sent"
+    for said in ("Replaced by Invitation No.", "取代"):
+        assert said in words_of(letter_files.docx(old))
+    assert "Replaced" not in words_of(letter_files.docx(new))
+    after = client.get(page).content.decode()
+    assert address not in after
+    assert "已由后发函取代" in after
+    twice = client.post(address).content.decode()
+    assert "取代" in twice
+    assert Letter.objects.count() == 2
+    client.force_login(focal_point(row.quota.organisation))
+    listed = client.get(f"/en/nominations/{row.quota_id}/").content.decode()
+    assert f"Replaced by {number_of(new)}" in listed
+
+
+def number_of(letter: Letter) -> str:
+    with override("en"):
+        return letter.number_text
+
+
+@pytest.mark.django_db
+def test_the_letter_to_an_organisation_is_issued_anew_by_the_secretariat(
+    lin: User, wang: User
+) -> None:
+    quota = QuotaFactory()
+    old = actions.issue_to_organisation(quota, by=lin)
+    with pytest.raises(NotAllowed):
+        actions.issue_anew(old, by=wang)
+
+    new = actions.issue_anew(old, by=lin)
+
+    assert (new.organisation, new.kind) == (quota.organisation, LetterKind.ORGANISATION)
+    with refused("letter-replaced"):
+        actions.issue_anew(old, by=lin)

@@ -4,6 +4,7 @@ import pytest
 
 from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed, ReasonMissing
+from partnership.core.models import AuditEvent
 from partnership.events import actions as of_events
 from partnership.events.choices import Source
 from partnership.events.models import Registration
@@ -233,6 +234,9 @@ def test_withdrawing_frees_the_seat_for_the_city(
         actions.withdraw(row, by=wu, reason="Ill.")
 
     assert [status(submitted), status(accepted)] == [S.WITHDRAWN] * 2
+    assert Nomination.objects.get(pk=submitted.pk).reason == "Ill."
+    noted = AuditEvent.objects.filter(changes__has_key="reason").latest("pk")
+    assert (noted.note, noted.changes["reason"][1]) == ("", "•••"), "the history forgets nothing"
     assert Nomination.objects.get(pk=accepted.pk).answer == Answer.ENDED
     quota.hold.refresh_from_db()
     assert quota.hold.seats == 2

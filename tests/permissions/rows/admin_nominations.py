@@ -56,6 +56,14 @@ ROWS = [
         replace(row, post=in_admin()) if row.url == "admin:nominations_letter_change" else row
         for row in admin_rows("nominations.letter", one("letter_in_admin"), change=EDITORS)
     ),
+    deed(
+        "nominations.letter",
+        "issue-anew",
+        one("letter_in_admin"),
+        may=EDITORS,
+        see=EDITORS,
+        posted=Meets.DONE,
+    ),
     *admin_rows("nominations.lettertemplate", one("letter_template"), change=EDITORS),
     *(
         replace(row, get_writes="each look is written down")
