@@ -22,3 +22,8 @@ def link_url(secret: str) -> str:
 def own_url(uid: UUID) -> str:
     """Return the path of one's registration for somebody with an account."""
     return reverse("events:own", args=[uid])
+
+
+def participants_url(slug: str) -> str:
+    """Return the path of the list of who takes part in an event."""
+    return reverse("events:participants", args=[slug])

@@ -214,3 +214,6 @@ class PublishConsent(models.TextChoices):
     NOBODY = "nobody", _("Nobody")
     PARTICIPANTS = "participants", _("Other participants")
     PUBLIC = "public", _("Everyone")
+
+
+READ_BY_PARTICIPANTS: Final = frozenset({PublishConsent.PARTICIPANTS, PublishConsent.PUBLIC})

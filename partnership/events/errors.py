@@ -71,12 +71,43 @@ class ByNominationOnly(DomainError):
 
 class ByInvitationOnly(DomainError):
     code = "by-invitation-only"
-    message = _("People come to this event by invitation of the secretariat.")
+    message = _(
+        "People come to this event by invitation of the secretariat. Write to it if you would like "
+        "to come."
+    )
+
+
+class ClosedMeanwhile(DomainError):
+    """Somebody confirms the address after registration has ended."""
+
+    code = "closed-meanwhile"
+    message = _(
+        "Registration has closed before you confirmed it, and no seat was kept for you. Write to "
+        "the secretariat if you still want to come."
+    )
+
+
+class OpensLater(DomainError):
+    """Somebody confirms the address after registration was moved to later."""
+
+    code = "opens-later"
+    message = _(
+        "Registration for this event now opens later. The page of the event says when: register "
+        "anew then."
+    )
 
 
 class AlreadyRegistered(DomainError):
     code = "already-registered"
     message = _("This address is registered already. Nothing was changed.")
+
+
+class TooManyUnconfirmed(DomainError):
+    """An address was entered again and again and nobody has confirmed it. Told to nobody: who sends
+    the form is answered as always."""
+
+    code = "too-many-unconfirmed"
+    message = _("This address has got several links. Use one of them, or try again in an hour.")
 
 
 class OnTheListAlready(DomainError):
@@ -125,6 +156,16 @@ class MoreAdultsNeeded(DomainError):
 class ConsentMissing(DomainError):
     code = "consent-missing"
     message = _("We need your consent to keep your details for this event.")
+
+
+class MoreNamesThanAdults(DomainError):
+    """Seats are counted, and a name more would be a person more."""
+
+    code = "more-names-than-adults"
+    message = _(
+        "You registered %(most)d other adults. Name as many at most; who comes in addition registers "
+        "by themselves."
+    )
 
 
 class TooLateToCorrect(DomainError):

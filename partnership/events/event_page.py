@@ -182,6 +182,11 @@ class EventPage:
         ) % {"count": waiting}
 
     @property
+    def names_somebody(self) -> bool:
+        """Whether somebody takes part who lets everyone read it."""
+        return bool(self.event.registrations.named_to_everyone().exists())
+
+    @property
     def facts(self) -> list[dict[str, Any]]:
         event = self.event
         when = times.span(

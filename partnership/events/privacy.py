@@ -6,6 +6,7 @@ from typing import Final
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.choices import Role
@@ -20,11 +21,23 @@ UNVERIFIED: Final = "unverified-registrations"
 KEPT_BY: Final = (ONESELF, Role.SECRETARIAT.value)
 
 
-def _of(model: str, field: str, category: DataClass = DataClass.ORDINARY) -> PersonalField:
+TO_RUN_IT: Final = _("To know who comes to an event, to write to them and to let them in.")
+NAMED: Final = _(
+    "To know who comes to an event, to write to them and to let them in; read by the other "
+    "participants or by everyone where the person chose so."
+)
+
+
+def _of(
+    model: str,
+    field: str,
+    category: DataClass = DataClass.ORDINARY,
+    purpose: str | Promise = TO_RUN_IT,
+) -> PersonalField:
     return PersonalField(
         f"events.{model}",
         field,
-        purpose=_("To know who comes to an event, to write to them and to let them in."),
+        purpose=purpose,
         retention=_("A year after the event; the numbers stay."),
         retention_days=settings.REGISTRATION_RETENTION_DAYS,
         rule=OVER,
@@ -36,9 +49,10 @@ def _of(model: str, field: str, category: DataClass = DataClass.ORDINARY) -> Per
 privacy.register(
     _of("registration", "email", DataClass.CONTACT),
     _of("registration", "person"),
-    _of("registration", "name"),
-    _of("registration", "latin_name"),
-    _of("registration", "organisation_name"),
+    *(
+        _of("registration", field, purpose=NAMED)
+        for field in ("name", "latin_name", "organisation_name")
+    ),
     _of("registration", "position"),
     _of("registration", "group_name"),
     _of("registration", "decision_reason"),

@@ -9,7 +9,16 @@ from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from partnership.accounts.models import User
-from partnership.events.choices import ACTIVE, ENDED, READERS, SEATED, RegistrationStatus, Status
+from partnership.events.choices import (
+    ACTIVE,
+    ENDED,
+    READ_BY_PARTICIPANTS,
+    READERS,
+    SEATED,
+    PublishConsent,
+    RegistrationStatus,
+    Status,
+)
 
 Person = User | AnonymousUser
 
@@ -36,6 +45,14 @@ class RegistrationQuerySet(models.QuerySet):
         """Neither declined nor cancelled nor expired."""
         return self.filter(status__in=ACTIVE)
 
+    def standing(self) -> Self:
+        """Active, and known to be of whom the address belongs to."""
+        return self.active().exclude(status=RegistrationStatus.UNVERIFIED)
+
+    def unconfirmed_of(self, address: str) -> Self:
+        """What was entered for an address and nobody has confirmed."""
+        return self.filter(status=RegistrationStatus.UNVERIFIED, email=address)
+
     def ended(self) -> Self:
         return self.filter(status__in=ENDED)
 
@@ -45,6 +62,16 @@ class RegistrationQuerySet(models.QuerySet):
 
     def confirmed(self) -> Self:
         return self.filter(status=RegistrationStatus.CONFIRMED)
+
+    def named_to_everyone(self) -> Self:
+        """With a seat and willing that everyone reads it, by name."""
+        rows = self.confirmed().filter(publish_consent=PublishConsent.PUBLIC)
+        return rows.order_by("name", "pk")
+
+    def named_to_participants(self) -> Self:
+        """With a seat and willing that the others who come read it, by name."""
+        rows = self.confirmed().filter(publish_consent__in=READ_BY_PARTICIPANTS)
+        return rows.order_by("name", "pk")
 
     def pending(self) -> Self:
         return self.filter(status=RegistrationStatus.PENDING)

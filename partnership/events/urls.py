@@ -13,7 +13,13 @@ urlpatterns = [
     path("events/mine/", views.mine, name="mine"),
     path("events/mine/<uuid:uid>/", views.own, name="own"),
     path("events/link/<str:secret>/", views.registration, name="registration"),
+    path(
+        "events/link/<str:secret>/participants/",
+        views.participants_by_link,
+        name="participants-by-link",
+    ),
     path("events/<slug:slug>/", views.event, name="event"),
+    path("events/<slug:slug>/participants/", views.participants, name="participants"),
     path("events/<slug:slug>/event.ics", views.event_calendar, name="event-calendar"),
     path("events/<slug:slug>/share/", views.share, name="share"),
     path("events/<slug:slug>/materials/<int:number>/", views.material, name="material"),

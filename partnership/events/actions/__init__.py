@@ -29,6 +29,7 @@ from partnership.events.actions.naming import correct_names, correct_own_names
 from partnership.events.actions.notices import people_of, tell_next
 from partnership.events.actions.registering import admit, enter, invite, register, verify
 from partnership.events.actions.reminders import renew_reminders, send_due_reminders
+from partnership.events.actions.showing import choose_readers
 
 __all__ = [
     "accept_offer",
@@ -39,6 +40,7 @@ __all__ = [
     "cancel",
     "cancel_event",
     "cancel_for",
+    "choose_readers",
     "close_event",
     "correct_names",
     "correct_own_names",

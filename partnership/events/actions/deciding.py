@@ -55,16 +55,16 @@ def cancel_for(registration: Registration, *, by: User, reason: str) -> Registra
 
 @transaction.atomic
 def put_first(registration: Registration, *, by: User, reason: str) -> Registration:
-    """Put somebody at the head of the waiting list."""
+    """Put somebody at the head of the waiting list; the reason is told."""
     policies.may_decide(by).require()
     row, now = seats.begin_with(registration)
     if row.status != RegistrationStatus.WAITLISTED:
         raise StepRefused(status=row.get_status_display())
-    note = _given(reason)
+    row.decision_reason = _given(reason)
     highest = row.event.registrations.waiting().values_list("waitlist_priority", flat=True)[0]
     before, row.waitlist_priority = row.waitlist_priority, highest + 1
     changes = {"waitlist_priority": [before, row.waitlist_priority]}
-    seats.note_change(row, changes, by=by, note=note)
+    seats.note_change(row, changes, by=by)
     seats.settle(row.event, now)
     return row
 

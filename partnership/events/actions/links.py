@@ -9,7 +9,7 @@ from django.utils import timezone
 from partnership.events import contact, messages
 from partnership.events.actions.registering import register
 from partnership.events.details import Details
-from partnership.events.errors import AlreadyRegistered
+from partnership.events.errors import AlreadyRegistered, TooManyUnconfirmed
 from partnership.events.models import AccessLink, Event, Registration
 
 ONCE_PER: Final = timedelta(hours=1)
@@ -18,12 +18,15 @@ ONCE_PER: Final = timedelta(hours=1)
 @transaction.atomic
 def sign_up(event: Event, details: Details) -> None:
     """Register a stranger. Whoever is registered already gets their link instead, so that nobody
-    can find out by this form who takes part."""
+    can find out by this form who takes part; an address that was written to often enough gets
+    nothing, and is answered alike."""
     try:
         with transaction.atomic():
             register(event, details)
     except AlreadyRegistered:
         send_link(event, details.email, details.language)
+    except TooManyUnconfirmed:
+        messages.rehearse_link(event, contact.address(details.email), details.language)
 
 
 @transaction.atomic
@@ -32,7 +35,7 @@ def send_link(event: Event, typed: str, language: str) -> None:
     as long, the same for an address nobody has registered."""
     address = contact.address(typed)
     rows = event.registrations.filter(email=address).order_by("-created_at")
-    registration = rows.active().first() or rows.first()
+    registration = rows.standing().first() or rows.active().first() or rows.first()
     if registration is None or _was_sent(registration):
         messages.rehearse_link(event, address, language)
         return

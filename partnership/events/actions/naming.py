@@ -1,7 +1,7 @@
 """Correcting names: until the event begins by the person, at any time by the secretariat."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -9,15 +9,16 @@ from partnership.accounts.models import User
 from partnership.events import contact, policies
 from partnership.events.actions import seats
 from partnership.events.choices import ENDED
-from partnership.events.errors import StepRefused, TooLateToCorrect
-from partnership.events.models import Registration
+from partnership.events.errors import MoreNamesThanAdults, StepRefused, TooLateToCorrect
+from partnership.events.models import GroupMember, Registration
 
 NAMES: Final = ("name", "latin_name", "organisation_name", "group_name")
 
 
 @transaction.atomic
-def correct_names(registration: Registration, names: Mapping[str, str], *, by: User) -> None:
-    """Write names otherwise for somebody; certificates they have keep the old ones until replaced."""
+def correct_names(registration: Registration, names: Mapping[str, Any], *, by: User) -> None:
+    """Write names otherwise for somebody; certificates they have keep the old ones until replaced.
+    `members` of the names are those of the other adults, in order."""
     policies.may_decide(by).require()
     row, _now = seats.begin_with(registration)
     _write(row, names, by=by)
@@ -25,7 +26,7 @@ def correct_names(registration: Registration, names: Mapping[str, str], *, by: U
 
 @transaction.atomic
 def correct_own_names(
-    registration: Registration, names: Mapping[str, str], *, person: User | None = None
+    registration: Registration, names: Mapping[str, Any], *, person: User | None = None
 ) -> None:
     """Write one's own names otherwise. The door has asked who it is, by the account or by a link."""
     row, now = seats.begin_with(registration)
@@ -34,16 +35,32 @@ def correct_own_names(
     _write(row, names, by=person)
 
 
-def _write(row: Registration, names: Mapping[str, str], *, by: User | None) -> None:
+def _write(row: Registration, names: Mapping[str, Any], *, by: User | None) -> None:
     if row.status in ENDED or row.anonymised_at:
         raise StepRefused(status=row.get_status_display())
     typed = {column: contact.name(names[column]) for column in NAMES if column in names}
-    changes = {
+    changes: dict[str, list[Any]] = {
         column: [getattr(row, column), text]
         for column, text in typed.items()
         if getattr(row, column) != text
     }
     for column, (_before, text) in changes.items():
         setattr(row, column, text)
+    if "members" in names:
+        changes |= _write_members(row, [contact.name(name) for name in names["members"]])
     if changes:
         seats.note_change(row, changes, by=by)
+
+
+def _write_members(row: Registration, names: Sequence[str]) -> dict[str, list[Any]]:
+    """Name the other adults, at most as many as there are; return what the history may know of it."""
+    if len(names) > row.other_adults:
+        raise MoreNamesThanAdults(most=row.other_adults)
+    known = list(row.members.values_list("name", flat=True))
+    if known == list(names):
+        return {}
+    row.members.all().delete()
+    GroupMember.objects.bulk_create(
+        GroupMember(registration=row, order=order, name=name) for order, name in enumerate(names)
+    )
+    return {"members_named": [len(known), len(names)]}

@@ -14,7 +14,6 @@ from partnership.events.choices import (
     CancelledBy,
     MessageState,
     NoticeKind,
-    RegistrationStatus,
     Source,
 )
 from partnership.events.models import Event, EventMessage, Notice, Registration, Reminder
@@ -88,4 +87,4 @@ def _to_tell(notice: Notice) -> QuerySet[Registration]:
         return rows.none()
     if written:
         return people_of(notice.event, written.audience).select_related("person")
-    return rows.active().exclude(status=RegistrationStatus.UNVERIFIED)  # type: ignore[attr-defined]
+    return rows.standing()  # type: ignore[attr-defined]

@@ -1,62 +1,75 @@
 """Coming onto the list of an event: by oneself, by the secretariat, by invitation."""
 
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from django.db import transaction
 
 from partnership.accounts.models import User
-from partnership.events import contact, messages, phases, policies
+from partnership.events import contact, messages, policies
 from partnership.events.actions import seats
-from partnership.events.choices import (
-    SELF_REGISTRATION,
-    Mode,
-    RegistrationStatus,
-    Source,
-    Status,
+from partnership.events.actions.opening import (
+    require_open,
+    require_still_open,
+    require_to_come,
 )
+from partnership.events.choices import Mode, RegistrationStatus, Source, Status
 from partnership.events.details import Details
 from partnership.events.errors import (
     AlreadyRegistered,
-    ByInvitationOnly,
-    ByNominationOnly,
     ConsentMissing,
     GroupTooLarge,
     GuardiansNotAsked,
     MoreAdultsNeeded,
-    NotOpenYet,
     RegistrationClosed,
+    TooManyUnconfirmed,
 )
 from partnership.events.models import Event, GroupMember, Registration, SeatHold
+
+MOST_UNCONFIRMED: Final = 5  # of one address at one event
+WITHIN: Final = timedelta(hours=1)
 
 
 @transaction.atomic
 def register(event: Event, details: Details, *, person: User | None = None) -> Registration:
     """Register oneself. From an account the seat is decided at once, since its address is known to
-    be its owner's; a stranger's address has to be confirmed first (`verify`)."""
+    be its owner's; a stranger's address has to be confirmed first (`verify`).
+
+    What strangers enter for one address stands side by side until its owner confirms one of them:
+    nobody can keep a person out, or change what they typed, by entering their address.
+    """
     locked, now = seats.begin(event)
-    _require_open(locked, now)
+    require_open(locked, now)
     if not details.consent_version:
         raise ConsentMissing
     registration = _begun(locked, details, now, person=person)
     if person is None:
+        _require_few_unconfirmed(registration, now)
         seats.note_change(registration, {}, by=None)
         messages.confirm_address(registration)
     else:
         registration.verified_at = now
         _admit(registration, now, by=person)
+        _end_unconfirmed(registration, now)
     return _with_members(registration, details)
 
 
 @transaction.atomic
 def verify(registration: Registration) -> Registration:
-    """Take a stranger's address as theirs and decide about the seat; a second time changes nothing."""
+    """Take a stranger's address as theirs and decide about the seat; a second time changes nothing.
+
+    The event may have closed since, or be for others: what holds now counts. What else was entered
+    for the address ends.
+    """
     row, now = seats.begin_with(registration)
     if row.status != RegistrationStatus.UNVERIFIED:
         return row
-    _require_to_come(row.event, now)
+    require_still_open(row.event, now)
+    _require_fitting_group(row.event, _of_row(row))
+    _require_new(row.event, row.email)
     row.verified_at = now
     _admit(row, now, by=row.person)
+    _end_unconfirmed(row, now)
     return row
 
 
@@ -74,10 +87,11 @@ def enter(
     come, but never over the number of seats."""
     policies.may_decide(by).require()
     locked, now = seats.begin(event)
-    _require_to_come(locked, now)
+    require_to_come(locked, now)
     registration = _begun(locked, details, now, person=person, source=source, hold=hold)
     registration.decided_by, registration.decided_at = by, now
     seats.allot(registration, now, by=by)
+    _end_unconfirmed(registration, now)
     return _with_members(registration, details)
 
 
@@ -93,6 +107,7 @@ def admit(event: Event, details: Details, *, by: User) -> Registration:
     registration = _begun(locked, details, now, source=Source.DOOR)
     registration.decided_by, registration.decided_at = by, now
     seats.admit(registration, now, by=by)
+    _end_unconfirmed(registration, now)
     return _with_members(registration, details)
 
 
@@ -110,10 +125,11 @@ def invite(
     """Keep a seat for somebody until they accept it themselves, at most until the beginning."""
     policies.may_decide(by).require()
     locked, now = seats.begin(event)
-    _require_to_come(locked, now)
+    require_to_come(locked, now)
     registration = _begun(locked, details, now, person=person, source=source, hold=hold)
     registration.decided_by, registration.decided_at = by, now
     seats.offer(registration, min(until, locked.starts_at), now, by=by)
+    _end_unconfirmed(registration, now)
     return _with_members(registration, details)
 
 
@@ -127,9 +143,28 @@ def _admit(registration: Registration, now: datetime, *, by: User | None) -> Non
 def _begun(event: Event, details: Details, now: datetime, **columns: Any) -> Registration:
     """Return a registration that may be decided about; nothing is saved yet."""
     _require_fitting_group(event, details)
-    if event.registrations.active().filter(email=contact.address(details.email)).exists():
-        raise AlreadyRegistered
+    _require_new(event, contact.address(details.email))
     return Registration(event=event, **columns, **details.columns(now))
+
+
+def _require_new(event: Event, address: str) -> None:
+    """Refuse an address that is registered; what nobody has confirmed is no registration of theirs."""
+    if event.registrations.standing().filter(email=address).exists():
+        raise AlreadyRegistered
+
+
+def _require_few_unconfirmed(registration: Registration, now: datetime) -> None:
+    """Refuse to write to one address again and again, whoever asks for it."""
+    others = registration.event.registrations.unconfirmed_of(registration.email)
+    if others.filter(created_at__gt=now - WITHIN).count() >= MOST_UNCONFIRMED:
+        raise TooManyUnconfirmed
+
+
+def _end_unconfirmed(registration: Registration, now: datetime) -> None:
+    """End what else was entered for an address, once a registration of its owner stands."""
+    for other in registration.event.registrations.unconfirmed_of(registration.email):
+        other.event = registration.event
+        seats.move(other, RegistrationStatus.EXPIRED, now=now)
 
 
 def _require_fitting_group(event: Event, details: Details) -> None:
@@ -140,6 +175,13 @@ def _require_fitting_group(event: Event, details: Details) -> None:
     most = event.minors_per_adult
     if most and details.minors > most * details.adults:
         raise MoreAdultsNeeded(most=most, adults=-(-details.minors // most))
+
+
+def _of_row(row: Registration) -> Details:
+    """Return what somebody had typed of their group."""
+    numbers = {name: getattr(row, name) for name in ("other_adults", "young_people", "children")}
+    agreed = row.guardians_agreed_at is not None
+    return Details(row.email, row.language, guardians_agree=agreed, **numbers)
 
 
 def _with_members(registration: Registration, details: Details) -> Registration:
@@ -153,20 +195,3 @@ def _with_members(registration: Registration, details: Details) -> Registration:
         for order, member in enumerate(details.members)
     )
     return registration
-
-
-def _require_open(event: Event, now: datetime) -> None:
-    if event.mode not in SELF_REGISTRATION:
-        raise ByNominationOnly if event.mode == Mode.NOMINATION_ONLY else ByInvitationOnly
-    _require_to_come(event, now)
-    if now >= event.registration_ends_at:
-        raise RegistrationClosed
-    if not phases.is_in_window(event, now):
-        raise NotOpenYet
-
-
-def _require_to_come(event: Event, now: datetime) -> None:
-    if event.status == Status.DRAFT:
-        raise NotOpenYet
-    if event.status != Status.PUBLISHED or now >= event.starts_at:
-        raise RegistrationClosed

@@ -143,7 +143,6 @@ def move(
     now: datetime,
     by: User | None = None,
     verb: Verb = Verb.CHANGED,
-    note: str = "",
 ) -> RegistrationStatus:
     """Bring the registration into `status`, save it and leave a trace."""
     before = RegistrationStatus(registration.status)
@@ -156,7 +155,7 @@ def move(
         registration.offer_expires_at = None
     if status in ENDED:
         registration.ended_at = now
-    note_change(registration, {"status": [before, status]}, by=by, verb=verb, note=note)
+    note_change(registration, {"status": [before, status]}, by=by, verb=verb)
     messages.moved(registration, before)
     return status
 
@@ -167,14 +166,12 @@ def note_change(
     *,
     by: User | None,
     verb: Verb = Verb.CHANGED,
-    note: str = "",
 ) -> None:
-    """Save the registration and leave a trace of what changed."""
+    """Save the registration and leave a trace of what changed: never a reason, the history forgets
+    nothing."""
     is_new = registration.pk is None
     registration.save()
-    audit.record(
-        Verb.SUBMITTED if is_new else verb, registration, by=by, changes=changes, note=note
-    )
+    audit.record(Verb.SUBMITTED if is_new else verb, registration, by=by, changes=changes)
 
 
 def _promote(event: Event, now: datetime) -> list[Registration]:

@@ -62,8 +62,9 @@ class StaffNamesForm(NamesForm):
 
     def __init__(self, row: Registration, data: Any = None) -> None:
         super().__init__(row, data)
-        for field in self.fields.values():
-            field.widget = TextWidget()
+        for name, field in self.fields.items():
+            is_long = name == "members"
+            field.widget = TextareaWidget(attrs={"rows": 3}) if is_long else TextWidget()
 
 
 class CorrectNames(ConfirmPage):

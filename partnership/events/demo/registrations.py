@@ -19,6 +19,7 @@ from partnership.events.choices import (
     ENDED,
     Attendance,
     CancelledBy,
+    PublishConsent,
     RegistrationStatus,
     Status,
 )
@@ -84,6 +85,7 @@ def _invented(event: Event, number: int) -> dict[str, Any]:
         "name": NAMES[language].format(number),
         "organisation_name": ORGANISATIONS[language],
         "language": language,
+        "publish_consent": PublishConsent.values[number % len(PublishConsent.values)],
     }
 
 

@@ -6,18 +6,34 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from partnership.events.actions.naming import NAMES
+from partnership.events.forms.registering import lines_of
 from partnership.events.models import Registration
 
 
 class NamesForm(forms.Form):
-    """The names badges and certificates have; that of a group only where there is one."""
+    """The names badges and certificates have; of a group and its adults only where there are some."""
 
     name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=120)
     latin_name = forms.CharField(label=_("Name in Latin letters"), max_length=120, required=False)
     organisation_name = forms.CharField(label=_("Organisation"), max_length=200, required=False)
     group_name = forms.CharField(label=_("Name of the group"), max_length=120, required=False)
+    members = forms.CharField(
+        label=_("Names of the other adults"),
+        required=False,
+        max_length=6000,
+        help_text=_("One on each line. No child's name."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def __init__(self, row: Registration, data: Any = None) -> None:
-        super().__init__(data, initial={name: getattr(row, name) for name in self.base_fields})
+        named = row.members.values_list("name", flat=True) if row.other_adults else ()
+        kept = {name: getattr(row, name) for name in NAMES}
+        super().__init__(data, initial={**kept, "members": "\n".join(named)})
         if not row.is_group:
             del self.fields["group_name"]
+        if not row.other_adults:
+            del self.fields["members"]
+
+    def clean_members(self) -> list[str]:
+        return lines_of(self.cleaned_data["members"])

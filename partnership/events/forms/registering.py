@@ -32,6 +32,11 @@ def _number(label: Any, help_text: Any = "") -> forms.IntegerField:
     )
 
 
+def lines_of(typed: str) -> list[str]:
+    """Return the names that were typed, one on each line."""
+    return [line.strip()[:120] for line in typed.splitlines() if line.strip()]
+
+
 class RegistrationFields(forms.Form):
     """What an event needs to know of people. Groups and minors are asked for only where the event
     takes them."""
@@ -80,7 +85,13 @@ class RegistrationFields(forms.Form):
         label=_("The guardians of all children agree that they take part."), required=False
     )
     publish_consent = forms.ChoiceField(
-        label=_("Who may read that you take part?"), choices=PublishConsent.choices, required=False
+        label=_("Who may read that you take part?"),
+        choices=PublishConsent.choices,
+        required=False,
+        help_text=_(
+            "With your name and organisation, in the list of participants. Nobody else's name is "
+            "shown, and you can change it at any time."
+        ),
     )
     consent = forms.BooleanField(
         label=_(
@@ -120,8 +131,7 @@ class RegistrationFields(forms.Form):
         return cleaned
 
     def clean_members(self) -> tuple[Named, ...]:
-        lines = [line.strip() for line in self.cleaned_data["members"].splitlines()]
-        names = tuple(Named(line[:120]) for line in lines if line)
+        names = tuple(Named(line) for line in lines_of(self.cleaned_data["members"]))
         if len(names) > MOST_NAMES:
             raise forms.ValidationError(
                 _("At most %(most)d names, please."), params={"most": MOST_NAMES}

@@ -140,7 +140,8 @@ class Registration(TimeStamped):
             models.UniqueConstraint(
                 fields=["event", "email"],
                 name="events_registration_one_active",
-                condition=~Q(status__in=sorted(ENDED)) & ~Q(email=""),
+                condition=~Q(status__in=sorted({*ENDED, RegistrationStatus.UNVERIFIED}))
+                & ~Q(email=""),
                 violation_error_message=_("This address is registered already."),
             ),
             models.CheckConstraint(

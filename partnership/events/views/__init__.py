@@ -5,6 +5,7 @@ from partnership.events.views.feeds import calendar_feed, event_calendar, event_
 from partnership.events.views.lists import event_list, month
 from partnership.events.views.material import material
 from partnership.events.views.own import mine, own
+from partnership.events.views.participants import participants, participants_by_link
 from partnership.events.views.registering import link_again, register, sent
 from partnership.events.views.registration import registration
 
@@ -19,6 +20,8 @@ __all__ = [
     "mine",
     "month",
     "own",
+    "participants",
+    "participants_by_link",
     "register",
     "registration",
     "sent",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Final
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,7 +16,9 @@ from django.views.decorators.http import require_http_methods
 from partnership.accounts.models import User
 from partnership.core.errors import DomainError
 from partnership.events import actions, links, messages
-from partnership.events.choices import ACTIVE, RegistrationStatus
+from partnership.events.actions.opening import what_has_closed
+from partnership.events.addresses import own_url, participants_url
+from partnership.events.choices import ACTIVE, PublishConsent, RegistrationStatus
 from partnership.events.event_page import EventPage
 from partnership.events.forms.names import NamesForm
 from partnership.events.forms.registering import CONSENT
@@ -52,8 +54,15 @@ class RegistrationPage:
     def of(cls, row: Registration, address: str, names: NamesForm) -> "RegistrationPage":
         return cls(row, EventPage.at_present(row.event, row.person), address, names)
 
+    @cached_property
+    def closed(self) -> DomainError | None:
+        """What stands against confirming now; of use only while it is not confirmed."""
+        return what_has_closed(self.row.event, timezone.now())
+
     @property
     def state(self) -> str:
+        if self.row.status == S.UNVERIFIED and self.closed:
+            return str(self.closed)
         return str(STATES[S(self.row.status)])
 
     @property
@@ -70,7 +79,7 @@ class RegistrationPage:
 
     @property
     def can_confirm(self) -> bool:
-        return self.row.status == S.UNVERIFIED
+        return self.row.status == S.UNVERIFIED and self.closed is None
 
     @property
     def can_accept(self) -> bool:
@@ -84,6 +93,25 @@ class RegistrationPage:
     @property
     def can_correct(self) -> bool:
         return self.row.status in ACTIVE and self.row.event.is_to_begin_at(timezone.now())
+
+    @property
+    def can_choose_readers(self) -> bool:
+        return self.row.status in ACTIVE
+
+    @property
+    def readers(self) -> list[tuple[str, Any]]:
+        return PublishConsent.choices
+
+    @property
+    def participants(self) -> str:
+        """The address of the list of who takes part, for whoever has a seat; below the link for
+        who has no account."""
+        if self.row.status != S.CONFIRMED:
+            return ""
+        by_account = self.address == own_url(self.row.uid)
+        return (
+            participants_url(self.row.event.slug) if by_account else f"{self.address}participants/"
+        )
 
     @cached_property
     def pieces(self) -> list[SafeString]:
@@ -129,6 +157,10 @@ def do(
     }
     if names.is_valid():
         deeds["names"] = partial(actions.correct_own_names, row, names.cleaned_data, person=person)
+    readers = request.POST.get("publish_consent")
+    if readers in PublishConsent.values:
+        chosen = PublishConsent(readers)
+        deeds["readers"] = partial(actions.choose_readers, row, chosen, person=person)
     deed = deeds.get(request.POST.get("deed", ""))
     if deed is None:
         return None

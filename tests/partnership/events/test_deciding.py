@@ -94,6 +94,9 @@ def test_it_puts_somebody_at_the_head_of_the_line(event: Event, lin: User) -> No
     actions.put_first(rows[3], by=lin, reason="The minister.")
 
     assert list(event.registrations.waiting()) == [rows[3], rows[4], rows[2]]
+    rows[4].refresh_from_db()
+    assert rows[4].decision_reason == "Chairs the session.", "the person reads it"
+    assert not AuditEvent.objects.exclude(note="").exists(), "the history forgets nothing"
     with refused("registration-step-refused"):
         actions.put_first(rows[0], by=lin, reason="x")
 

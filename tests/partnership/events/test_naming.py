@@ -12,8 +12,9 @@ from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed
 from partnership.core.models import AuditEvent
 from partnership.events import actions, links
+from partnership.events.details import Named
 from partnership.events.models import Event, Registration
-from tests.factories.events import RegistrationFactory
+from tests.factories.events import EventFactory, RegistrationFactory
 from tests.partnership.events.test_registering import refused
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +91,32 @@ def test_names_as_they_were_leave_no_trace_and_what_is_over_is_left_alone(
 
     with refused("registration-step-refused"):
         actions.correct_names(row, {"name": "Mei"}, by=lin)
+
+
+def test_the_other_adults_of_a_group_are_named_otherwise(client: Client, lin: User) -> None:
+    event = EventFactory(published=True, max_group_size=4)
+    row = RegistrationFactory(
+        event=event, other_adults=2, members=(Named("Wu"), Named("Li")), name="Mei"
+    )
+    address = f"/en/events/link/{links.make(row)}/"
+    assert "Wu\nLi</textarea>" in client.get(address).content.decode()
+    typed = {"deed": "names", "name": "Mei"}
+
+    for _time in range(2):
+        assert client.post(address, typed | {"members": "Wu\n\n Ms  Li"}).status_code == 302
+
+    assert list(row.members.values_list("name", flat=True)) == ["Wu", "Ms Li"]
+    actions.correct_names(row, {"members": ["Wu"]}, by=lin)
+    assert list(row.members.values_list("name", flat=True)) == ["Wu"]
+    noted = AuditEvent.objects.filter(changes__has_key="members_named").order_by("pk")
+    told = [note.changes["members_named"] for note in noted]
+    assert told == [[2, 2], [2, 1]], "how many are named, not who"
+    refused_page = client.post(address, typed | {"members": "A\nB\nC"}).content.decode()
+    assert "You registered 2 other adults" in refused_page
+    assert "A\nB\nC</textarea>" in refused_page
+
+
+def test_who_comes_alone_is_asked_for_no_other_names(client: Client, event: Event) -> None:
+    row = RegistrationFactory(event=event)
+
+    assert "members" not in client.get(f"/en/events/link/{links.make(row)}/").content.decode()

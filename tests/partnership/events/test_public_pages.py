@@ -302,7 +302,7 @@ def test_the_page_of_an_event_costs_few_queries(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
     event = EventFactory(published=True, capacity=5)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         text(client, f"/en/events/{event.slug}/")
     assert EventPage.at_present(event).seats_line
 

@@ -98,6 +98,23 @@ def test_nothing_typed_is_lost_in_a_refusal(client: Client, event: Event) -> Non
     assert event.registrations.count() == 0
 
 
+@pytest.mark.parametrize("has_account", [True, False])
+def test_whoever_comes_too_late_reads_why_and_loses_nothing(
+    client: Client, event: Event, mei: User, has_account: bool
+) -> None:
+    if has_account:
+        client.force_login(mei)
+    event.capacity, event.waitlist_capacity = 0, 0
+    event.registration_closes_at = None if has_account else timezone.now()
+    event.save()
+
+    page = send(client, event, organisation_name="Blue school").content.decode()
+
+    said = "There are no seats left" if has_account else "Registration is closed."
+    assert said in page
+    assert "Blue school" in page
+
+
 def test_a_busy_moment_is_said_to_programs_too(
     client: Client, event: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,6 +35,7 @@ def furnish(world: World) -> None:
         "registrations": own,
         "foreign_registration": RegistrationFactory(event=event, person=PersonFactory()),
         "secret": links.make(by_link),
+        "seat_secret": links.make(next(iter(own.values()))),
         "material": event.materials.get(),
         "hidden_material": MaterialFactory(event=hidden, file=deck),
     }
@@ -92,6 +93,22 @@ ROWS = [
     ),
     Row("events:material", PAGE, READ_ONLY, "of a public event", material("material")),
     Row("events:material", ABSENT, READ_ONLY, "of a draft", material("hidden_material")),
+    Row("events:participants", PAGE, READ_ONLY, "announced", ANNOUNCED),
+    Row("events:participants", ABSENT, READ_ONLY, "a draft", HIDDEN),
+    Row(
+        "events:participants-by-link",
+        PAGE,
+        READ_ONLY,
+        "by the link of somebody with a seat",
+        lambda world, _role: {"secret": world.things["seat_secret"]},
+    ),
+    Row(
+        "events:participants-by-link",
+        ABSENT,
+        READ_ONLY,
+        "by the link of somebody without",
+        lambda world, _role: {"secret": world.things["secret"]},
+    ),
     Row("events:sent", PAGE, READ_ONLY, "announced", ANNOUNCED),
     Row("events:sent", ABSENT, READ_ONLY, "a draft", HIDDEN),
     *(
