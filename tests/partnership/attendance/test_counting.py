@@ -86,7 +86,7 @@ def test_heads_are_corrected_and_taken_back(group: Registration, sun: User) -> N
         actions.count_heads(event, {cell: people}, by=sun)
         assert heads_of(group) == left
 
-    notes = AuditEvent.objects.filter(changes__has_key="people_checked_in").order_by("pk")
+    notes = AuditEvent.objects.filter(changes__has_key="people_checked_in").order_by("occurred_at")
     told = [note.changes["people_checked_in"] for note in notes]
     assert told == [[0, 2], [2, 4], [4, 0]], "what stays the same leaves no trace"
 

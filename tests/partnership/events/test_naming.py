@@ -108,7 +108,7 @@ def test_the_other_adults_of_a_group_are_named_otherwise(client: Client, lin: Us
     assert list(row.members.values_list("name", flat=True)) == ["Wu", "Ms Li"]
     actions.correct_names(row, {"members": ["Wu"]}, by=lin)
     assert list(row.members.values_list("name", flat=True)) == ["Wu"]
-    noted = AuditEvent.objects.filter(changes__has_key="members_named").order_by("pk")
+    noted = AuditEvent.objects.filter(changes__has_key="members_named").order_by("occurred_at")
     told = [note.changes["members_named"] for note in noted]
     assert told == [[2, 2], [2, 1]], "how many are named, not who"
     refused_page = client.post(address, typed | {"members": "A\nB\nC"}).content.decode()

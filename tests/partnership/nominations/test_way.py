@@ -235,7 +235,7 @@ def test_withdrawing_frees_the_seat_for_the_city(
 
     assert [status(submitted), status(accepted)] == [S.WITHDRAWN] * 2
     assert Nomination.objects.get(pk=submitted.pk).reason == "Ill."
-    noted = AuditEvent.objects.filter(changes__has_key="reason").latest("pk")
+    noted = AuditEvent.objects.filter(changes__has_key="reason").latest("occurred_at")
     assert (noted.note, noted.changes["reason"][1]) == ("", "•••"), "the history forgets nothing"
     assert Nomination.objects.get(pk=accepted.pk).answer == Answer.ENDED
     quota.hold.refresh_from_db()
