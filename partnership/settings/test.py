@@ -35,13 +35,15 @@ MIGRATION_LINTER_OPTIONS = {
         "cases",
         "portal",
     ],
-    # Made before the first release: they ran on empty tables only.
+    # Made before the first release: they ran on empty tables only. The last one makes a unique
+    # constraint looser, which no row and no older code can offend.
     "ignore_name": [
         "0002_audit_table",
         "0002_telling_people",
         "0003_title_sort_keys",
         "0005_edition",
         "0009_questions_about_files",
+        "0011_unconfirmed_beside_each_other",
     ],
 }
 API_RATE_ANONYMOUS = ""  # the tests of the limit set their own

@@ -118,7 +118,7 @@ def _change(
     return DEEDS.recorded(Verb.CHANGED, event, before, by=by, note=note)
 
 
-def _deadlines_moved(event: Event, delay: timedelta) -> dict[str, datetime]:
+def _deadlines_moved(event: Event, delay: timedelta) -> dict[str, Any]:
     """Return the deadlines of the event, as long before its beginning as they were. An earlier
     beginning delays none: it ends anyway what would be open then."""
     found = {name: getattr(event, name) for name in ("registration_closes_at", "cancel_until")}
