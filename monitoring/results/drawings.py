@@ -43,6 +43,7 @@ def over_time(result: AreaResult, names: Mapping[str, str]) -> OverTime:
         _series(result, names, lambda point: _rounded(point.per_100_m)),
         trends=_trends(result),
         references=[Reference(result.threshold.value, _("European threshold value"))],
+        by_magnitude=True,
         notes=[words.trend(result.trend)],
     )
 
@@ -61,6 +62,7 @@ def density_over_time(
         _("items per km²"),
         series,
         references=[Reference(year.beach_per_km2 or 0, year.name) for year in published],
+        by_magnitude=True,
         source=bulletins.source,
         notes=[_("The lines are means of whole years and of many beaches.")],
     )

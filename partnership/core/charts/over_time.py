@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -10,6 +11,8 @@ from django.utils.translation import ngettext, pgettext
 from partnership.core.charts import over_time_svg
 from partnership.core.charts.data import shown
 from partnership.core.charts.drawn import Key, csv_text
+
+SPAN: Final = 100  # the largest of all values over the smallest, above which magnitudes are shown
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ class OverTime:
     """A chart of dated values in one unit.
 
     Above `cut` the axis ends: higher values stand as triangles at its upper edge, a remark counts
-    them, and the table has them.
+    them, and the table has them. `by_magnitude`: where all values are above zero and span more than
+    two powers of ten, the axis is logarithmic, and a remark says so.
     """
 
     title: str
@@ -65,12 +69,21 @@ class OverTime:
     trends: list[Trend] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     cut: float | None = None
+    by_magnitude: bool = False
     source: str = ""
     notes: list[str] = field(default_factory=list)
 
     @property
     def values(self) -> list[DatedValue]:
         return [value for series in self.series for value in series.values]
+
+    @property
+    def is_logarithmic(self) -> bool:
+        """Tell whether the axis shows magnitudes: with a zero or a cut it never does."""
+        numbers = [each.value for each in self.values]
+        if not self.by_magnitude or self.cut is not None or not numbers:
+            return False
+        return min(numbers) > 0 and max(numbers) > SPAN * min(numbers)
 
     @property
     def beyond(self) -> int:
@@ -82,7 +95,12 @@ class OverTime:
 
     @property
     def remarks(self) -> list[str]:
-        """The notes, and what the drawing does not show."""
+        """The notes, and how the axis is to be read."""
+        if self.is_logarithmic:
+            logarithmic = _(
+                "The axis is logarithmic: equal steps are equal ratios, not differences."
+            )
+            return [*self.notes, logarithmic]
         if not self.beyond or self.cut is None:
             return self.notes
         hidden = ngettext(

@@ -10,12 +10,18 @@ from django.utils.translation import gettext as _
 
 from partnership.core.charts.data import shown
 from partnership.core.charts.drawn import Key, frame
-from partnership.core.charts.scale import Scale, scale_for
+from partnership.core.charts.scale import (
+    MagnitudeScale,
+    Scale,
+    magnitude_scale_for,
+    scale_for,
+)
 from partnership.core.markup import filled, joined
 
 if TYPE_CHECKING:
     from partnership.core.charts.over_time import DatedValue, OverTime, Trend
 
+Upwards = Scale | MagnitudeScale
 WIDTH, HEIGHT = 640, 320
 TOP, RIGHT, BOTTOM, LEFT = 24, 24, 36, 64
 LETTER: Final = 12.2  # px, the width of a figure where the style sheet sets charts largest
@@ -30,7 +36,8 @@ GRID: Final = '<g class="chart-grid" aria-hidden="true">{}{}</g>\n'
 LEVEL: Final = '<path d="M{} {}H{}"/><text x="{}" y="{}" dx="-8" dy="5" text-anchor="end">{}</text>'
 YEAR: Final = '<path d="M{} {}v6"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
 REFERENCE: Final = '<path class="chart-reference" d="M{} {}H{}"/>'
-TREND: Final = '<path class="chart-trend" d="M{} {}L{} {}"/>'
+TREND: Final = '<path class="chart-trend" d="M{}"/>'
+BEND: Final = 24  # parts of a straight line that an axis of magnitudes bends
 MARK: Final = (
     '<g transform="translate({} {})"><path class="chart-mark chart-series-{}" d="{}"/>{}'
     "<title>{}, {}: {} {}</title></g>"
@@ -85,14 +92,24 @@ def _content(chart: "OverTime") -> SafeString:
     along = _along(chart, left)
     pieces = (
         filled(GRID, joined(LEVEL, _levels(up, left)), joined(YEAR, _years(along))),
-        joined(REFERENCE, [(left, up(each.value), WIDTH - RIGHT) for each in chart.references]),
-        joined(TREND, [_line(each, along, up) for each in chart.trends]),
+        joined(REFERENCE, _references(chart, left, up)),
+        joined(TREND, [(line,) for each in chart.trends if (line := _line(each, along, up))]),
         joined(MARK, _marks(chart, along, up)),
     )
     return filled("{}{}{}{}", *pieces)
 
 
-def _upwards(chart: "OverTime") -> Scale:
+def _references(chart: "OverTime", left: float, up: Upwards) -> Iterator[tuple[float, ...]]:
+    for each in chart.references:
+        if isinstance(up, Scale) or each.value > 0:
+            yield left, up(each.value), WIDTH - RIGHT
+
+
+def _upwards(chart: "OverTime") -> Upwards:
+    if chart.is_logarithmic:
+        levels = [each.value for each in chart.references if each.value > 0]
+        values = [*(each.value for each in chart.values), *levels]
+        return magnitude_scale_for(values, HEIGHT - BOTTOM, TOP)
     drawn = [each.value for each in chart.values if not chart.is_beyond(each)]
     levels = [each.value for each in chart.references]
     return scale_for([*drawn, *levels, *([chart.cut] if chart.cut else [])], HEIGHT - BOTTOM, TOP)
@@ -105,7 +122,7 @@ def _along(chart: "OverTime", left: float) -> Scale:
     return Scale(first.toordinal(), last.toordinal(), 365.25, left, WIDTH - RIGHT)
 
 
-def _levels(up: Scale, left: float) -> Iterator[tuple[object, ...]]:
+def _levels(up: Upwards, left: float) -> Iterator[tuple[object, ...]]:
     for tick in up.ticks:
         yield left, up(tick), WIDTH - RIGHT, left, up(tick), shown(tick)
 
@@ -123,29 +140,44 @@ def _years(along: Scale) -> Iterator[tuple[object, ...]]:
         yield start, foot, round(start + across / 2, 2), foot + 24, label
 
 
-def _line(trend: "Trend", along: Scale, up: Scale) -> tuple[float, ...]:
-    """Both ends of the line; what would leave the axes is cut off where it does."""
+def _line(trend: "Trend", along: Scale, up: Upwards) -> str:
+    """The line as a path; what would leave the axes is cut off where it does."""
+    if isinstance(up, MagnitudeScale):
+        return _bent(trend, along, up)
     first, last = trend.first, trend.last
     start, end = first.day.toordinal(), last.day.toordinal()
     slope = (last.value - first.value) / max(1, end - start)
 
-    def place(day: float, value: float) -> tuple[float, float]:
+    def place(day: float, value: float) -> str:
         inside = min(max(value, up.low), up.high)
         if inside != value:
             day, value = day + (inside - value) / slope, inside
-        return along(day), up(value)
+        return f"{along(day)} {up(value)}"
 
-    return *place(start, first.value), *place(end, last.value)
+    return f"{place(start, first.value)}L{place(end, last.value)}"
 
 
-def _marks(chart: "OverTime", along: Scale, up: Scale) -> Iterator[tuple[object, ...]]:
+def _bent(trend: "Trend", along: Scale, up: MagnitudeScale) -> str:
+    """A straight line of the values as magnitudes show it: what lies off their axis is left out."""
+    first, last = trend.first, trend.last
+    start, end = first.day.toordinal(), last.day.toordinal()
+    points = (
+        (start + (end - start) * share, first.value + (last.value - first.value) * share)
+        for share in (part / BEND for part in range(BEND + 1))
+    )
+    return "L".join(
+        f"{along(day)} {up(value)}" for day, value in points if up.low <= value <= up.high
+    )
+
+
+def _marks(chart: "OverTime", along: Scale, up: Upwards) -> Iterator[tuple[object, ...]]:
     for number, series in enumerate(chart.series, start=1):
         for each in series.values:
             yield _mark(chart, look(number), series.name, each, along, up)
 
 
 def _mark(
-    chart: "OverTime", number: int, name: str, each: "DatedValue", along: Scale, up: Scale
+    chart: "OverTime", number: int, name: str, each: "DatedValue", along: Scale, up: Upwards
 ) -> tuple[object, ...]:
     is_beyond = chart.is_beyond(each)
     return (

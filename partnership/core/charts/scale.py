@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 SMALLEST_RANGE = 1e-9  # ticks are rounded to ten decimals
 STEPS = (1, 2, 2.5, 5, 10)
+MOST_POWERS = 6  # steps of an axis of magnitudes
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,34 @@ class Scale:
     def ticks(self) -> list[float]:
         count = round((self.high - self.low) / self.step)
         return [round(self.low + index * self.step, 10) for index in range(count + 1)]
+
+
+@dataclass(frozen=True)
+class MagnitudeScale:
+    """Maps values above zero by their logarithm; `low` and `high` are powers of ten."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def __call__(self, value: float) -> float:
+        share = math.log(value / self.low) / math.log(self.high / self.low)
+        return round(self.start + share * (self.end - self.start), 2)
+
+    @property
+    def ticks(self) -> list[float]:
+        """Every power of ten; of many, every second or third."""
+        first, last = round(math.log10(self.low)), round(math.log10(self.high))
+        every = math.ceil((last - first) / MOST_POWERS)
+        return [float(f"1e{power}") for power in range(first, last + 1, every)]
+
+
+def magnitude_scale_for(values: list[float], start: float, end: float) -> MagnitudeScale:
+    """Return a scale between the powers of ten around `values`, which are above zero."""
+    low = 10.0 ** math.floor(math.log10(min(values)))
+    high = 10.0 ** math.ceil(math.log10(max(values)))
+    return MagnitudeScale(low, max(high, 10 * low), start, end)
 
 
 def scale_for(values: list[float], start: float, end: float, ticks: int = 4) -> Scale:

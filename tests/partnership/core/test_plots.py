@@ -5,6 +5,7 @@ import io
 import math
 import re
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -33,6 +34,7 @@ from partnership.core.charts import (
 )
 from partnership.core.charts.drawn import Drawn
 from partnership.core.charts.figure import figure
+from partnership.core.charts.scale import magnitude_scale_for
 
 pytestmark = pytest.mark.usefixtures("_english")
 
@@ -129,6 +131,46 @@ def test_a_trend_ends_where_it_leaves_the_axes() -> None:
     assert foot == over_time_svg.HEIGHT - over_time_svg.BOTTOM
     last_mark = numbers(r"translate\(([\d.]+) [\d.]+\)", drawing)[-1][0]
     assert left < end < last_mark
+
+
+def spread(*numbers: float, **changed: object) -> OverTime:
+    values = [DatedValue(date(2020 + year, 7, 1), each) for year, each in enumerate(numbers)]
+    series = [DatedSeries("Beach", values)]
+    return over_time(**{"series": series, "cut": None, "by_magnitude": True, **changed})
+
+
+def test_values_over_more_than_two_powers_of_ten_stand_on_a_logarithmic_axis() -> None:
+    start, end = date(2020, 7, 1), date(2023, 7, 1)
+    falls = Trend(DatedValue(start, 2_000), DatedValue(end, -200), "falls")
+    below = Trend(DatedValue(start, 0.1), DatedValue(end, 0.2), "below")
+    references = [Reference(20, "Threshold"), Reference(0, "Nothing")]
+    chart = spread(5, 50, 500, 5_000, trends=[falls, below], references=references)
+    drawing = chart.svg("c1")
+
+    assert chart.is_logarithmic
+    assert [name for name in ("1", "10", "100", "1,000", "10,000") if f">{name}<" in drawing] == [
+        "1", "10", "100", "1,000", "10,000",
+    ]  # fmt: skip
+    assert ">0<" not in drawing
+    heights = [height for _x, height in numbers(r"translate\(([\d.]+) ([\d.]+)\)", drawing)]
+    steps = [round(above - each, 1) for above, each in pairwise(heights)]
+    assert len(set(steps)) == 1  # equal ratios are equal steps
+    assert drawing.count('class="chart-reference"') == 1
+    [bent] = re.findall(r'chart-trend" d="M([^"]+)"', drawing)  # one lies below the axis
+    assert bent.count("L") > 10
+    assert "logarithmic" in chart.remarks[-1]
+
+
+def test_other_values_stand_on_an_axis_with_zero() -> None:
+    assert not spread(5, 500).is_logarithmic  # two powers of ten, not more
+    assert not spread(0, 5_000).is_logarithmic
+    assert not spread(5, 5_000, by_magnitude=False).is_logarithmic
+    assert not spread(5, 5_000, cut=300).is_logarithmic
+    assert not over_time(series=[], cut=None, by_magnitude=True).is_logarithmic
+    assert spread(5, 500).remarks == []
+    few = magnitude_scale_for([1e-6, 1e6], 0, 100).ticks
+    assert (len(few), few[0], few[-1]) == (7, 1e-6, 1e6)
+    assert magnitude_scale_for([10, 10], 0, 100).ticks == [10, 100]
 
 
 def test_lines_are_said_in_words() -> None:
