@@ -5,6 +5,7 @@ from django.urls import path
 from monitoring.api import SurveyList, SurveySiteList
 from monitoring.reporting.api import MonitoringReportList
 from monitoring.results.api import MonitoringResultList
+from monitoring.sea.api import SeaSurveyList
 from monitoring.waste.api import WasteValueList
 
 urlpatterns = [
@@ -12,5 +13,6 @@ urlpatterns = [
     path("monitoring-results/", MonitoringResultList.as_view(), name="monitoring-results"),
     path("waste-of-cities/", WasteValueList.as_view(), name="waste-of-cities"),
     path("monitoring-reports/", MonitoringReportList.as_view(), name="monitoring-reports"),
+    path("surveys-at-sea/", SeaSurveyList.as_view(), name="surveys-at-sea"),
     path("surveys/", SurveyList.as_view(), name="surveys"),
 ]

@@ -66,6 +66,35 @@ class Identification(models.TextChoices):
     PYROLYSIS = "pyrolysis", _("pyrolysis GC-MS")
 
 
+class SeaMethod(models.TextChoices):
+    """How litter is looked for at sea; the values are the codes of the protocols. What is seen from a
+    ship and what a net holds are never added."""
+
+    VISUAL = "floating-visual", _("floating litter, seen from a ship")
+    TRAWL = "floating-trawl", _("floating litter, by a surface trawl")
+    SEABED = "seabed", _("seabed litter, by a bottom trawl")
+
+
+class SizeClass(models.TextChoices):
+    """Which pieces were counted; the limits in millimetres are to be confirmed (protocols)."""
+
+    SMALL = "small", pgettext_lazy("pieces of litter", "small")
+    MEDIUM = "medium", pgettext_lazy("pieces of litter", "medium")
+    SMALL_AND_MEDIUM = "small-medium", pgettext_lazy("pieces of litter", "small and medium")
+    LARGE = "large", pgettext_lazy("pieces of litter", "large")
+    EXTRA_LARGE = "extra-large", pgettext_lazy("pieces of litter", "extra-large")
+    LARGE_AND_ABOVE = "large-extra", pgettext_lazy("pieces of litter", "large and extra-large")
+
+
+class BottomGear(models.TextChoices):
+    """What sweeps the seabed."""
+
+    OTTER = "otter", _("otter trawl")
+    BEAM = "beam", _("beam trawl")
+    DREDGE = "dredge", pgettext_lazy("gear", "dredge")
+    OTHER = "other", pgettext_lazy("gear", "other")
+
+
 class SurveyType(models.TextChoices):
     """Why a survey was made; only monitoring enters the indicators."""
 
@@ -160,3 +189,14 @@ SEDIMENT: Final = (Matrix.BEACH_SEDIMENT, Matrix.SEABED_SEDIMENT)
 WITH_MESH: Final = (Gear.MANTA, Gear.NEUSTON, Gear.PUMP)
 LARGEST_MICROPLASTIC: Final = 5_000  # micrometres
 FEWEST_BLANKS: Final = 3
+# What a ship's crew sees is large, what a surface trawl takes is small; the bulletins tell them apart.
+SIZES_OF: Final[dict[SeaMethod, tuple[SizeClass, ...]]] = {
+    SeaMethod.VISUAL: (SizeClass.LARGE, SizeClass.EXTRA_LARGE, SizeClass.LARGE_AND_ABOVE),
+    SeaMethod.TRAWL: (SizeClass.SMALL, SizeClass.MEDIUM, SizeClass.SMALL_AND_MEDIUM),
+    SeaMethod.SEABED: (),
+}
+COMPARTMENT_OF: Final = {
+    SeaMethod.VISUAL: Compartment.FLOATING,
+    SeaMethod.TRAWL: Compartment.FLOATING,
+    SeaMethod.SEABED: Compartment.SEABED,
+}

@@ -44,9 +44,9 @@ def _score(field: str) -> PersonalField:
     )
 
 
-def _team(field: str) -> PersonalField:
+def _team(model: str, field: str) -> PersonalField:
     return PersonalField(
-        "monitoring.survey",
+        model,
         field,
         purpose=_("To ask about a survey whoever made it, and to say how much work it was."),
         retention=_("As long as the survey."),
@@ -96,7 +96,11 @@ privacy.register(
     *(_trainer(field) for field in ("name_zh_hans", "name_en", "about_zh_hans", "about_en")),
     _score("before"),
     _score("after"),
-    *(_team(field) for field in ("leader", "people", "hours")),
+    *(
+        _team(model, field)
+        for model in ("monitoring.survey", "monitoring.seasurvey")
+        for field in ("leader", "people", "hours")
+    ),
 )
 
 privacy.register(

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Avg, Count, Max, Q
+from django.db.models import Avg, Count, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest
 
 from monitoring.choices import (
     APPROVED,
@@ -62,11 +63,19 @@ class SurveySiteQuerySet(models.QuerySet):
         return self.filter(organisation__in=organisations)
 
     def with_facts(self) -> Self:
-        """Add how many approved surveys there are and when the last one was."""
+        """Add how many approved surveys there are, on the beach and off it, and when the last one was.
+
+        Those at sea are asked for apart: joined to both, the rows would multiply.
+        """
         approved = approved_of("units__surveys__")
+        sites: Any = self.model
+        at_sea = sites.sea_surveys.rel.related_model.objects.approved()
+        off_site = at_sea.filter(site=OuterRef("pk")).order_by().values("site")
+        number = Subquery(off_site.annotate(number=Count("pk")).values("number"))
+        last = Subquery(off_site.annotate(last=Max("surveyed_on")).values("last"))
         return self.annotate(
-            survey_count=Count("units__surveys", filter=approved),
-            last_survey=Max("units__surveys__surveyed_on", filter=approved),
+            survey_count=Count("units__surveys", filter=approved) + Coalesce(number, 0),
+            last_survey=Greatest(Max("units__surveys__surveyed_on", filter=approved), last),
         )
 
     def in_order(self) -> Self:
@@ -99,6 +108,19 @@ def approved_of(path: str = "") -> Q:
     return Q(**{f"{path}is_demo": True, f"{path}handed_in__isnull": True}) | Q(
         **{f"{path}handed_in__submission__state__in": APPROVED}
     )
+
+
+class SeaSurveyQuerySet(models.QuerySet):
+    """Surveys at sea count when the secretariat has accepted them, as those of beaches do."""
+
+    def approved(self) -> Self:
+        return self.filter(approved_of())
+
+    def for_indicators(self) -> Self:
+        return self.approved().filter(survey_type=SurveyType.MONITORING)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-surveyed_on", "site__code", "method", "replicate_no")
 
 
 class MicroSampleQuerySet(models.QuerySet):

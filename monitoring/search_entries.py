@@ -12,7 +12,7 @@ from monitoring.addresses import entry_url, report_url, survey_site_url
 from monitoring.choices import ReportScope, Urbanisation
 from monitoring.library.asked import country_name
 from monitoring.library.entries import Entry, entries
-from monitoring.models import MonitoringReport, SamplingUnit, Survey, SurveySite
+from monitoring.models import MonitoringReport, SamplingUnit, SeaSurvey, Survey, SurveySite
 from monitoring.reporting.document import title_of, whole_region
 from partnership.core.languages import LANGUAGES, column
 from partnership.reference import names
@@ -82,10 +82,14 @@ def _transects(sites: Sequence[int]) -> Mapping[int, list[str]]:
 
 
 def _years(sites: Sequence[int]) -> Mapping[int, list[int]]:
-    """Return the years with approved surveys, by site."""
+    """Return the years with approved surveys, on the beach or off it, by site."""
     found: dict[int, list[int]] = defaultdict(list)
-    rows = Survey.objects.approved().filter(unit__site__in=sites).order_by("surveyed_on__year")
-    for site, year in rows.values_list("unit__site", "surveyed_on__year").distinct():
+    on_beaches = Survey.objects.approved().filter(unit__site__in=sites).order_by()
+    at_sea = SeaSurvey.objects.approved().filter(site__in=sites).order_by()
+    rows = on_beaches.values_list("unit__site", "surveyed_on__year").union(
+        at_sea.values_list("site", "surveyed_on__year")
+    )
+    for site, year in sorted(rows):
         found[site].append(year)
     return found
 

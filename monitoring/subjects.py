@@ -1,4 +1,7 @@
-"""What cities hand in: beach surveys, samples of microplastics, and more from rooms of their own."""
+"""What cities hand in: beach surveys, samples of microplastics, and more from rooms of their own.
+
+Their order here is that of the page on which submissions are begun.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -22,6 +25,7 @@ from monitoring.sampling import acceptance as of_samples
 from monitoring.sampling import sheet as sample
 from monitoring.sampling.forms import Result
 from monitoring.sampling.places import too_far_from_coast_km, too_far_km
+from monitoring.sea.subjects import SeabedSubject, TrawlSubject, VisualSubject
 from monitoring.surveying import acceptance
 from monitoring.surveying.history import history_of, is_outlier
 from monitoring.surveying.sheet import counts_of, sheet
@@ -238,4 +242,12 @@ def _entry(submission: Any) -> SurveySubmission:
     return entry
 
 
-subjects.register(SurveySubject(), SampleSubject(), WasteProfileSubject(), AnnualReportSubject())
+subjects.register(
+    SurveySubject(),
+    VisualSubject(),
+    TrawlSubject(),
+    SeabedSubject(),
+    SampleSubject(),
+    WasteProfileSubject(),
+    AnnualReportSubject(),
+)

@@ -11,6 +11,7 @@ from monitoring.library import views as library
 from monitoring.protocols import views as protocols
 from monitoring.reporting import views as reports
 from monitoring.samples import views as samples
+from monitoring.sea import views as sea
 from monitoring.sites import views as sites
 from monitoring.waste import views as waste
 from monitoring.workbook import views as workbook
@@ -21,6 +22,8 @@ urlpatterns = [
     path("sites/", sites.site_list, name="sites"),
     path("sites/<slug:code>/", sites.site, name="site"),
     path("surveys/<int:number>/", sites.survey, name="survey"),
+    path("sea/", sea.survey_list, name="sea-surveys"),
+    path("sea/<int:number>/", sea.survey, name="sea-survey"),
     path("cities/", cities.city_list, name="cities"),
     path("cities/<slug:code>/", cities.city, name="city"),
     path("countries/<str:code>/", cities.country, name="country"),

@@ -39,6 +39,11 @@ ROOMS: Final = (
         gettext_lazy("What cities did in a year, and what their figures say to them."),
     ),
     (
+        "monitoring:sea-surveys",
+        gettext_lazy("Litter at sea"),
+        gettext_lazy("Floating litter and that of the seabed, per km², each method by itself."),
+    ),
+    (
         "monitoring:samples",
         gettext_lazy("Microplastics"),
         gettext_lazy("Samples of water and sediment, with mesh, size range and blanks."),

@@ -6,7 +6,7 @@ from monitoring.actions.preparing import ask_for_file, prepare_next
 from monitoring.actions.reports import make_report
 from monitoring.actions.samples import record_sample
 from monitoring.actions.scores import Marks, note_scores
-from monitoring.actions.surveys import record_survey
+from monitoring.actions.surveys import record_sea_survey, record_survey
 from monitoring.actions.waste import open_profile, record_profile
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "prepare_next",
     "record_profile",
     "record_sample",
+    "record_sea_survey",
     "record_survey",
 ]

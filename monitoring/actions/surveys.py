@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from monitoring.errors import AlreadySurveyed
-from monitoring.models import LitterCount, Survey, SurveySubmission
+from monitoring.models import SeaSubmission, SeaSurvey, Survey, SurveySite, SurveySubmission
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
@@ -25,27 +25,47 @@ def record_survey(
     recorded is not among them.
     """
     survey = Survey.objects.filter(handed_in=entry).first() or Survey(handed_in=entry)
-    is_new = survey.pk is None
-    before = audit.snapshot(survey)
-    for name, value in {"unit": entry.unit, **facts}.items():
-        setattr(survey, name, value)
-    survey.is_demo = entry.unit.site.is_demo  # nothing real follows from a beach that is made up
-    _require_first(survey)
-    survey.save()
-    survey.counts.all().delete()
-    LitterCount.objects.bulk_create(
-        LitterCount(survey=survey, item_id=item, count=count) for item, count in counts.items()
-    )
-    changes = audit.difference(before, audit.snapshot(survey))
-    audit.record(Verb.CREATED if is_new else Verb.CHANGED, survey, by=by, changes=changes)
-    survey.unit.site.save(update_fields=["updated_at"])  # the search finds it by its surveys' years
-    transaction.on_commit(lambda: wake.up_for(RENEW, survey.pk), robust=True)
+    _record(survey, entry.unit.site, {"unit": entry.unit, **facts}, counts, by=by)
     return survey
 
 
-def _require_first(survey: Survey) -> None:
-    same = Survey.objects.filter(
-        unit=survey.unit, surveyed_on=survey.surveyed_on, replicate_no=survey.replicate_no
+@transaction.atomic
+def record_sea_survey(
+    entry: SeaSubmission, facts: Mapping[str, Any], counts: Mapping[int, int], *, by: User
+) -> SeaSurvey:
+    """Write a survey of litter at sea as `record_survey` writes one of a beach."""
+    survey = SeaSurvey.objects.filter(handed_in=entry).first() or SeaSurvey(handed_in=entry)
+    _record(survey, entry.site, {"site": entry.site, **facts}, counts, by=by)
+    return survey
+
+
+def _record(
+    survey: Survey | SeaSurvey,
+    site: SurveySite,
+    facts: Mapping[str, Any],
+    counts: Mapping[int, int],
+    *,
+    by: User,
+) -> None:
+    is_new = survey.pk is None
+    before = audit.snapshot(survey)
+    for name, value in facts.items():
+        setattr(survey, name, value)
+    survey.is_demo = site.is_demo  # nothing real follows from a site that is made up
+    _require_first(survey)
+    survey.save()
+    of_survey: Any = survey.counts.model  # each sort of survey has counts of its own
+    survey.counts.all().delete()
+    of_survey.objects.bulk_create(
+        of_survey(survey=survey, item_id=item, count=count) for item, count in counts.items()
     )
+    changes = audit.difference(before, audit.snapshot(survey))
+    audit.record(Verb.CREATED if is_new else Verb.CHANGED, survey, by=by, changes=changes)
+    site.save(update_fields=["updated_at"])  # the search finds it by its surveys' years
+    transaction.on_commit(lambda: wake.up_for(RENEW, survey.pk), robust=True)
+
+
+def _require_first(survey: Survey | SeaSurvey) -> None:
+    same = type(survey).objects.filter(**{name: getattr(survey, name) for name in survey.ONCE})
     if same.exclude(pk=survey.pk).exists():
         raise AlreadySurveyed

@@ -9,7 +9,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.choices import Matrix
-from monitoring.models import LitterCount, MicroSample, SamplingUnit, Survey, SurveySite
+from monitoring.models import (
+    LitterCount,
+    MicroSample,
+    SamplingUnit,
+    SeaCount,
+    SeaSurvey,
+    Survey,
+    SurveySite,
+)
 from monitoring.sampling.places import too_far_from_coast_km
 from partnership.accounts.choices import Role
 from partnership.core.admin import ReadOnlyAdmin, StackedRows, TabularRows, TranslatedAdminBase
@@ -85,7 +93,7 @@ class SurveySiteAdmin(TranslatedAdminBase):
 class CountRows(TabularRows):
     """What was counted; changed by handing the survey in anew, nowhere else."""
 
-    model = LitterCount
+    model: Any = LitterCount
     fields = ("item", "count")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
@@ -129,6 +137,55 @@ class SurveyAdmin(ReadOnlyAdmin):
                 "fields": (
                     ("length_m", "width_m", "lower_size_mm"),
                     ("last_cleaned_on", "last_storm_on"),
+                    ("nothing_found", "weight_kg"),
+                    "reason",
+                    "remarks",
+                )
+            },
+        ),
+        (_("Team"), {"fields": (("leader", "people", "hours"),)}),
+    )
+
+
+class SeaCountRows(CountRows):
+    """The same at sea."""
+
+    model = SeaCount
+
+
+@admin.register(SeaSurvey)
+class SeaSurveyAdmin(ReadOnlyAdmin):
+    """Surveys at sea come from submissions alone."""
+
+    icon = "sailing"
+    view_roles = WATCHERS
+    inlines = (SeaCountRows,)
+    list_display = ("site", "surveyed_on", "method", "replicate_no", "nothing_found", "is_demo")
+    list_select_related = ("site",)
+    list_filter = (("method", ChoicesDropdownFilter), "nothing_found", "is_demo")
+    search_fields = ("site__code", *(f"site__{name}" for name in pair("name")))
+    ordering = ("-surveyed_on", "-pk")
+    sortable_by = ("surveyed_on",)
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("site", "surveyed_on", "replicate_no"),
+                    ("method", "survey_type", "is_demo"),
+                    ("protocol_version", "item_list"),
+                )
+            },
+        ),
+        (
+            _("What was surveyed"),
+            {
+                "fields": (
+                    ("length_m", "width_m", "mesh_um"),
+                    ("size_class", "gear", "depth_m"),
+                    ("observer_height_m", "sea_state", "speed_kn"),
+                    ("start_latitude", "start_longitude"),
+                    ("end_latitude", "end_longitude"),
                     ("nothing_found", "weight_kg"),
                     "reason",
                     "remarks",

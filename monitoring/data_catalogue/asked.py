@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from monitoring.models import MicroSample, Survey, SurveySite, WasteProfile
+from monitoring.models import MicroSample, SeaSurvey, Survey, SurveySite, WasteProfile
 from monitoring.open_data.questions import Chosen
 from partnership.core.asking import Asked
 from partnership.core.narrowing import FilterForm, NarrowedList, select
@@ -75,6 +75,7 @@ def _cities() -> dict[str, str]:
 def _years() -> list[str]:
     """Return the years with an approved survey, sample or waste profile, the latest first."""
     surveys = Survey.objects.approved().order_by().values_list("surveyed_on__year", flat=True)
+    at_sea = SeaSurvey.objects.approved().order_by().values_list("surveyed_on__year", flat=True)
     samples = MicroSample.objects.approved().order_by().values_list("sampled_on__year", flat=True)
     waste = WasteProfile.objects.approved().order_by().values_list("year", flat=True)
-    return [str(year) for year in sorted(set(surveys.union(samples, waste)), reverse=True)]
+    return [str(year) for year in sorted(set(surveys.union(at_sea, samples, waste)), reverse=True)]

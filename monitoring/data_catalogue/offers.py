@@ -52,7 +52,7 @@ class Offer:
 
 
 def offers(chosen: Chosen, query: str) -> list[Offer]:
-    """Return every data set, counted: six questions in all."""
+    """Return every data set, counted: eight questions in all."""
     counted = {name: count(chosen) for name, count in COUNTED.items()}
     return [Offer(each, *counted[each.counted], query) for each in DATA_SETS.values()]
 
@@ -76,5 +76,7 @@ COUNTED: Final[Mapping[str, Callable[[Chosen], Rows]]] = {
     "indicators": _of_indicators,
     "cleanups": lambda chosen: _counted(chosen.cleanups(), "surveyed_on"),
     "waste": lambda chosen: _counted(chosen.waste(), "last_day"),
+    "sea": lambda chosen: _counted(chosen.at_sea(), "surveyed_on"),
+    "seabed": lambda chosen: _counted(chosen.hauls(), "surveyed_on"),
     "samples": lambda chosen: _counted(chosen.samples(), "sampled_on"),
 }

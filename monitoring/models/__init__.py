@@ -8,6 +8,7 @@ from monitoring.models.monitoring_report import MonitoringReport
 from monitoring.models.prepared_file import PreparedFile
 from monitoring.models.sampling_unit import SamplingUnit
 from monitoring.models.score import Score
+from monitoring.models.sea_survey import SeaCount, SeaSubmission, SeaSurvey
 from monitoring.models.stored_result import StoredResult
 from monitoring.models.survey import Survey
 from monitoring.models.survey_site import SurveySite
@@ -29,6 +30,9 @@ __all__ = [
     "SampleSubmission",
     "SamplingUnit",
     "Score",
+    "SeaCount",
+    "SeaSubmission",
+    "SeaSurvey",
     "StoredResult",
     "Survey",
     "SurveySite",

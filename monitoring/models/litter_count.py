@@ -1,4 +1,4 @@
-"""How many items of one kind a survey found."""
+"""How many items of one kind a survey found, on a beach or elsewhere."""
 
 from typing import ClassVar
 
@@ -10,12 +10,12 @@ from monitoring.choices import MOST_ITEMS
 from monitoring.models.survey import Survey
 
 
-class LitterCount(models.Model):
-    """A row says that the kind was looked for: 0 is "none found". What was not recorded has none."""
+class CountOfItem(models.Model):
+    """A row says that the kind was looked for: 0 is "none found". What was not recorded has none.
 
-    survey = models.ForeignKey(
-        Survey, models.CASCADE, related_name="counts", verbose_name=_("survey")
-    )
+    Each sort of survey has counts of its own, with a key `survey`.
+    """
+
     item = models.ForeignKey(
         "reference.LitterItem", models.PROTECT, related_name="+", verbose_name=_("litter item")
     )
@@ -24,17 +24,29 @@ class LitterCount(models.Model):
     objects: ClassVar = models.Manager()
 
     class Meta:
+        abstract = True
         verbose_name = _("count of litter")
         verbose_name_plural = _("counts of litter")
         constraints = [
             models.UniqueConstraint(
-                fields=["survey", "item"], name="monitoring_littercount_item_once"
+                fields=["survey", "item"], name="monitoring_%(class)s_item_once"
             ),
             models.CheckConstraint(
-                name="monitoring_littercount_within_reason",
+                name="monitoring_%(class)s_within_reason",
                 condition=Q(count__lte=MOST_ITEMS),
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.item_id}: {self.count}"
+
+
+class LitterCount(CountOfItem):
+    """What was counted on a beach."""
+
+    survey = models.ForeignKey(
+        Survey, models.CASCADE, related_name="counts", verbose_name=_("survey")
+    )
+
+    class Meta(CountOfItem.Meta):
+        abstract = False

@@ -23,6 +23,8 @@ class Survey(TimeStamped):
     that nothing was found, never both (migration 0005).
     """
 
+    ONCE: ClassVar = ("unit", "surveyed_on", "replicate_no")
+
     unit = models.ForeignKey(
         SamplingUnit, models.PROTECT, related_name="surveys", verbose_name=_("transect")
     )

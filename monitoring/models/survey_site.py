@@ -1,4 +1,4 @@
-"""A beach that is surveyed again and again."""
+"""A beach that is surveyed again and again, and the sea off it."""
 
 from typing import ClassVar
 

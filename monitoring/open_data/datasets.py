@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from monitoring.choices import FORM_LIST
 from monitoring.open_data import exchange, geojson, icc, litter_r, ncei
 from monitoring.open_data.archives import zipped
-from monitoring.open_data.emodnet import ANIMALS, BEACHES, LITTER, SURVEYS
+from monitoring.open_data.emodnet import ANIMALS, BEACHES, LITTER, SEAFLOOR, SURVEYS
 from monitoring.open_data.fields import LONG, SAMPLE, SURVEY, Field, dictionary, table
 from monitoring.open_data.questions import (
     Chosen,
@@ -22,6 +22,7 @@ from monitoring.open_data.questions import (
     site_records,
     survey_records,
 )
+from monitoring.open_data.sea import AT_SEA, ITEM_AT_SEA, LONG_AT_SEA, sea_records
 from monitoring.open_data.tables import long_table, wide_table
 from monitoring.open_data.terms import terms
 from monitoring.open_data.waste import WASTE
@@ -30,6 +31,7 @@ from monitoring.waste.records import each as each_value
 ZIP: Final = "application/zip"
 GEOJSON: Final = "application/geo+json"
 LONG_FILE, WIDE_FILE, SAMPLE_FILE = "surveys-long.csv", "surveys-wide.csv", "samples.csv"
+SEA_FILE, SEA_LONG_FILE = "surveys-at-sea.csv", "surveys-at-sea-long.csv"
 WASTE_FILE: Final = "waste-of-cities.csv"
 CARD_FILE, CLEANUP_FILE = "icc-card.csv", "clean-ups.csv"
 LITTER_R: Final = ("litter-counts.csv", "litter-types.csv")
@@ -98,6 +100,30 @@ def litter_r_zip(chosen: Chosen) -> Pieces:
     return zipped(files())
 
 
+def sea_zip(chosen: Chosen) -> Pieces:
+    surveys = chosen.at_sea()
+
+    def files() -> Iterator[tuple[str, Iterable[str]]]:
+        yield SEA_FILE, table(AT_SEA, sea_records(surveys))
+        yield SEA_LONG_FILE, long_table(sea_records(surveys), AT_SEA, ITEM_AT_SEA)
+        yield "data-dictionary.csv", dictionary(SEA_TABLES)
+        yield "LICENCE.txt", terms(chosen)
+
+    return zipped(files())
+
+
+def seafloor_zip(chosen: Chosen) -> Pieces:
+    surveys = chosen.hauls()
+
+    def files() -> Iterator[tuple[str, Iterable[str]]]:
+        places = homes(FORM_LIST, exchange.TARGET)
+        hauls = (row for each in sea_records(surveys) for row in exchange.hauls(each, places))
+        yield SEAFLOOR.name, SEAFLOOR.lines(hauls)
+        yield "LICENCE.txt", terms(chosen)
+
+    return zipped(files())
+
+
 def microplastics_zip(chosen: Chosen) -> Pieces:
     samples = chosen.samples()
 
@@ -150,6 +176,7 @@ def _encoded(pieces: Iterable[str]) -> Pieces:
 
 
 CARD_TABLES: Final = {CARD_FILE: icc.CARD_FIELDS, CLEANUP_FILE: icc.CLEANUP_FIELDS}
+SEA_TABLES: Final = {SEA_FILE: AT_SEA, SEA_LONG_FILE: LONG_AT_SEA}
 OWN_TABLES: Final = {LONG_FILE: LONG, WIDE_FILE: SURVEY}
 DATA_SETS: Final = {
     each.slug: each
@@ -182,6 +209,17 @@ DATA_SETS: Final = {
             surveys_geojson,
             GEOJSON,
             "geojson",
+        ),
+        DataSet(
+            "surveys-at-sea",
+            _("Surveys of litter at sea"),
+            _(
+                "Approved surveys of floating litter and of the seabed, with effort and densities per "
+                "km²; a long table has a row for each count. Each method stands by itself."
+            ),
+            "sea",
+            sea_zip,
+            fields=SEA_TABLES,
         ),
         DataSet(
             "microplastics",
@@ -217,6 +255,17 @@ DATA_SETS: Final = {
             "surveys",
             emodnet_zip,
             columns={each.name: each.order for each in (BEACHES, SURVEYS, ANIMALS, LITTER)},
+        ),
+        DataSet(
+            "emodnet-seafloor-litter",
+            _("Litter of the seabed for EMODnet"),
+            _(
+                "Monitoring by bottom trawls in the 34 columns of the exchange format for the sea "
+                "floor; codes of institutes, ships and projects are blank."
+            ),
+            "seabed",
+            seafloor_zip,
+            columns={SEAFLOOR.name: SEAFLOOR.order},
         ),
         DataSet(
             "litter-r",

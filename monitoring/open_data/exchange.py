@@ -1,18 +1,27 @@
 """Our sites and surveys as rows of EMODnet's sheets."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from monitoring.choices import Cleaning, SurveyType
-from monitoring.open_data.emodnet import Beach, BeachSurvey, Litter
+from monitoring.choices import BottomGear, Cleaning, SurveyType
+from monitoring.open_data.emodnet import Beach, BeachSurvey, Haul, Litter
 from monitoring.open_data.emodnet.litter import LIST_NAMES
-from monitoring.open_data.records import CountRecord, HomeRecord, SiteRecord, SurveyRecord
+from monitoring.open_data.records import (
+    CountRecord,
+    HomeRecord,
+    SeaRecord,
+    SiteRecord,
+    SurveyRecord,
+)
 
 TARGET: Final = "tsg-ml"  # the list that counts by a list unknown to EMODnet are told in
 # The words stand in the examples, but for “Monitoring”, which is our reading; others stay blank.
 TYPES: Final = {SurveyType.MONITORING: "Monitoring", SurveyType.CLEANUP: "Cleaning"}
 CLEANED: Final = {Cleaning.DAILY: "Daily", Cleaning.WEEKLY: "Weekly"}
+# The example has this word for a bottom trawl; that both trawls bear it is our reading.
+GEARS: Final = {BottomGear.OTTER: "BOT", BottomGear.BEAM: "BOT"}
+PER_HAUL: Final = "items/haul"
 NO_LITTER: Final = "No litter found."
 DEMO: Final = "Demo data, not to be quoted."
 Homes = Mapping[int, HomeRecord]
@@ -56,10 +65,7 @@ def litter(survey: SurveyRecord, homes: Homes) -> Iterator[Litter]:
     What has no place there, or one of another material, keeps the code of its own list: a wider
     item is never divided by guessing, and no item is lost.
     """
-    told = defaultdict[tuple[str, str, str], list[CountRecord]](list)
-    for count in survey.counts:
-        told[_told(count, homes)].append(count)
-    for (list_name, code, name), counts in told.items():
+    for (list_name, code, name), counts in _in_places(survey.counts, homes):
         yield Litter(
             survey=survey.code,
             list_name=list_name,
@@ -68,6 +74,46 @@ def litter(survey: SurveyRecord, homes: Homes) -> Iterator[Litter]:
             original_name="; ".join(f"{count.code} {count.name_en}" for count in counts),
             number=sum(count.count for count in counts),
         )
+
+
+def hauls(survey: SeaRecord, homes: Homes) -> Iterator[Haul]:
+    """Yield one row of the table of the sea floor for each kind, added up as in `litter`; a haul that
+    held nothing keeps a row with 0 items of no kind."""
+    kinds = [
+        (list_name, code, sum(count.count for count in counts))
+        for (list_name, code, _name), counts in _in_places(survey.counts, homes)
+    ]
+    for list_name, code, number in kinds or [("", "", 0)]:
+        yield Haul(
+            survey=survey.site,
+            hauled_on=survey.surveyed_on,
+            gear=GEARS.get(BottomGear(survey.gear), ""),
+            country=survey.country,
+            station=survey.site,
+            haul=str(survey.track),
+            shoot_latitude=survey.start_latitude,
+            shoot_longitude=survey.start_longitude,
+            haul_latitude=survey.end_latitude,
+            haul_longitude=survey.end_longitude,
+            depth=survey.depth_m,
+            distance=survey.length_m,
+            ground_speed=survey.speed_kn,
+            wing_spread=survey.width_m,
+            list_name=list_name,
+            item=code,
+            items=number,
+            items_unit=PER_HAUL,
+        )
+
+
+def _in_places(
+    counts: Iterable[CountRecord], homes: Homes
+) -> Iterable[tuple[tuple[str, str, str], list[CountRecord]]]:
+    """Return the counts by list, code and name of the place in which they are told."""
+    told = defaultdict[tuple[str, str, str], list[CountRecord]](list)
+    for count in counts:
+        told[_told(count, homes)].append(count)
+    return told.items()
 
 
 def _notes(survey: SurveyRecord) -> str:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from monitoring.open_data.records import CountRecord, SurveyRecord
+from monitoring.open_data.records import CountRecord
 from partnership.core.api.texts import sentence
 from partnership.core.figures import number
 from partnership.core.spreadsheets import csv_lines
@@ -34,9 +34,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A row of the long table: a survey and one of its counts; None where it has no counts."""
+    """A row of a long table: a survey and one of its counts; None where it has no counts."""
 
-    survey: SurveyRecord
+    survey: Any  # of a beach or at sea
     count: CountRecord | None
 
 

@@ -7,8 +7,16 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
-from monitoring.choices import SurveyType
-from monitoring.models import LitterCount, MicroSample, Survey, SurveySite, WasteValue
+from monitoring.choices import SeaMethod, SurveyType
+from monitoring.models import (
+    LitterCount,
+    MicroSample,
+    SeaCount,
+    SeaSurvey,
+    Survey,
+    SurveySite,
+    WasteValue,
+)
 from monitoring.open_data.icc import CARD, CardLine
 from monitoring.open_data.records import (
     CountRecord,
@@ -19,6 +27,7 @@ from monitoring.open_data.records import (
 )
 from monitoring.querysets import (
     MicroSampleQuerySet,
+    SeaSurveyQuerySet,
     SurveyQuerySet,
     SurveySiteQuerySet,
     WasteValueQuerySet,
@@ -120,6 +129,16 @@ class Chosen:
         """Clean-ups of beaches, which never enter the indicators."""
         return self.surveys().on_beaches().filter(survey_type=SurveyType.CLEANUP)
 
+    def at_sea(self) -> SeaSurveyQuerySet:
+        surveys: SeaSurveyQuerySet = SeaSurvey.objects.approved()
+        if self.city:
+            surveys = surveys.filter(site__place__code=self.city)
+        return surveys.filter(surveyed_on__year=self.year) if self.year else surveys
+
+    def hauls(self) -> SeaSurveyQuerySet:
+        """Monitoring of the seabed."""
+        return self.at_sea().for_indicators().filter(method=SeaMethod.SEABED)
+
     def samples(self) -> MicroSampleQuerySet:
         samples: MicroSampleQuerySet = MicroSample.objects.approved()
         if self.city:
@@ -160,7 +179,7 @@ def survey_records(surveys: SurveyQuerySet) -> Iterator[SurveyRecord]:
 def built(surveys: QuerySet[Any]) -> list[SurveyRecord]:
     """Return surveys with their counts, in their order: two questions."""
     rows = [dict(zip(SURVEY, row, strict=True)) for row in surveys.values_list(*SURVEY.values())]
-    counts = _counts([row["number"] for row in rows])
+    counts = counts_by_survey(LitterCount, [row["number"] for row in rows])
     return [SurveyRecord(**row, counts=tuple(counts[row["number"]])) for row in rows]
 
 
@@ -208,9 +227,12 @@ def sample_records(samples: MicroSampleQuerySet) -> Iterator[SampleRecord]:
         )
 
 
-def _counts(keys: list[int]) -> dict[int, list[CountRecord]]:
+def counts_by_survey(
+    model: type[LitterCount | SeaCount], keys: list[int]
+) -> dict[int, list[CountRecord]]:
+    """Return what each survey counted, on beaches or at sea, in the order of the lists."""
     found = defaultdict(list)
-    rows = LitterCount.objects.filter(survey__in=keys).order_by(*OF_ITEMS)
+    rows = model.objects.filter(survey__in=keys).order_by(*OF_ITEMS)
     for survey, *row in rows.values_list("survey_id", *COUNT.values()):
         found[survey].append(CountRecord(**dict(zip(COUNT, row, strict=True))))
     return found

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from monitoring.sea.figures import per_km2, swept_m2, weight_per_km2
 from monitoring.statistics.densities import items_per_100m
 
 
@@ -123,6 +124,66 @@ class SurveyRecord:
     def per_100_m(self, number: int | None) -> float | None:
         """The same figure as on pages and in reports; blank stays blank."""
         return items_per_100m(number, float(self.length_m)).value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeaRecord:
+    """An approved survey at sea with its effort; who made it is left where it is."""
+
+    number: int
+    site: str
+    site_zh: str
+    site_en: str
+    city: str
+    city_zh: str
+    city_en: str
+    country: str
+    method: str
+    protocol_version: str
+    survey_type: str
+    surveyed_on: date
+    track: int
+    item_list: str
+    item_list_version: str
+    length_m: Decimal
+    width_m: Decimal
+    mesh_um: Decimal | None
+    size_class: str
+    gear: str
+    depth_m: Decimal | None
+    observer_height_m: Decimal | None
+    sea_state: int | None
+    speed_kn: Decimal | None
+    start_latitude: Decimal | None
+    start_longitude: Decimal | None
+    end_latitude: Decimal | None
+    end_longitude: Decimal | None
+    nothing_found: bool
+    weight_kg: Decimal | None
+    is_demo: bool
+    counts: tuple[CountRecord, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """A name for the survey: site, method, day, and the number of a later track of the day."""
+        name = f"{self.site}_{self.method}_{self.surveyed_on.isoformat()}"
+        return name if self.track == 1 else f"{name}_{self.track}"
+
+    @property
+    def items(self) -> int:
+        return sum(count.count for count in self.counts)
+
+    def per_km2(self, number: int) -> float:
+        """The same figure as on pages."""
+        return per_km2(number, self.length_m, self.width_m)
+
+    @property
+    def kg_per_km2(self) -> float | None:
+        return weight_per_km2(self.weight_kg, self.length_m, self.width_m)
+
+    @property
+    def area_m2(self) -> float:
+        return swept_m2(self.length_m, self.width_m)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,25 @@
 """Surveys as one long table, a row for each count, and as a wide one, a column for each kind."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from monitoring.open_data.fields import ITEM, LONG, SURVEY, Counted, cell, cells
+from monitoring.open_data.fields import ITEM, SURVEY, Counted, Field, cell, cells
 from monitoring.open_data.records import CountRecord, SurveyRecord
 from partnership.core.spreadsheets import csv_lines
 
 
-def long_table(surveys: Iterable[SurveyRecord]) -> Iterator[str]:
-    """Yield the long table; a survey without counts keeps its row, with blank items."""
+def long_table(
+    surveys: Iterable[Any], about: Sequence[Field] = SURVEY, of_item: Sequence[Field] = ITEM
+) -> Iterator[str]:
+    """Yield the long table of surveys on beaches, or of others by the columns of theirs; a survey
+    without counts keeps its row, with blank items."""
 
     def lines() -> Iterator[Iterable[object]]:
-        yield [field.name for field in LONG]
+        yield [field.name for field in (*about, *of_item)]
         for survey in surveys:
-            about = cells(SURVEY, survey)
+            of_survey = cells(about, survey)
             for count in survey.counts or (None,):
-                yield [*about, *cells(ITEM, Counted(survey, count))]
+                yield [*of_survey, *cells(of_item, Counted(survey, count))]
 
     return csv_lines(lines())
 

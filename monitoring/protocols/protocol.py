@@ -10,7 +10,8 @@ from monitoring.protocols.rules import Rule, rules
 
 @dataclass(frozen=True)
 class Field:
-    """Something a survey says. `least` and `most` are bounds in `unit`, None where there are none."""
+    """Something a survey says. `least` and `most` are bounds in `unit`, None where there are none;
+    a number has up to `decimals` behind its point."""
 
     key: str
     labels: Texts
@@ -21,6 +22,7 @@ class Field:
     notes: Texts
     is_open: bool
     is_required: bool
+    decimals: int
 
     @property
     def label(self) -> str:
@@ -104,4 +106,5 @@ def _field(key: str, data: dict[str, Any], is_required: bool) -> Field:
         notes=texts(data, "note"),
         is_open=data.get("open", False),
         is_required=is_required,
+        decimals=data.get("decimals", 1),
     )

@@ -42,6 +42,14 @@ def _formulas() -> list[list[str]]:
             guidance,
         ],
         [
+            _("Litter at sea and on the seabed"),
+            _(
+                "number of items or kg × 1,000,000 / (length × width in m); mean of surveys of one "
+                "method, mesh and size of pieces"
+            ),
+            _("marine environment bulletins of China"),
+        ],
+        [
             _("Median and its interval"),
             _("order statistics, binomial with 1/2; none below 6 surveys"),
             "Conover 1999",

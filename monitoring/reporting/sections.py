@@ -8,6 +8,7 @@ from monitoring.reporting.charts import charts_of
 from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, rounded, span
 from monitoring.reporting.methods import method_section
 from monitoring.reporting.quality import quality_section
+from monitoring.reporting.sea import sea_section
 from monitoring.reporting.words import (
     STATUSES,
     p_value,
@@ -31,6 +32,7 @@ def sections_of(frozen: Frozen) -> list[Section]:
         _trend(frozen),
         Section("charts", _("Charts"), charts=charts_of(frozen)),
         _kinds(frozen),
+        *([sea_section(frozen)] if frozen.result.sea else []),
         quality_section(frozen),
         method_section(),
     ]

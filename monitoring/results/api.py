@@ -47,6 +47,13 @@ class MonitoringResultRow(serializers.Serializer):
     seasons = serializers.ListField(child=serializers.DictField())
     sites = serializers.ListField(child=serializers.DictField())
     micro = serializers.ListField(child=serializers.DictField())
+    sea = serializers.ListField(
+        child=serializers.DictField(),
+        help_text=_(
+            "Floating and seabed litter, an entry for each method, size of pieces and mesh; never to "
+            "be added. Empty: not surveyed."
+        ),
+    )
 
 
 class MonitoringResultList(ReadOnlyView):

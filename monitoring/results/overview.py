@@ -7,10 +7,10 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from monitoring.choices import Compartment, Matrix
+from monitoring.choices import Compartment, Matrix, SeaMethod, SizeClass
 from monitoring.protocols import find
 from monitoring.results import words
-from monitoring.results.shapes import AreaResult, Coverage, Figure, Micro
+from monitoring.results.shapes import AreaResult, Coverage, Figure, Micro, Sea
 from monitoring.sites.figures import CLASSES
 from monitoring.statistics.clean_coast import CoastClass
 from monitoring.statistics.results import Period
@@ -102,6 +102,18 @@ def micro(result: AreaResult) -> Lines:
     return [_sample(each) for each in result.micro]
 
 
+def sea(result: AreaResult) -> Lines:
+    """Return the surveys at sea, each method by itself; one that nobody has used says so."""
+    lines = [_at_sea(each) for each in result.sea]
+    used = {each.method for each in result.sea}
+    unused = [
+        {"method": method.label, "is_surveyed": False}
+        for method in SeaMethod
+        if method.value not in used
+    ]
+    return [*lines, *unused]
+
+
 def period(found: Period | None) -> str:
     """Say a period by its first and last day."""
     return f"{date_format(found.first)} – {date_format(found.last)}" if found else ""
@@ -117,6 +129,24 @@ def _sample(found: Micro) -> dict[str, Any]:
         "raw": words.said(found.raw_median),
         "corrected": words.said(found.corrected_median),
         "few_blanks": found.few_blanks,
+    }
+
+
+def _at_sea(found: Sea) -> dict[str, Any]:
+    size = str(SizeClass(found.size_class).label) if found.size_class else ""
+    mesh = f"{found.mesh_um:g} μm" if found.mesh_um else ""
+    return {
+        "method": SeaMethod(found.method).label,
+        "is_surveyed": True,
+        "pieces": " · ".join(filter(None, (size, mesh))) or words.UNKNOWN,
+        "n": found.n,
+        "period": period(found.period),
+        "area": words.said(found.area_km2),
+        "per_km2": words.said(found.per_km2.value),
+        "median": words.said(found.median_per_km2),
+        "kg_per_km2": words.said(found.kg_per_km2.value),
+        "weighed": found.kg_per_km2.n,
+        "plastic": words.said(found.plastic_share),
     }
 
 

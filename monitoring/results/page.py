@@ -83,6 +83,10 @@ class ResultPage:
         return overview.micro(self._result)
 
     @property
+    def sea(self) -> list[dict[str, Any]]:
+        return overview.sea(self._result)
+
+    @property
     def _result(self) -> AreaResult:
         if self.kept is None:
             raise LookupError("Nothing has been computed yet; the template asks for `kept` first.")

@@ -1,4 +1,4 @@
-"""Asking the database for all a result needs: five questions, however many surveys there are."""
+"""Asking the database for all a result needs: six questions, however many surveys there are."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,14 +6,16 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q
+from django.db.models import Q, Sum
 
 from monitoring.choices import SHORTEST_FOR_INDICATORS, ScopeKind, SurveyType
-from monitoring.models import LitterCount, MicroSample, Survey, SurveySite
+from monitoring.models import LitterCount, MicroSample, SeaSurvey, Survey, SurveySite
 from monitoring.querysets import SurveyQuerySet
 from monitoring.results.shapes import Scope
 from monitoring.samples.computed import concentration
+from monitoring.sea.figures import swept_m2
 from monitoring.statistics.microplastics import Concentration
+from partnership.reference.choices import Material
 from partnership.reference.models import LitterItem
 
 PATHS: Final = {
@@ -97,6 +99,23 @@ class SampleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SeaRow:
+    """An approved survey at sea with its sums; `left_out` as in `SurveyRow`."""
+
+    site: str
+    method: str
+    size_class: str
+    mesh_um: float | None
+    on: date
+    area_m2: float
+    items: int
+    plastic: int
+    weight_kg: float | None
+    left_out: str
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """All rows; `counts` gives keys of items and numbers, in the same order, for each survey."""
 
@@ -105,6 +124,7 @@ class Gathered:
     items: list[ItemRow]
     counts: dict[int, tuple[list[int], list[int]]]
     samples: list[SampleRow]
+    sea: list[SeaRow]
 
 
 def gather(scope: Scope) -> Gathered:
@@ -112,7 +132,7 @@ def gather(scope: Scope) -> Gathered:
     surveys = [_survey(row) for row in _surveys(scope).values_list(*SURVEY)]
     counts = _counts(scope)
     keys = {item for items, _numbers in counts.values() for item in items}
-    return Gathered(_sites(scope), surveys, _items(keys), counts, _samples(scope))
+    return Gathered(_sites(scope), surveys, _items(keys), counts, _samples(scope), _at_sea(scope))
 
 
 def _sites(scope: Scope) -> list[SiteRow]:
@@ -202,6 +222,39 @@ def _sample(sample: MicroSample) -> SampleRow:
         largest_um=float(sample.size_max_um),
         found=concentration(sample),
         is_demo=sample.is_demo,
+    )
+
+
+def _at_sea(scope: Scope) -> list[SeaRow]:
+    surveys = SeaSurvey.objects.approved().filter(within(scope, "site__"))
+    if scope.period:
+        surveys = surveys.filter(surveyed_on__range=scope.period)
+    plastic = Q(counts__item__material=Material.PLASTIC)
+    rows = surveys.annotate(
+        items=Sum("counts__count", default=0),
+        plastic=Sum("counts__count", filter=plastic, default=0),
+    )
+    columns = (
+        "site__code", "method", "size_class", "mesh_um", "surveyed_on", "length_m", "width_m",
+        "items", "plastic", "weight_kg", "survey_type", "is_demo",
+    )  # fmt: skip
+    return [_sea(*row) for row in rows.order_by("surveyed_on", "pk").values_list(*columns)]
+
+
+def _sea(site: str, method: str, size: str, mesh: Decimal | None, on: date, *more: Any) -> SeaRow:
+    length, width, items, plastic, weight, survey_type, is_demo = more
+    return SeaRow(
+        site=site,
+        method=method,
+        size_class=size,
+        mesh_um=None if mesh is None else float(mesh),
+        on=on,
+        area_m2=swept_m2(length, width),
+        items=items,
+        plastic=plastic,
+        weight_kg=None if weight is None else float(weight),
+        left_out="" if survey_type == SurveyType.MONITORING else survey_type,
+        is_demo=is_demo,
     )
 
 

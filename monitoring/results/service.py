@@ -8,7 +8,7 @@ from monitoring.results.shapes import AreaResult, Scope
 
 
 def compute(scope: Scope) -> AreaResult:
-    """Compute the result of a scope from the approved surveys of now, in five queries."""
+    """Compute the result of a scope from the approved surveys of now, in six queries."""
     from monitoring.results.computing.areas import Results  # noqa: PLC0415 - loads numpy
 
     return Results(gather(scope)).of(scope)

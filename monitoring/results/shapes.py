@@ -13,7 +13,7 @@ from monitoring.statistics.results import VERSION as STATISTICS
 from monitoring.statistics.results import Period
 
 VERSION: Final = (
-    f"{STATISTICS}.2"  # the second number rises when results are put together otherwise
+    f"{STATISTICS}.3"  # the second number rises when results are put together otherwise
 )
 
 
@@ -54,8 +54,8 @@ class Coverage:
     """What was looked at. Areas and weights cover only the surveys that tell them.
 
     `sites` are all that are entered, `surveyed_sites` those with surveys in the period. `left_out`
-    counts approved beach surveys that do not enter the indicators, by reason; `elsewhere` those at
-    sea and on the seabed.
+    counts approved beach surveys that do not enter the indicators, by reason; `elsewhere` counts all
+    approved ones at sea and on the seabed.
     """
 
     surveys: int
@@ -286,6 +286,28 @@ class Micro:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sea:
+    """Surveys at sea by one method, of one size of pieces and one mesh: others are never added to them.
+
+    All items count. `per_km2` and `kg_per_km2` are means of the densities of surveys, as the bulletins
+    have them; `median_per_km2` stands beside the first. `plastic_share` is per cent of all items.
+    """
+
+    method: str
+    size_class: str
+    mesh_um: float | None
+    n: int
+    sites: int
+    period: Period
+    area_km2: float
+    items: int
+    per_km2: Figure
+    kg_per_km2: Figure
+    median_per_km2: float | None
+    plastic_share: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaResult:
     """Everything about a scope from its approved surveys; demo surveys only where there are no
     others, and `is_demo` says so.
@@ -314,6 +336,7 @@ class AreaResult:
     series: tuple[SurveyPoint, ...]
     items: tuple[ItemFigures, ...]
     micro: tuple[Micro, ...]
+    sea: tuple[Sea, ...] = ()  # reports frozen before surveys at sea were told do without them
 
     @property
     def is_surveyed(self) -> bool:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from django.db.models import Count, Max, Sum
 
 from monitoring.choices import ScopeKind
-from monitoring.models import MicroSample, Survey, SurveySite
+from monitoring.models import MicroSample, SeaSurvey, Survey, SurveySite
 from monitoring.results.questions import within
 from monitoring.results.shapes import VERSION, Scope
 from partnership.reference.models import LitterItem
@@ -19,7 +20,7 @@ Facts = tuple[object, ...]
 def states(scope: Scope | None = None) -> dict[Scope, str]:
     """Return the mark of each scope that has a site or sample, or of `scope` alone.
 
-    Four questions. A survey that was approved, changed or withdrawn changes how many there are,
+    Five questions. A survey that was approved, changed or withdrawn changes how many there are,
     when one was last touched, or the sum of their keys.
     """
     wanted = scope or Scope(ScopeKind.REGION)
@@ -33,18 +34,20 @@ def states(scope: Scope | None = None) -> dict[Scope, str]:
 
 
 def _sites(scope: Scope) -> Iterable[tuple[list[Scope], Facts]]:
-    surveys = Survey.objects.approved().filter(within(scope, "unit__site__")).order_by()
-    counted = {
-        site: facts
-        for site, *facts in surveys.values("unit__site").values_list(
-            "unit__site", Count("pk"), Max("updated_at"), Sum("pk")
-        )
-    }
+    on_beaches = _counted(Survey.objects.approved(), scope, "unit__site")
+    at_sea = _counted(SeaSurvey.objects.approved(), scope, "site")
     columns = ("pk", "code", "place__code", "place__country__code", "updated_at")
     rows = SurveySite.objects.filter(within(scope, "")).order_by("code").values_list(*columns)
     for key, code, city, country, touched in rows:
         scopes = [Scope(ScopeKind.SITE, code), *_wider(city, country)]
-        yield scopes, (code, touched, *counted.get(key, ()))
+        yield scopes, (code, touched, *on_beaches.get(key, ()), *at_sea.get(key, ()))
+
+
+def _counted(surveys: Any, scope: Scope, site: str) -> dict[int, list[object]]:
+    """Return by site how many surveys there are, when one was touched, and the sum of their keys."""
+    rows = surveys.filter(within(scope, f"{site}__")).order_by().values(site)
+    facts = rows.values_list(site, Count("pk"), Max("updated_at"), Sum("pk"))
+    return {key: found for key, *found in facts}
 
 
 def _samples(scope: Scope) -> Iterable[tuple[list[Scope], Facts]]:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from monitoring.choices import Cleaning, SurveyType, Urbanisation
-from monitoring.models import Survey, SurveySite
+from monitoring.models import SeaSurvey, Survey, SurveySite
 from monitoring.protocols import find
 from monitoring.querysets import SurveyQuerySet, SurveySiteQuerySet
 from monitoring.sites.asked import SiteState
@@ -106,7 +106,7 @@ def survey_lines(surveys: SurveyQuerySet) -> list[SurveyLine]:
     ]
 
 
-def count_lines(survey: Survey) -> list[CountLine]:
+def count_lines(survey: Survey | SeaSurvey) -> list[CountLine]:
     """Return the counts above zero, most first, then those that were looked for in vain."""
     name = languages.column("name", None)
     rows = survey.counts.order_by("-count", "item__position").values_list(

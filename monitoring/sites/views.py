@@ -1,5 +1,7 @@
 """Public pages of sites and surveys."""
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -9,14 +11,17 @@ from django.views.decorators.http import require_safe
 
 from monitoring.addresses import survey_site_url
 from monitoring.choices import ScopeKind
-from monitoring.models import Survey, SurveySite
+from monitoring.models import SeaSurvey, Survey, SurveySite
 from monitoring.results.page import page_of as page_of_result
 from monitoring.results.shapes import Scope
+from monitoring.sea.lines import lines as lines_at_sea
 from monitoring.sites import lines
 from monitoring.sites.asked import narrowed
 from monitoring.sites.figures import figures
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
+
+LATEST_AT_SEA: Final = 12  # the list of surveys at sea has all
 
 
 @require_safe
@@ -55,6 +60,7 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         request.GET.get("page", ""),
     )
     keys = [survey.pk for survey in found.page.object_list]
+    at_sea = SeaSurvey.objects.approved().filter(site=shown)
     context = {
         "meta": PageMeta.of_request(request, shown.name, description=str(shown.place.name)),
         "site": shown,
@@ -62,6 +68,8 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         "units": shown.units.order_by("code"),
         "page": found.page,
         "surveys": lines.survey_lines(Survey.objects.filter(pk__in=keys)),
+        "at_sea": lines_at_sea(at_sea, LATEST_AT_SEA),
+        "at_sea_count": at_sea.count(),
         "left_out": found.notices,
         "result": page_of_result(Scope(ScopeKind.SITE, shown.code)),
     }

@@ -6,7 +6,7 @@ from monitoring import actions
 from monitoring.choices import FORM_LIST, Compartment
 from monitoring.models import Survey, SurveySubmission
 from monitoring.protocols import protocols
-from monitoring.surveying.sheet import counted_items, counts_of, sheet
+from monitoring.surveying.sheet import counts_by_key, sheet
 from partnership.accounts.models import User
 from partnership.reference.models import ItemList
 from partnership.review.models import Submission
@@ -30,6 +30,4 @@ def record(submission: Submission, *, by: User) -> Survey:
         "protocol_version": protocols()[PROTOCOL].version,
         "item_list": ItemList.objects.get(code=FORM_LIST),
     }
-    keys = {item.code: item.pk for item in counted_items()}
-    counts = {keys[code]: count for code, count in counts_of(cleaned).items()}
-    return actions.record_survey(entry, facts, counts, by=by)
+    return actions.record_survey(entry, facts, counts_by_key(cleaned), by=by)

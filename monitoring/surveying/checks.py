@@ -21,7 +21,7 @@ COUNTS: Final = "counts-"  # how the keys of the parts with counts begin
 def problems(cleaned: Cleaned) -> Iterator[Problem]:
     """Yield what forbids to hand in; a warning does as long as no reason is given."""
     effort = cleaned["effort"]
-    yield from _finds(cleaned, effort)
+    yield from finds(cleaned, effort)
     yield from _days(effort)
     if not effort["reason"]:
         for code, said in warnings(effort):
@@ -41,7 +41,8 @@ def warnings(effort: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield "M041", message("M041", value=since)
 
 
-def _finds(cleaned: Cleaned, effort: dict[str, Any]) -> Iterator[Problem]:
+def finds(cleaned: Cleaned, effort: dict[str, Any]) -> Iterator[Problem]:
+    """Yield what counts, weight and "nothing found" say against each other."""
     counts = [
         count
         for part, values in cleaned.items()
@@ -54,7 +55,7 @@ def _finds(cleaned: Cleaned, effort: dict[str, Any]) -> Iterator[Problem]:
         yield Problem("effort.nothing_found", label, message("M022"), "M022")
     elif not any(counts) and not effort["nothing_found"]:
         yield Problem("effort.nothing_found", label, message("M021"), "M021")
-    if effort["nothing_found"] and effort["weight_kg"]:
+    if effort["nothing_found"] and effort.get("weight_kg"):
         said = _("Nothing was found, but there is a weight. Correct one of the two.")
         yield Problem("effort.weight_kg", _("Weight"), said)
 

@@ -31,12 +31,16 @@ def is_outlier(total: int, length_m: float, earlier: list[float]) -> bool:
 
     Length counts: half a beach has half the litter. With few surveys nothing is an outlier.
     """
+    return lies_beyond(on_100_m(total, length_m), earlier)
+
+
+def lies_beyond(value: float, earlier: list[float]) -> bool:
+    """Tell whether a value lies beyond the fences of the earlier ones; of few it never does."""
     if len(earlier) < FEWEST:
         return False
     from monitoring.statistics.outliers import adjusted_boxplot  # noqa: PLC0415 - loads numpy
 
     box = adjusted_boxplot(earlier)
-    value = on_100_m(total, length_m)
     low, high = box.lower_fence, box.upper_fence
     return low is not None and high is not None and not low <= value <= high
 

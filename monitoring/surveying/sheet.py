@@ -42,7 +42,7 @@ class Counted:
 
 def sheet(language: str) -> Sheet:
     """Return the form of a survey written in `language`."""
-    counts = _count_parts(counted_items())
+    counts = count_parts()
     return Sheet(language, (EFFORT, *counts, TEAM), checks.problems)
 
 
@@ -68,15 +68,22 @@ def counts_of(cleaned: Cleaned) -> dict[str, int]:
     }
 
 
+def counts_by_key(cleaned: Cleaned) -> dict[int, int]:
+    """Return the same by the key of the item; one the list no longer has was refused before."""
+    keys = {item.code: item.pk for item in counted_items()}
+    return {keys[code]: count for code, count in counts_of(cleaned).items()}
+
+
 def _group(material: str, type_code: str) -> str:
     """Plastic is divided by its use, since it is most of what is found."""
     use = type_code.split("_")[1:2] if material == Material.PLASTIC else []
     return "-".join([material, *use])
 
 
-def _count_parts(items: list[Counted]) -> Iterator[Part]:
+def count_parts() -> Iterator[Part]:
+    """Yield the groups of the list, in which every survey counts."""
     groups: dict[str, list[Counted]] = defaultdict(list)
-    for item in items:
+    for item in counted_items():
         groups[item.group].append(item)
     titles = _titles(groups)
     order = list(Material.values)

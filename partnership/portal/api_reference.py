@@ -36,6 +36,7 @@ ORDER: Final = (
     "results",
     "survey_sites",
     "surveys",
+    "surveys_at_sea",
     "monitoring_results",
     "waste_of_cities",
     "monitoring_reports",

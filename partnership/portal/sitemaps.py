@@ -61,6 +61,7 @@ PLACES: Final = (
     "monitoring:region",
     "monitoring:lists",
     "monitoring:protocols",
+    "monitoring:sea-surveys",
     "monitoring:samples",
     "monitoring:waste",
     "monitoring:annual-reports",

@@ -20,6 +20,7 @@ UNLISTED = (
     "cases/CN-AS-2026-001/side-by-side/",
     "cases/CN-AS-2026-001/print/",
     "monitoring/cities/cn-xiamen/",
+    "monitoring/sea/?method=seabed",
     "monitoring/waste/cn-xiamen/",
     "monitoring/annual-reports/AR-2025-CN-XIAMEN-1/",
     "cities/?q=nothing-will-be-found",

@@ -11,6 +11,8 @@ from monitoring.choices import (
     Gear,
     Identification,
     Matrix,
+    SeaMethod,
+    SizeClass,
     SurveyType,
     Urbanisation,
 )
@@ -19,6 +21,8 @@ from monitoring.models import (
     MicroSample,
     PreparedFile,
     SamplingUnit,
+    SeaCount,
+    SeaSurvey,
     Survey,
     SurveySite,
     Upload,
@@ -163,6 +167,69 @@ def survey_draft(by: User, unit: SamplingUnit | None = None, **effort: Any) -> S
 
 def survey_handed_in(by: User, unit: SamplingUnit | None = None, **effort: Any) -> Submission:
     draft = survey_draft(by, unit, **effort)
+    return actions.submit(draft, by=by, revision=draft.revision)
+
+
+class SeaSurveyFactory(DjangoModelFactory):
+    """A demo survey from a ship, 1000 m by 10 m, that saw nothing; `counts` are numbers by item."""
+
+    class Meta:
+        model = SeaSurvey
+        skip_postgeneration_save = True
+
+    site = factory.SubFactory(SurveySiteFactory)
+    method = SeaMethod.VISUAL
+    protocol_version = "2023"
+    survey_type = SurveyType.MONITORING
+    item_list = factory.SubFactory(ItemListFactory)
+    surveyed_on = factory.Sequence(lambda number: date(2020, 1, 1) + timedelta(days=number))
+    length_m = 1_000
+    width_m = 10
+    size_class = SizeClass.LARGE_AND_ABOVE
+    nothing_found = True
+    is_demo = True
+
+    @factory.post_generation
+    def counts(self: Any, _create: bool, counts: dict[LitterItem, int] | None) -> None:
+        SeaCount.objects.bulk_create(
+            SeaCount(survey=self, item=item, count=count) for item, count in (counts or {}).items()
+        )
+
+
+# What the forms of the three methods ask for beside each other's fields.
+EFFORT_AT_SEA = {
+    "floating-visual": {"width_m": "40", "size_class": "large-extra", "sea_state": "2"},
+    "floating-trawl": {
+        "width_m": "0.61",
+        "mesh_um": "330",
+        "size_class": "small-medium",
+        "weight_kg": "0.05",
+    },
+    "seabed": {"width_m": "12.5", "depth_m": "18", "gear": "otter", "weight_kg": "4"},
+}
+
+
+def sea_answers(method: str, /, **effort: str) -> dict[str, Any]:
+    """Return a form filled completely: five bottles, no butts, cans not recorded."""
+    answers = survey_answers({"J7": "5"})
+    return answers | {
+        "effort": {
+            "site": "CN_DEM_001 Beach",
+            "surveyed_on": "2026-05-03",
+            "replicate_no": "1",
+            "survey_type": "monitoring",
+            "length_m": "2000",
+            **EFFORT_AT_SEA[method],
+            **effort,
+        }
+    }
+
+
+def sea_handed_in(by: User, method: str, **effort: str) -> Submission:
+    """Hand a survey in off a site of the city `by` speaks for."""
+    site = SurveySiteFactory(organisation=speaking(by).organisation)
+    begun = actions.begin(subjects.get(method), "en", by=by, site=site)
+    draft = actions.save_answers(begun, sea_answers(method, **effort), by=by, revision=0)
     return actions.submit(draft, by=by, revision=draft.revision)
 
 

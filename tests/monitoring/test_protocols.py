@@ -120,6 +120,6 @@ def test_an_unknown_protocol_is_not_found(client: Client, db: None) -> None:
 
 
 def test_fields_say_nothing_that_nobody_reads() -> None:
-    known = {"zh", "en", "kind", "unit", "least", "most", "open", "note_zh", "note_en"}
+    known = {"zh", "en", "kind", "unit", "least", "most", "decimals", "open", "note_zh", "note_en"}
 
     assert all(set(data) <= known for data in files.read()["fields"].values())

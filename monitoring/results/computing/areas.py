@@ -9,6 +9,7 @@ from monitoring.choices import Compartment, ScopeKind
 from monitoring.results.computing import densities, kinds
 from monitoring.results.computing.micro import micro
 from monitoring.results.computing.parts import part_of
+from monitoring.results.computing.sea import by_compartment, sea
 from monitoring.results.computing.tables import (
     Table,
     entering,
@@ -87,6 +88,7 @@ class Results:
             series=_series(apart, own) if scope.kind in WITH_SERIES else (),
             items=kinds.items(table, apart, with_trends=scope.kind in WITH_SERIES),
             micro=micro(gathered.samples),
+            sea=sea(gathered.sea),
         )
 
     def _own(self, table: Table) -> OwnFigures:
@@ -100,7 +102,8 @@ class Results:
 def _coverage(gathered: Gathered, table: Table, apart: Mapping[str, Table]) -> Coverage:
     areas = [area for area in table.areas_m2 if area is not None]
     beach = [each for each in gathered.surveys if each.compartment == Compartment.BEACH]
-    elsewhere = Counter(each.compartment for each in gathered.surveys)
+    elsewhere = by_compartment(gathered.sea)
+    elsewhere.update(each.compartment for each in gathered.surveys)
     return Coverage(
         surveys=len(table.surveys),
         sites=len(gathered.sites),

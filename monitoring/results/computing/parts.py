@@ -26,4 +26,5 @@ def part_of(everything: Gathered, scope: Scope) -> Gathered:
             for sample in everything.samples
             if scope.kind is not ScopeKind.SITE and getattr(sample, column) == scope.code
         ],
+        sea=[survey for survey in everything.sea if survey.site in codes],
     )

@@ -1,8 +1,10 @@
 """The surveys of a result as one matrix, and what follows from it for each survey."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
+from typing import Any
 
 import numpy as np
 
@@ -132,6 +134,7 @@ def facts_or_demo(gathered: Gathered) -> Gathered:
         sites=[site for site in gathered.sites if not site.is_demo],
         surveys=[survey for survey in gathered.surveys if not survey.is_demo],
         samples=[sample for sample in gathered.samples if not sample.is_demo],
+        sea=[survey for survey in gathered.sea if not survey.is_demo],
     )
 
 
@@ -141,4 +144,5 @@ def is_demo(gathered: Gathered) -> bool:
 
 
 def _demo_marks(gathered: Gathered) -> list[bool]:
-    return [each.is_demo for each in gathered.surveys] + [each.is_demo for each in gathered.samples]
+    rows: Iterable[Any] = chain(gathered.surveys, gathered.samples, gathered.sea)
+    return [each.is_demo for each in rows]

@@ -15,7 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from monitoring.choices import APPROVED, Gear, Matrix, SurveyType
+from monitoring.choices import APPROVED, Gear, Matrix, SeaMethod, SurveyType
 from monitoring.models import SamplingUnit, Survey, SurveySite
 from monitoring.open_data import questions
 from monitoring.open_data.datasets import DATA_SETS
@@ -29,6 +29,7 @@ from partnership.review.models import Submission
 from tests.factories.monitoring import (
     MicroSampleFactory,
     SamplingUnitFactory,
+    SeaSurveyFactory,
     SurveyFactory,
     SurveySiteFactory,
     form_list,
@@ -40,6 +41,7 @@ from tests.factories.submissions import speaking
 pytestmark = pytest.mark.django_db
 
 MARKER = "ZZ-PERSON-ZZ"
+SEABED = {"method": SeaMethod.SEABED, "size_class": "", "gear": "otter", "depth_m": 20}
 
 
 @pytest.fixture
@@ -108,7 +110,7 @@ def everything(client: Client) -> Iterator[str]:
             yield from files(client, slug).values()
         else:
             yield sent(client, slug).decode()
-    for name in ("surveys", "survey-sites"):
+    for name in ("surveys", "survey-sites", "surveys-at-sea"):
         yield client.get(f"/api/v1/{name}/").content.decode()
 
 
@@ -247,6 +249,54 @@ def test_litter_r_reads_numbers_for_100_m(
     assert "file_data: litter-counts.csv" in found["settings.yaml"]
 
 
+def test_surveys_at_sea_have_their_densities_and_the_seabed_goes_to_emodnet(
+    client: Client, unit: SamplingUnit, bottle: LitterItem, butt: LitterItem
+) -> None:
+    of_hauls = {
+        **SEABED,
+        "site": unit.site,
+        "item_list": bottle.item_list,
+        "surveyed_on": date(2026, 5, 3),
+    }
+    swept = SeaSurveyFactory(
+        **of_hauls,
+        width_m=Decimal("12.5"),
+        nothing_found=False,
+        weight_kg=Decimal("0.5"),
+        counts={bottle: 5, butt: 0},
+        start_latitude="24.41",
+        start_longitude="118.1",
+    )
+    SeaSurveyFactory(**of_hauls, replicate_no=2)
+    SeaSurveyFactory(site=unit.site, surveyed_on=date(2026, 5, 4))
+
+    found = files(client, "surveys-at-sea")
+    text = files(client, "emodnet-seafloor-litter")["seafloor.tsv"]
+    [first, _none, second] = csv.DictReader(io.StringIO(text), delimiter="\t")
+
+    by_code = {row["code"]: row for row in rows(found["surveys-at-sea.csv"])}
+    assert list(by_code) == [
+        "CN_XIA_001_floating-visual_2026-05-04",
+        "CN_XIA_001_seabed_2026-05-03",
+        "CN_XIA_001_seabed_2026-05-03_2",
+    ]
+    told = by_code["CN_XIA_001_seabed_2026-05-03"]
+    # 5 items and 0.5 kg on 1000 m x 12.5 m
+    assert (told["area_m2"], told["items_per_km2"], told["kg_per_km2"]) == ("12500.0", "400", "40")
+    none = by_code["CN_XIA_001_seabed_2026-05-03_2"]
+    assert (none["items"], none["nothing_found"], none["kg_per_km2"]) == ("0", "true", "")
+    long = rows(found["surveys-at-sea-long.csv"])
+    counted = [(row["item_code"], row["item_count"], row["item_per_km2"]) for row in long]
+    assert counted == [("", "", ""), ("J7", "5", "400"), ("J27", "0", "0"), ("", "", "")]
+    assert (first["PARAM"], first["LT_Items"], first["UnitItem"]) == ("J7", "5", "items/haul")
+    assert (first["Distance"], first["WingSpread"], first["Depth"]) == ("1000.0", "12.50", "20.0")
+    assert (first["Gear"], first["ShootLat"], first["HaulNo"]) == ("BOT", "24.41000", "1")
+    assert (second["PARAM"], second["LT_Items"], second["HaulNo"]) == ("", "0", "2")
+    assert (first["Ship"], first["Originator"]) == ("", "")
+    assert rows(files(client, "surveys-at-sea", "?year=2026")["surveys-at-sea.csv"])
+    assert str(swept.pk) not in told["code"]
+
+
 def test_without_surveys_files_are_headings(client: Client) -> None:
     assert rows(files(client, "surveys")["surveys-long.csv"]) == []
     assert "date_min" not in files(client, "litter-r")["settings.yaml"]
@@ -339,6 +389,7 @@ def test_nobody_is_in_any_file(client: Client, nguyen: User) -> None:
     }
     Survey.objects.update(**marks, reason=MARKER, remarks=MARKER)
     MicroSampleFactory(reason=MARKER, remarks=MARKER)
+    SeaSurveyFactory(**SEABED, **marks, reason=MARKER, remarks=MARKER)
 
     found = "\n".join(everything(client))
 
@@ -384,6 +435,13 @@ def test_a_file_asks_the_same_for_one_and_for_fifty(client: Client) -> None:
                 unit=unit, item_list=item.item_list, nothing_found=False, counts={item: 2}
             )
             MicroSampleFactory(place=unit.site.place)
+            SeaSurveyFactory(
+                site=unit.site,
+                **SEABED,
+                item_list=item.item_list,
+                nothing_found=False,
+                counts={item: 2},
+            )
         for slug, numbers in counted.items():
             with CaptureQueriesContext(connection) as asked:
                 sent(client, slug)

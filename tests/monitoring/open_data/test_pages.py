@@ -10,13 +10,19 @@ from django.test.utils import CaptureQueriesContext
 from monitoring.models import Survey
 from monitoring.open_data.datasets import DATA_SETS
 from partnership.core import languages
-from partnership.reference.models import Place
-from tests.factories.monitoring import MicroSampleFactory, SurveyFactory, SurveySiteFactory
+from partnership.reference.models import LitterItem, Place
+from tests.factories.monitoring import (
+    MicroSampleFactory,
+    SeaSurveyFactory,
+    SurveyFactory,
+    SurveySiteFactory,
+)
 from tests.factories.reference import ItemListFactory, LitterItemFactory
 
 pytestmark = pytest.mark.django_db
 
 PAGE, SITES, SURVEYS = "/en/monitoring/data/", "/api/v1/survey-sites/", "/api/v1/surveys/"
+AT_SEA = "/api/v1/surveys-at-sea/"
 
 
 @pytest.fixture
@@ -102,7 +108,23 @@ def test_the_api_gives_sites_and_surveys_with_the_same_numbers(
     assert client.get(f"{SITES}?city={bare.place.code}").json()["count"] == 1
 
 
-@pytest.mark.parametrize("address", [SITES, SURVEYS])
+def test_the_api_gives_surveys_at_sea_by_method(client: Client, survey: Survey) -> None:
+    site, item = survey.unit.site, LitterItem.objects.get()
+    SeaSurveyFactory(site=site, nothing_found=False, counts={item: 4}, surveyed_on=date(2024, 1, 2))
+    SeaSurveyFactory()
+
+    of_city = f"{AT_SEA}?city={site.place.code}&year=2024&method=floating-visual"
+    [row] = client.get(of_city).json()["results"]
+
+    # 4 items on 1000 m x 10 m
+    assert (row["items"], row["items_per_km2"], row["kg_per_km2"]) == (4, 400, None)
+    assert (row["code"], row["width_m"]) == (f"{site.code}_floating-visual_2024-01-02", 10)
+    assert (row["counts"][0]["count"], row["counts"][0]["per_km2"]) == (4, 400)
+    assert client.get(AT_SEA).json()["count"] == 2
+    assert client.get(f"{AT_SEA}?method=seabed").json()["results"] == []
+
+
+@pytest.mark.parametrize("address", [SITES, SURVEYS, AT_SEA])
 @pytest.mark.parametrize("query", ["?city=nowhere", "?ordering=leader", "?team=x"])
 def test_the_api_refuses_what_it_does_not_know(client: Client, address: str, query: str) -> None:
     assert client.get(f"{address}{query}").status_code == 400

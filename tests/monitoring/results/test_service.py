@@ -348,4 +348,4 @@ def test_it_asks_the_same_however_many_rows_there_are(items: dict[str, LitterIte
             compute(Scope(ScopeKind.CITY, unit.site.place.code))
         asked.add(len(queries))
 
-    assert asked == {5}
+    assert asked == {6}

@@ -24,6 +24,7 @@ def report(monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.setattr(load_demo.roundtables, "tie_commitments", lambda: 6)
     monkeypatch.setattr(load_demo.submissions, "load", lambda: 3)
     monkeypatch.setattr(load_demo.monitoring.surveys, "load", lambda: 220)
+    monkeypatch.setattr(load_demo.monitoring.sea, "load", lambda: 150)
     monkeypatch.setattr(load_demo.monitoring.samples, "load", lambda: 50)
     monkeypatch.setattr(load_demo.monitoring.waste, "load", lambda: 25)
     monkeypatch.setattr(load_demo.monitoring, "renew", lambda: 18)
@@ -69,6 +70,7 @@ def test_it_says_what_was_done(report: Report) -> None:
         "Commitments: 7 created.",
         "Commitments of dialogues: 6 tied.",
         "Surveys: 220 created.",
+        "Surveys at sea: 150 created.",
         "Samples: 50 created.",
         "Waste profiles: 25 created.",
         "Results: 18 computed.",

@@ -8,6 +8,7 @@ from tests.factories.monitoring import (
     MicroSampleFactory,
     PreparedFileFactory,
     SamplingUnitFactory,
+    SeaSurveyFactory,
     SurveyFactory,
     UploadFactory,
     form_list,
@@ -39,6 +40,9 @@ def furnish(world: World) -> None:
         "upload": UploadFactory(file_name=MARKER),
         "made_file": PreparedFileFactory(state="done", content=b"PK"),
         "sample": MicroSampleFactory(remarks=MARKER),
+        "sea_survey": SeaSurveyFactory(
+            site=survey.unit.site, leader=MARKER, remarks=MARKER, reason=MARKER
+        ),
         "survey": survey,
         "waste": WasteProfileFactory(reason=MARKER, remarks=MARKER, told={"generated": 100}),
     }
@@ -137,6 +141,8 @@ ROWS = [
             ("lists", no_arguments),
             ("library", no_arguments),
             ("entry", lambda _world, _role: {"number": 1}),
+            ("sea-surveys", no_arguments),
+            ("sea-survey", lambda world, _role: {"number": world.things["sea_survey"].pk}),
             ("samples", no_arguments),
             ("sample", lambda world, _role: {"number": world.things["sample"].pk}),
             ("data", no_arguments),
@@ -172,6 +178,7 @@ ROWS = [
         for name in (
             "survey-sites",
             "surveys",
+            "surveys-at-sea",
             "monitoring-results",
             "monitoring-reports",
             "waste-of-cities",
@@ -181,6 +188,7 @@ ROWS = [
         "monitoring.surveysite", of_admin_site, view=("publisher",), change=("secretariat",)
     ),
     *admin_rows("monitoring.monitoringreport", one("report"), view=("secretariat", "publisher")),
+    *admin_rows("monitoring.seasurvey", one("sea_survey"), view=("secretariat", "publisher")),
     *admin_rows("monitoring.microsample", one("sample"), view=("secretariat", "publisher")),
     *admin_rows("monitoring.annualreport", one("annual"), view=("secretariat", "publisher")),
     *admin_rows("monitoring.wasteprofile", one("waste"), view=("secretariat", "publisher")),

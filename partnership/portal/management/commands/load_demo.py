@@ -66,6 +66,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Commitments: {network.commit()} created.")
             self.stdout.write(f"Commitments of dialogues: {roundtables.tie_commitments()} tied.")
             self.stdout.write(f"Surveys: {monitoring.surveys.load()} created.")
+            self.stdout.write(f"Surveys at sea: {monitoring.sea.load()} created.")
             self.stdout.write(f"Samples: {monitoring.samples.load()} created.")
             self.stdout.write(f"Waste profiles: {monitoring.waste.load()} created.")
             self.stdout.write(f"Results: {monitoring.renew()} computed.")

@@ -1,0 +1,225 @@
+"""Densities at sea by the one computation service, against values computed by hand."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from monitoring.actions import make_report
+from monitoring.choices import ScopeKind, SeaMethod, SurveyType
+from monitoring.models import SeaSurvey, StoredResult, SurveySite
+from monitoring.results.renewing import renew
+from monitoring.results.service import compute
+from monitoring.results.shapes import VERSION, AreaResult, Scope
+from monitoring.results.stored import find
+from partnership.accounts.models import User
+from partnership.reference.choices import Material
+from partnership.reference.models import LitterItem
+from partnership.review import actions
+from tests.factories.monitoring import (
+    SeaSurveyFactory,
+    SurveyFactory,
+    SurveySiteFactory,
+    form_list,
+    sea_handed_in,
+)
+from tests.factories.reference import LitterItemFactory
+
+pytestmark = pytest.mark.django_db
+TRAWL = {"method": SeaMethod.TRAWL, "size_class": "small-medium", "length_m": 1000, "width_m": 0.5}
+SEABED = {"method": SeaMethod.SEABED, "size_class": "", "gear": "otter", "depth_m": 20}
+
+
+@pytest.fixture
+def bottle() -> LitterItem:
+    item: LitterItem = LitterItemFactory(material=Material.PLASTIC)
+    return item
+
+
+@pytest.fixture
+def site(bottle: LitterItem) -> SurveySite:
+    """A site with two tracks seen from a ship, of 10,000 and 20,000 m2."""
+    site = SurveySiteFactory(is_demo=True)
+    can = LitterItemFactory(item_list=bottle.item_list, material=Material.METAL)
+    found(site, {bottle: 3, can: 1}, surveyed_on=date(2024, 5, 1))
+    found(site, {bottle: 3}, surveyed_on=date(2024, 8, 1), length_m=2000)
+    return site
+
+
+def found(site: SurveySite, counts: dict[LitterItem, int], **more: Any) -> SeaSurvey:
+    survey: SeaSurvey = SeaSurveyFactory(
+        site=site, counts=counts, nothing_found=not any(counts.values()), **more
+    )
+    return survey
+
+
+def of(site: SurveySite) -> AreaResult:
+    return compute(Scope(ScopeKind.SITE, site.code))
+
+
+def test_densities_are_means_of_surveys_as_the_bulletins_have_them(site: SurveySite) -> None:
+    [seen] = of(site).sea
+
+    # 4 on 10,000 m2 are 400 per km2, 3 on 20,000 m2 are 150: 275 in the mean and in the middle
+    assert seen.per_km2.value == pytest.approx(275)
+    assert (seen.per_km2.unit, seen.per_km2.n) == ("个/km2", 2)
+    assert seen.per_km2.method == "mean of densities"
+    assert seen.median_per_km2 == pytest.approx(275)
+    assert seen.plastic_share == pytest.approx(100 * 6 / 7)
+    assert seen.area_km2 == pytest.approx(0.03)
+    assert (seen.items, seen.n, seen.sites, seen.mesh_um) == (7, 2, 1, None)
+    assert seen.period == (date(2024, 5, 1), date(2024, 8, 1))
+    assert (seen.kg_per_km2.value, seen.kg_per_km2.n) == (None, 0)  # not weighed is not 0 kg
+
+
+def test_what_cannot_be_compared_is_never_added(site: SurveySite, bottle: LitterItem) -> None:
+    found(site, {bottle: 2}, **TRAWL, mesh_um=330, weight_kg=0.05)
+    found(site, {}, **TRAWL, mesh_um=330, replicate_no=2)
+    found(site, {bottle: 1}, **TRAWL, mesh_um=500)
+    found(site, {bottle: 6}, **SEABED, length_m=3000, width_m=20, weight_kg=3)
+
+    seen, fine, coarse, bottom = of(site).sea
+
+    assert [seen.method, fine.method, bottom.method] == list(SeaMethod)
+    assert (fine.mesh_um, coarse.mesh_um) == (330, 500)
+    # 2 on 500 m2 are 4,000 per km2 and 0 on 500 m2 none; the 0.05 kg of the first are 100 kg per km2
+    assert (fine.per_km2.value, fine.per_km2.n) == (pytest.approx(2000), 2)
+    assert (fine.kg_per_km2.value, fine.kg_per_km2.n) == (pytest.approx(100), 1)
+    assert fine.kg_per_km2.unit == "kg/km2"
+    assert coarse.per_km2.value == pytest.approx(2000)
+    # 6 items and 3 kg on 60,000 m2
+    assert bottom.per_km2.value == pytest.approx(100)
+    assert bottom.kg_per_km2.value == pytest.approx(50)
+
+
+def test_a_sea_without_finds_has_a_density_of_zero_and_no_share_of_plastic() -> None:
+    [seen] = of(SeaSurveyFactory().site).sea
+
+    assert (seen.per_km2.value, seen.items, seen.plastic_share) == (0, 0, None)
+
+
+def test_only_approved_monitoring_enters(site: SurveySite, bottle: LitterItem) -> None:
+    found(site, {bottle: 900}, survey_type=SurveyType.RESEARCH)
+    found(site, {bottle: 9}, **SEABED)
+    before = of(site)
+    SeaSurvey.objects.filter(method=SeaMethod.SEABED).update(survey_type=SurveyType.RAPID)
+    after = of(site)
+
+    assert [each.n for each in before.sea] == [2, 1]
+    assert [each.n for each in after.sea] == [2]
+    assert after.coverage.elsewhere == {"floating": 3, "seabed": 1}
+    period = Scope(ScopeKind.SITE, site.code, after.sea[0].period)
+    assert [each.n for each in compute(period).sea] == [2]
+
+
+def test_each_scope_has_its_own_and_demo_data_never_mix_with_facts(
+    site: SurveySite, nguyen: User, lin: User
+) -> None:
+    other = SeaSurveyFactory().site
+    of_region = compute(Scope(ScopeKind.REGION))
+    assert [each.n for each in of_region.sea] == [3]
+    assert [each.n for each in compute(Scope(ScopeKind.CITY, site.place.code)).sea] == [2]
+    assert [each.n for each in of(other).sea] == [1]
+
+    form_list()
+    actions.accept(actions.take(sea_handed_in(nguyen, "floating-visual"), by=lin), by=lin)
+
+    [real] = compute(Scope(ScopeKind.REGION)).sea
+    assert (real.n, real.items) == (1, 5)
+    assert real.per_km2.value == pytest.approx(62.5)  # 5 on 2000 m x 40 m
+
+
+def test_a_stored_result_follows_its_surveys_at_sea(site: SurveySite) -> None:
+    scope = Scope(ScopeKind.CITY, site.place.code)
+    renew()
+    kept = find(scope)
+    assert kept
+    assert kept.is_current
+    assert kept.result.sea == compute(scope).sea
+
+    SeaSurvey.objects.order_by("pk")[0].delete()
+
+    stale = find(scope)
+    assert stale
+    assert not stale.is_current
+    renew()
+    again = find(scope)
+    assert again
+    assert [each.n for each in again.result.sea] == [1]
+    assert renew() == 0
+    StoredResult.objects.update(figures={**packed_without_sea(scope)})
+    old = find(scope)
+    assert old
+    assert old.result.sea == ()  # as reports frozen before there was such a part
+
+
+def packed_without_sea(scope: Scope) -> dict[str, Any]:
+    figures: dict[str, Any] = StoredResult.objects.get(kind=scope.kind, code=scope.code).figures
+    return {name: value for name, value in figures.items() if name != "sea"}
+
+
+@pytest.mark.parametrize(
+    ("language", "unused", "shown"),
+    [("en", "not surveyed", "small and medium"), ("zh-hans", "未调查", "小块和中块")],
+)
+def test_pages_show_each_method_by_itself_and_say_which_was_not_used(
+    client: Client, site: SurveySite, bottle: LitterItem, language: str, unused: str, shown: str
+) -> None:
+    found(site, {bottle: 2}, **TRAWL, mesh_um=330, weight_kg=0.05)
+    SurveyFactory(unit__site=site)
+    renew()
+
+    for name, code in (("site", site.code), ("city", site.place.code)):
+        with override(language):
+            page = client.get(reverse(f"monitoring:{name}", args=[code])).content.decode()
+        section = page.partition('aria-labelledby="sea"')[2].partition("</section>")[0]
+        assert ">275<" in section
+        assert ">4,000<" in section
+        assert ">100<" in section
+        assert "330" in section
+        assert shown in section
+        table = section.partition("</table>")[0]
+        assert table.count(unused) == 1  # the seabed
+        assert VERSION in section
+
+
+@pytest.mark.parametrize(("language", "unused"), [("en", "not surveyed"), ("zh-hans", "未调查")])
+def test_a_report_has_the_same_densities(
+    client: Client, site: SurveySite, language: str, unused: str
+) -> None:
+    SurveyFactory(unit__site=site, surveyed_on=date(2024, 3, 1))
+    report = make_report(site.place, 2024, 2024, by=None)
+
+    with override(language):
+        address = reverse("monitoring:report", args=[report.number])
+        section = client.get(address).content.decode().partition('id="sea"')[2]
+    table = section.partition("</table>")[0]
+
+    assert ">275<" in table
+    assert ">0.03<" in table
+    assert ">85.7<" in table
+    assert table.count(unused) == 2
+
+
+def test_a_report_on_beaches_alone_says_nothing_of_the_sea(client: Client) -> None:
+    survey = SurveyFactory(surveyed_on=date(2024, 3, 1))
+    report = make_report(survey.unit.site.place, 2024, 2024, by=None)
+
+    with override("en"):
+        page = client.get(reverse("monitoring:report", args=[report.number])).content.decode()
+
+    assert 'id="sea"' not in page
+
+
+def test_the_api_tells_the_same_numbers(client: Client, site: SurveySite) -> None:
+    renew()
+
+    answer = client.get(reverse("api:monitoring-results"), {"kind": "site"}).json()
+
+    [seen] = answer["results"][0]["sea"]
+    assert seen["per_km2"] == {
+        "value": 275.0, "unit": "个/km2", "n": 2, "method": "mean of densities",
+    }  # fmt: skip
