@@ -95,6 +95,64 @@ class BottomGear(models.TextChoices):
     OTHER = "other", pgettext_lazy("gear", "other")
 
 
+class Trait(models.TextChoices):
+    """What is told of particles beside their number, each by itself: overlapping lists had to be
+    withdrawn elsewhere."""
+
+    SHAPE = "shape", _("shape")
+    SIZE = "size", pgettext_lazy("of particles", "size")
+    COLOUR = "colour", _("colour")
+    POLYMER = "polymer", _("polymer")
+
+
+class Shape(models.TextChoices):
+    FRAGMENT = "fragment", _("fragment")
+    FIBRE = "fibre", _("fibre")
+    BUNDLE = "bundle", _("bundle of fibres")
+    FILM = "film", pgettext_lazy("shape of particles", "film")
+    FOAM = "foam", pgettext_lazy("shape of particles", "foam")
+    PELLET = "pellet", _("pellet")
+    BEAD = "bead", _("sphere or bead")
+    LINE = "line", pgettext_lazy("shape of particles", "line")
+    OTHER = "other", pgettext_lazy("shape of particles", "other")
+
+
+class SizeBand(models.TextChoices):
+    """In micrometres, each from its first number up to but without its second."""
+
+    UNDER_20 = "0-20", "< 20 μm"
+    UNDER_100 = "20-100", "20–100 μm"
+    UNDER_300 = "100-300", "100–300 μm"
+    UNDER_500 = "300-500", "300–500 μm"
+    UNDER_1000 = "500-1000", "500–1000 μm"
+    UP_TO_5000 = "1000-5000", "1000–5000 μm"
+
+
+class Colour(models.TextChoices):
+    NONE = "none", _("colourless")
+    WHITE = "white", _("white")
+    BLACK = "black", _("black")
+    GREY = "grey", _("grey")
+    BLUE = "blue", _("blue")
+    GREEN = "green", _("green")
+    YELLOW = "yellow", _("yellow")
+    RED = "red", _("red")
+    OTHER = "other", pgettext_lazy("colour", "other")
+
+
+class Polymer(models.TextChoices):
+    PE = "pe", _("polyethylene (PE)")
+    PP = "pp", _("polypropylene (PP)")
+    PS = "ps", _("polystyrene (PS)")
+    PET = "pet", _("polyester (PET)")
+    PVC = "pvc", _("polyvinyl chloride (PVC)")
+    PA = "pa", _("polyamide (PA)")
+    PU = "pu", _("polyurethane (PU)")
+    ACRYLIC = "acrylic", _("acrylic polymers")
+    RUBBER = "rubber", pgettext_lazy("polymer", "rubber")
+    OTHER = "other", pgettext_lazy("polymer", "other")
+
+
 class SurveyType(models.TextChoices):
     """Why a survey was made; only monitoring enters the indicators."""
 
@@ -189,6 +247,13 @@ SEDIMENT: Final = (Matrix.BEACH_SEDIMENT, Matrix.SEABED_SEDIMENT)
 WITH_MESH: Final = (Gear.MANTA, Gear.NEUSTON, Gear.PUMP)
 LARGEST_MICROPLASTIC: Final = 5_000  # micrometres
 FEWEST_BLANKS: Final = 3
+MOST_PARTICLES: Final = 1_000_000  # in one sample
+VALUES_OF: Final[dict[Trait, type[models.TextChoices]]] = {
+    Trait.SHAPE: Shape,
+    Trait.SIZE: SizeBand,
+    Trait.COLOUR: Colour,
+    Trait.POLYMER: Polymer,
+}
 # What a ship's crew sees is large, what a surface trawl takes is small; the bulletins tell them apart.
 SIZES_OF: Final[dict[SeaMethod, tuple[SizeClass, ...]]] = {
     SeaMethod.VISUAL: (SizeClass.LARGE, SizeClass.EXTRA_LARGE, SizeClass.LARGE_AND_ABOVE),

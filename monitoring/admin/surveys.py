@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from monitoring.choices import Matrix
 from monitoring.models import (
     LitterCount,
+    MicroCount,
     MicroSample,
     SamplingUnit,
     SeaCount,
@@ -196,9 +197,18 @@ class SeaSurveyAdmin(ReadOnlyAdmin):
     )
 
 
+class ParticleRows(TabularRows):
+    """What was told of the particles; changed by handing the sample in anew."""
+
+    model = MicroCount
+    fields = ("trait", "value", "count")
+
+
 @admin.register(MicroSample)
 class MicroSampleAdmin(ReadOnlyAdmin):
     """Samples come from submissions alone."""
+
+    inlines = (ParticleRows,)
 
     icon = "water_drop"
     view_roles = WATCHERS

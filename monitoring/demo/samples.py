@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from monitoring.choices import Gear, Identification, Matrix
+from monitoring.choices import Gear, Identification, Matrix, Shape, Trait
 from monitoring.demo.surveys import CITIES, SEED, YEARS
-from monitoring.models import MicroSample
+from monitoring.models import MicroCount, MicroSample
 from partnership.accounts.loader import LOADER
 from partnership.core import audit
 from partnership.core.choices import Verb
@@ -30,8 +30,18 @@ def load() -> int:
         for sample in _pair(chance, place, year)
     ]
     MicroSample.objects.bulk_create(samples)
+    MicroCount.objects.bulk_create([count for sample in samples for count in _shapes(sample)])
     audit.record(Verb.IMPORTED, by=LOADER, note=f"demo samples: {len(samples)} created")
     return len(samples)
+
+
+def _shapes(sample: MicroSample) -> Iterator[MicroCount]:
+    """Yield half of the particles as fibres, three of ten as fragments, the rest as films."""
+    fibres, fragments = sample.particles // 2, sample.particles * 3 // 10
+    films = sample.particles - fibres - fragments
+    found = {Shape.FIBRE: fibres, Shape.FRAGMENT: fragments, Shape.FILM: films}
+    for shape, count in found.items():
+        yield MicroCount(sample=sample, trait=Trait.SHAPE, value=shape, count=count)
 
 
 def _pair(chance: random.Random, place: Place, year: int) -> Iterator[MicroSample]:

@@ -3,6 +3,7 @@
 from monitoring.models.annual_report import AnnualReport, AnnualSubmission
 from monitoring.models.column_mapping import ColumnMapping
 from monitoring.models.litter_count import LitterCount
+from monitoring.models.micro_count import MicroCount
 from monitoring.models.micro_sample import MicroSample, SampleSubmission
 from monitoring.models.monitoring_report import MonitoringReport
 from monitoring.models.prepared_file import PreparedFile
@@ -24,6 +25,7 @@ __all__ = [
     "AnnualSubmission",
     "ColumnMapping",
     "LitterCount",
+    "MicroCount",
     "MicroSample",
     "MonitoringReport",
     "PreparedFile",

@@ -12,12 +12,13 @@ from monitoring.choices import FORM_LIST
 from monitoring.open_data import exchange, geojson, icc, litter_r, ncei
 from monitoring.open_data.archives import zipped
 from monitoring.open_data.emodnet import ANIMALS, BEACHES, LITTER, SEAFLOOR, SURVEYS
-from monitoring.open_data.fields import LONG, SAMPLE, SURVEY, Field, dictionary, table
+from monitoring.open_data.fields import LONG, PARTICLE, SAMPLE, SURVEY, Field, dictionary, table
 from monitoring.open_data.questions import (
     Chosen,
     card_lines,
     columns_of,
     homes,
+    particle_records,
     sample_records,
     site_records,
     survey_records,
@@ -30,7 +31,8 @@ from monitoring.waste.records import each as each_value
 
 ZIP: Final = "application/zip"
 GEOJSON: Final = "application/geo+json"
-LONG_FILE, WIDE_FILE, SAMPLE_FILE = "surveys-long.csv", "surveys-wide.csv", "samples.csv"
+LONG_FILE, WIDE_FILE = "surveys-long.csv", "surveys-wide.csv"
+SAMPLE_FILE, PARTICLE_FILE = "samples.csv", "particles.csv"
 SEA_FILE, SEA_LONG_FILE = "surveys-at-sea.csv", "surveys-at-sea-long.csv"
 WASTE_FILE: Final = "waste-of-cities.csv"
 CARD_FILE, CLEANUP_FILE = "icc-card.csv", "clean-ups.csv"
@@ -129,8 +131,9 @@ def microplastics_zip(chosen: Chosen) -> Pieces:
 
     def files() -> Iterator[tuple[str, Iterable[str]]]:
         yield SAMPLE_FILE, table(SAMPLE, sample_records(samples))
+        yield PARTICLE_FILE, table(PARTICLE, particle_records(samples))
         yield "ncei.csv", table(ncei.FIELDS, sample_records(samples))
-        yield "data-dictionary.csv", dictionary({SAMPLE_FILE: SAMPLE})
+        yield "data-dictionary.csv", dictionary(SAMPLE_TABLES)
         yield "LICENCE.txt", terms(chosen)
 
     return zipped(files())
@@ -176,6 +179,7 @@ def _encoded(pieces: Iterable[str]) -> Pieces:
 
 
 CARD_TABLES: Final = {CARD_FILE: icc.CARD_FIELDS, CLEANUP_FILE: icc.CLEANUP_FIELDS}
+SAMPLE_TABLES: Final = {SAMPLE_FILE: SAMPLE, PARTICLE_FILE: PARTICLE}
 SEA_TABLES: Final = {SEA_FILE: AT_SEA, SEA_LONG_FILE: LONG_AT_SEA}
 OWN_TABLES: Final = {LONG_FILE: LONG, WIDE_FILE: SURVEY}
 DATA_SETS: Final = {
@@ -230,7 +234,7 @@ DATA_SETS: Final = {
             ),
             "samples",
             microplastics_zip,
-            fields={SAMPLE_FILE: SAMPLE},
+            fields=SAMPLE_TABLES,
             columns={"ncei.csv": tuple(each.name for each in ncei.FIELDS)},
         ),
         DataSet(

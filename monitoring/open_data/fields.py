@@ -139,6 +139,13 @@ SAMPLE: Final = (
     DEMO,
     LICENCE,
 )
+PARTICLE: Final = (
+    plain("sample", _("number of the sample")),
+    plain("trait", _("what is told of the particles: shape, size, colour or polymer")),
+    plain("value", _("which shape, size in micrometres, colour or polymer")),
+    plain("count", _("particles counted; 0: looked for, none of them")),
+    LICENCE,
+)
 
 
 def rounded(value: float | None) -> int | float | None:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from monitoring.choices import SeaMethod, SurveyType
 from monitoring.models import (
     LitterCount,
+    MicroCount,
     MicroSample,
     SeaCount,
     SeaSurvey,
@@ -21,6 +22,7 @@ from monitoring.open_data.icc import CARD, CardLine
 from monitoring.open_data.records import (
     CountRecord,
     HomeRecord,
+    ParticleRecord,
     SampleRecord,
     SiteRecord,
     SurveyRecord,
@@ -225,6 +227,14 @@ def sample_records(samples: MicroSampleQuerySet) -> Iterator[SampleRecord]:
             corrected=found.corrected,
             **{name: getattr(sample, name) for name in SAMPLE},
         )
+
+
+def particle_records(samples: MicroSampleQuerySet) -> Iterator[ParticleRecord]:
+    """Yield what was told of the particles of samples, the oldest sample first."""
+    rows = MicroCount.objects.filter(sample__in=samples.order_by().values("pk"))
+    rows = rows.order_by("sample__sampled_on", "sample", "pk")
+    for row in rows.values_list("sample", "trait", "value", "count").iterator():
+        yield ParticleRecord(*row)
 
 
 def counts_by_survey(

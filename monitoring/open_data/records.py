@@ -218,3 +218,13 @@ class SampleRecord:
     concentration: float
     corrected: float | None
     is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParticleRecord:
+    """How many particles of a sample have one value of a trait; what was not told has no row."""
+
+    sample: int
+    trait: str
+    value: str
+    count: int

@@ -1,14 +1,17 @@
 """Samples in words: a number with its unit, and what makes it comparable."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from monitoring.choices import SEDIMENT, WATER, Gear, Identification, Matrix
+from monitoring.choices import SEDIMENT, VALUES_OF, WATER, Gear, Identification, Matrix, Trait
 from monitoring.models import MicroSample
 from monitoring.samples import computed
+from monitoring.sampling.sheet import TITLES
+from partnership.core.charts import Chart, Kind, Point, Series
 from partnership.core.figures import plain
 
 DIGITS = 3  # significant
@@ -58,6 +61,33 @@ def facts(sample: MicroSample) -> list[dict[str, Any]]:
         (_("Recovery"), _recovery(sample)),
     ]
     return [{"term": term, "value": value} for term, value in found if value != ""]
+
+
+def traits(sample: MicroSample) -> list[tuple[str, Chart]]:
+    """Return a chart, which is also a table, for each trait that was told of the particles, with the
+    id it bears on the page."""
+    counted: dict[str, dict[str, int]] = defaultdict(dict)
+    for trait, value, count in sample.counts.order_by("pk").values_list("trait", "value", "count"):
+        counted[trait][value] = count
+    return [
+        (trait.value, _chart(trait, counted[trait], sample)) for trait in Trait if trait in counted
+    ]
+
+
+def _chart(trait: Trait, counted: dict[str, int], sample: MicroSample) -> Chart:
+    points = [
+        Point(str(label), counted[value])
+        for value, label in VALUES_OF[trait].choices
+        if value in counted
+    ]
+    return Chart(
+        str(TITLES[trait]),
+        _("particles"),
+        [Series(_("Particles"), points)],
+        kind=Kind.RANKED,
+        label_heading=str(trait.label).capitalize(),
+        notes=[_("Of %(particles)s particles counted.") % {"particles": f"{sample.particles:,}"}],
+    )
 
 
 def _with_unit(sample: MicroSample, value: Any) -> str:

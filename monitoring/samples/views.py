@@ -79,5 +79,6 @@ def sample(request: HttpRequest, number: int) -> HttpResponse:
         "meta": PageMeta.of_request(request, title, description=str(lines.matrix(shown))),
         "sample": shown,
         "facts": lines.facts(shown),
+        "charts": lines.traits(shown),
     }
     return render(request, "monitoring/samples/sample.html", context)

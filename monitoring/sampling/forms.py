@@ -6,7 +6,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from monitoring.choices import LARGEST_MICROPLASTIC, Gear, Identification, Matrix
+from monitoring.choices import (
+    LARGEST_MICROPLASTIC,
+    MOST_PARTICLES,
+    VALUES_OF,
+    Gear,
+    Identification,
+    Matrix,
+    Trait,
+)
 from monitoring.surveying.forms import day, measure
 from partnership.reference import names
 from partnership.reference.choices import PlaceKind
@@ -89,7 +97,9 @@ class Result(SheetForm):
     identification = forms.ChoiceField(
         label=_("Identified by"), choices=[NOTHING, *Identification.choices]
     )
-    particles = whole(_("Microplastics counted"), 1_000_000, help_text=_("0 where none was found."))
+    particles = whole(
+        _("Microplastics counted"), MOST_PARTICLES, help_text=_("0 where none was found.")
+    )
     blanks = whole(_("Number of blanks"), 100, help_text=_("0 where there were none."))
     blank_particles = whole(_("Microplastics in all blanks together"), 100_000)
     recovery_pct = measure(
@@ -108,3 +118,12 @@ class Result(SheetForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("For the secretariat. Not public."),
     )
+
+
+def trait_form(trait: Trait) -> type[SheetForm]:
+    """Return the part that asks how many particles have each value of a trait."""
+    fields = {
+        str(value): whole(label, MOST_PARTICLES, required=False)
+        for value, label in VALUES_OF[trait].choices
+    }
+    return type("Counts", (SheetForm,), fields)

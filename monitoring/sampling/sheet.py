@@ -7,13 +7,19 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from monitoring.choices import FEWEST_BLANKS, SEDIMENT, WATER, WITH_MESH, Matrix
+from monitoring.choices import FEWEST_BLANKS, SEDIMENT, WATER, WITH_MESH, Matrix, Trait
 from monitoring.protocols import message
 from monitoring.sampling import forms
 from partnership.core import coordinates
 from partnership.review.sheets import Part, Problem, Sheet
 from partnership.review.sheets.sheet import Cleaned
 
+TITLES: Final = {
+    Trait.SHAPE: gettext_lazy("Particles by shape"),
+    Trait.SIZE: gettext_lazy("Particles by size"),
+    Trait.COLOUR: gettext_lazy("Particles by colour"),
+    Trait.POLYMER: gettext_lazy("Particles by polymer"),
+}
 PARTS: Final = (
     Part("taken", gettext_lazy("The sample"), forms.Taken),
     Part(
@@ -25,6 +31,15 @@ PARTS: Final = (
     Part("sediment", gettext_lazy("Sediment"), forms.Sediment),
     Part("biota", gettext_lazy("Biota"), forms.Biota),
     Part("result", gettext_lazy("Analysis"), forms.Result),
+    *(
+        Part(
+            trait.value,
+            title,
+            forms.trait_form(trait),
+            hint=gettext_lazy("Empty: not told. 0: looked for, none of them."),
+        )
+        for trait, title in TITLES.items()
+    ),
 )
 # What a number of particles is divided by, in each matrix: part, field.
 DENOMINATORS: Final[dict[str, tuple[str, ...]]] = {
@@ -82,6 +97,25 @@ def _counts(cleaned: Cleaned) -> Iterator[Problem]:
         yield _problem("biota.individuals_with", _("There are more of them than individuals."))
     if result["blank_particles"] and not result["blanks"]:
         yield _problem("result.blanks", _("There are counts of blanks, but no blanks."))
+    for trait in Trait:
+        told = [count for count in cleaned[trait].values() if count is not None]
+        if sum(told) > result["particles"]:
+            first = next(name for name, count in cleaned[trait].items() if count)
+            said = _(
+                "These are %(told)s particles, more than the %(every)s of the sample. Correct one of the two."
+            )
+            words = said % {"told": sum(told), "every": result["particles"]}
+            yield _problem(f"{trait.value}.{first}", words)
+
+
+def traits_of(cleaned: Cleaned) -> dict[tuple[str, str], int]:
+    """Return what was told of particles; 0 stays 0 and blanks are left out."""
+    return {
+        (trait.value, value): count
+        for trait in Trait
+        for value, count in cleaned[trait].items()
+        if count is not None
+    }
 
 
 def _value(cleaned: Cleaned, path: str) -> Any:

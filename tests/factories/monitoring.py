@@ -282,6 +282,10 @@ def sample_answers(city: str, /, **values: str) -> dict[str, Any]:
             "reason": "",
             "remarks": "",
         },
+        "shape": {"fibre": "6", "fragment": "4", "film": "0", "foam": ""},
+        "size": {"300-500": "7"},
+        "colour": {},
+        "polymer": {},
     }
     return {
         part: {name: values.get(name, value) for name, value in fields.items()}

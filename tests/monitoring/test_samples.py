@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
-from monitoring.choices import Gear, Matrix
+from monitoring.choices import LARGEST_MICROPLASTIC, Gear, Matrix, SizeBand
 from monitoring.demo import samples as demo
 from monitoring.demo import surveys
-from monitoring.models import MicroSample, SampleSubmission
+from monitoring.models import MicroCount, MicroSample, SampleSubmission
 from monitoring.samples.computed import concentration
 from monitoring.sampling.sheet import sheet
 from monitoring.statistics.microplastics import Basis
@@ -55,6 +55,34 @@ FISH = {**SAND, "matrix": Matrix.BIOTA, "gear": Gear.OTHER, "species": "Mugil ce
 def test_it_refuses_a_sample_that_says_nothing(values: dict[str, Any], constraint: str) -> None:
     with pytest.raises(IntegrityError, match=f"monitoring_microsample_{constraint}"):
         MicroSampleFactory(**values)
+
+
+@pytest.mark.parametrize(
+    ("values", "constraint"),
+    [
+        ({"trait": "shape", "value": "blue"}, "value_known"),
+        ({"trait": "taste", "value": "blue"}, "value_known"),
+        ({"trait": "colour", "value": "blue", "count": 1_000_001}, "within_reason"),
+    ],
+)
+def test_it_refuses_particles_of_no_kind(values: dict[str, Any], constraint: str) -> None:
+    with pytest.raises(IntegrityError, match=f"monitoring_microcount_{constraint}"):
+        MicroCount.objects.create(**{"sample": MicroSampleFactory(), "count": 1, **values})
+
+
+def test_each_value_is_told_once() -> None:
+    count = MicroCount(sample=MicroSampleFactory(), trait="colour", value="blue", count=1)
+    count.save()
+    assert str(count) == "colour blue: 1"
+    with pytest.raises(IntegrityError, match="monitoring_microcount_once"):
+        MicroCount(sample=count.sample, trait="colour", value="blue", count=1).save()
+
+
+def test_size_bands_neither_overlap_nor_leave_gaps() -> None:
+    bounds = [tuple(map(int, band.split("-"))) for band in SizeBand.values]
+
+    assert [low for low, _high in bounds[1:]] == [high for _low, high in bounds[:-1]]
+    assert (bounds[0][0], bounds[-1][1]) == (0, LARGEST_MICROPLASTIC)
 
 
 def test_a_bottle_needs_no_mesh() -> None:
@@ -107,6 +135,12 @@ def test_a_complete_form_has_no_faults() -> None:
         ({"latitude": "118", "longitude": "100"}, "taken.latitude", "is no latitude"),
         ({"place": "nowhere"}, "taken.place", ""),
         ({"particles": "2.5"}, "result.particles", ""),
+        (
+            {"fibre": "7"},
+            "shape.fragment",
+            "These are 11 particles, more than the 10 of the sample",
+        ),
+        ({"300-500": "-1"}, "size.300-500", ""),
     ],
 )
 def test_it_says_why_a_sample_is_not_taken(values: dict[str, str], path: str, said: str) -> None:
@@ -142,15 +176,26 @@ def test_an_accepted_sample_is_public_until_it_is_withdrawn(
     sample = MicroSample.objects.approved().get()
     assert (sample.particles, sample.mesh_um) == (10, Decimal(330))
     assert (sample.recovery_pct, sample.depth_m) == (None, None)
+    told = set(sample.counts.values_list("trait", "value", "count"))
+    assert told == {
+        *(("shape", "fibre", 6), ("shape", "fragment", 4), ("shape", "film", 0)),
+        ("size", "300-500", 7),
+    }  # foam was not told, which is no zero
     assert kind.title(done.answers) == "2026-05-03 · 24.43 · 118.11"
-    page = client.get(kind.public_url(done)).content.decode()
+    with override("en"):
+        page = client.get(kind.public_url(done)).content.decode()
     assert "Rough sea" not in page
+    assert "Particles by shape" in page
+    assert "Of 10 particles counted" in page
+    assert "300–500 μm" in page
+    assert "Particles by colour" not in page
     assert list(kind.people_to_tell(done)) == [nguyen]
     assert str(done.of_sample.organisation) in [value for _label, value in kind.facts(done)]
 
     done.answers = sample_answers(sample.place.code, particles="12")
     kind.accept(done, by=lin)
     assert MicroSample.objects.get().particles == 12
+    assert sample.counts.count() == 4
 
     actions.withdraw(done, by=lin, reason="The wrong bottle.")
     assert not MicroSample.objects.approved().exists()
@@ -267,6 +312,7 @@ def test_demo_samples_are_loaded_once_and_marked() -> None:
         CityFactory(code=code, parent=countries[code[:2].upper()])
 
     assert demo.load() == 50
+    assert MicroCount.objects.count() == 150
     assert MicroSample.objects.filter(is_demo=True).count() == 50
     assert demo.load() == 0
 

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from monitoring.choices import APPROVED, Gear, Matrix, SeaMethod, SurveyType
-from monitoring.models import SamplingUnit, Survey, SurveySite
+from monitoring.models import MicroCount, SamplingUnit, Survey, SurveySite
 from monitoring.open_data import questions
 from monitoring.open_data.datasets import DATA_SETS
 from monitoring.open_data.questions import Chosen
@@ -258,7 +258,7 @@ def test_surveys_at_sea_have_their_densities_and_the_seabed_goes_to_emodnet(
         "item_list": bottle.item_list,
         "surveyed_on": date(2026, 5, 3),
     }
-    swept = SeaSurveyFactory(
+    SeaSurveyFactory(
         **of_hauls,
         width_m=Decimal("12.5"),
         nothing_found=False,
@@ -294,7 +294,17 @@ def test_surveys_at_sea_have_their_densities_and_the_seabed_goes_to_emodnet(
     assert (second["PARAM"], second["LT_Items"], second["HaulNo"]) == ("", "0", "2")
     assert (first["Ship"], first["Originator"]) == ("", "")
     assert rows(files(client, "surveys-at-sea", "?year=2026")["surveys-at-sea.csv"])
-    assert str(swept.pk) not in told["code"]
+
+
+def test_what_is_told_of_particles_has_a_table(client: Client) -> None:
+    sample = MicroSampleFactory()
+    for value, count in (("fibre", 6), ("film", 0)):
+        MicroCount.objects.create(sample=sample, trait="shape", value=value, count=count)
+
+    found = rows(files(client, "microplastics")["particles.csv"])
+
+    told = [(row["sample"], row["trait"], row["value"], row["count"]) for row in found]
+    assert told == [(str(sample.pk), "shape", "fibre", "6"), (str(sample.pk), "shape", "film", "0")]
 
 
 def test_without_surveys_files_are_headings(client: Client) -> None:
