@@ -96,7 +96,8 @@ class RegistrationPage:
 
     @property
     def can_choose_readers(self) -> bool:
-        return self.row.status in ACTIVE
+        is_lost = self.row.status == S.UNVERIFIED and self.closed is not None
+        return self.row.status in ACTIVE and not is_lost
 
     @property
     def readers(self) -> list[tuple[str, Any]]:

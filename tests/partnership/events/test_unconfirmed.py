@@ -159,6 +159,7 @@ def test_confirming_asks_the_days_and_who_may_as_they_are_now(
 
     page = client.get(address).content.decode()
     assert "Confirm my registration" not in page, "no button that leads nowhere"
+    assert "Who may read" not in page
     said = {
         "closed-meanwhile": "Write to the secretariat if you still want to come.",
         "opens-later": "register anew then",
