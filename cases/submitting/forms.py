@@ -20,14 +20,13 @@ from partnership.review.sheets import SheetForm
 from partnership.review.sheets.forms import Length, unit_of
 
 MOST_SOURCES = 15
-WHOLE_LENGTH = {languages.CHINESE: 2000, languages.ENGLISH: 1400}
 
 
 def within(limits: dict[str, tuple[int, int]]) -> dict[str, Length]:
     return {code: (unit_of(code), *limits[code]) for code in languages.LANGUAGES}
 
 
-# Texts that have no limit of their own: together they should fill a printed case.
+# Texts that have no limit of their own, but belong to the length of the whole (`sheet.WHOLE`).
 COUNTED = within(dict.fromkeys(languages.LANGUAGES, (0, 0)))
 
 

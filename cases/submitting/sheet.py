@@ -6,12 +6,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.submitting import forms, four_parts
-from partnership.core import text_length
+from partnership.core import languages
 from partnership.core.partial_dates import display
-from partnership.review.sheets import Part, Problem, Sheet
+from partnership.review.sheets import Part, Problem, Sheet, Whole
 from partnership.review.sheets.sheet import Cleaned
 
-LONGER_BY = 1.5  # how far over the printable length a case may be submitted
+FOUR_PARTS = gettext_lazy("The four parts")
+# What a printed case has room for, and half as much again that is still taken.
+WHOLE = {
+    languages.CHINESE: Whole(FOUR_PARTS, most=2000, limit=3000),
+    languages.ENGLISH: Whole(FOUR_PARTS, least=1200, most=1400, limit=2100),
+}
 PARTS = (
     Part("about", gettext_lazy("The case in short"), forms.About),
     Part(
@@ -23,7 +28,7 @@ PARTS = (
         most=5,
     ),
     Part("kind", gettext_lazy("Kind of case"), forms.Kind),
-    Part("background", gettext_lazy("1. Background"), forms.Background),
+    Part("background", gettext_lazy("1. Background"), forms.Background, is_counted=True),
     Part(
         "measures",
         gettext_lazy("2. Measures"),
@@ -31,8 +36,9 @@ PARTS = (
         hint=gettext_lazy("One block for each measure that others could take over."),
         row_name=gettext_lazy("Measure"),
         most=10,
+        is_counted=True,
     ),
-    Part("results", gettext_lazy("3. Results"), forms.Results),
+    Part("results", gettext_lazy("3. Results"), forms.Results, is_counted=True),
     Part(
         "indicators",
         gettext_lazy("Figures of the results"),
@@ -44,7 +50,7 @@ PARTS = (
         row_name=gettext_lazy("Figure"),
         most=20,
     ),
-    Part("lessons", gettext_lazy("4. Lessons"), forms.Lessons),
+    Part("lessons", gettext_lazy("4. Lessons"), forms.Lessons, is_counted=True),
     Part(
         "sources",
         gettext_lazy("Sources"),
@@ -72,7 +78,6 @@ PARTS = (
     Part("rights", gettext_lazy("Declaration"), forms.Rights),
 )
 AT_LEAST_ONE = ("places", "measures", "sources")
-FULL_TEXTS = ("background", "results", "lessons")
 
 
 def sheet(language: str) -> Sheet:
@@ -80,18 +85,17 @@ def sheet(language: str) -> Sheet:
     return Sheet(
         language,
         PARTS,
-        lambda cleaned: problems(cleaned, language),
-        whole=forms.WHOLE_LENGTH[language],
+        problems,
+        whole=WHOLE[language],
         fill_in=four_parts.fill_in,
     )
 
 
-def problems(cleaned: Cleaned, language: str) -> Iterator[Problem]:
+def problems(cleaned: Cleaned) -> Iterator[Problem]:
     """Yield what several parts together lack."""
     yield from _rows_missing(cleaned)
     yield from _sources_missing(cleaned)
     yield from _dates_in_order(cleaned["about"])
-    yield from _too_long(cleaned, language)
 
 
 def _rows_missing(cleaned: Cleaned) -> Iterator[Problem]:
@@ -117,17 +121,3 @@ def _dates_in_order(about: dict[str, str]) -> Iterator[Problem]:
             message = _("%(end)s lies before %(start)s.") % days
             label = forms.About.base_fields[end].label
             yield Problem(f"about.{end}", str(label), message)
-
-
-def _too_long(cleaned: Cleaned, language: str) -> Iterator[Problem]:
-    texts = [text for part in FULL_TEXTS for text in cleaned[part].values()]
-    texts += [text for row in cleaned["measures"] for text in row.values()]
-    length = sum(text_length.count(text, language) for text in texts)
-    most = int(forms.WHOLE_LENGTH[language] * LONGER_BY)
-    if length > most:
-        message = _("The four parts have a length of %(length)s together; at most %(most)s fits.")
-        yield Problem(
-            "background.background",
-            str(_("The four parts")),
-            message % {"length": length, "most": most},
-        )

@@ -11,7 +11,7 @@
   };
   const lengthOf = (field) => COUNT[field.dataset.count](field.value);
 
-  // A text with a limit of its own says so; the others are counted together in `data-whole`.
+  // A text with a limit of its own says so.
   const watch = (field) => {
     const least = Number(field.dataset.least);
     const most = Number(field.dataset.most);
@@ -30,16 +30,17 @@
     show();
   };
 
+  // The server says which texts belong to the whole, how they are counted and how long it may be.
   const watchWhole = (place) => {
-    const most = Number(place.dataset.whole);
+    const { whole, range, unit } = place.dataset;
     const output = place.querySelector("output");
-    const fields = () => [...document.querySelectorAll('[data-count][data-most="0"]')];
+    const isLeaving = (field) => field.closest("fieldset")?.querySelector('[name$="-remove"]')?.checked;
+    const fields = () => [...document.querySelectorAll("[data-whole-part]")].filter((field) => !isLeaving(field));
     const show = () => {
-      const length = fields().reduce((sum, field) => sum + lengthOf(field), 0);
-      output.textContent = `${length} / ${most}`;
-      output.classList.toggle("is-wrong", length > most);
+      const length = fields().reduce((sum, field) => sum + COUNT[unit](field.value), 0);
+      output.textContent = `${length} / ${range}`;
+      output.classList.toggle("is-wrong", length > Number(whole));
     };
-    place.hidden = false;
     document.addEventListener("input", show);
     show();
   };

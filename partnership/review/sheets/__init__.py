@@ -5,6 +5,7 @@ whether they are complete.
 """
 
 from partnership.review.sheets.forms import SheetForm
+from partnership.review.sheets.length import Whole
 from partnership.review.sheets.parts import Answers, Part, Values, path_of
 from partnership.review.sheets.problems import Problem
 from partnership.review.sheets.sheet import Sheet
@@ -20,5 +21,6 @@ __all__ = [
     "ShownPart",
     "ShownRow",
     "Values",
+    "Whole",
     "path_of",
 ]

@@ -6,8 +6,7 @@ from django import forms
 
 from partnership.core import languages
 
-# Unit, least and most of a text, as the browser counts while it is typed; 0 for no limit of its own:
-# such texts are counted together against the sheet's `whole`.
+# Unit, least and most of a text, as the browser counts while it is typed; 0 for no limit of its own.
 Length = tuple[str, int, int]
 
 
@@ -23,13 +22,22 @@ class SheetForm(forms.Form):
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.language = language
-        for field in self.fields.values():
-            if type(field) is forms.CharField:
-                field.widget.attrs["lang"] = languages.tag(language)
+        for name in self.typed():
+            self.fields[name].widget.attrs["lang"] = languages.tag(language)
         for name, by_language in self.lengths.items():
             unit, least, most = by_language[language]
             counted = {"data-count": unit, "data-least": least, "data-most": most}
             self.fields[name].widget.attrs.update(counted)
+
+    @classmethod
+    def typed(cls) -> list[str]:
+        """Return the names of the texts that are written freely."""
+        return [name for name, field in cls.base_fields.items() if type(field) is forms.CharField]
+
+    def count_as_part_of_whole(self) -> None:
+        """Let the browser add the texts of this form to the length of the whole."""
+        for name in self.typed():
+            self.fields[name].widget.attrs["data-whole-part"] = True
 
     @classmethod
     def is_blank(cls, values: dict[str, Any]) -> bool:

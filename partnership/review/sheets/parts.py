@@ -15,7 +15,8 @@ Answers = dict[str, Any]  # part key to Values, or to a list of Values where the
 class Part:
     """Some fields under a heading: once, or as rows of which there may be up to `most`.
 
-    What `is_for_desk` is shown to its writers and the secretariat, not to those who judge it.
+    What `is_for_desk` is shown to its writers and the secretariat, not to those who judge it. The
+    typed texts of a part that `is_counted` belong to the length of the whole (`length.py`).
     """
 
     key: str
@@ -25,6 +26,7 @@ class Part:
     row_name: str | Promise = ""
     most: int = 0
     is_for_desk: bool = False
+    is_counted: bool = False
 
     @property
     def has_rows(self) -> bool:

@@ -8,7 +8,8 @@ from typing import Any, Final, Self
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from partnership.review.sheets.forms import SheetForm
+from partnership.review.sheets.forms import SheetForm, unit_of
+from partnership.review.sheets.length import Whole, length_of, problem_of
 from partnership.review.sheets.parts import Answers, Part, Values, path_of
 from partnership.review.sheets.problems import Problem
 from partnership.review.sheets.showing import ShownPart, shown_part
@@ -32,19 +33,22 @@ class FormPart:
 @dataclass(frozen=True)
 class Sheet:
     """The parts in their order. `check` finds problems that concern several parts; it is asked
-    when every part is right by itself. `whole` is how long all texts without a limit of their own
-    should be together, 0 for no matter; `fill_in` puts a
-    pasted text into its places."""
+    when every part is right by itself. `whole` is how long the texts of the counted parts should be
+    together, where that matters; `fill_in` puts a pasted text into its places."""
 
     language: str
     parts: tuple[Part, ...]
     check: Callable[[Cleaned], Iterable[Problem]] = lambda cleaned: ()
-    whole: int = 0
+    whole: Whole | None = None
     fill_in: Callable[[Answers, str], Answers] | None = None
 
     @property
     def takes_pasted(self) -> bool:
         return self.fill_in is not None
+
+    @property
+    def unit(self) -> str:
+        return unit_of(self.language)
 
     def for_judging(self) -> Self:
         """Return the sheet without what only the secretariat is told."""
@@ -71,7 +75,11 @@ class Sheet:
             for index, form in enumerate(shown.forms)
             for problem in _problems_of(shown.part, index if shown.part.has_rows else None, form)
         ]
-        return found or list(self.check(self.cleaned(answers)))
+        return found or [*self.check(self.cleaned(answers)), *self._too_long(answers)]
+
+    def length(self, answers: Answers) -> int:
+        """Return how long the counted texts are together."""
+        return length_of(self.parts, answers, self.language)
 
     def cleaned(self, answers: Answers) -> Cleaned:
         """Return the values as Python objects; answers that were checked before give all."""
@@ -99,6 +107,9 @@ class Sheet:
         """Return the names of all fields that `answers` have."""
         return set(self.texts(answers))
 
+    def _too_long(self, answers: Answers) -> Iterable[Problem]:
+        return problem_of(self.whole, self.parts, answers, self.language) if self.whole else ()
+
     def _read_part(self, part: Part, data: QueryDict) -> Values | list[Values]:
         if not part.has_rows:
             return _read(part.form, data, part.prefix())
@@ -119,6 +130,9 @@ class Sheet:
         ]
         if part.has_rows and (has_blank or not rows) and not is_checked and len(rows) < part.most:
             forms.append(part.form(prefix=part.prefix(len(rows)), language=self.language))
+        if self.whole and part.is_counted:
+            for form in forms:
+                form.count_as_part_of_whole()
         return FormPart(part, forms)
 
     def _form(self, part: Part, index: int | None, values: Values, is_checked: bool) -> SheetForm:

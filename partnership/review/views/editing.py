@@ -139,6 +139,7 @@ def _page(
         "problems": submission.kind.problems(submission, answers) if is_checked else [],
         "window": request.POST.get("window", "") or uuid.uuid4().hex,
         "saved": said(submission) if submission.revision else "",
+        "whole_length": sheet.length(answers),
         "enclosures": enclosures,
         "tally": tally_of(submission, enclosures),
         "may_submit": bool(policies.may_submit(request.user, submission)),
