@@ -1,7 +1,10 @@
 """Every task of the project may run twice, and background work is set up to survive."""
 
+import os
+import time
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +14,17 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from cases.models import Case
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.attendance import actions as attendance
 from partnership.celery import app
+from partnership.core import audit_partitions
 from partnership.core.choices import FileState
+from partnership.documents import storage
+from partnership.documents.actions import sweeping
+from partnership.documents.choices import State as FileStanding
+from partnership.documents.models import StoredFile
 from partnership.events import actions as events
 from partnership.events.choices import Attendance, RegistrationStatus, ReminderRule
 from partnership.events.models import Registration, Reminder
@@ -30,6 +39,7 @@ from tests.factories.attendance import ExportFactory, PlanFactory
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.commitments import CommitmentFactory, days_ago
 from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
+from tests.factories.files import StoredFileFactory, jpeg
 from tests.factories.monitoring import (
     PreparedFileFactory,
     SamplingUnitFactory,
@@ -50,6 +60,7 @@ from tests.partnership.notifications.conftest import Write
 
 OURS = ("partnership.", "cases.", "roundtables.", "monitoring.", "outreach.")
 NO_STATE = {"django_migrations", "core_publicationversion"}
+NO_WORK = {"partnership.core.tasks.heartbeat"}  # that it ran is all there is to it
 RENUMBERED = {"search_suggestion"}  # written anew each night: what it says counts, not the number
 
 
@@ -76,6 +87,13 @@ def unknown_to_search() -> tuple[()]:
     """A public case that the search was not told of."""
     PublishedCaseFactory()
     SearchEntry.objects.all().delete()
+    return ()
+
+
+def written_past_the_models() -> tuple[()]:
+    """A public case with a name that only the database was told."""
+    PublishedCaseFactory()
+    Case.objects.update(title_en="Written past the models")
     return ()
 
 
@@ -204,16 +222,45 @@ def survey_not_in_the_results() -> tuple[()]:
     return ()
 
 
+def month_past_retention() -> tuple[()]:
+    """A month of the audit trail from long ago."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT core_audit_add_month('2015-01-01')")
+    return ()
+
+
+def refused_long_ago() -> tuple[()]:
+    """A refused file whose row has said why for long enough."""
+    row = StoredFileFactory(state=FileStanding.REFUSED, reason="empty", kind="")
+    StoredFile.objects.filter(pk=row.pk).update(updated_at=timezone.now() - timedelta(days=400))
+    return ()
+
+
+def file_to_check() -> tuple[()]:
+    """A picture whose scanner did not answer when it came."""
+    row = StoredFileFactory(state=FileStanding.QUARANTINED, kind="", checked_at=None, facts={})
+    storage.write(row.token, [jpeg()])
+    return ()
+
+
+def bytes_nobody_names() -> tuple[()]:
+    """What is left of a request that was killed two days ago."""
+    storage.write("0" * 32, [b"left behind"])
+    long_ago = time.time() - 2 * sweeping.UNNAMED_FOR
+    os.utime(storage.sent("0" * 32), (long_ago, long_ago))
+    return ()
+
+
 Arguments = Callable[[Write], tuple[Any, ...]]
 # What each task is given here. A task without a line fails the test below.
 ARGUMENTS: dict[str, Arguments] = {
     "monitoring.tasks.read_uploads": lambda write: workbook_to_take_in(),
     "monitoring.tasks.prepare_files": lambda write: (PreparedFileFactory().pk,),
     "partnership.core.tasks.heartbeat": lambda write: (),
-    "partnership.core.tasks.keep_audit_months": lambda write: (),
-    "partnership.core.tasks.apply_retention": lambda write: (),
-    "partnership.documents.tasks.check_waiting_files": lambda write: (),
-    "partnership.documents.tasks.tidy_up": lambda write: (),
+    "partnership.core.tasks.keep_audit_months": lambda write: month_past_retention(),
+    "partnership.core.tasks.apply_retention": lambda write: refused_long_ago(),
+    "partnership.documents.tasks.check_waiting_files": lambda write: file_to_check(),
+    "partnership.documents.tasks.tidy_up": lambda write: bytes_nobody_names(),
     "partnership.notifications.tasks.deliver": lambda write: ([write().pk],),
     "partnership.events.tasks.settle_offers": lambda write: offer_that_is_over(),
     "partnership.events.tasks.end_unverified": lambda write: address_nobody_confirmed(),
@@ -231,7 +278,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "partnership.notifications.tasks.write_to_group": lambda write: (group_message(),),
     "partnership.translations.tasks.check_translations": lambda write: unknown_to_translations(),
     "partnership.translations.tasks.count_warnings": lambda write: word_that_binds_now(),
-    "partnership.search.tasks.sweep_changed_rows": lambda write: unknown_to_search(),
+    "partnership.search.tasks.sweep_changed_rows": lambda write: written_past_the_models(),
     "partnership.search.tasks.check_the_index": lambda write: unknown_to_search(),
 }
 
@@ -254,6 +301,13 @@ def everything() -> dict[str, list[tuple[Any, ...]]]:
     return found
 
 
+def world() -> dict[str, object]:
+    """Return what a task can change: rows, the months of the trail, and files."""
+    root = Path(settings.MEDIA_DIR)
+    files = sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.is_file())
+    return {"rows": everything(), "months": audit_partitions.months(), "files": files}
+
+
 def test_every_task_is_tried_here() -> None:
     assert set(tasks()) == set(ARGUMENTS), "Say in ARGUMENTS what the new task is to be given."
 
@@ -264,11 +318,13 @@ def test_a_task_that_runs_twice_does_its_work_once(
 ) -> None:
     arguments = ARGUMENTS[name](write)
     task = tasks()[name]
+    before = world()
     task(*arguments)
-    once = everything()
+    once = world()
     task(*arguments)
 
-    assert everything() == once
+    assert (once == before) == (name in NO_WORK), "The task had nothing to do."
+    assert world() == once
     assert server.doubles == {}
 
 
