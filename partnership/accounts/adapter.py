@@ -46,6 +46,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """The secretariat works in the admin, everybody else on their pages."""
         return resolve_url("admin:index" if request.user.is_staff else settings.LOGIN_REDIRECT_URL)
 
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """By the mark in the address the page deletes what the browser kept of unfinished texts."""
+        return f"{resolve_url(settings.LOGOUT_REDIRECT_URL)}#signed-out"
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return resolve_url("account_profile")
 

@@ -18,10 +18,11 @@
   const typed = () =>
     [...new FormData(form)].filter(([name, value]) => !LEFT_OUT.has(name) && typeof value === "string");
 
+  // What is kept is deleted when somebody signs out (site.js).
   const shelf = {
-    put() {
+    put(isSent = false) {
       try {
-        localStorage.setItem(place, JSON.stringify(typed()));
+        localStorage.setItem(place, JSON.stringify({ entries: typed(), isSent }));
       } catch {
         // Storage may be full or forbidden; the server is asked all the same.
       }
@@ -105,6 +106,41 @@
     }
   };
 
+  // The row that was added last stands for the next one: same fields, the following number.
+  const grow = (row, part, index) => {
+    const next = row.cloneNode(true);
+    const [before, after] = [`${part}-${index - 1}`, `${part}-${index}`];
+    next.querySelectorAll(".remark, output").forEach((node) => node.remove());
+    for (const node of [next, ...next.querySelectorAll("*")]) {
+      for (const name of ["id", "name", "for", "aria-describedby"]) {
+        const value = node.getAttribute(name);
+        if (value) node.setAttribute(name, value.replaceAll(before, after));
+      }
+      if (node.type === "checkbox" || node.type === "radio") node.checked = false;
+      else if (node.tagName === "INPUT" || node.tagName === "TEXTAREA") node.value = "";
+      else if (node.tagName === "SELECT") node.selectedIndex = 0;
+    }
+    const legend = next.querySelector("legend");
+    legend.textContent = legend.textContent.replace(/\d+\s*$/, index + 1);
+    row.after(next);
+    return next;
+  };
+
+  // Rows that were added after the last saving are not on the page that is opened anew.
+  const addRows = (entries) => {
+    for (const counter of form.querySelectorAll('input[name$="-rows"]')) {
+      const part = counter.name.slice(0, -"-rows".length);
+      const wanted = Number(new Map(entries).get(counter.name)) || 0;
+      for (let index = Number(counter.value); index > 0 && index < wanted; index += 1) {
+        grow(document.getElementById(`${part}-${index - 1}`), part, index);
+        counter.value = index + 1;
+      }
+    }
+  };
+
+  const isArrived = ({ entries, isSent }) =>
+    isSent && Number(form.elements.revision.value) > Number(new Map(entries).get("revision"));
+
   const differs = (entries) => {
     const here = new Map(typed());
     return entries.some(
@@ -113,8 +149,10 @@
   };
 
   const kept = shelf.take();
-  if (Array.isArray(kept) && differs(kept) && !document.querySelector(".clashes")) {
-    restore(kept);
+  const isUseful = Array.isArray(kept?.entries) && !isArrived(kept) && !document.querySelector(".clashes");
+  if (isUseful) addRows(kept.entries);
+  if (isUseful && differs(kept.entries)) {
+    restore(kept.entries);
     changes += 1;
     say(words.restored);
     form.dispatchEvent(new Event("input", { bubbles: true }));
@@ -135,6 +173,7 @@
   form.addEventListener("submit", () => {
     isStopped = true;
     clearTimeout(timer);
+    if (changes !== saved) shelf.put(true);
   });
   addEventListener("online", () => later(0));
   document.addEventListener("visibilitychange", () => {

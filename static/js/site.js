@@ -38,6 +38,19 @@ for (const link of document.querySelectorAll("[data-language]")) {
   });
 }
 
+// Whoever has signed out leaves nothing behind: what draft.js keeps of texts goes. Only the portal's own
+// pages lead here, so that no foreign link can delete it.
+if (location.hash === "#signed-out" && document.referrer.startsWith(`${location.origin}/`)) {
+  try {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith("draft:")) localStorage.removeItem(name);
+    }
+  } catch {
+    // Where storage is forbidden nothing was kept.
+  }
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
 // After a refused form the summary of its errors is read first.
 document.querySelector("[data-error-summary]")?.focus();
 

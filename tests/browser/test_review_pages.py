@@ -111,3 +111,46 @@ def test_a_second_window_shows_both_texts_and_overwrites_nothing(
     expect(second.locator("[name=about-title]")).to_have_value(TYPED[language])
     assert title_of(name) == OTHERS[language]
     guard.allow_answers(409)
+
+
+@pytest.mark.parametrize("language", addresses.LANGUAGES)
+def test_a_row_added_before_the_connection_went_is_back_when_the_page_is_opened_anew(
+    enter: Enter, guard: Guard, language: str
+) -> None:
+    who, name = DRAFTS[language]
+    page = enter(who)
+    address = f"/{language}/submissions/{key(name)}/edit/"
+    page.goto(address)
+    follow(page, "button[name=then][value='add:partners']")
+    number = int(page.locator("[name=partners-rows]").input_value()) - 1
+    page.context.set_offline(True)
+    page.locator(f"[name=partners-{number}-name]").press_sequentially(TYPED[language])
+    expect(page.locator("[data-status]")).to_have_class(re.compile("is-trouble"))
+    page.goto("about:blank")
+    page.context.set_offline(False)
+
+    page.goto(address)
+
+    expect(page.locator(f"[name=partners-{number}-name]")).to_have_value(TYPED[language])
+    expect(page.locator(f"#partners-{number} legend")).to_have_text(re.compile(f" ?{number + 1}$"))
+    expect(page.locator("[data-status]")).to_have_text(re.compile(r"\d"), timeout=30_000)
+    guard.errors[:] = [error for error in guard.errors if "ERR_INTERNET_DISCONNECTED" not in error]
+    [[answers]] = server.rows(ANSWERS, key(name))
+    assert json.loads(answers)["partners"][number]["name"] == TYPED[language]
+
+
+def test_signing_out_deletes_what_the_browser_keeps_of_texts(enter: Enter) -> None:
+    page = enter("member.en")
+    page.goto("/en/desk/")
+    page.evaluate("localStorage.setItem('draft:1', 'text'); localStorage.setItem('theme', 'dark')")
+
+    page.goto("/en/#signed-out")
+    assert page.evaluate("localStorage.getItem('draft:1')") == "text", (
+        "a mere address deletes nothing"
+    )
+    page.goto("/en/desk/")
+    follow(page, "form[action$='/logout/'] button")
+
+    kept = page.evaluate("[localStorage.getItem('draft:1'), localStorage.getItem('theme')]")
+    assert kept == [None, "dark"]
+    assert page.url.endswith("/en/")

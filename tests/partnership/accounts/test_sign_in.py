@@ -24,6 +24,15 @@ def test_it_brings_members_to_their_desk_and_staff_to_the_admin(
     assert try_to_sign_in(ming.email, PASSWORD).url == reverse("admin:index")
 
 
+@pytest.mark.parametrize("door", ["account_logout", "admin:logout"])
+def test_signing_out_leads_to_the_page_that_forgets_unfinished_texts(
+    client: Client, ming: User, door: str
+) -> None:
+    client.force_login(ming)
+
+    assert client.post(reverse(door)).url == f"{reverse('portal:home')}#signed-out"
+
+
 def test_it_does_not_mind_how_the_address_is_written(anna: User, try_to_sign_in: SignIn) -> None:
     assert try_to_sign_in(" Anna@Example.org ", PASSWORD).status_code == 302
 
