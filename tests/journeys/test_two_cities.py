@@ -27,7 +27,7 @@ from partnership.review.models import Submission
 from partnership.review.querysets import EnclosureQuerySet, SubmissionQuerySet
 from tests.factories.files import jpeg, stored
 from tests.factories.reference import CityFactory, ProvinceFactory
-from tests.factories.submissions import case_draft, speaking
+from tests.factories.submissions import as_posted, case_answers, case_draft, speaking
 from tests.journeys import crawler
 from tests.permissions import addresses
 
@@ -42,6 +42,7 @@ WRITING = ("review:", "network:", "documents:", "notifications:", "cases:", "por
 class City:
     """What the first city has; `values` are its keys by the name an address gives them."""
 
+    author: User
     things: list[Model] = field(default_factory=list)
     values: dict[str, list[object]] = field(default_factory=dict)
 
@@ -93,6 +94,7 @@ def first(places: list[object], lin: User) -> City:
     returned = actions.return_for_changes(taken, by=lin, message=MARK)
     comment, files = returned.comments.get(), [draft.enclosures.get(), returned.enclosures.get()]
     return City(
+        author=author,
         things=[draft, returned, comment, *files, *(row.file for row in files), membership, author],
         values={
             "key": [draft.key, returned.key],
@@ -121,6 +123,20 @@ def neighbour(client: Client, places: list[object], settings: LazySettings) -> C
     return client
 
 
+def typed() -> dict[str, object]:
+    """Return what fills the forms of the city's people: another text, and an answer to every question."""
+    words = ("answer", "caption", "message", "name", "name_en", "reason", "remark", "text", "value")
+    return as_posted(
+        case_answers(title="Overwritten"),
+        revision="1",
+        version="1",
+        path="about.title",
+        recommendation="accept",
+        role="drafter",
+        **dict.fromkeys(words, "Overwritten"),
+    )
+
+
 def words(response: HttpResponseBase) -> str:
     return crawler.text_of(response)
 
@@ -144,11 +160,24 @@ def test_the_neighbour_reads_nothing_of_the_first_city(neighbour: Client, first:
 
 def test_the_neighbour_changes_nothing_of_the_first_city(neighbour: Client, first: City) -> None:
     before = first.snapshot()
-    met = [words(neighbour.post(address)) for address in set(first.addresses(*WRITING))]
+    fields = typed()
+    met = [words(neighbour.post(address, fields)) for address in set(first.addresses(*WRITING))]
 
     assert len(met) > 50
     assert first.snapshot() == before
     assert Membership.objects.filter(withdrawn_at__isnull=False).count() == 0
+
+
+@pytest.mark.parametrize("action", ["edit", "keep", "submit", "answer", "take-out"])
+def test_what_the_neighbour_posts_would_change_something_in_the_right_hands(
+    client: Client, first: City, action: str
+) -> None:
+    before = first.snapshot()
+    client.force_login(first.author)
+    for address in first.addresses(f"review:{action}"):
+        client.post(address, typed())
+
+    assert first.snapshot() != before
 
 
 @pytest.mark.parametrize("asked", [SubmissionQuerySet, EnclosureQuerySet])
