@@ -19,7 +19,7 @@ class OrganisationType(models.TextChoices):
     PROVINCE = "province", _("Province or its department")
     MINISTRY = "ministry", _("Ministry or national authority")
     CENTRE = "centre", _("Centre of the partnership or under a ministry")
-    AGENCY = "agency", _("Development agency")
+    AGENCY = "agency", _("Developed-country agency")
     INTERNATIONAL = "international", _("International organisation")
     FINANCE = "finance", _("Financial institution")
     PRIVATE = "private", _("Private sector")
