@@ -1,5 +1,9 @@
 """The kinds of message about submissions."""
 
+from collections.abc import Callable
+from typing import Final
+
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,19 +14,63 @@ from partnership.notifications.registry import Context, Kind, register
 from partnership.review import subjects
 from partnership.review.choices import Recommendation, State
 from partnership.review.models import ReviewAssignment, Submission
+from partnership.review.prints import Print, print_of
+
+ANY: Final = Q()
+WAITS: Final = Q(done_at__isnull=True, released_at__isnull=True)
 
 
-def _sample(person: User) -> Context:
-    submission = Submission.objects.handed_in().first() or _invented(person)
-    assignment = ReviewAssignment(
+Sample = Callable[[User], Context]
+
+
+def _submission(condition: Q = ANY) -> Sample:
+    """Return the sample of a kind: the newest submission it could be told of, else one made up."""
+
+    def sample(person: User) -> Context:
+        newest = _newest(condition) or _invented(person)
+        return _told(person, newest) | {"endorsed": _endorsed(newest)}
+
+    return sample
+
+
+def _review(condition: Q) -> Sample:
+    """Return the same for a kind about a review."""
+
+    def sample(person: User) -> Context:
+        reviews = ReviewAssignment.objects.filter(condition).select_related(
+            "submission", "reviewer"
+        )
+        found = reviews.order_by("-assigned_at", "-pk").first()
+        review = found or _invented_review(_newest(ANY) or _invented(person), person)
+        return _told(person, review.submission) | {"assignment": review}
+
+    return sample
+
+
+def _newest(condition: Q) -> Submission | None:
+    found = Submission.objects.handed_in().filter(condition).order_by("-submitted_at", "-pk")
+    newest: Submission | None = found.first()
+    return newest
+
+
+def _told(person: User, submission: Submission) -> Context:
+    link = links.absolute("portal:desk", person.language)
+    return {"person": person, "submission": submission, "link": link}
+
+
+def _endorsed(submission: Submission) -> Print:
+    version = submission.latest_version if submission.pk else None
+    return print_of(submission, version.answers) if version else Print("0000-0000-0000", 1, True)
+
+
+def _invented_review(submission: Submission, person: User) -> ReviewAssignment:
+    return ReviewAssignment(
         submission=submission,
         reviewer=person,
         due_on=timezone.localdate(),
         recommendation=Recommendation.ACCEPT,
         released_because="–",
     )
-    link = links.absolute("portal:desk", person.language)
-    return {"person": person, "submission": submission, "assignment": assignment, "link": link}
 
 
 def _invented(person: User) -> Submission:
@@ -43,26 +91,43 @@ def _invented(person: User) -> Submission:
 
 
 register(
-    Kind("review.received", _("Receipt of a submission"), _sample),
-    Kind("review.to_endorse", _("Submission to endorse"), _sample),
-    Kind("review.endorsed", _("Submission endorsed"), _sample),
-    Kind("review.returned", _("Submission returned for changes"), _sample),
-    Kind("review.accepted", _("Submission accepted"), _sample),
-    Kind("review.on_notice", _("Submission on public notice"), _sample),
-    Kind("review.published", _("Submission published"), _sample),
-    Kind("review.declined", _("Submission declined"), _sample),
-    Kind("review.withdrawn", _("Submission withdrawn"), _sample),
-    Kind("review.asked", _("Asked for a review"), _sample),
-    Kind("review.released", _("Review no longer needed"), _sample),
-    Kind("review.due", _("Reminder of a due date"), _sample),
-    Kind("review.review_due", _("Reminder of a review"), _sample),
+    Kind("review.received", _("Receipt of a submission"), _submission()),
+    Kind(
+        "review.to_endorse", _("Submission to endorse"), _submission(Q(state=State.FOR_ENDORSEMENT))
+    ),
+    Kind("review.endorsed", _("Submission endorsed"), _submission(~Q(state=State.FOR_ENDORSEMENT))),
+    Kind(
+        "review.returned",
+        _("Submission returned for changes"),
+        _submission(Q(state=State.RETURNED)),
+    ),
+    Kind("review.accepted", _("Submission accepted"), _submission(Q(accepted_at__isnull=False))),
+    Kind(
+        "review.on_notice",
+        _("Submission on public notice"),
+        _submission(Q(notice_until__isnull=False)),
+    ),
+    Kind("review.published", _("Submission published"), _submission(Q(published_at__isnull=False))),
+    Kind("review.declined", _("Submission declined"), _submission(Q(state=State.DECLINED))),
+    Kind("review.withdrawn", _("Submission withdrawn"), _submission(Q(state=State.WITHDRAWN))),
+    Kind("review.asked", _("Asked for a review"), _review(ANY)),
+    Kind("review.released", _("Review no longer needed"), _review(Q(released_at__isnull=False))),
+    Kind("review.due", _("Reminder of a due date"), _submission(Q(due_on__isnull=False))),
+    Kind("review.review_due", _("Reminder of a review"), _review(WAITS)),
     Kind(
         "review.submitted",
         _("Submission arrived"),
-        _sample,
+        _submission(),
         is_optional=True,
         mail=MailChoice.DAILY,
     ),
-    Kind("review.recommended", _("Review arrived"), _sample, is_optional=True),
-    Kind("review.stepped_back", _("A reviewer has stepped back"), _sample),
+    Kind(
+        "review.recommended",
+        _("Review arrived"),
+        _review(Q(done_at__isnull=False)),
+        is_optional=True,
+    ),
+    Kind(
+        "review.stepped_back", _("A reviewer has stepped back"), _review(Q(released_because__gt=""))
+    ),
 )
