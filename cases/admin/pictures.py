@@ -80,7 +80,7 @@ class CasePictureForm(forms.ModelForm):
 
     def clean_upload(self) -> StoredFile | None:
         field: Any = self.fields["upload"]
-        row: StoredFile | None = field.take(self.cleaned_data["upload"], by=self.acting)
+        row: StoredFile | None = field.take(self.cleaned_data["upload"], by=self.acting, about=None)
         if row is None and not self.instance.picture_id:
             raise forms.ValidationError(_("Choose a picture file."), code="required")
         return row

@@ -9,5 +9,6 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Files and pictures")
 
     def ready(self) -> None:
-        """Learn from the apps above which pictures their public pages show."""
-        autodiscover_modules("shown_pictures")
+        """Learn from the apps above which pictures their public pages show, for whom files are sent,
+        and what follows from a check."""
+        autodiscover_modules("shown_pictures", "sent_for", "settled_files")

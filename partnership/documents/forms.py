@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.models import User
@@ -40,7 +41,7 @@ class UploadField(forms.FileField):
     """Takes a file through the portal's one upload function, or one that came before.
 
     Its value is a StoredFile. Forms call `take` from their own `clean_...`, since only they know
-    who sends.
+    who sends it and what it is about: None where it belongs to no organisation's affairs.
     """
 
     widget = UploadWidget
@@ -55,11 +56,12 @@ class UploadField(forms.FileField):
             raise ValidationError(self.error_messages["required"], code="required")
         return data
 
-    def take(self, data: Any, *, by: User) -> StoredFile | None:
+    def take(self, data: Any, *, by: User, about: models.Model | None) -> StoredFile | None:
         """Return the row of the file; raise the sentence that says why it is refused."""
         if not data:
             return None
-        row = self._uploaded(data, by) if isinstance(data, UploadedFile) else self._kept(data, by)
+        is_new = isinstance(data, UploadedFile)
+        row = self._uploaded(data, by, about) if is_new else self._kept(data, by)
         if row.state == State.REFUSED:
             raise ValidationError(row.explanation, code=row.reason)
         self.widget.kept = row
@@ -68,9 +70,9 @@ class UploadField(forms.FileField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(data)
 
-    def _uploaded(self, data: UploadedFile, by: User) -> StoredFile:
+    def _uploaded(self, data: UploadedFile, by: User, about: models.Model | None) -> StoredFile:
         try:
-            return actions.upload(data, by=by, kinds=self.kinds)
+            return actions.upload(data, by=by, kinds=self.kinds, about=about)
         except DomainError as refused:
             raise ValidationError(str(refused), code=refused.code) from refused
 

@@ -22,6 +22,7 @@ from partnership.review import policies
 from partnership.review.admin_views import CONFIRM_PAGES
 from partnership.review.choices import READERS, State
 from partnership.review.models import Submission
+from partnership.review.prints import print_of
 from partnership.review.threads import with_comments
 from partnership.review.waiting import WORK
 
@@ -118,6 +119,7 @@ class SubmissionAdmin(StatusMixin, ReadOnlyAdmin):
             "version": version,
             "submission": obj,
             "enclosures": obj.enclosures.present().select_related("file"),
+            "printed": print_of(obj, version.answers),
             "assignments": obj.assignments.select_related("reviewer"),
         }
         return render_to_string("admin/review/answers.html", context)

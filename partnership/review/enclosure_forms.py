@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -29,9 +29,11 @@ class EnclosureForm(forms.Form):
         "PDF or a picture, at most 25 MB. A photo that does not lie upright can be turned afterwards."
     )
 
-    def __init__(self, *args: Any, role: EnclosureRole, acting: User, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, role: EnclosureRole, acting: User, submission: Submission, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.role, self.acting = role, acting
+        self.role, self.acting, self.submission = role, acting, submission
         self.fields["upload"] = UploadField(
             label=_("file"), kinds=KINDS_OF_FILE[role], help_text=self.hint
         )
@@ -43,7 +45,8 @@ class EnclosureForm(forms.Form):
 
     def clean_upload(self) -> StoredFile | None:
         field: Any = self.fields["upload"]
-        row: StoredFile | None = field.take(self.cleaned_data["upload"], by=self.acting)
+        sent = self.cleaned_data["upload"]
+        row: StoredFile | None = field.take(sent, by=self.acting, about=self.submission)
         return row
 
 
@@ -62,10 +65,30 @@ class PictureForm(EnclosureForm):
             self.fields[name] = field.formfield(required=True)
 
 
+class SignedForm(EnclosureForm):
+    """A signature is worth something only together with the text it stands under."""
+
+    code = forms.CharField(
+        label=_("Code on the print"),
+        max_length=40,
+        help_text=_(
+            "It stands beside the signature, twelve characters such as 4F2A-91C7-0B3E, and says "
+            "which text was signed."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+FORMS: Final[dict[EnclosureRole, type[EnclosureForm]]] = {
+    EnclosureRole.PICTURE: PictureForm,
+    EnclosureRole.PERMISSION: EnclosureForm,
+    EnclosureRole.SIGNED: SignedForm,
+}
+
+
 def form_for(role: EnclosureRole, *data: Any, **options: Any) -> EnclosureForm:
     """Return the form for a file of `role`, bound to `data` when there is some."""
-    form = PictureForm if role == EnclosureRole.PICTURE else EnclosureForm
-    return form(*data, role=role, **options)
+    return FORMS[role](*data, role=role, **options)
 
 
 @dataclass(frozen=True, slots=True)

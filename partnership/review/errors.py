@@ -86,6 +86,40 @@ class NotTurned(DomainError):
     message = _("The picture stays as it was. %(reason)s")
 
 
+class StillTurning(DomainError):
+    code = "still-turning"
+    message = _(
+        "The picture is being turned and waits for its check. It is shown turned as soon as that is "
+        "over; turn it further then."
+    )
+
+
 class NotYourFile(DomainError):
     code = "not-your-file"
     message = _("This file was sent by somebody else. Send it again yourself.")
+
+
+class PrintUnknown(DomainError):
+    code = "print-unknown"
+    message = _(
+        "No print of this text bears the code “%(code)s”. Compare it with the code beside the "
+        "signature. If the text was changed after it was printed, print it again and have that signed."
+    )
+
+
+class PrintOutdated(DomainError):
+    code = "print-outdated"
+    message = _(
+        "This print shows version %(version)s, and the text was changed since. Print it again, have "
+        "that signed, and add its scan."
+    )
+
+
+class AnotherVersion(DomainError):
+    """Somebody decides on a text that is no longer the one submitted last."""
+
+    code = "another-version"
+    message = _(
+        "Version %(version)s was submitted since you opened this page. It stands here now: read it, "
+        "then decide."
+    )

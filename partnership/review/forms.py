@@ -72,8 +72,13 @@ class RecommendForm(forms.Form):
 
 
 class EndorseForm(forms.Form):
-    """Agree, or return with a reason."""
+    """Agree, or return with a reason. It carries the number of the version that was read."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput)
     remark = words(
         _("Remark"), required=False, hint=_("Needed when you return it; the author reads it.")
     )
+
+    def show_again(self, version: int) -> None:
+        """Stand beside `version`, which the page shows now."""
+        self.data = {**dict(self.data.items()), "version": version}

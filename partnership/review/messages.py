@@ -13,6 +13,7 @@ from partnership.accounts.models import User
 from partnership.notifications.actions.telling import notify
 from partnership.review.choices import State
 from partnership.review.models import ReviewAssignment, Submission
+from partnership.review.prints import Print
 
 
 def received(submission: Submission, *, by: User) -> None:
@@ -32,6 +33,13 @@ def turn_has_come(submission: Submission) -> None:
 def to_author(kind: str, submission: Submission) -> None:
     """Tell the author's side what was decided."""
     _tell(kind, submission.kind.people_to_tell(submission), submission)
+
+
+def endorsed(submission: Submission, text: Print) -> None:
+    """Tell the author's side which text the body above agreed to, and the desk that it is there."""
+    people = submission.kind.people_to_tell(submission)
+    _tell("review.endorsed", people, submission, endorsed=text)
+    turn_has_come(submission)
 
 
 def withdrawn(submission: Submission, *, by: User, was: State) -> None:

@@ -83,7 +83,7 @@ privacy.register(
             category=DataClass.CONTACT,
             seen_by=CONCERNED,
         )
-        for field in ("file", "caption", "alt_text")
+        for field in ("file", "turned", "caption", "alt_text")
     ),
     _who("submission", "author", CONCERNED),
     _who("submission", "saved_by", CONCERNED),

@@ -59,7 +59,7 @@ class ReturnedForm(forms.Form):
 
     def clean_file(self) -> StoredFile | None:
         field = self.fields["file"]
-        taken: StoredFile | None = field.take(self.cleaned_data["file"], by=self.by)  # type: ignore[attr-defined]
+        taken: StoredFile | None = field.take(self.cleaned_data["file"], by=self.by, about=None)  # type: ignore[attr-defined]
         if taken is not None and not taken.is_available:
             raise forms.ValidationError(
                 _("The file waits for its check. Send the form again in a minute.")

@@ -11,7 +11,7 @@ from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
 from partnership.core.errors import ReasonMissing, TransitionRefused
-from partnership.documents import clamav, policies, storage
+from partnership.documents import clamav, policies, settled, storage
 from partnership.documents.checks.refusal import Cause
 from partnership.documents.choices import TRANSITIONS, State
 from partnership.documents.errors import NotWaiting
@@ -63,6 +63,7 @@ def _released(row: StoredFile, found: Inspection, *, by: User | None) -> StoredF
     row.save()
     transaction.on_commit(lambda: storage.forget_sent(row.token))
     audit.record(Verb.RELEASED, row, by=by)
+    settled.tell(row)
     return row
 
 
@@ -76,6 +77,7 @@ def settle_refusal(
     row.save()
     transaction.on_commit(lambda: storage.forget(row.token))
     audit.record(Verb.REFUSED, row, by=by, note=note or cause.value)
+    settled.tell(row)
     return row
 
 

@@ -30,7 +30,7 @@ def turn(file: StoredFile, *, by: User) -> StoredFile:
     except OSError as error:
         raise StorageFailed from error
     turned = ContentFile(marked(content), file.download_name)
-    return upload(turned, by=by, kinds=PICTURES, on_behalf_of=file.on_behalf_of)
+    return upload(turned, by=by, kinds=PICTURES, about=file)
 
 
 def marked(content: bytes) -> bytes:

@@ -7,12 +7,12 @@ from typing import Final
 
 from django.conf import settings
 from django.core.files.base import File
-from django.db import transaction
+from django.db import connection, models, transaction
 
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.documents import policies, storage
+from partnership.documents import policies, senders, storage
 from partnership.documents.actions.checking import examine, settle_refusal
 from partnership.documents.checks.kinds import LARGEST_OF_ALL, MB, Kind
 from partnership.documents.checks.refusal import Cause
@@ -23,6 +23,7 @@ from partnership.documents.models.stored_file import new_token
 
 ALL_KINDS: Final = frozenset(Kind)
 LONGEST_LABEL: Final = 120
+LOCK: Final = 4_617_031  # any number of our own
 # Separators of paths, what no file system takes, controls, and marks that turn reading around.
 NOT_IN_LABELS: Final = re.compile(
     '[/\\\\<>:"|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]'
@@ -35,13 +36,14 @@ def upload(
     *,
     by: User,
     kinds: Collection[Kind] = ALL_KINDS,
-    on_behalf_of: str = "",
+    about: models.Model | None = None,
     made_by_portal: bool = False,
 ) -> StoredFile:
     """Take a file, check it and return its row: available, refused with a reason, or waiting.
 
     A refused file is deleted at once; its row says why. `kinds` is what the door takes. `by` owns
-    the file and its room counts against them and `on_behalf_of`, unless the portal itself made it.
+    the file and its room counts against them, and against the organisation behind what it is `about`
+    (`senders.py`), unless the portal itself made it.
     Raises QuotaReached or StorageFailed, when nothing is kept, not even a row.
     """
     policies.may_upload(by).require()
@@ -49,7 +51,7 @@ def upload(
         token=new_token(),
         label=label_of(file.name or ""),
         owner=None if made_by_portal else by,
-        on_behalf_of=on_behalf_of,
+        on_behalf_of="" if made_by_portal else senders.key_for(about),
         kinds=[] if kinds == ALL_KINDS else sorted(kinds),
         size=file.size,
     )
@@ -90,14 +92,22 @@ def _turned_away(row: StoredFile, cause: Cause, by: User) -> StoredFile:
 
 
 def _require_room(row: StoredFile) -> None:
-    """Count while the owner's row is locked, so that two files at once do not slip through."""
+    """Count while the owner's row is locked, and the organisation's key, so that two files at once do
+    not slip through."""
     owner = User.objects.select_for_update(no_key=True).get(pk=row.owner_id)
     is_keeper = owner.has_role(*KEEPERS)
     most = settings.UPLOAD_QUOTA_STAFF_MB if is_keeper else settings.UPLOAD_QUOTA_MB
     _require(StoredFile.objects.filter(owner=owner).total_size() + row.size, most)
     if row.on_behalf_of:
+        _lock(row.on_behalf_of)
         theirs = StoredFile.objects.filter(on_behalf_of=row.on_behalf_of)
         _require(theirs.total_size() + row.size, settings.UPLOAD_QUOTA_ORGANISATION_MB)
+
+
+def _lock(key: str) -> None:
+    """Let colleagues wait until this transaction ends: their files come from different people."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCK, key])
 
 
 def _require(size: int, most: int) -> None:

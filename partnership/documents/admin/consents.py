@@ -30,7 +30,7 @@ class ConsentForm(RefusableForm):
 
     def clean_upload(self) -> StoredFile | None:
         field: Any = self.fields["upload"]
-        row: StoredFile | None = field.take(self.cleaned_data["upload"], by=self.acting)
+        row: StoredFile | None = field.take(self.cleaned_data["upload"], by=self.acting, about=None)
         return row
 
     def save(self, commit: bool = True) -> Any:

@@ -32,7 +32,7 @@ class NewFileForm(RefusableForm):
 
     def clean_upload(self) -> StoredFile | None:
         field: Any = self.fields["upload"]
-        row: StoredFile | None = field.take(self.cleaned_data["upload"], by=self.acting)
+        row: StoredFile | None = field.take(self.cleaned_data["upload"], by=self.acting, about=None)
         return row
 
 

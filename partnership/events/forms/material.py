@@ -32,7 +32,7 @@ class MaterialForm(forms.ModelForm):
 
     def clean_upload(self) -> StoredFile | None:
         field: Any = self.fields["upload"]
-        row: StoredFile | None = field.take(self.cleaned_data["upload"], by=self.acting)
+        row: StoredFile | None = field.take(self.cleaned_data["upload"], by=self.acting, about=None)
         if row is not None:
             self.instance.file = row
         return row

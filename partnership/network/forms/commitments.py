@@ -95,9 +95,9 @@ class EvidenceForm(PlacesErrors):
         model = CommitmentEvidence
         fields = TITLES
 
-    def __init__(self, *args: Any, acting: User, **options: Any) -> None:
+    def __init__(self, *args: Any, acting: User, commitment: Commitment, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.acting = acting
+        self.acting, self.commitment = acting, commitment
 
     def clean_upload(self) -> StoredFile | None:
         return taken(self)
@@ -135,7 +135,7 @@ class ReportForm(PlacesErrors):
 
     def __init__(self, *args: Any, acting: User, commitment: Commitment, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.acting = acting
+        self.acting, self.commitment = acting, commitment
         figures = {"unit": commitment.unit, "target": f"{commitment.target.normalize():,f}"}
         self.fields["value"].help_text = _("In %(unit)s; the target is %(target)s.") % figures
 
@@ -166,4 +166,4 @@ class WithdrawalForm(forms.Form):
 def taken(form: Any) -> StoredFile | None:
     """Return the row of the file that was sent, or that came before."""
     field: UploadField = form.fields["upload"]
-    return field.take(form.cleaned_data["upload"], by=form.acting)
+    return field.take(form.cleaned_data["upload"], by=form.acting, about=form.commitment)

@@ -47,7 +47,7 @@ def add_evidence(request: SignedInRequest, organisation: Organisation, number: i
     require(policies.may_commit(request.user, organisation))
     commitment = of_organisation(organisation, number)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = EvidenceForm(*data, acting=request.user)
+    form = EvidenceForm(*data, acting=request.user, commitment=commitment)
 
     def send() -> object:
         file = form.cleaned_data["upload"]

@@ -9,6 +9,7 @@ from partnership.accounts.models import User
 from partnership.documents.checks.kinds import PICTURES, Kind
 from partnership.documents.forms import UploadField
 from partnership.documents.models import StoredFile
+from partnership.nominations.models import NominationQuota
 
 SCANS: Final = PICTURES | {Kind.PDF}
 
@@ -27,13 +28,14 @@ class LetterForm(forms.Form):
 
     letter = scan_field()
 
-    def __init__(self, *args: Any, acting: User, **options: Any) -> None:
+    def __init__(self, *args: Any, acting: User, quota: NominationQuota, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.acting = acting
+        self.acting, self.quota = acting, quota
 
     def clean_letter(self) -> StoredFile | None:
         field: Any = self.fields["letter"]
-        row: StoredFile | None = field.take(self.cleaned_data["letter"], by=self.acting)
+        sent = self.cleaned_data["letter"]
+        row: StoredFile | None = field.take(sent, by=self.acting, about=self.quota)
         return row
 
 

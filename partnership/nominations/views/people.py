@@ -78,7 +78,12 @@ def replace(request: SignedInRequest, number: int, key: int) -> HttpResponse:
     row = person_of(request, number, key)
     require(policies.may_submit(request.user, row.quota))
     data = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = SubstituteForm(*data, acting=request.user, initial={"language": languages.current()})
+    form = SubstituteForm(
+        *data,
+        acting=request.user,
+        quota=row.quota,
+        initial={"language": languages.current()},
+    )
     refusal = None
     if request.method == "POST" and form.is_valid():
         letter = form.cleaned_data["letter"]

@@ -31,7 +31,7 @@ def submit(request: SignedInRequest, number: int) -> HttpResponse:
     quota = quota_of(request, number)
     require(policies.may_submit(request.user, quota))
     data = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = LetterForm(*data, acting=request.user)
+    form = LetterForm(*data, acting=request.user, quota=quota)
     refusal = None
     if request.method == "POST" and form.is_valid():
         letter = form.cleaned_data["letter"]

@@ -10,7 +10,7 @@ from partnership.review.actions.decisions import (
     take,
     withdraw,
 )
-from partnership.review.actions.enclosing import enclose, take_out, turn
+from partnership.review.actions.enclosing import enclose, settle_turn, take_out, turn
 from partnership.review.actions.endorsement import endorse, refuse_endorsement
 from partnership.review.actions.experts import assign, recommend, release
 from partnership.review.actions.publication import mark_published, require_publishable
@@ -46,6 +46,7 @@ __all__ = [
     "require_publishable",
     "return_for_changes",
     "save_answers",
+    "settle_turn",
     "submit",
     "take",
     "take_out",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from partnership.accounts.models import User
@@ -133,7 +133,8 @@ def discard_abandoned(drafts: QuerySet[Submission]) -> None:
 
 def _throw_away(draft: Submission, *, by: User | None) -> None:
     """Delete a draft with its files, those taken out of it before as well."""
-    files = list(StoredFile.objects.filter(enclosure__submission=draft))
+    of_draft = Q(enclosure__submission=draft) | Q(enclosure_turned__submission=draft)
+    files = list(StoredFile.objects.filter(of_draft))
     audit.record(Verb.DELETED, draft, by=by)
     draft.delete()
     documents.give_up(files, by=by)

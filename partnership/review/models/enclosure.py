@@ -17,7 +17,10 @@ class Enclosure(models.Model):
     """Who may see the submission may fetch it. What was taken out stays as a row, so that it can
     still be said what a version came with.
 
-    The texts belong to pictures and are in the submission's language.
+    The texts belong to pictures and are in the submission's language. `print_code` and
+    `print_version` say which text a signed print shows (`prints.py`); they are empty where it came
+    before prints had a code. `turned` is the same picture turned, which takes the place of `file` as
+    soon as its check is over.
     """
 
     submission = models.ForeignKey(
@@ -50,6 +53,18 @@ class Enclosure(models.Model):
         blank=True,
         help_text=_("Look at the picture before you choose. Minors are under 18."),
     )
+    turned = models.OneToOneField(
+        "documents.StoredFile",
+        models.PROTECT,
+        related_name="enclosure_turned",
+        null=True,
+        blank=True,
+        verbose_name=_("turned, waiting for its check"),
+    )
+    print_code = models.CharField(
+        _("code of the print"), max_length=14, default="", db_default="", blank=True
+    )
+    print_version = models.PositiveSmallIntegerField(_("version printed"), null=True, blank=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by")
     )
@@ -71,10 +86,19 @@ class Enclosure(models.Model):
                 condition=~Q(role=EnclosureRole.PICTURE)
                 | Q(caption__gt="", alt_text__gt="", photographer__gt="", licence__gt=""),
             ),
+            models.CheckConstraint(
+                name="review_enclosure_print_named",
+                condition=Q(print_code="", print_version__isnull=True)
+                | Q(role=EnclosureRole.SIGNED, print_code__gt="", print_version__gt=0),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.caption or str(self.file)
+
+    @property
+    def is_signed_print(self) -> bool:
+        return self.role == EnclosureRole.SIGNED
 
     @property
     def sides(self) -> tuple[int, int]:
@@ -87,6 +111,11 @@ class Enclosure(models.Model):
         """A picture that the printed collection cannot show across a page."""
         is_picture = self.role == EnclosureRole.PICTURE and any(self.sides)
         return is_picture and max(self.sides) < PRINT_SIDE
+
+    @property
+    def may_be_turned(self) -> bool:
+        """A picture that is here in copies and is not being turned already."""
+        return bool(self.thumbnail) and self.turned_id is None
 
     @property
     def thumbnail(self) -> str:

@@ -1,5 +1,6 @@
 """Files of a submission: adding, taking out, fetching."""
 
+from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from partnership.accounts.requests import SignedInRequest
@@ -18,7 +20,11 @@ from partnership.review import actions, policies
 from partnership.review.choices import MOST_ENCLOSURES, EnclosureRole
 from partnership.review.enclosure_forms import EnclosureForm, form_for, tally_of
 from partnership.review.models import Enclosure, Submission
-from partnership.review.views.finding import done, found, require
+from partnership.review.views.finding import done, files_of, found, require
+
+WAITS: Final = gettext_lazy(
+    "The picture is turned as soon as its check is over. Until then the one before stays."
+)
 
 
 @login_required
@@ -32,13 +38,9 @@ def files(request: SignedInRequest, key: UUID) -> HttpResponse:
         if form.is_bound and form.is_valid() and _enclosed(request, submission, form):
             messages.success(request, _("The file is there."))
             return redirect("review:files", key)
-    rows = submission.enclosures.present().select_related("file")
-    context = {
-        "submission": submission,
-        "forms": forms,
-        "enclosures": rows,
-        "tally": tally_of(submission, rows),
-    }
+    there = files_of(submission, submission.answers)
+    tally = tally_of(submission, there["enclosures"])
+    context = {"submission": submission, "forms": forms, "tally": tally, **there}
     return render(request, "review/files.html", context)
 
 
@@ -60,11 +62,11 @@ def turn(request: SignedInRequest, key: UUID, number: int) -> HttpResponse:
     enclosure = _enclosure(request, key, number)
     require(policies.may_write(request.user, enclosure.submission))
     try:
-        actions.turn(enclosure, by=request.user)
+        row = actions.turn(enclosure, by=request.user)
     except DomainError as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, _("The picture is turned."))
+        messages.success(request, WAITS if row.turned_id else _("The picture is turned."))
     return redirect("review:files", key)
 
 
@@ -99,6 +101,7 @@ def _forms(request: SignedInRequest, submission: Submission) -> list[EnclosureFo
             role,
             *((request.POST, request.FILES) if sent == role else ()),
             acting=request.user,
+            submission=submission,
             prefix=role.value,
         )
         for role in submission.kind.enclosures

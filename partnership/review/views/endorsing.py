@@ -13,7 +13,7 @@ from partnership.accounts.requests import SignedInRequest
 from partnership.review import actions, policies
 from partnership.review.forms import EndorseForm
 from partnership.review.models import Submission
-from partnership.review.views.finding import done, found, require, sheet_for
+from partnership.review.views.finding import done, files_of, found, require, sheet_for
 
 
 @login_required
@@ -22,19 +22,25 @@ def endorse(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Agree or return, after reading the whole text."""
     submission = found(request, key)
     require(policies.may_endorse(request.user, submission))
-    form = EndorseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _decided(request, submission, form):
-        messages.success(request, _("Your decision is noted."))
-        return redirect("review:detail", key)
     version = submission.versions.latest("number")
-    parts = sheet_for(request, submission).shown(version.answers)
-    enclosures = submission.enclosures.present().select_related("file")
-    context = {"submission": submission, "form": form, "parts": parts, "enclosures": enclosures}
+    form = EndorseForm(request.POST or None, initial={"version": version.number})
+    if form.is_bound:
+        if form.is_valid() and _decided(request, submission, form):
+            messages.success(request, _("Your decision is noted."))
+            return redirect("review:detail", key)
+        form.show_again(version.number)
+    context = {
+        "submission": submission,
+        "form": form,
+        "parts": sheet_for(request, submission).shown(version.answers),
+        **files_of(submission, version.answers),
+    }
     return render(request, "review/endorse.html", context)
 
 
 def _decided(request: SignedInRequest, submission: Submission, form: EndorseForm) -> bool:
     remark = form.cleaned_data["remark"]
+    read = {"by": request.user, "version": form.cleaned_data["version"]}
     if "refuse" in request.POST:
-        return done(form, actions.refuse_endorsement, submission, by=request.user, reason=remark)
-    return done(form, actions.endorse, submission, by=request.user, remark=remark)
+        return done(form, actions.refuse_endorsement, submission, reason=remark, **read)
+    return done(form, actions.endorse, submission, remark=remark, **read)

@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404
 from partnership.accounts.requests import SignedInRequest
 from partnership.core.errors import DomainError
 from partnership.core.verdicts import Verdict
-from partnership.review.choices import READERS
+from partnership.review import prints
+from partnership.review.choices import READERS, EnclosureRole
 from partnership.review.models import Submission
 from partnership.review.sheets import Answers, Sheet
 
@@ -55,6 +56,18 @@ def answers_for(request: SignedInRequest, submission: Submission) -> Answers:
     if version is None or (is_own and submission.is_with_author):
         return submission.answers
     return version.answers
+
+
+def files_of(submission: Submission, answers: Answers) -> dict[str, Any]:
+    """Return the files for a page that shows `answers`, and whether these were signed."""
+    rows = list(submission.enclosures.present().select_related("file"))
+    printed = prints.print_of(submission, answers)
+    return {
+        "enclosures": rows,
+        "printed": printed,
+        "takes_signature": EnclosureRole.SIGNED in submission.kind.enclosures,
+        "is_signed": prints.is_signed(rows, printed),
+    }
 
 
 def done(form: Form, deed: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:

@@ -18,7 +18,7 @@ from partnership.review.choices import DESK
 from partnership.review.forms import CommentForm, ReasonForm, RecommendForm
 from partnership.review.models import FieldComment, ReviewAssignment, Submission
 from partnership.review.threads import with_comments
-from partnership.review.views.finding import done, found, require, sheet_for
+from partnership.review.views.finding import done, files_of, found, require, sheet_for
 
 
 @login_required
@@ -108,7 +108,7 @@ def _page(request: SignedInRequest, submission: Submission, **forms: object) -> 
         "submission": submission,
         "version": version,
         "parts": with_comments(parts, comments.select_related("written_by", "answered_by")),
-        "enclosures": submission.enclosures.present().select_related("file"),
+        **files_of(submission, version.answers),
         "comment_form": None,
         "recommend_form": RecommendForm(),
         "release_form": ReasonForm(prefix="release"),

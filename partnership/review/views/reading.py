@@ -8,10 +8,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from partnership.accounts.requests import SignedInRequest
-from partnership.review import policies
+from partnership.review import policies, prints
+from partnership.review.choices import EnclosureRole
 from partnership.review.models import FieldComment, ReviewAssignment, Submission
 from partnership.review.threads import with_comments
-from partnership.review.views.finding import answers_for, found, sheet_for
+from partnership.review.views.finding import answers_for, files_of, found, sheet_for
 
 
 @login_required
@@ -27,10 +28,10 @@ def detail(request: SignedInRequest, key: UUID) -> HttpResponse:
     context = {
         "submission": submission,
         "parts": with_comments(parts, comments.select_related("written_by", "answered_by")),
-        "enclosures": submission.enclosures.present().select_related("file"),
         "versions": submission.versions.select_related("submitted_by"),
         "assignments": assignments.select_related("reviewer"),
         "public_url": submission.kind.public_url(submission),
+        **files_of(submission, answers),
         **_offered(request, submission),
     }
     return render(request, "review/detail.html", context)
@@ -44,7 +45,13 @@ def printed(request: SignedInRequest, key: UUID) -> HttpResponse:
     submission = found(request, key)
     answers = answers_for(request, submission)
     parts = submission.kind.sheet(submission.language).for_judging().shown(answers)
-    return render(request, "review/print.html", {"submission": submission, "parts": parts})
+    context = {
+        "submission": submission,
+        "parts": parts,
+        "printed": prints.print_of(submission, answers),
+        "takes_signature": EnclosureRole.SIGNED in submission.kind.enclosures,
+    }
+    return render(request, "review/print.html", context)
 
 
 def _offered(request: SignedInRequest, submission: Submission) -> dict[str, bool]:

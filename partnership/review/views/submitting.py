@@ -14,7 +14,7 @@ from partnership.accounts.requests import SignedInRequest
 from partnership.review import actions, policies
 from partnership.review.forms import ReasonForm, SubmitForm
 from partnership.review.models import Submission
-from partnership.review.views.finding import done, found, require
+from partnership.review.views.finding import done, files_of, found, require
 
 
 @login_required
@@ -36,10 +36,10 @@ def submit(request: SignedInRequest, key: UUID) -> HttpResponse:
         "submission": submission,
         "form": form,
         "parts": submission.kind.sheet(submission.language).shown(submission.answers),
-        "enclosures": submission.enclosures.present().select_related("file"),
         "may_write": True,
         "open_comments": submission.comments.unanswered().count(),
         "needs_endorsement": submission.kind.needs_endorsement(submission),
+        **files_of(submission, submission.answers),
     }
     return render(request, "review/submit.html", context)
 

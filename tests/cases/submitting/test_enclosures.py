@@ -14,19 +14,22 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import retention
 from partnership.core.errors import NotAllowed, TransitionRefused
+from partnership.documents import actions as documents
 from partnership.documents import storage
 from partnership.documents.actions import turning
-from partnership.documents.errors import StorageFailed
+from partnership.documents.errors import QuotaReached, StorageFailed
 from partnership.documents.models import Picture, StoredFile
 from partnership.review import actions
 from partnership.review.choices import EnclosureRole
-from partnership.review.errors import NotYourFile, TooManyFiles
+from partnership.review.errors import NotYourFile, StillTurning, TooManyFiles
 from partnership.review.models import Enclosure, Submission
+from partnership.review.prints import print_of
 from partnership.review.privacy import DRAFTS_REST_DAYS
 from tests.factories.files import StoredFileFactory, jpeg, pdf, png, stored
 from tests.factories.review import Report
 from tests.factories.submissions import case_draft, speaking
 
+NOBODY_LISTENS = "tcp://127.0.0.1:9"
 TEXTS = {
     "caption": "Crews at the quay in 2025",
     "alt_text": "A heap of nets on a quay.",
@@ -99,7 +102,8 @@ def test_scans_come_as_pdf_or_photo_and_a_file_that_lies_is_refused(
     client.force_login(nguyen)
     for content, name in ((pdf(), "letter.pdf"), (jpeg(), "phone.jpg"), (b"MZ\x90", "letter.pdf")):
         upload = SimpleUploadedFile(name, content)
-        client.post(at("files", draft), {"role": role, f"{role}-upload": upload})
+        typed = {"role": role, "signed-code": print_of(draft, draft.answers).code}
+        client.post(at("files", draft), {**typed, f"{role}-upload": upload})
 
     assert [row.role for row in Enclosure.objects.all()] == [role, role]
 
@@ -126,7 +130,7 @@ def test_a_file_that_waits_for_its_check_is_named_but_not_handed_out(
 ) -> None:
     client.force_login(nguyen)
     file = StoredFileFactory(owner=nguyen, state="quarantined", checked_at=None, label="wait.jpg")
-    row = actions.enclose(draft, file, EnclosureRole.SIGNED, by=nguyen)
+    row = actions.enclose(draft, file, EnclosureRole.PERMISSION, by=nguyen)
 
     assert "wait.jpg" in client.get(at("detail", draft)).content.decode()
     assert client.get(at("file", row)).status_code == 404
@@ -161,6 +165,7 @@ def test_a_photo_is_turned_and_keeps_what_is_said_of_it(
 
     row.refresh_from_db()
     assert (row.sides, row.caption) == ((40, 60), TEXTS["caption"])
+    assert row.file.on_behalf_of == file.on_behalf_of
     assert str(row.file) == name
     assert at("turn", row) in page
     assert list(StoredFile.objects.all()) == [row.file], "the room of the other is free"
@@ -187,6 +192,76 @@ def test_what_cannot_be_turned_stays_and_says_so(
     assert shown.file == before
     assert "图片未改动。" in page
     assert str(StorageFailed.message) in gone
+
+
+def test_a_turned_picture_takes_its_place_only_when_its_check_is_over(
+    client: Client, nguyen: User, draft: Submission, settings: LazySettings
+) -> None:
+    client.force_login(nguyen)
+    row = picture(draft, nguyen)
+    before = row.file
+    settings.CLAMAV_ADDRESS = NOBODY_LISTENS
+
+    page = client.post(at("turn", row), follow=True).content.decode()
+    again = client.post(at("turn", row), follow=True).content.decode()
+
+    row.refresh_from_db()
+    assert (row.file, row.sides) == (before, (800, 600))
+    assert fetched(client, "thumbnail", row).status_code == 200
+    assert "检查结束后，图片即转正" in page
+    assert at("turn", row) not in page
+    assert str(StillTurning.message) in again
+    settings.CLAMAV_ADDRESS = ""
+    assert documents.check_waiting() == 1
+    row.refresh_from_db()
+    assert (row.sides, row.turned) == ((600, 800), None)
+    assert list(StoredFile.objects.all()) == [row.file], "the room of the other is free"
+
+
+def test_a_turned_picture_that_is_refused_leaves_the_good_one(
+    nguyen: User, lin: User, draft: Submission, settings: LazySettings
+) -> None:
+    row = picture(draft, nguyen)
+    before = row.file
+    settings.CLAMAV_ADDRESS = NOBODY_LISTENS
+    turned = actions.turn(row, by=nguyen).turned
+    assert turned
+
+    documents.take_out_of_use(turned, by=lin, reason="Not checked for days.")
+
+    row.refresh_from_db()
+    assert (row.file, row.turned) == (before, None)
+
+
+def test_a_draft_thrown_away_takes_the_turned_picture_along(
+    nguyen: User, draft: Submission, settings: LazySettings
+) -> None:
+    row = picture(draft, nguyen)
+    settings.CLAMAV_ADDRESS = NOBODY_LISTENS
+    actions.turn(row, by=nguyen)
+
+    actions.discard(draft, by=nguyen)
+
+    assert not StoredFile.objects.exists()
+
+
+def test_files_count_against_the_organisation_whatever_colleague_sends_them(
+    client: Client, nguyen: User, draft: Submission, settings: LazySettings
+) -> None:
+    settings.UPLOAD_QUOTA_ORGANISATION_MB = 1
+    organisation = draft.of_case.organisation
+    colleague = speaking(User.objects.create(email="c@example.org"), organisation=organisation).user
+    StoredFileFactory(owner=nguyen, size=999_990, on_behalf_of=f"organisation:{organisation.pk}")
+    elsewhere = case_draft(User.objects.create(email="e@example.org"))
+
+    client.force_login(colleague)
+    refused = client.post(at("files", draft), {**DESCRIBED, "picture-upload": photo()})
+    client.force_login(elsewhere.author)
+    client.post(at("files", elsewhere), {**DESCRIBED, "picture-upload": photo()})
+
+    assert str(QuotaReached(most=1)) in refused.content.decode()
+    [row] = Enclosure.objects.all()
+    assert row.file.on_behalf_of == f"organisation:{elsewhere.of_case.organisation.pk}"
 
 
 def test_the_form_counts_pictures_and_says_which_are_small_for_print(

@@ -130,7 +130,7 @@ def test_the_province_endorses_before_the_secretariat_sees_it(
 
     assert sent.state == State.FOR_ENDORSEMENT
     assert list(Submission.objects.to_endorse(endorser)) == [sent]
-    assert actions.endorse(sent, by=endorser, remark="Agreed.").state == State.SUBMITTED
+    assert actions.endorse(sent, by=endorser, version=1, remark="Agreed.").state == State.SUBMITTED
 
 
 def test_an_endorser_of_another_province_sees_and_decides_nothing(
@@ -143,7 +143,7 @@ def test_an_endorser_of_another_province_sees_and_decides_nothing(
 
     assert not sees(other, sent)
     with pytest.raises(NotAllowed):
-        actions.endorse(sent, by=other)
+        actions.endorse(sent, by=other, version=1)
 
 
 def test_nobody_waits_for_a_province_without_an_endorser(
@@ -163,7 +163,7 @@ def test_a_province_and_a_body_without_a_place_have_nobody_above(endorser: User)
 def test_a_reviewer_who_is_too_near_is_refused_with_the_reason(
     nguyen: User, endorser: User, lin: User, chen: User, city: Organisation, whose: str
 ) -> None:
-    sent = actions.endorse(case_handed_in(nguyen), by=endorser)
+    sent = actions.endorse(case_handed_in(nguyen), by=endorser, version=1)
     taken = actions.take(sent, by=lin)
     neighbour = OrganisationFactory(place=city.place)
     superior = Organisation.objects.get(memberships__user=endorser)

@@ -146,12 +146,14 @@ def test_it_keeps_to_the_quota_of_an_organisation(
     wang: User, nguyen: User, settings: LazySettings
 ) -> None:
     settings.UPLOAD_QUOTA_ORGANISATION_MB = 1
-    StoredFileFactory(owner=nguyen, size=999_990, on_behalf_of="organisation:1")
+    full = StoredFileFactory(owner=nguyen, size=999_990, on_behalf_of="organisation:1")
+    other = StoredFileFactory(owner=nguyen, on_behalf_of="organisation:2")
 
     with pytest.raises(QuotaReached):
-        actions.upload(sent(CSV, "a.csv"), by=wang, on_behalf_of="organisation:1")
-    other = actions.upload(sent(CSV, "a.csv"), by=wang, on_behalf_of="organisation:2")
-    assert other.is_available
+        actions.upload(sent(CSV, "a.csv"), by=wang, about=full)
+    taken = actions.upload(sent(CSV, "a.csv"), by=wang, about=other)
+    assert (taken.is_available, taken.on_behalf_of) == (True, "organisation:2")
+    assert actions.upload(sent(CSV, "a.csv"), by=wang, about=wang).on_behalf_of == ""
 
 
 @pytest.mark.django_db
@@ -254,8 +256,8 @@ def test_a_file_that_came_by_another_door_is_not_taken_by_one_for_pictures(wang:
     field = UploadField(kinds=PICTURES)
 
     with pytest.raises(ValidationError):
-        field.take(table.token, by=wang)
-    assert field.take(picture.token, by=wang) == picture
+        field.take(table.token, by=wang, about=None)
+    assert field.take(picture.token, by=wang, about=None) == picture
 
 
 @pytest.mark.django_db

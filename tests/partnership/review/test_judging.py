@@ -120,9 +120,10 @@ def test_a_body_above_endorses_or_returns(
     agreed, returned = submitted(nguyen), submitted(nguyen)
     client.force_login(wang)
 
-    client.post(at("endorse", agreed), {"remark": ""})
-    silent = client.post(at("endorse", returned), {"remark": "", "refuse": "1"})
-    client.post(at("endorse", returned), {"remark": "Old figures.", "refuse": "1"})
+    client.post(at("endorse", agreed), {"remark": "", "version": "1"})
+    silent = client.post(at("endorse", returned), {"remark": "", "refuse": "1", "version": "1"})
+    typed = {"remark": "Old figures.", "refuse": "1", "version": "1"}
+    client.post(at("endorse", returned), typed)
 
     agreed.refresh_from_db()
     returned.refresh_from_db()
@@ -134,7 +135,7 @@ def test_what_a_body_above_asks_for_is_not_shown_as_the_secretariats(
     client: Client, nguyen: User, wang: User, report: Report
 ) -> None:
     report.endorsing = (wang.pk,)
-    back = actions.refuse_endorsement(submitted(nguyen), by=wang, reason="Old figures.")
+    back = actions.refuse_endorsement(submitted(nguyen), by=wang, version=1, reason="Old figures.")
     client.force_login(nguyen)
 
     for page in ("detail", "edit"):

@@ -73,8 +73,8 @@ def test_an_endorsing_body_is_asked_and_its_decision_told(
 ) -> None:
     report.endorsing = (tan.pk,)
     sent = submitted(nguyen)
-    back = actions.refuse_endorsement(sent, by=tan, reason="Name the beach.")
-    actions.endorse(resubmit(back, nguyen), by=tan)
+    back = actions.refuse_endorsement(sent, by=tan, version=1, reason="Name the beach.")
+    actions.endorse(resubmit(back, nguyen), by=tan, version=2)
 
     assert told(tan) == ["to_endorse", "to_endorse"]
     assert told(nguyen) == ["received", "returned", "received", "endorsed"]

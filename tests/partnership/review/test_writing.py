@@ -137,10 +137,10 @@ def test_it_hands_in_to_the_endorsing_body_first(
 
     assert sent.state == State.FOR_ENDORSEMENT
     with pytest.raises(NotAllowed):
-        actions.endorse(sent, by=lin)
+        actions.endorse(sent, by=lin, version=1)
     with pytest.raises(NotAllowed):
         actions.take(sent, by=lin)
-    assert actions.endorse(sent, by=wang).state == State.SUBMITTED
+    assert actions.endorse(sent, by=wang, version=1).state == State.SUBMITTED
 
 
 def test_it_returns_with_the_reason_what_is_not_endorsed(
@@ -148,7 +148,9 @@ def test_it_returns_with_the_reason_what_is_not_endorsed(
 ) -> None:
     report.endorsing = (wang.pk,)
 
-    back = actions.refuse_endorsement(submitted(nguyen), by=wang, reason="Figures are old.")
+    back = actions.refuse_endorsement(
+        submitted(nguyen), by=wang, version=1, reason="Figures are old."
+    )
 
     assert (back.state, back.message) == (State.RETURNED, "Figures are old.")
 
@@ -157,7 +159,7 @@ def test_nobody_endorses_their_own_text(nguyen: User, report: Report) -> None:
     report.endorsing = (nguyen.pk,)
 
     with pytest.raises(NotAllowed):
-        actions.endorse(submitted(nguyen), by=nguyen)
+        actions.endorse(submitted(nguyen), by=nguyen, version=1)
 
 
 def test_it_throws_away_a_draft_but_nothing_that_was_submitted(nguyen: User, lin: User) -> None:

@@ -10,6 +10,7 @@ from partnership.network.roles import MemberRole
 from partnership.review import actions
 from partnership.review.choices import EnclosureRole, State
 from partnership.review.models import Enclosure, Submission
+from partnership.review.prints import print_of
 from tests.factories.files import stored
 from tests.factories.submissions import case_draft, case_handed_in
 from tests.permissions.admin_rows import admin_rows, deed
@@ -53,7 +54,8 @@ def furnish(world: World) -> None:
 
 def _enclosed(draft: Submission, by: User) -> Enclosure:
     file = stored(by=by, name=f"{MARKER}.jpg")
-    return actions.enclose(draft, file, EnclosureRole.SIGNED, by=by)
+    code = print_of(draft, draft.answers).code
+    return actions.enclose(draft, file, EnclosureRole.SIGNED, by=by, code=code)
 
 
 def _on_notice(author: User) -> Submission:
