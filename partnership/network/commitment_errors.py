@@ -91,6 +91,13 @@ class ReportDecided(DomainError):
     message = _("%(who)s has already decided about this report: %(state)s. Nothing was changed.")
 
 
+class EvidenceDecided(DomainError):
+    code = "evidence-decided"
+    message = _(
+        "This document is accepted already, or is reviewed with its report. Nothing was changed."
+    )
+
+
 class EvidenceWithdrawn(DomainError):
     code = "evidence-withdrawn"
     message = _("This evidence was withdrawn already. Nothing was changed.")

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from partnership.accounts.models import User
-from partnership.network.models import Commitment, CommitmentReport, Membership
+from partnership.network.models import Commitment, CommitmentEvidence, CommitmentReport, Membership
 from partnership.network.roles import Right
 from partnership.notifications.actions.telling import notify
 
@@ -26,6 +26,13 @@ def decided(report: CommitmentReport) -> None:
     """The secretariat has accepted a report, or returned it with a remark."""
     event = f"report-{report.pk}-{report.decided_at:%Y%m%d%H%M%S}"
     _tell("network.report_decided", report.commitment, event, report=report)
+
+
+def evidence_decided(evidence: CommitmentEvidence) -> None:
+    """The secretariat has accepted a document of a commitment, or hands it out no longer."""
+    deed = "accepted" if evidence.is_standing else "withdrawn"
+    event = f"evidence-{evidence.pk}-{deed}"
+    _tell("network.evidence_decided", evidence.commitment, event, evidence=evidence)
 
 
 def _tell(kind: str, commitment: Commitment, event: str, **context: Any) -> None:

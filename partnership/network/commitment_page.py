@@ -36,7 +36,7 @@ class Told(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A piece of evidence; without an address it is withdrawn or waits for its check."""
+    """A piece of evidence; without an address it is withdrawn, or its file waits for its check."""
 
     evidence: CommitmentEvidence
     title: Told
@@ -177,6 +177,11 @@ class CommitmentPage(OwnCommitment):
         if found is None:
             raise Http404
         return cls(found)
+
+    @cached_property
+    def _evidence(self) -> list[CommitmentEvidence]:
+        public = CommitmentEvidence.objects.public().filter(commitment=self.commitment)
+        return list(public.select_related("file"))
 
     @property
     def owner(self) -> dict[str, str]:

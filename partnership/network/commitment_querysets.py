@@ -228,8 +228,15 @@ class CommitmentEvidenceQuerySet(models.QuerySet):
         """Not withdrawn."""
         return self.filter(withdrawn_on__isnull=True)
 
+    def waiting(self) -> Self:
+        """Added to what is agreed, outside of a report, and not looked at yet. Of a proposal they are
+        looked at with it."""
+        return self.standing().filter(
+            report__isnull=True, accepted_on__isnull=True, commitment__agreed_on__isnull=False
+        )
+
     def public(self) -> Self:
-        """Of what was agreed, and of reports that were accepted."""
+        """Of what was agreed, and accepted: by itself, or with the report it belongs to."""
         return self.filter(_public_evidence())
 
     def visible_to(self, user: Person) -> Self:
@@ -243,8 +250,9 @@ class CommitmentEvidenceQuerySet(models.QuerySet):
 
 
 def _public_evidence() -> Q:
-    of_report = Q(report__isnull=True) | Q(report__state=ReportState.ACCEPTED)
-    return of_report & Q(commitment__agreed_on__isnull=False)
+    by_itself = Q(report__isnull=True, accepted_on__isnull=False)
+    is_accepted = by_itself | Q(report__state=ReportState.ACCEPTED)
+    return is_accepted & Q(commitment__agreed_on__isnull=False)
 
 
 def _before(today: date, days: int) -> date:

@@ -6,6 +6,7 @@ from partnership.accounts import links
 from partnership.accounts.models import User
 from partnership.network.models import (
     Commitment,
+    CommitmentEvidence,
     CommitmentReport,
     Enquiry,
     Membership,
@@ -60,8 +61,14 @@ def _commitment(person: User) -> Context:
     )
     reports = CommitmentReport.objects.filter(commitment=last).order_by("-pk")
     report = reports.first() or CommitmentReport(commitment=commitment, remark="–")
+    evidence = CommitmentEvidence.objects.filter(commitment=last).order_by("-pk").first()
     page = links.absolute("network:mine", person.language)
-    return {"commitment": commitment, "report": report, "link": page}
+    return {
+        "commitment": commitment,
+        "report": report,
+        "evidence": evidence or CommitmentEvidence(title_zh_hans="–", title_en="–"),
+        "link": page,
+    }
 
 
 def _request(person: User) -> Context:
@@ -100,4 +107,5 @@ register(
     Kind("network.commitment_settled", _("New state of a commitment"), _commitment),
     Kind("network.report_asked", _("Report on a commitment asked for"), _commitment),
     Kind("network.report_decided", _("Report on a commitment reviewed"), _commitment),
+    Kind("network.evidence_decided", _("Document of a commitment reviewed"), _commitment),
 )

@@ -8,6 +8,7 @@ from partnership.network.choices import EDITORS, Standing
 from partnership.network.commitment_choices import CommitmentState
 from partnership.network.models import (
     Commitment,
+    CommitmentEvidence,
     CommitmentReport,
     Enquiry,
     MembershipRequest,
@@ -69,6 +70,15 @@ register(
         link=lambda: reverse("admin:partnership_commitmentreport_changelist") + "?state=given",
         rank=12,
         deeds=("accept", "return"),
+    ),
+    Question(
+        title=_("Documents on commitments to review"),
+        advice=_("Does the document show what it says? Accept it, or withdraw it with a reason."),
+        roles=EDITORS,
+        find=CommitmentEvidence.objects.waiting,
+        link=lambda: reverse("admin:partnership_commitmentevidence_changelist") + "?state=waiting",
+        rank=13,
+        deeds=("accept", "withdraw"),
     ),
     Question(
         title=_("Commitments without an owner"),

@@ -68,7 +68,7 @@ class ReportFactory(DjangoModelFactory):
 
 
 class EvidenceFactory(DjangoModelFactory):
-    """Stands."""
+    """Stands, and is accepted: by itself, or with its report."""
 
     class Meta:
         model = CommitmentEvidence
@@ -77,6 +77,8 @@ class EvidenceFactory(DjangoModelFactory):
     title_zh_hans = "证明材料"
     title_en = "Evidence"
     file = factory.SubFactory(StoredFileFactory)
+    report = None
+    accepted_on = factory.LazyAttribute(lambda evidence: None if evidence.report else days_ago(0))
 
 
 def completed(**values: Any) -> Commitment:

@@ -1,6 +1,7 @@
 """Deeds of the network: each asks the policy, locks the row, changes it and leaves a trace."""
 
 from partnership.network.actions.commitment_reports import (
+    accept_evidence,
     accept_report,
     add_evidence,
     ask_for_due_reports,
@@ -50,6 +51,7 @@ from partnership.network.actions.standing import (
 )
 
 __all__ = [
+    "accept_evidence",
     "accept_report",
     "add_evidence",
     "add_to_directory",

@@ -18,6 +18,7 @@ from partnership.network.actions.commitments import begin_progress, locked, requ
 from partnership.network.commitment_choices import RUNNING, CommitmentState, ReportState
 from partnership.network.commitment_errors import (
     AlreadyAccepted,
+    EvidenceDecided,
     EvidenceWithdrawn,
     NotRunning,
     OwnerGone,
@@ -92,11 +93,15 @@ def add_evidence(
     report: CommitmentReport | None = None,
     **titles: str,
 ) -> CommitmentEvidence:
-    """Add a file that shows what the commitment or one of its reports says."""
+    """Add a file that shows what the commitment or one of its reports says. What an owner adds
+    outside of a report waits for the secretariat; what it adds itself it has looked at."""
     row = locked(commitment)
-    if not policies.may_manage(by):
+    is_desk = bool(policies.may_manage(by))
+    if not is_desk:
         policies.may_commit(by, row.organisation).require()
     evidence = CommitmentEvidence(commitment=row, report=report, file=file, **titles)
+    if is_desk and report is None:
+        evidence.accepted_on = timezone.localdate()
     require_sound(evidence)
     evidence.save()
     audit.record(Verb.UPLOADED, evidence, by=by)
@@ -104,10 +109,29 @@ def add_evidence(
 
 
 @transaction.atomic
-def withdraw_evidence(evidence: CommitmentEvidence, *, by: User, reason: str) -> CommitmentEvidence:
-    """Hand a file out no longer. The row stays with its reason, and the light notices."""
+def accept_evidence(evidence: CommitmentEvidence, *, by: User) -> CommitmentEvidence:
+    """Let a document count that belongs to no report: it is public with the commitment."""
+    policies.may_manage(by).require()
     row = locked(evidence.commitment)
-    if not policies.may_manage(by):
+    fresh = row.evidence.get(pk=evidence.pk)
+    if not fresh.is_standing:
+        raise EvidenceWithdrawn
+    if not fresh.is_waiting:
+        raise EvidenceDecided
+    fresh.accepted_on = timezone.localdate()
+    fresh.save()
+    audit.record(Verb.ACCEPTED, fresh, by=by)
+    messages.evidence_decided(fresh)
+    return fresh
+
+
+@transaction.atomic
+def withdraw_evidence(evidence: CommitmentEvidence, *, by: User, reason: str) -> CommitmentEvidence:
+    """Hand a file out no longer. The row stays with its reason, the light notices, and the owner is
+    told where the secretariat does it."""
+    row = locked(evidence.commitment)
+    is_desk = bool(policies.may_manage(by))
+    if not is_desk:
         policies.may_commit(by, row.organisation).require()
     fresh = row.evidence.get(pk=evidence.pk)
     if not fresh.is_standing:
@@ -117,6 +141,8 @@ def withdraw_evidence(evidence: CommitmentEvidence, *, by: User, reason: str) ->
     fresh.withdrawn_on, fresh.reason = timezone.localdate(), reason.strip()
     fresh.save()
     audit.record(Verb.WITHDRAWN, fresh, by=by, note=reason.strip())
+    if is_desk:
+        messages.evidence_decided(fresh)
     return fresh
 
 

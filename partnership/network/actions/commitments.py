@@ -114,6 +114,8 @@ def change_commitment(
     _settle(row, state, reason)
     saved = save(row, before, verb, by=by, note=reason.chinese)
     if state == CommitmentState.AGREED:
+        shown = CommitmentEvidence.objects.standing().filter(commitment=row)
+        shown.update(accepted_on=row.agreed_on)  # looked at with the proposal
         translations.sign_published(KIND, saved.pk)
     messages.settled(saved)
     return saved

@@ -157,12 +157,25 @@ class ReturnReport(AcceptReport):
         actions.return_report(obj, by=by, remark=typed["reason"])
 
 
+class AcceptEvidence(Deed):
+    slug = "accept"
+    label = _("Accept")
+    question = _("You have looked at the document: it becomes public with the commitment.")
+    done = _("The document is accepted, and the owner is told.")
+
+    def is_offered(self, obj: CommitmentEvidence) -> bool:
+        return obj.is_waiting
+
+    def perform(self, obj: CommitmentEvidence, *, by: Any, **typed: Any) -> None:
+        actions.accept_evidence(obj, by=by)
+
+
 class WithdrawEvidence(Deed):
     slug = "withdraw"
     label = _("Withdraw the document")
     question = _(
-        "It is handed out no longer; the public page says so. A completed commitment without any "
-        "document turns yellow."
+        "It is handed out no longer; the public page says so, unless it never was public. A completed "
+        "commitment without any document turns yellow. The owner is told."
     )
     done = _("The document is no longer handed out.")
     form_class = OwnerReasonForm
@@ -180,7 +193,10 @@ OF_COMMITMENTS = (
         CommitmentState.AGREED,
         "agree",
         _("Agree"),
-        _("It becomes public in both languages and can never be deleted. Its owner is told."),
+        _(
+            "It becomes public in both languages with its documents and can never be deleted. Its "
+            "owner is told."
+        ),
     ),
     ChangeState(
         CommitmentState.IN_PROGRESS,

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import ReadOnlyAdmin, TranslatedAdminBase
@@ -22,6 +23,7 @@ from partnership.documents.addresses import file_url
 from partnership.network import actions
 from partnership.network.admin.commitment_deeds import (
     OF_COMMITMENTS,
+    AcceptEvidence,
     AcceptReport,
     ReturnReport,
     WithdrawEvidence,
@@ -68,6 +70,20 @@ class ReportStateFilter(ChoiceFilter):
     title = _("state")
     parameter_name = "state"
     offered = ReportState.choices
+
+
+class EvidenceFilter(ChoiceFilter):
+    title = _("state")
+    parameter_name = "state"
+    offered = [
+        ("waiting", pgettext_lazy("document", "to review")),
+        ("withdrawn", pgettext_lazy("document", "withdrawn")),
+    ]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
+        if self.value() == "withdrawn":
+            return queryset.filter(withdrawn_on__isnull=False)
+        return queryset.waiting() if self.value() else queryset  # type: ignore[attr-defined]
 
 
 class CommitmentForm(VersionedForm):
@@ -198,13 +214,16 @@ class CommitmentReportAdmin(StatusMixin, ReadOnlyAdmin):
 
 @admin.register(CommitmentEvidence)
 class CommitmentEvidenceAdmin(StatusMixin, ReadOnlyAdmin):
-    """Documents that show what was reported; withdrawn ones stay with their reason."""
+    """Documents that show what was done, accepted here unless they come with a report; withdrawn
+    ones stay with their reason."""
 
     view_roles = EDITORS
     icon = "description"
-    confirm_pages = (WithdrawEvidence(),)
-    list_display = ("shown_title", "commitment", "created_at", "withdrawn_on")
+    is_on_desk = True
+    confirm_pages = (AcceptEvidence(), WithdrawEvidence())
+    list_display = ("shown_title", "commitment", "created_at", "accepted_on", "withdrawn_on")
     list_select_related = ("commitment", "file")
+    list_filter = (EvidenceFilter,)
     search_fields = (*pair("title"), *pair("commitment__title"))
     sortable_by = ("created_at",)
     ordering = ("-created_at", "-id")
@@ -216,19 +235,27 @@ class CommitmentEvidenceAdmin(StatusMixin, ReadOnlyAdmin):
                     "commitment",
                     "report",
                     *pairs("title"),
-                    "file",
+                    "document",
+                    "accepted_on",
                     ("withdrawn_on", "reason"),
                 )
             },
         ),
     )
+    readonly_fields = ("document",)
 
     @admin.display(description=_("title"))
     def shown_title(self, obj: CommitmentEvidence) -> str:
         return str(obj)
 
+    @admin.display(description=_("file"))
+    def document(self, obj: CommitmentEvidence) -> SafeString:
+        return format_html('<a href="{}">{}</a>', file_url(obj.file.token), obj)
+
     def facts(self, obj: CommitmentEvidence) -> list[Fact]:
-        withdrawn = obj.withdrawn_on
+        days = (obj.accepted_on, obj.withdrawn_on)
+        accepted, withdrawn = (date_format(day, "DATE_FORMAT") if day else "–" for day in days)
         return [
-            Fact(_("withdrawn"), date_format(withdrawn, "DATE_FORMAT") if withdrawn else "–"),
+            Fact(pgettext_lazy("evidence", "accepted"), accepted),
+            Fact(pgettext_lazy("evidence", "withdrawn"), withdrawn),
         ]

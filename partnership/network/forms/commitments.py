@@ -18,7 +18,9 @@ from partnership.network.models.commitment_report import PERIOD, TEXT, TITLED
 ROWS: Final = 4
 KINDS_OF_EVIDENCE: Final = frozenset(Kind) - PICTURES - {Kind.GEOJSON}
 TITLES: Final = ("title_zh_hans", "title_en")
-UPLOAD_HINT: Final = _("PDF, Word, Excel or CSV, at most 25 MB. It becomes public.")
+UPLOAD_HINT: Final = _(
+    "PDF, Word, Excel or CSV, at most 25 MB. It becomes public once the secretariat has accepted it."
+)
 
 
 class PlacesErrors(forms.ModelForm):

@@ -118,8 +118,10 @@ class CommitmentReport(TimeStamped):
 
 
 class CommitmentEvidence(TimeStamped):
-    """A checked file that shows what a commitment or one of its reports says. What was withdrawn
-    stays as a row with its reason; its file is no longer handed out."""
+    """A checked file that shows what a commitment or one of its reports says. With a report it is
+    reviewed and public; without one it is public since `accepted_on`. What was withdrawn stays as a
+    row with its reason; its file is no longer handed out.
+    """
 
     commitment = models.ForeignKey(
         "partnership.Commitment",
@@ -142,6 +144,7 @@ class CommitmentEvidence(TimeStamped):
         verbose_name=_("file"),
         related_name="commitment_evidence",
     )
+    accepted_on = models.DateField(pgettext_lazy("evidence", "accepted"), null=True, blank=True)
     withdrawn_on = models.DateField(pgettext_lazy("evidence", "withdrawn"), null=True, blank=True)
     reason = models.TextField(pgettext_lazy("evidence", "reason of the withdrawal"), blank=True)
 
@@ -170,3 +173,8 @@ class CommitmentEvidence(TimeStamped):
     @property
     def is_standing(self) -> bool:
         return self.withdrawn_on is None
+
+    @property
+    def is_waiting(self) -> bool:
+        """It belongs to no report, and the secretariat has not looked at it yet."""
+        return self.is_standing and self.report_id is None and self.accepted_on is None

@@ -43,7 +43,7 @@ def correct_report(
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_members(EvidenceForm)
 def add_evidence(request: SignedInRequest, organisation: Organisation, number: int) -> HttpResponse:
-    """Add a document that belongs to the commitment as a whole."""
+    """Add a document that belongs to the commitment as a whole; the secretariat looks at it first."""
     require(policies.may_commit(request.user, organisation))
     commitment = of_organisation(organisation, number)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
@@ -54,7 +54,9 @@ def add_evidence(request: SignedInRequest, organisation: Organisation, number: i
         return actions.add_evidence(commitment, file, by=request.user, **form.titles())
 
     if sent(request, form, send):
-        messages.success(request, _("The document is there."))
+        messages.success(
+            request, _("The secretariat looks at the document before it becomes public.")
+        )
         return redirect("network:own-commitment", organisation.slug, number)
     context = {"organisation": organisation, "commitment": commitment, "form": form}
     return render(request, "network/add_evidence.html", context)

@@ -161,6 +161,16 @@ def test_states_follow_the_buttons(desk: Client) -> None:
     assert (commitment.state, commitment.organisation) == ("completed", partner)
 
     assert desk.get(change(evidence)).status_code == 200
+    added = EvidenceFactory(commitment=commitment, accepted_on=None)
+    found = desk.get(f"{EVIDENCE}?state=waiting").context["cl"].result_list
+    assert list(found) == [added]
+    desk.post(deed(added, "accept"))
+    added.refresh_from_db()
+    assert added.accepted_on == days_ago(0)
+    desk.post(deed(added, "withdraw"), {"reason": "Wrong file."})
+    withdrawn = desk.get(f"{EVIDENCE}?state=withdrawn").context["cl"].result_list
+    assert list(withdrawn) == [added]
+    assert desk.get(EVIDENCE).context["cl"].result_count == 2
     desk.post(deed(evidence, "withdraw"), {"reason": "Wrong file."})
     assert not CommitmentEvidence.objects.standing().exists()
     desk.post(deed(commitment, "resume"), WHY)
@@ -172,11 +182,12 @@ def test_the_desk_counts_what_waits(lin: User) -> None:
     ProposalFactory()
     ReportFactory(state="given")
     closed = OrganisationFactory(standing=Standing.CLOSED)
-    CommitmentFactory(organisation=closed)
+    EvidenceFactory(commitment=CommitmentFactory(organisation=closed), accepted_on=None)
+    lists = (LIST, REPORTS, EVIDENCE)
 
-    found = [each for each in waiting.items_for(lin) if each.url.startswith((LIST, REPORTS))]
+    found = [each for each in waiting.items_for(lin) if each.url.startswith(lists)]
 
-    assert [each.count for each in found] == [1, 1, 1]
+    assert [each.count for each in found] == [1, 1, 1, 1]
 
 
 def test_every_kind_of_message_is_registered() -> None:

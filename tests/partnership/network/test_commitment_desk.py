@@ -252,6 +252,10 @@ def test_a_document_is_added_and_withdrawn(client: Client, point: Membership) ->
     file = SimpleUploadedFile("letter.csv", CSV, "text/csv")
     client.post(f"{DESK}{made.pk}/evidence/", {"upload": file, "title_en": "Letter"})
     evidence = made.evidence.get()
+    own, public = f"{DESK}{made.pk}/", f"/en/commitments/{made.pk}/"
+    assert "nobody outside sees it" in client.get(own).content.decode()
+    assert "Letter" not in client.get(public).content.decode()
+    assert Client().get(public + f"evidence/{evidence.pk}/").status_code == 404
 
     path = f"{DESK}{made.pk}/evidence/{evidence.pk}/withdraw/"
     assert client.get(path).status_code == 200
@@ -259,6 +263,7 @@ def test_a_document_is_added_and_withdrawn(client: Client, point: Membership) ->
 
     assert not made.evidence.standing().exists()
     assert client.get(path).status_code == 404
+    assert "Why “Letter” was withdrawn: Wrong file." in client.get(own).content.decode()
 
 
 def test_documents_of_reports_under_review_are_for_the_owner_and_staff(

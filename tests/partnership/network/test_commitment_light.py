@@ -150,7 +150,12 @@ def test_a_completed_one_whose_evidence_is_withdrawn_is_yellow() -> None:
 
     assert finding(commitment) == Finding.EVIDENCE_GONE  # nobody outside sees what shows it
 
-    EvidenceFactory(commitment=commitment)
+    unseen = EvidenceFactory(commitment=commitment, accepted_on=None)
+
+    assert finding(commitment) == Finding.EVIDENCE_GONE
+
+    unseen.accepted_on = days_ago(0)
+    unseen.save()
 
     assert finding(commitment) == Finding.COMPLETED
 

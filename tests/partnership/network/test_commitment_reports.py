@@ -18,6 +18,7 @@ from partnership.network.choices import Standing
 from partnership.network.commitment_choices import CommitmentState, ReportState
 from partnership.network.commitment_errors import (
     AlreadyAccepted,
+    EvidenceDecided,
     EvidenceWithdrawn,
     NotRunning,
     NotSound,
@@ -33,6 +34,7 @@ from partnership.network.models import (
     Membership,
 )
 from partnership.network.roles import MemberRole
+from partnership.notifications.models import OutgoingMessage
 from tests.factories.commitments import (
     CommitmentFactory,
     EvidenceFactory,
@@ -246,6 +248,36 @@ def test_evidence_is_public_with_the_report_it_belongs_to(lin: User) -> None:
     assert CommitmentEvidence.objects.public().get() == evidence
     assert str(evidence) == "photo.jpg"
     assert str(EvidenceFactory()) == "证明材料"
+
+
+def test_what_an_owner_adds_is_public_once_the_secretariat_accepts_it(
+    commitment: Commitment, wang: User, lin: User
+) -> None:
+    added, wrong, with_report = (
+        actions.add_evidence(commitment, StoredFileFactory(), by=wang, report=report, title_en="A")
+        for report in (None, None, ReportFactory(commitment=commitment, state=ReportState.GIVEN))
+    )
+    rows = CommitmentEvidence.objects
+    assert not rows.public().exists()
+    assert set(rows.waiting()) == {added, wrong}
+    with pytest.raises(NotAllowed):
+        actions.accept_evidence(added, by=wang)
+
+    actions.accept_evidence(added, by=lin)
+    actions.withdraw_evidence(wrong, by=lin, reason="Of another year.")
+
+    assert rows.public().get() == added
+    assert not rows.waiting().exists()
+    for decided, refusal in (
+        (added, EvidenceDecided),
+        (with_report, EvidenceDecided),
+        (wrong, EvidenceWithdrawn),
+    ):
+        with pytest.raises(refusal):
+            actions.accept_evidence(decided, by=lin)
+    told = OutgoingMessage.objects.filter(kind="network.evidence_decided").order_by("pk")
+    assert [row.to_address for row in told] == [wang.email] * 2
+    assert "Of another year." in told[1].text
 
 
 def test_reports_are_seen_by_who_may(

@@ -209,6 +209,16 @@ def test_a_delay_and_an_end_need_a_reason(lin: User, state: CommitmentState) -> 
     assert AuditEvent.objects.about(changed).get().note == "招标流标。"
 
 
+def test_documents_of_a_proposal_are_looked_at_with_it(lin: User, point: Membership) -> None:
+    made = ProposalFactory(organisation=point.organisation)
+    EvidenceFactory(commitment=made, accepted_on=None)
+    assert not made.evidence.waiting().exists()
+
+    actions.change_commitment(made, S.AGREED, by=lin)
+
+    assert made.evidence.public().exists()
+
+
 def test_it_is_completed_when_a_report_and_a_document_show_it(lin: User) -> None:
     commitment = CommitmentFactory(state=S.IN_PROGRESS)
     with pytest.raises(TargetNotReached) as refused:

@@ -17,7 +17,7 @@ def furnish(world: World) -> None:
         "commitment_in_admin": commitment,
         "proposal_in_admin": ProposalFactory(),
         "report_in_admin": ReportFactory(commitment=commitment, state="given"),
-        "evidence_in_admin": EvidenceFactory(commitment=commitment),
+        "evidence_in_admin": EvidenceFactory(commitment=commitment, accepted_on=None),
     }
 
 
@@ -41,5 +41,6 @@ ROWS = [
     deed(OF_REPORT, "accept", REPORT, may=EDITORS, see=EDITORS, posted=Meets.DONE),
     deed(OF_REPORT, "return", REPORT, may=EDITORS, see=EDITORS),
     *admin_rows(OF_EVIDENCE, EVIDENCE, view=EDITORS),
+    deed(OF_EVIDENCE, "accept", EVIDENCE, may=EDITORS, see=EDITORS, posted=Meets.DONE),
     deed(OF_EVIDENCE, "withdraw", EVIDENCE, may=EDITORS, see=EDITORS),
 ]
