@@ -41,6 +41,7 @@ class Document(NamedTuple):
     evidence: CommitmentEvidence
     title: Told
     url: str
+    reason: Told
 
 
 class Reported(NamedTuple):
@@ -49,6 +50,7 @@ class Reported(NamedTuple):
     report: CommitmentReport
     value: str
     text: Told
+    remark: Told
     documents: list[Document]
 
 
@@ -157,11 +159,12 @@ class OwnCommitment:
         has_address = evidence.is_standing and evidence.file.is_available
         address = [self.commitment.pk, evidence.pk]
         url = reverse("network:evidence", args=address) if has_address else ""
-        return Document(evidence, told(evidence, "title"), url)
+        return Document(evidence, told(evidence, "title"), url, told(evidence, "reason"))
 
     def _reported(self, report: CommitmentReport) -> Reported:
         documents = [self._document(each) for each in self._evidence if each.report_id == report.pk]
-        return Reported(report, figure(report.value), told(report, "text"), documents)
+        text, remark = told(report, "text"), told(report, "remark")
+        return Reported(report, figure(report.value), text, remark, documents)
 
 
 @dataclass(frozen=True)

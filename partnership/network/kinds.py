@@ -60,7 +60,9 @@ def _commitment(person: User) -> Context:
         reason="–",
     )
     reports = CommitmentReport.objects.filter(commitment=last).order_by("-pk")
-    report = reports.first() or CommitmentReport(commitment=commitment, remark="–")
+    report = reports.first() or CommitmentReport(
+        commitment=commitment, remark_zh_hans="–", remark_en="–"
+    )
     evidence = CommitmentEvidence.objects.filter(commitment=last).order_by("-pk").first()
     page = links.absolute("network:mine", person.language)
     return {

@@ -26,11 +26,11 @@ class CommitmentTranslation(TranslationOptions):
 
 @register(CommitmentReport)
 class CommitmentReportTranslation(TranslationOptions):
-    fields = ("text",)
+    fields = ("text", "remark")
     field_options = {field: {"default": {"null": False}} for field in fields}
 
 
 @register(CommitmentEvidence)
 class CommitmentEvidenceTranslation(TranslationOptions):
-    fields = ("title",)
+    fields = ("title", "reason")
     field_options = {field: {"default": {"null": False}} for field in fields}

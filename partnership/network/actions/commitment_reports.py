@@ -14,7 +14,13 @@ from partnership.core.errors import ReasonMissing
 from partnership.documents.models import StoredFile
 from partnership.network import commitment_messages as messages
 from partnership.network import policies
-from partnership.network.actions.commitments import begin_progress, locked, require_sound
+from partnership.network.actions.commitments import (
+    NO_REASON,
+    Reason,
+    begin_progress,
+    locked,
+    require_sound,
+)
 from partnership.network.commitment_choices import RUNNING, CommitmentState, ReportState
 from partnership.network.commitment_errors import (
     AlreadyAccepted,
@@ -24,6 +30,7 @@ from partnership.network.commitment_errors import (
     OwnerGone,
     PeriodNotOver,
     PeriodTaken,
+    ReasonInBothLanguages,
     ReportDecided,
 )
 from partnership.network.models import Commitment, CommitmentEvidence, CommitmentReport
@@ -74,12 +81,15 @@ def accept_report(report: CommitmentReport, *, by: User) -> CommitmentReport:
 
 
 @transaction.atomic
-def return_report(report: CommitmentReport, *, by: User, remark: str) -> CommitmentReport:
-    """Give a report back to its owner, with what has to be changed."""
+def return_report(
+    report: CommitmentReport, *, by: User, reason_zh: str, reason_en: str
+) -> CommitmentReport:
+    """Give a report back to its owner, with what has to be changed, in both languages."""
     _row, fresh = _to_decide(report, by)
-    if not remark.strip():
-        raise ReasonMissing
-    _decide(fresh, ReportState.RETURNED, Verb.RETURNED, by=by, remark=remark.strip())
+    remark = Reason.typed(reason_zh, reason_en)
+    if not all(remark):
+        raise ReasonInBothLanguages
+    _decide(fresh, ReportState.RETURNED, Verb.RETURNED, by=by, remark=remark)
     messages.decided(fresh)
     return fresh
 
@@ -126,9 +136,11 @@ def accept_evidence(evidence: CommitmentEvidence, *, by: User) -> CommitmentEvid
 
 
 @transaction.atomic
-def withdraw_evidence(evidence: CommitmentEvidence, *, by: User, reason: str) -> CommitmentEvidence:
-    """Hand a file out no longer. The row stays with its reason, the light notices, and the owner is
-    told where the secretariat does it."""
+def withdraw_evidence(
+    evidence: CommitmentEvidence, *, by: User, reason_zh: str = "", reason_en: str = ""
+) -> CommitmentEvidence:
+    """Hand a file out no longer. The row stays with its reason, and the light notices. Where the
+    secretariat does it, the owner is told why in both languages."""
     row = locked(evidence.commitment)
     is_desk = bool(policies.may_manage(by))
     if not is_desk:
@@ -136,11 +148,15 @@ def withdraw_evidence(evidence: CommitmentEvidence, *, by: User, reason: str) ->
     fresh = row.evidence.get(pk=evidence.pk)
     if not fresh.is_standing:
         raise EvidenceWithdrawn
-    if not reason.strip():
+    reason = Reason.typed(reason_zh, reason_en)
+    if not any(reason):
         raise ReasonMissing
-    fresh.withdrawn_on, fresh.reason = timezone.localdate(), reason.strip()
+    if is_desk and not all(reason):
+        raise ReasonInBothLanguages
+    fresh.withdrawn_on = timezone.localdate()
+    fresh.reason_zh_hans, fresh.reason_en = reason
     fresh.save()
-    audit.record(Verb.WITHDRAWN, fresh, by=by, note=reason.strip())
+    audit.record(Verb.WITHDRAWN, fresh, by=by, note=reason.for_history)
     if is_desk:
         messages.evidence_decided(fresh)
     return fresh
@@ -228,9 +244,15 @@ def _to_decide(report: CommitmentReport, by: User) -> tuple[Commitment, Commitme
 
 
 def _decide(
-    report: CommitmentReport, state: ReportState, verb: Verb, *, by: User, remark: str = ""
+    report: CommitmentReport,
+    state: ReportState,
+    verb: Verb,
+    *,
+    by: User,
+    remark: Reason = NO_REASON,
 ) -> None:
-    report.state, report.remark = state, remark
+    report.state = state
+    report.remark_zh_hans, report.remark_en = remark
     report.decided_by, report.decided_at = by, timezone.now()
     report.save()
-    audit.record(verb, report, by=by, note=remark)
+    audit.record(verb, report, by=by, note=remark.for_history)

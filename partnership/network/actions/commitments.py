@@ -1,6 +1,6 @@
 """Commitments: proposed by their owner, agreed and looked after by the secretariat."""
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
@@ -35,10 +35,18 @@ WITH_REASON: Final = frozenset({CommitmentState.DELAYED, CommitmentState.DROPPED
 
 
 class Reason(NamedTuple):
-    """What the owner's people are told about a state."""
+    """What the owner's people are told about a state, a report or a document."""
 
     chinese: str
     english: str
+
+    @classmethod
+    def typed(cls, chinese: str, english: str) -> Self:
+        return cls(chinese.strip(), english.strip())
+
+    @property
+    def for_history(self) -> str:
+        return self.chinese or self.english
 
 
 NO_REASON: Final = Reason("", "")
@@ -100,7 +108,7 @@ def change_commitment(
     present = CommitmentState(row.state)
     if state not in COMMITMENT_TRANSITIONS[present]:
         raise TransitionRefused
-    reason = Reason(reason_zh.strip(), reason_en.strip())
+    reason = Reason.typed(reason_zh, reason_en)
     if (state in WITH_REASON or present == CommitmentState.COMPLETED) and not all(reason):
         raise ReasonInBothLanguages
     if state == CommitmentState.AGREED:
@@ -112,7 +120,7 @@ def change_commitment(
     if state == CommitmentState.AGREED:
         row.agreed_on = timezone.localdate()
     _settle(row, state, reason)
-    saved = save(row, before, verb, by=by, note=reason.chinese)
+    saved = save(row, before, verb, by=by, note=reason.for_history)
     if state == CommitmentState.AGREED:
         shown = CommitmentEvidence.objects.standing().filter(commitment=row)
         shown.update(accepted_on=row.agreed_on)  # looked at with the proposal

@@ -25,18 +25,7 @@ from partnership.network.models import (
 
 
 class OwnerReasonForm(forms.Form):
-    """A reason that the owner reads."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        help_text=_("The owner's people read it; it stays in the history and is not public."),
-        widget=TextareaWidget(attrs={"rows": 3}),
-        max_length=2000,
-    )
-
-
-class StateReasonForm(forms.Form):
-    """Why a commitment is in its new state, for readers of both languages."""
+    """What the owner's people are told, in whichever of both languages they read."""
 
     reason_zh = forms.CharField(
         label=_("Reason in Chinese"),
@@ -49,13 +38,18 @@ class StateReasonForm(forms.Form):
     )
 
 
-class HandOverForm(OwnerReasonForm):
-    """To whom a commitment goes."""
+class HandOverForm(forms.Form):
+    """To whom a commitment goes, and why."""
 
     organisation: Any = forms.ModelChoiceField(
         Organisation.objects.none(), label=_("organisation"), widget=ChoiceWidget()
     )
-    field_order = ("organisation", "reason")
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("It stays in the history and is not public."),
+        widget=TextareaWidget(attrs={"rows": 3}),
+        max_length=2000,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -93,7 +87,7 @@ class ChangeState(Deed):
         return present in self.since and self.state in COMMITMENT_TRANSITIONS[present]
 
     def form(self, obj: Commitment, data: Any) -> forms.Form:
-        return StateReasonForm(data) if self.asks else forms.Form(data)
+        return OwnerReasonForm(data) if self.asks else forms.Form(data)
 
     def perform(self, obj: Commitment, *, by: Any, **typed: Any) -> None:
         actions.change_commitment(obj, self.state, by=by, **typed)
@@ -154,7 +148,7 @@ class ReturnReport(AcceptReport):
     is_danger = True
 
     def perform(self, obj: CommitmentReport, *, by: Any, **typed: Any) -> None:
-        actions.return_report(obj, by=by, remark=typed["reason"])
+        actions.return_report(obj, by=by, **typed)
 
 
 class AcceptEvidence(Deed):
@@ -185,7 +179,7 @@ class WithdrawEvidence(Deed):
         return obj.is_standing
 
     def perform(self, obj: CommitmentEvidence, *, by: Any, **typed: Any) -> None:
-        actions.withdraw_evidence(obj, by=by, reason=typed["reason"])
+        actions.withdraw_evidence(obj, by=by, **typed)
 
 
 OF_COMMITMENTS = (

@@ -195,7 +195,7 @@ class CommitmentReportAdmin(StatusMixin, ReadOnlyAdmin):
                 )
             },
         ),
-        (_("Review"), {"fields": (("decided_by", "decided_at"), "remark")}),
+        (_("Review"), {"fields": (("decided_by", "decided_at"), pair("remark"))}),
     )
     readonly_fields = ("documents",)
 
@@ -237,7 +237,8 @@ class CommitmentEvidenceAdmin(StatusMixin, ReadOnlyAdmin):
                     *pairs("title"),
                     "document",
                     "accepted_on",
-                    ("withdrawn_on", "reason"),
+                    "withdrawn_on",
+                    pair("reason"),
                 )
             },
         ),

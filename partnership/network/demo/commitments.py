@@ -137,7 +137,7 @@ def _document(commitment: Commitment, report: CommitmentReport, row: dict[str, A
     table = f"演示数据 / Demo data\n{report.period_to},{report.value}\n"
     content = ContentFile(table.encode(), "demo.csv")
     file = documents.upload(content, by=LOADER, kinds={Kind.CSV}, made_by_portal=True)
-    reason = row.get("withdrawn", "")
+    reason = row.get("withdrawn")
     CommitmentEvidence.objects.create(
         commitment=commitment,
         report=report,
@@ -145,7 +145,7 @@ def _document(commitment: Commitment, report: CommitmentReport, row: dict[str, A
         title_zh_hans=row["document"]["zh"],
         title_en=row["document"]["en"],
         withdrawn_on=_ago(0) if reason else None,
-        reason=reason,
+        **(_pairs({"reason": reason}, "reason") if reason else {}),
     )
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts.models import User
+from partnership.core import languages
 from partnership.core.admin.versions import STALE
 from partnership.documents.checks.kinds import PICTURES, Kind
 from partnership.documents.forms import UploadField
@@ -158,11 +159,15 @@ class ReportForm(PlacesErrors):
 
 
 class WithdrawalForm(forms.Form):
-    """Why a document is handed out no longer."""
+    """Why a document is handed out no longer, in the language of the page."""
 
     reason = forms.CharField(
         label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": ROWS})
     )
+
+    def typed(self) -> dict[str, str]:
+        is_chinese = languages.current() == languages.CHINESE
+        return {"reason_zh" if is_chinese else "reason_en": self.cleaned_data["reason"]}
 
 
 def taken(form: Any) -> StoredFile | None:

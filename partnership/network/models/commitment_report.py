@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from partnership.core.constraints import in_some_language, one_of
+from partnership.core.constraints import filled, in_some_language, one_of
 from partnership.core.models import TimeStamped
 from partnership.network.commitment_choices import ReportState
 from partnership.network.commitment_querysets import (
@@ -69,7 +69,10 @@ class CommitmentReport(TimeStamped):
         blank=True,
     )
     decided_at = models.DateTimeField(_("reviewed"), null=True, blank=True)
-    remark = models.TextField(_("remark of the secretariat"), blank=True)
+    remark = models.TextField(_("remark of the secretariat"), blank=True, default="", db_default="")
+
+    remark_zh_hans: str  # these two columns are modeltranslation's
+    remark_en: str
 
     objects: ClassVar = CommitmentReportQuerySet.as_manager()
 
@@ -102,7 +105,9 @@ class CommitmentReport(TimeStamped):
             ),
             models.CheckConstraint(
                 name="partnership_commitmentreport_returned_with_remark",
-                condition=~Q(state=ReportState.RETURNED) | Q(remark__gt=""),
+                condition=~Q(state=ReportState.RETURNED)
+                | filled("remark_zh_hans")
+                | filled("remark_en"),
             ),
         ]
         indexes = [
@@ -146,7 +151,15 @@ class CommitmentEvidence(TimeStamped):
     )
     accepted_on = models.DateField(pgettext_lazy("evidence", "accepted"), null=True, blank=True)
     withdrawn_on = models.DateField(pgettext_lazy("evidence", "withdrawn"), null=True, blank=True)
-    reason = models.TextField(pgettext_lazy("evidence", "reason of the withdrawal"), blank=True)
+    reason = models.TextField(
+        pgettext_lazy("evidence", "reason of the withdrawal"),
+        blank=True,
+        default="",
+        db_default="",
+    )
+
+    reason_zh_hans: str  # these two columns are modeltranslation's
+    reason_en: str
 
     objects: ClassVar = CommitmentEvidenceQuerySet.as_manager()
 
@@ -163,7 +176,9 @@ class CommitmentEvidence(TimeStamped):
             ),
             models.CheckConstraint(
                 name="partnership_commitmentevidence_withdrawn_with_reason",
-                condition=Q(withdrawn_on__isnull=True) | Q(reason__gt=""),
+                condition=Q(withdrawn_on__isnull=True)
+                | filled("reason_zh_hans")
+                | filled("reason_en"),
             ),
         ]
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from partnership.accounts.requests import SignedInRequest
 from partnership.network import actions, policies
+from partnership.network.commitment_page import told
 from partnership.network.forms import EvidenceForm, ReportForm, WithdrawalForm
 from partnership.network.models import (
     Commitment,
@@ -75,7 +76,7 @@ def withdraw_evidence(
     form = WithdrawalForm(request.POST if request.method == "POST" else None)
 
     def send() -> object:
-        return actions.withdraw_evidence(row, by=request.user, **form.cleaned_data)
+        return actions.withdraw_evidence(row, by=request.user, **form.typed())
 
     if sent(request, form, send):
         messages.success(request, _("The document is no longer handed out."))
@@ -114,6 +115,7 @@ def _report(
         "organisation": commitment.organisation,
         "commitment": commitment,
         "report": stored,
+        "remark": told(stored, "remark") if stored else None,
         "form": form,
     }
     return render(request, "network/give_report.html", context)

@@ -137,7 +137,7 @@ def test_the_owner_is_asked_told_and_reviewed(desk: Client) -> None:
     EvidenceFactory(commitment=commitment, report=first)
     assert desk.get(change(first)).status_code == 200
     desk.post(deed(first, "accept"))
-    desk.post(deed(second, "return"), {"reason": "Which one?"})
+    desk.post(deed(second, "return"), WHY)
 
     assert CommitmentReport.objects.accepted().get() == first
     assert len(sent("network.report_decided")) == 2
@@ -167,11 +167,11 @@ def test_states_follow_the_buttons(desk: Client) -> None:
     desk.post(deed(added, "accept"))
     added.refresh_from_db()
     assert added.accepted_on == days_ago(0)
-    desk.post(deed(added, "withdraw"), {"reason": "Wrong file."})
+    desk.post(deed(added, "withdraw"), WHY)
     withdrawn = desk.get(f"{EVIDENCE}?state=withdrawn").context["cl"].result_list
     assert list(withdrawn) == [added]
     assert desk.get(EVIDENCE).context["cl"].result_count == 2
-    desk.post(deed(evidence, "withdraw"), {"reason": "Wrong file."})
+    desk.post(deed(evidence, "withdraw"), WHY)
     assert not CommitmentEvidence.objects.standing().exists()
     desk.post(deed(commitment, "resume"), WHY)
     commitment.refresh_from_db()

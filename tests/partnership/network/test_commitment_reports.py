@@ -25,6 +25,7 @@ from partnership.network.commitment_errors import (
     OwnerGone,
     PeriodNotOver,
     PeriodTaken,
+    ReasonInBothLanguages,
     ReportDecided,
 )
 from partnership.network.models import (
@@ -151,14 +152,14 @@ def test_a_returned_report_is_corrected_and_decided_anew(
     commitment: Commitment, wang: User, lin: User
 ) -> None:
     report = actions.give_report(commitment, by=wang, **typed())
-    with pytest.raises(ReasonMissing):
-        actions.return_report(report, by=lin, remark=" ")
-    actions.return_report(report, by=lin, remark="Which beaches?")
+    with pytest.raises(ReasonInBothLanguages):
+        actions.return_report(report, by=lin, reason_zh=" ", reason_en="Which beaches?")
+    actions.return_report(report, by=lin, reason_zh="哪些海滩？", reason_en="Which beaches?")
 
     again = actions.correct_report(report, by=wang, **typed(value=25))
 
     assert (again.state, again.value, again.decided_by) == (ReportState.GIVEN, 25, None)
-    assert again.remark == "Which beaches?"
+    assert (again.remark_zh_hans, again.remark_en) == ("哪些海滩？", "Which beaches?")
     assert AuditEvent.objects.about(report).filter(changes__value=["20.000", "25.000"]).exists()
 
 
@@ -174,7 +175,7 @@ def test_two_colleagues_decide_and_the_first_decision_stands(lin: User, zhao: Us
     actions.accept_report(report, by=lin)
 
     with pytest.raises(ReportDecided) as refused:
-        actions.return_report(report, by=zhao, remark="No.")
+        actions.return_report(report, by=zhao, reason_zh="否。", reason_en="No.")
 
     assert "Lin" in str(refused.value)
 
@@ -218,7 +219,7 @@ def test_strangers_report_and_decide_nothing(commitment: Commitment, nguyen: Use
     with pytest.raises(NotAllowed):
         actions.add_evidence(commitment, StoredFileFactory(), by=nguyen, title_en="A")
     with pytest.raises(NotAllowed):
-        actions.withdraw_evidence(evidence, by=nguyen, reason="Mine.")
+        actions.withdraw_evidence(evidence, by=nguyen, reason_en="Mine.")
     with pytest.raises(NotAllowed):
         actions.ask_for_report(commitment, by=nguyen)
 
@@ -228,13 +229,15 @@ def test_evidence_is_withdrawn_with_a_reason_and_its_row_stays(
 ) -> None:
     evidence = actions.add_evidence(commitment, StoredFileFactory(), by=wang, title_zh_hans="函")
     with pytest.raises(ReasonMissing):
-        actions.withdraw_evidence(evidence, by=wang, reason="")
-    actions.withdraw_evidence(evidence, by=wang, reason="Wrong file.")
+        actions.withdraw_evidence(evidence, by=wang, reason_en=" ")
+    with pytest.raises(ReasonInBothLanguages):
+        actions.withdraw_evidence(evidence, by=lin, reason_en="Wrong file.")
+    actions.withdraw_evidence(evidence, by=wang, reason_en="Wrong file.")
     with pytest.raises(EvidenceWithdrawn):
-        actions.withdraw_evidence(evidence, by=lin, reason="Again.")
+        actions.withdraw_evidence(evidence, by=lin, reason_en="Again.")
 
     row = CommitmentEvidence.objects.get()
-    assert (row.is_standing, row.reason) == (False, "Wrong file.")
+    assert (row.is_standing, row.reason_en) == (False, "Wrong file.")
     assert not CommitmentEvidence.objects.standing().exists()
 
 
@@ -264,7 +267,7 @@ def test_what_an_owner_adds_is_public_once_the_secretariat_accepts_it(
         actions.accept_evidence(added, by=wang)
 
     actions.accept_evidence(added, by=lin)
-    actions.withdraw_evidence(wrong, by=lin, reason="Of another year.")
+    actions.withdraw_evidence(wrong, by=lin, reason_zh="另一年的。", reason_en="Of another year.")
 
     assert rows.public().get() == added
     assert not rows.waiting().exists()
@@ -277,7 +280,8 @@ def test_what_an_owner_adds_is_public_once_the_secretariat_accepts_it(
             actions.accept_evidence(decided, by=lin)
     told = OutgoingMessage.objects.filter(kind="network.evidence_decided").order_by("pk")
     assert [row.to_address for row in told] == [wang.email] * 2
-    assert "Of another year." in told[1].text
+    assert "另一年的。" in told[1].text
+    assert "Of another year." not in told[1].text
 
 
 def test_reports_are_seen_by_who_may(
