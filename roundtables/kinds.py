@@ -28,7 +28,7 @@ def _of_project(_person: User) -> Context:
 register(
     Kind(
         "roundtables.outcome",
-        _("Outcome document of a dialogue you took part in"),
+        _("Outcome document of a dialogue you had a seat at"),
         _of_outcome,
         is_optional=True,
     ),

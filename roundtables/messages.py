@@ -1,7 +1,6 @@
 """Who is told that the outcome of a dialogue is public, or that a project has moved on."""
 
 from partnership.accounts.models import User
-from partnership.events.choices import Attendance
 from partnership.events.models import Registration
 from partnership.network.models import Membership
 from partnership.network.roles import Right
@@ -11,16 +10,15 @@ from roundtables.models import Outcome, Project
 
 
 def tell_of_outcome(outcome: Outcome, language: str) -> None:
-    """Tell people with an account who had a seat and were not absent, each once, when the document is
-    public in their language. Of demo documents nobody hears."""
+    """Tell people with an account who had a seat and did not stay away, each once, when the document
+    is public in their language. Of demo documents nobody hears."""
     if outcome.is_demo:
         return
-    had_seats = Registration.objects.confirmed().filter(
+    rows = Registration.objects.had_seats().filter(
         event=outcome.event_id, person__language=language
     )
     slug = outcome.event.slug
-    came = had_seats.exclude(attendance=Attendance.ABSENT)
-    for person in User.objects.filter(pk__in=came.values("person")).order_by("pk"):
+    for person in User.objects.filter(pk__in=rows.values("person")).order_by("pk"):
         notify(
             "roundtables.outcome",
             person,

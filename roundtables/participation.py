@@ -1,77 +1,59 @@
 """Which cities and countries took part in the dialogues, year by year.
 
-A city or country takes part in a dialogue that takes place there, whose host or partner sits there,
-or in which an organisation that sits there had a filled seat. People as such are not counted.
+As in the numbers of the programme: a place took part where a dialogue was held there, or where its
+organisations sent people who came (`events.counting.reached`). People as such are not counted.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from partnership.core.charts import Chart, Point, Series
-from partnership.events.choices import SEATED, Kind
-from partnership.events.counting import held
+from partnership.events.choices import Kind
+from partnership.events.counting import reached
 from partnership.reference.choices import PlaceKind
-from roundtables.series import year_of
 
-# From an event to the places that take part in it.
-WAYS = (
-    "place",
-    "host__place",
-    "roundtable__partners__place",
-    "registrations__hold__organisation__place",
-)
+Years = Mapping[int, set[str]]
 
 
-def places_by_year() -> dict[int, set[tuple[str, str, str]]]:
-    """Return code, kind and country of the places of each year, by one query for each way."""
-    found: dict[int, set[tuple[str, str, str]]] = defaultdict(set)
-    for way in WAYS:
-        rows = held(Kind.DIALOGUE).order_by()
-        if way.startswith("registrations"):
-            rows = rows.filter(registrations__status__in=SEATED)
-        columns = (F(f"{way}__code"), F(f"{way}__kind"), F(f"{way}__country__code"))
-        for starts_at, timezone, code, kind, country in rows.values_list(
-            "starts_at", "timezone", *columns
-        ).distinct():
-            if code:
-                found[year_of(starts_at, timezone)].add((code, kind, country))
-    return dict(found)
+def cities() -> Years:
+    """Return the codes of the cities of each year."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for event, city, _country in reached(Kind.DIALOGUE, place__kind=PlaceKind.CITY):
+        found[int(event.year)].add(city)
+    return found
+
+
+def countries() -> Years:
+    """Return the codes of the countries of each year."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for event, _place, country in reached(Kind.DIALOGUE, place__isnull=False):
+        found[int(event.year)].add(country)
+    return found
 
 
 def chart() -> Chart:
     """Return cities and countries of each year from the first dialogue to the last."""
-    places = places_by_year()
-    years = range(min(places), max(places) + 1) if places else range(0)
-    cities = [len(_cities(places.get(year, ()))) for year in years]
-    countries = [len(_countries(places.get(year, ()))) for year in years]
+    of_cities, of_countries = cities(), countries()
+    years = range(min(of_countries), max(of_countries) + 1) if of_countries else range(0)
     return Chart(
-        title=_("Cities and countries that took part"),
+        title=_("Cities and countries engaged"),
         unit=pgettext("unit", "places"),
         label_heading=_("Year"),
         series=[
-            Series(_("Cities"), _points(years, cities)),
-            Series(_("Countries"), _points(years, countries)),
+            Series(_("Cities"), _points(years, of_cities)),
+            Series(_("Countries"), _points(years, of_countries)),
         ],
         notes=[
             _(
-                "Counted are places where a dialogue took place, where its host or a partner sits, "
-                "and those of organisations whose seats were filled; each once a year."
+                "Counted are places where a dialogue was held, and those whose organisations sent "
+                "people who came, at least for a part of the time; each once a year."
             )
         ],
     )
 
 
-def _cities(places: Iterable[tuple[str, str, str]]) -> set[str]:
-    return {code for code, kind, _country in places if kind == PlaceKind.CITY}
-
-
-def _countries(places: Iterable[tuple[str, str, str]]) -> set[str]:
-    return {country for _code, _kind, country in places if country}
-
-
-def _points(years: Iterable[int], values: list[int]) -> list[Point]:
-    return [Point(str(year), value) for year, value in zip(years, values, strict=True)]
+def _points(years: Iterable[int], found: Years) -> list[Point]:
+    return [Point(str(year), len(found.get(year, ()))) for year in years]

@@ -204,8 +204,10 @@ class Attendance(models.TextChoices):
     EXCUSED = "excused", pgettext_lazy("attendance", "excused")
 
 
-# Who was there, at least for a part.
+# Who took part: was there, at least for a part, and somebody noted it.
 CAME: Final = frozenset({Attendance.ATTENDED, Attendance.PARTIAL})
+# Who had a seat and did not use it.
+STAYED_AWAY: Final = frozenset({Attendance.ABSENT, Attendance.EXCUSED})
 
 
 class PublishConsent(models.TextChoices):

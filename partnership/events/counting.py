@@ -13,6 +13,7 @@ from partnership.events.querysets import EventQuerySet
 from partnership.events.registration_querysets import RegistrationQuerySet
 from partnership.events.zones import zone
 
+SENT_BY: Final = "hold__organisation__"
 COLUMNS: Final = ("pk", "slug", "starts_at", "timezone", "is_demo")
 
 
@@ -43,6 +44,16 @@ def came(*kinds: str) -> RegistrationQuerySet:
     rows: RegistrationQuerySet = Registration.objects.confirmed().filter(attendance__in=CAME)
     of_held = rows.filter(event__in=held(*kinds).order_by().values("pk"))
     return of_held.order_by("-event__starts_at", "-event__pk")
+
+
+def reached(*kinds: str, **condition: Any) -> Iterator[tuple[HeldEvent, str, str]]:
+    """Yield such events with the code and the country of a place that took part: the one they were
+    in, and those whose organisations sent somebody who came. `condition` is about the place."""
+    columns = ("place__code", "place__country__code")
+    sent = {f"{SENT_BY}{name}": value for name, value in condition.items()}
+    senders = [f"{SENT_BY}{column}" for column in columns]
+    yield from with_events(held(*kinds).filter(**condition), *columns)
+    yield from with_events(came(*kinds).filter(**sent).distinct(), *senders, through="event__")
 
 
 def attended_from(code: str) -> EventQuerySet:

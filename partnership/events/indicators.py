@@ -1,7 +1,7 @@
 """What events say about the programme: how many there were, who came, which places were reached."""
 
 from collections.abc import Collection, Iterator
-from typing import Any, Final
+from typing import Final
 
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
@@ -23,13 +23,12 @@ from partnership.events.counting import (
     event_record,
     held,
     people_record,
+    reached,
     with_events,
 )
 from partnership.reference import names
 from partnership.reference.breakdowns import BY_COUNTRY
 from partnership.reference.choices import PlaceKind
-
-SENT_BY: Final = "hold__organisation__"
 
 
 def _kinds(found: Collection[str]) -> dict[str, str]:
@@ -53,27 +52,17 @@ def _people() -> Iterator[Record]:
 
 
 def _cities() -> Iterator[Record]:
-    cities = list(_seen(place__kind=PlaceKind.CITY))
+    cities = list(reached(place__kind=PlaceKind.CITY))
     named = names.names_of("city", {city for _event, city, _country in cities})
     for event, city, country in cities:
         yield _seen_at(event, city, named[city], country)
 
 
 def _countries() -> Iterator[Record]:
-    countries = list(_seen(place__isnull=False))
+    countries = list(reached(place__isnull=False))
     named = names.names_of("country", {country for _event, _place, country in countries})
     for event, _place, country in countries:
         yield _seen_at(event, country, named[country], country)
-
-
-def _seen(**condition: Any) -> Iterator[tuple[HeldEvent, str, str]]:
-    """Yield events with the code and the country of a place they reached: the one they were in, and
-    those whose organisations sent somebody who came."""
-    columns = ("place__code", "place__country__code")
-    sent = {f"{SENT_BY}{name}": value for name, value in condition.items()}
-    senders = [f"{SENT_BY}{column}" for column in columns]
-    yield from with_events(held().filter(**condition), *columns)
-    yield from with_events(came().filter(**sent).distinct(), *senders, through="event__")
 
 
 def _seen_at(event: HeldEvent, code: str, name: str, country: str) -> Record:

@@ -15,6 +15,7 @@ from partnership.events.choices import (
     READ_BY_PARTICIPANTS,
     READERS,
     SEATED,
+    STAYED_AWAY,
     PublishConsent,
     RegistrationStatus,
     Status,
@@ -72,6 +73,11 @@ class RegistrationQuerySet(models.QuerySet):
         """With a seat and willing that the others who come read it, by name."""
         rows = self.confirmed().filter(publish_consent__in=READ_BY_PARTICIPANTS)
         return rows.order_by("name", "pk")
+
+    def had_seats(self) -> Self:
+        """Confirmed, and not noted as having stayed away: who is written to about an event that is
+        over, whether or not somebody noted attendance."""
+        return self.confirmed().exclude(attendance__in=STAYED_AWAY)
 
     def pending(self) -> Self:
         return self.filter(status=RegistrationStatus.PENDING)

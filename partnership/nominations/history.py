@@ -1,4 +1,4 @@
-"""Who took part so far, for an organisation and for a person."""
+"""Who was named so far and who came, for an organisation and for a person."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -3,15 +3,12 @@
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from partnership.events.choices import Attendance
 from partnership.network.choices import OrganisationType
 from partnership.review.choices import READERS, State
 
 __all__ = ["READERS", "REMINDERS", "Addressee", "Reminder"]
 
 REPORTING: Final = frozenset({OrganisationType.CITY_GOVERNMENT})
-# Whoever had a seat was there, unless it was noted that they were not.
-MISSED: Final = frozenset({Attendance.ABSENT, Attendance.EXCUSED})
 
 ASKED_FOR_DAYS: Final = 60  # after the end of an event; older ones are not asked about any more
 SHORTEST_DAYS: Final = 7  # to write, where an event was noted as held late

@@ -45,7 +45,7 @@ def why_none(user: Person, event: Event) -> str:
             "yours, and the report will stand on your desk."
         )
     return _(
-        "Your organisation is not asked for a report: nobody attended on seats kept for it, as far "
-        "as is noted. If that is wrong, write to the secretariat; whoever is noted as present later "
-        "is asked the next morning."
+        "Your organisation is not asked for a report: nobody had a confirmed seat that was kept for "
+        "it, or all were noted as absent. If that is wrong, write to the secretariat; whoever is "
+        "noted as present later is asked the next morning."
     )

@@ -14,7 +14,7 @@ from partnership.network import superiors
 from partnership.network.choices import Standing
 from partnership.network.models import Membership
 from partnership.network.roles import Right
-from partnership.reports.choices import ASKED_FOR_DAYS, MISSED, NOT_THERE, READERS, REPORTING
+from partnership.reports.choices import ASKED_FOR_DAYS, NOT_THERE, READERS, REPORTING
 from partnership.review.choices import State
 
 Person = User | AnonymousUser
@@ -51,9 +51,9 @@ class EventReportQuerySet(models.QuerySet):
         return self.filter(submission__state=State.ACCEPTED)
 
     def owed(self) -> Self:
-        """Asked of somebody who was there and was not released, and not handed in."""
+        """Asked of somebody who had a seat and was not released, and not handed in."""
         there = Q(submission__isnull=True) | Q(submission__state__in=NOT_THERE)
-        seats = took_part().filter(
+        seats = had_seats().filter(
             event=OuterRef("event"), hold__organisation=OuterRef("organisation")
         )
         return self.filter(
@@ -79,7 +79,7 @@ class EventReportQuerySet(models.QuerySet):
     def to_ask(self, now: datetime) -> models.QuerySet:
         """Return event and organisation of every report that nobody has asked for yet."""
         asked = self.filter(event=OuterRef("event"), organisation=OuterRef("hold__organisation"))
-        rows = took_part().filter(
+        rows = had_seats().filter(
             ~Exists(asked),
             event__status__in=TOOK_PLACE,
             event__ends_at__lte=now,
@@ -125,8 +125,8 @@ def _year() -> Func:
     )
 
 
-def took_part() -> models.QuerySet:
-    """Return the confirmed registrations of organisations that report, of people who were there as
-    far as anybody knows."""
-    rows: models.QuerySet = Registration.objects.confirmed().exclude(attendance__in=MISSED)
+def had_seats() -> models.QuerySet:
+    """Return the registrations of organisations that report, of people who had seats and did not
+    stay away as far as anybody noted."""
+    rows: models.QuerySet = Registration.objects.had_seats()
     return rows.filter(hold__organisation__type__in=REPORTING)

@@ -27,7 +27,7 @@ MEMBERS_ONLY = _(
 
 
 class CityReport(OrganisationSubject):
-    """What a city says after an event in which it took part."""
+    """What a city says after an event at which it had seats."""
 
     key = "city-report"
     name = _("City report after an event")

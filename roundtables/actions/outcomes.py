@@ -30,7 +30,7 @@ OUTCOMES: Final = Deeds[Outcome](
 
 @transaction.atomic
 def publish_outcome(outcome: Outcome, language: str, *, by: User) -> Outcome:
-    """Make the document public in `language` and tell those who took part; whoever publishes a
+    """Make the document public in `language` and tell those who had seats; whoever publishes a
     translation answers for it."""
     translations.require_approved("outcome", outcome.pk, language)
     published = OUTCOMES.publish(outcome, language, by=by)

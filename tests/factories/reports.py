@@ -21,8 +21,8 @@ from tests.factories.submissions import city_government
 KEY = "city-report"
 
 
-def took_part(organisation: Organisation, event: Event | None = None, **attendance: Any) -> Event:
-    """Let one person of the city be at an event that was held."""
+def had_seat(organisation: Organisation, event: Event | None = None, **attendance: Any) -> Event:
+    """Let one person of the city have a seat at an event that was held."""
     found = event or held_events(1)[0]
     hold = SeatHold.objects.create(event=found, organisation=organisation, seats=2)
     came_to([found], 1, organisation.slug, hold=hold, **attendance)
@@ -32,7 +32,7 @@ def took_part(organisation: Organisation, event: Event | None = None, **attendan
 def owed(organisation: Organisation | None = None, **values: Any) -> EventReport:
     """A report that is asked for and that nobody has begun, due today."""
     city = organisation or city_government()
-    event = took_part(city, values.pop("event", None))
+    event = had_seat(city, values.pop("event", None))
     due: date = values.pop("due_on", timezone.localdate())
     return EventReport.objects.create(event=event, organisation=city, due_on=due, **values)
 

@@ -37,16 +37,20 @@ def test_a_translation_is_signed_by_its_publication(zhao: User) -> None:
     assert actions.publish_outcome(outcome, "en", by=zhao).published_languages == ["zh-hans", "en"]
 
 
-def test_those_who_took_part_are_told_once_in_their_language(zhao: User) -> None:
+def test_those_who_had_seats_are_told_once_in_their_language(zhao: User) -> None:
     outcome = OutcomeFactory(event=EventFactory(published=True, kind=Kind.DIALOGUE))
-    reader, other, absent = (PersonFactory(language=code) for code in ("zh-hans", "en", "zh-hans"))
+    reader, other, absent, excused = (
+        PersonFactory(language=code) for code in ("zh-hans", "en", "zh-hans", "zh-hans")
+    )
     rows = [
-        RegistrationFactory(event=outcome.event, person=each) for each in (reader, other, absent)
+        RegistrationFactory(event=outcome.event, person=each)
+        for each in (reader, other, absent, excused)
     ]
     RegistrationFactory(
         event=outcome.event, cancelled=True, person=PersonFactory(language="zh-hans")
     )
-    Registration.objects.filter(pk=rows[2].pk).update(attendance=Attendance.ABSENT)
+    for row, attendance in zip(rows[2:], (Attendance.ABSENT, Attendance.EXCUSED), strict=True):
+        Registration.objects.filter(pk=row.pk).update(attendance=attendance)
     outcome.event = held(outcome.event)
 
     published = actions.publish_outcome(outcome, "zh-hans", by=zhao)

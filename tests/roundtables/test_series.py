@@ -7,14 +7,15 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
-from partnership.events.models import Event
+from partnership.events.choices import Attendance
+from partnership.events.models import Event, SeatHold
 from partnership.reference.models import Place
 from roundtables import participation
 from roundtables.series import Series
-from tests.factories.events import EventFactory, RegistrationFactory, SeatHoldFactory
+from tests.factories.events import EventFactory
 from tests.factories.network import OrganisationFactory
-from tests.factories.programmes import RoundtableFactory
 from tests.factories.reference import CityFactory, ProvinceFactory, ThemeFactory
+from tests.factories.results import came_to
 
 pytestmark = pytest.mark.django_db
 
@@ -92,16 +93,18 @@ def test_before_the_first_dialogue_it_says_so(client: Client) -> None:
     assert participation.chart().values == []
 
 
-def test_cities_and_countries_take_part_by_place_host_partner_and_filled_seat(
-    client: Client,
-) -> None:
-    city, host_city, partner_city, guest_city = CityFactory.create_batch(4)
-    host, partner, guest = (
-        OrganisationFactory(place=place) for place in (host_city, partner_city, guest_city)
+def test_cities_and_countries_take_part_by_place_and_by_people_who_came(client: Client) -> None:
+    city, host_city, guest_city, absent_city = CityFactory.create_batch(4)
+    host, guest, absent = (
+        OrganisationFactory(place=place) for place in (host_city, guest_city, absent_city)
     )
-    roundtable = RoundtableFactory(event=took_place(city, 2024, host=host))
-    roundtable.partners.set([partner])
-    SeatHoldFactory(event=EventFactory(published=True, capacity=9), organisation=guest)
+    event = took_place(city, 2024, host=host)
+    for organisation, attendance in (
+        (guest, Attendance.PARTIAL),
+        (absent, Attendance.ABSENT),
+    ):
+        hold = SeatHold.objects.create(event=event, organisation=organisation, seats=2)
+        came_to([event], 1, organisation.slug, hold=hold, attendance=attendance)
     took_place(city, 2022)
 
     [cities, countries] = participation.chart().series
@@ -109,27 +112,11 @@ def test_cities_and_countries_take_part_by_place_host_partner_and_filled_seat(
     assert [(point.label, point.value) for point in cities.points] == [
         ("2022", 1),
         ("2023", 0),
-        ("2024", 3),
+        ("2024", 2),
     ]
-    assert [point.value for point in countries.points] == [1, 0, 3]
+    assert [point.value for point in countries.points] == [1, 0, 2]
+    assert participation.cities()[2024] == {city.code, guest_city.code}
     assert "Participation over time" in shown(client)
-
-
-def test_a_filled_seat_of_an_organisation_brings_its_city() -> None:
-    guest = OrganisationFactory(place=CityFactory())
-    event = EventFactory(published=True, capacity=9)
-    hold = SeatHoldFactory(event=event, organisation=guest)
-    row = RegistrationFactory(event=event, entered=True)
-    type(row).objects.filter(pk=row.pk).update(hold=hold)
-    day = datetime(2025, 5, 1, tzinfo=UTC)
-    Event.objects.filter(pk=event.pk).update(
-        starts_at=day, ends_at=day + timedelta(hours=8), status="held"
-    )
-
-    assert {code for code, _kind, _country in participation.places_by_year()[2025]} == {
-        event.place.code,
-        guest.place.code,
-    }
 
 
 @pytest.mark.parametrize(

@@ -164,5 +164,5 @@ class NominationAdmin(StatusMixin, ReadOnlyAdmin):
             Fact(_("organisation"), quota.organisation),
             Fact(_("status"), obj.get_status_display()),
             Fact(_("Answer"), obj.answer.label if obj.answer else "–"),
-            Fact(_("took part before"), history.in_words(obj.email)),
+            Fact(_("seats so far"), history.in_words(obj.email)),
         ]

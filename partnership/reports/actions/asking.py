@@ -1,4 +1,4 @@
-"""Asking the cities that took part in an event for their report."""
+"""Asking the cities that had seats at an event for their report."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from partnership.reports.models import EventReport
 
 
 def ask_for_reports() -> int:
-    """Ask every city that took part in an event and was not asked yet; return how many were.
+    """Ask every city that had seats at an event and was not asked yet; return how many were.
 
     Each has a transaction of its own, and there is one row for city and event: a second run, or one
     at the same time, asks nobody again.

@@ -1,4 +1,4 @@
-"""The report a city owes after an event in which it took part."""
+"""The report a city owes after an event at which it had seats."""
 
 from typing import ClassVar
 

@@ -50,7 +50,7 @@ from tests.factories.monitoring import (
 )
 from tests.factories.nominations import NominationFactory, QuotaFactory, focal_point
 from tests.factories.notifications import GroupMessageFactory
-from tests.factories.reports import owed, took_part, writer_of
+from tests.factories.reports import had_seat, owed, writer_of
 from tests.factories.results import held_events
 from tests.factories.search import subject
 from tests.factories.submissions import case_handed_in, city_government, speaking
@@ -192,7 +192,7 @@ def reports_of_cities() -> tuple[()]:
     writer = User.objects.create_user("writer@example.org")
     writer_of(owed(due_on=days_ago(30)), writer)
     last_week = timezone.now() - timedelta(days=7)
-    took_part(city_government(), held_events(1, starts_at=last_week)[0])
+    had_seat(city_government(), held_events(1, starts_at=last_week)[0])
     return ()
 
 

@@ -17,7 +17,7 @@ from partnership.reports import actions
 from partnership.reports.models import EventReport
 from partnership.reports.tasks import look_after_reports
 from tests.factories.network import MembershipFactory, OrganisationFactory
-from tests.factories.reports import took_part
+from tests.factories.reports import had_seat
 from tests.factories.results import held_events
 from tests.factories.submissions import city_government
 
@@ -41,10 +41,10 @@ def asked() -> set[tuple[int, int]]:
     return set(EventReport.objects.values_list("event", "organisation"))
 
 
-def test_a_city_that_took_part_is_asked_once(
+def test_a_city_that_had_seats_is_asked_once(
     ended: Event, city: Organisation, nguyen: User
 ) -> None:
-    took_part(city, ended)
+    had_seat(city, ended)
 
     assert actions.ask_for_reports() == 1
     look_after_reports()
@@ -58,7 +58,7 @@ def test_a_city_that_took_part_is_asked_once(
 
 def test_two_runs_at_the_same_time_ask_once(ended: Event, city: Organisation) -> None:
     """Both have found that the city was not asked yet."""
-    took_part(city, ended)
+    had_seat(city, ended)
 
     assert actions.asking._ask(ended.pk, city.pk) is True
     assert actions.asking._ask(ended.pk, city.pk) is False
@@ -68,7 +68,7 @@ def test_two_runs_at_the_same_time_ask_once(ended: Event, city: Organisation) ->
 
 
 def test_who_is_not_signed_in_sees_no_row(ended: Event, city: Organisation, lin: User) -> None:
-    took_part(city, ended)
+    had_seat(city, ended)
     actions.ask_for_reports()
 
     assert not EventReport.objects.visible_to(AnonymousUser()).exists()
@@ -79,13 +79,13 @@ def test_who_is_not_signed_in_sees_no_row(ended: Event, city: Organisation, lin:
 def test_whoever_was_not_there_reports_nothing(
     ended: Event, city: Organisation, attendance: Attendance
 ) -> None:
-    took_part(city, ended, attendance=attendance)
+    had_seat(city, ended, attendance=attendance)
 
     assert actions.ask_for_reports() == 0
 
 
 def test_a_seat_counts_where_attendance_was_not_noted(ended: Event, city: Organisation) -> None:
-    took_part(city, ended, attendance=Attendance.UNKNOWN)
+    had_seat(city, ended, attendance=Attendance.UNKNOWN)
 
     assert actions.ask_for_reports() == 1
 
@@ -94,7 +94,7 @@ def test_a_seat_counts_where_attendance_was_not_noted(ended: Event, city: Organi
 def test_an_event_that_did_not_take_place_asks_for_nothing(
     ended: Event, city: Organisation, status: Status
 ) -> None:
-    took_part(city, ended)
+    had_seat(city, ended)
     reasons = {"public_reason_zh_hans": "台风。", "public_reason_en": "A storm."}
     Event.objects.filter(pk=ended.pk).update(status=status, **reasons)
 
@@ -102,14 +102,14 @@ def test_an_event_that_did_not_take_place_asks_for_nothing(
 
 
 def test_only_cities_of_the_partnership_are_asked(ended: Event) -> None:
-    took_part(OrganisationFactory(), ended)
-    took_part(city_government(standing=Standing.CLOSED), ended)
+    had_seat(OrganisationFactory(), ended)
+    had_seat(city_government(standing=Standing.CLOSED), ended)
 
     assert actions.ask_for_reports() == 0
 
 
 def test_events_of_long_ago_are_not_asked_about(city: Organisation) -> None:
-    took_part(city, held_events(1, starts_at=timezone.now() - timedelta(days=70))[0])
+    had_seat(city, held_events(1, starts_at=timezone.now() - timedelta(days=70))[0])
 
     assert actions.ask_for_reports() == 0
 

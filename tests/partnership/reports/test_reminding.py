@@ -23,7 +23,7 @@ from partnership.reports.tasks import look_after_reports
 from partnership.review import actions as of_review
 from tests.factories.network import MembershipFactory, OrganisationFactory, PersonFactory
 from tests.factories.reference import CityFactory
-from tests.factories.reports import begun, took_part
+from tests.factories.reports import begun, had_seat
 from tests.factories.results import held_events
 from tests.factories.submissions import city_government
 
@@ -50,7 +50,7 @@ def city(nguyen: User) -> Organisation:
     found = city_government(place=CityFactory())
     MembershipFactory(user=nguyen, organisation=found, role=MemberRole.SUBMITTER)
     starts_at = datetime(2027, 1, 10, 9, tzinfo=BEIJING)
-    took_part(found, held_events(1, starts_at=starts_at)[0])
+    had_seat(found, held_events(1, starts_at=starts_at)[0])
     return found
 
 
