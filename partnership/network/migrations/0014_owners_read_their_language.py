@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     """Owners read in their own language why a report comes back or a document is withdrawn."""
 
     dependencies = [
-        ("partnership", "0012_documents_looked_at"),
+        ("partnership", "0013_documents_looked_at"),
     ]
 
     operations = [

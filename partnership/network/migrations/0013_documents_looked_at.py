@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     """What an owner adds to a commitment outside of a report is looked at before it is public."""
 
     dependencies = [
-        ("partnership", "0011_pictures_of_commitments"),
+        ("partnership", "0012_developed_country_agencies"),
     ]
 
     operations = [
