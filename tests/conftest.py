@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from django.core.cache import caches
 from django.db import connection
 from django.utils.translation import override
+from hypothesis import settings as hypothesis_settings
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
@@ -19,6 +20,10 @@ from partnership.search.asking import weighing
 from partnership.search.glossary import book
 from tests import databases
 from tests.lanes import LaneScheduling
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+hypothesis_settings.register_profile("steady", deadline=None)
+hypothesis_settings.load_profile("steady")
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LaneScheduling:

@@ -313,9 +313,7 @@ def test_a_text_puts_the_best_first_and_says_what_it_took_a_word_for(client: Cli
 
 
 @pytest.mark.usefixtures("_cases_of_all_kinds")
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.sampled_from(["净滩", "beach cleanup", "酒店 净滩", "nowhere"]),
     step=st.sampled_from(["", "reuse", "cleanup"]),

@@ -12,7 +12,7 @@ MATERIALS = {"J1": "plastic", "J2": "plastic", "J3": "metal", "J4": "glass"}
 COUNTS = st.dictionaries(st.sampled_from(sorted(MATERIALS)), st.integers(0, 10_000) | st.none())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(COUNTS)
 def test_materials_make_a_hundred_per_cent(counts: dict[str, int | None]) -> None:
     made = composition(counts, MATERIALS, surveys=1)

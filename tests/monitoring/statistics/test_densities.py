@@ -64,7 +64,7 @@ def test_it_refuses_an_impossible_amount(amount: float) -> None:
         items_per_m2(amount, 1)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.floats(0, 1e6), st.floats(0.1, 1e6))
 def test_a_density_per_km2_is_the_one_per_m2_converted(items: float, area: float) -> None:
     per_m2, per_km2 = items_per_m2(items, area), items_per_km2(items, area)

@@ -22,7 +22,7 @@ NUMBERS = st.lists(st.floats(0, 1e6), min_size=1, max_size=30)
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(NUMBERS, st.integers(0, 5))
 def test_blanks_change_nothing_but_their_number(values: list[float], blanks: int) -> None:
     described = describe([*values, *[None] * blanks])
@@ -33,7 +33,7 @@ def test_blanks_change_nothing_but_their_number(values: list[float], blanks: int
     assert total([*values, *[None] * blanks]) == total(values)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(NUMBERS)
 def test_zeroes_are_values(values: list[float]) -> None:
     assert describe([*values, 0]).n == len(values) + 1
@@ -75,7 +75,7 @@ def test_ratios_without_a_mean_or_median_are_left_open() -> None:
     assert describe([5]).sd is None
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(0, 500), min_size=6, max_size=60))
 def test_a_median_lies_in_its_interval(values: list[int]) -> None:
     interval = median_interval(values)
@@ -101,7 +101,7 @@ def test_the_bootstrap_gives_the_same_ends_for_the_same_seed() -> None:
     assert first.n == 7
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=40), st.integers(1, 9))
 def test_the_medcouple_knows_no_unit_and_turns_with_the_sign(values: list[int], by: int) -> None:
     assert medcouple([by * value for value in values]) == pytest.approx(medcouple(values), abs=1e-9)

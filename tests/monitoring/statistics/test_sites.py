@@ -38,7 +38,7 @@ def same(one: float | None, other: float) -> bool:
     return one == pytest.approx(other, rel=1e-12) if one is not None else bool(np.isnan(other))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(COUNTS)
 def test_a_matrix_gives_what_single_series_give(counts: np.ndarray) -> None:
     site = a_site(counts)

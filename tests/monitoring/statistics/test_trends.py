@@ -22,7 +22,7 @@ SCIPY = {Direction.BOTH: "two-sided", Direction.INCREASING: "greater", Direction
 PUBLISHED = known.read("pymannkendall_known_answers")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.integers(0, 10_000), min_size=2, max_size=49, unique=True))
 def test_it_is_exact_under_fifty_values_as_scipy_when_asked_to_be(values: list[int]) -> None:
     for direction, alternative in SCIPY.items():
@@ -35,7 +35,7 @@ def test_it_is_exact_under_fifty_values_as_scipy_when_asked_to_be(values: list[i
         assert test.p == pytest.approx(wanted.pvalue, rel=1e-9)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.integers(0, 9), min_size=50, max_size=70))
 def test_it_is_normal_from_fifty_values_on_as_scipy_when_asked_to_be(values: list[int]) -> None:
     wanted = stats.kendalltau(range(len(values)), values, method="asymptotic")

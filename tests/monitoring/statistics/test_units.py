@@ -28,7 +28,7 @@ def test_it_gives_the_known_conversions_exactly(case: dict) -> None:
     assert convert(1, NAMES[case["from"]], into) == case["value"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.floats(0, 1e9), st.sampled_from(PAIRS))
 def test_it_converts_there_and_back_or_refuses(value: float, pair: tuple[str, str]) -> None:
     unit, into = pair

@@ -11,7 +11,7 @@ SCIPY = {Alternative.BOTH: "two-sided", Alternative.GREATER: "greater", Alternat
 DISTINCT = st.lists(st.integers(1, 9999), min_size=2, max_size=30, unique=True)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(DISTINCT)
 def test_the_signed_rank_test_is_exact(values: list[int]) -> None:
     shifted = [value + 0.25 * (-1) ** value for value in values]
@@ -23,7 +23,7 @@ def test_the_signed_rank_test_is_exact(values: list[int]) -> None:
         assert signed_rank(shifted, 5000.5, alternative).p == pytest.approx(wanted.pvalue, rel=1e-9)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(DISTINCT)
 def test_the_rank_sum_test_is_exact(values: list[int]) -> None:
     first, second = values[: len(values) // 2], values[len(values) // 2 :]

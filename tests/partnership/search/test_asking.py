@@ -214,9 +214,7 @@ def test_a_swap_of_neighbours_is_one_step(one: str, other: str, steps: int) -> N
 
 
 @pytest.mark.usefixtures("words")
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=260) | st.text(alphabet=ODD, max_size=260))
 def test_whatever_is_typed_is_answered(text: str) -> None:
     write("case", [found(1, "净滩活动", "Beach cleanup")], understood("").book)

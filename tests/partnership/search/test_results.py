@@ -72,9 +72,7 @@ def shelf(index: Index) -> None:
 
 
 @pytest.mark.usefixtures("shelf")
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.sampled_from(TEXTS),
     selection=st.fixed_dictionaries(

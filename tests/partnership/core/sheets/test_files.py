@@ -27,7 +27,7 @@ def there_and_back(rows: list[list[str]], content: bytes) -> None:
     assert [cells for _line, cells in sheet.rows] == [row for row in rows if any(row)]
 
 
-@settings(deadline=None, max_examples=50)  # a workbook is slow to write
+@settings(max_examples=50)  # a workbook is slow to write
 @given(ROWS)
 @example(TRAPS)
 def test_a_workbook_comes_back_unchanged(rows: list[list[str]]) -> None:
@@ -40,7 +40,7 @@ def test_a_csv_file_comes_back_unchanged(rows: list[list[str]]) -> None:
     there_and_back(rows, "".join(csv_lines([["one", "two"], *rows])).encode())
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(ROWS)
 @example(TRAPS)
 def test_no_cell_of_a_workbook_is_a_formula(rows: list[list[str]]) -> None:

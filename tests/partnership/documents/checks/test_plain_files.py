@@ -77,9 +77,7 @@ def test_formulas_are_formulas(cell: str) -> None:
     assert acts(cell)
 
 
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     content=st.binary(max_size=2000),
     start=st.sampled_from(
