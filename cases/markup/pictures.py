@@ -25,7 +25,7 @@ def _figure(picture: PictureOnPage, sizes: str, *, eager: bool) -> SafeString:
     pieces = {
         "picture": picture_html(picture, sizes, eager=eager),
         "shown.caption": picture.caption,
-        "shown.made_by": picture.made_by,
+        "shown.made_by": picture.made_by_html,
         "shown.licence_url": picture.licence_url,
         "shown.licence_label": picture.licence_label,
     }

@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from partnership.core import languages
-from partnership.core.markup import filled
+from partnership.core.markup import escape, filled
+from partnership.core.names import tag_of_name
 from partnership.documents.addresses import SHARED, picture_url
 from partnership.documents.choices import LICENCE_URLS, Licence
 
@@ -72,6 +73,13 @@ class PictureOnPage(NamedTuple):
         """Who made it and what has to be said, without the licence."""
         author = _("Picture: %(author)s") % {"author": self.author} if self.author else ""
         return " · ".join(filter(None, [author, self.credit]))
+
+    @property
+    def made_by_html(self) -> SafeString:
+        """The same for a page: a name is in no language but its own."""
+        name = filled('<bdi lang="{}">{}</bdi>', tag_of_name(self.author), self.author)
+        author = escape(_("Picture: %(author)s")) % {"author": name} if self.author else ""
+        return SafeString(" · ".join(filter(None, [author, escape(self.credit)])))
 
 
 def picture_html(picture: PictureOnPage, sizes: str, *, eager: bool = False) -> SafeString:

@@ -109,7 +109,7 @@ def test_the_page_of_a_dialogue_that_is_over_costs_few_queries(
     for number in range(3):
         public(ProjectFactory(event=outcome.event, slug=f"grown-{number}"))
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         shown(client, f"/en/events/{outcome.event.slug}/")
 
 

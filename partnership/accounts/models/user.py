@@ -17,7 +17,7 @@ from django.utils.translation import pgettext_lazy
 from partnership.accounts.choices import ROLES_THAT_STAND_ALONE, STAFF_ROLES, Role
 from partnership.accounts.querysets import UserQuerySet
 from partnership.core import languages
-from partnership.core.text_length import HAN
+from partnership.core.names import tag_of_name
 from partnership.reference.zones import ZONES
 
 if TYPE_CHECKING:
@@ -147,8 +147,8 @@ class User(AbstractBaseUser):
 
     @property
     def name_tag(self) -> str:
-        """The value of HTML's `lang` for a name in Han characters; others are read as they stand."""
-        return languages.tag(languages.CHINESE) if HAN.search(self.name) else ""
+        """The value of HTML's `lang` for the name."""
+        return tag_of_name(self.name)
 
     @property
     def role_names(self) -> list[str]:
