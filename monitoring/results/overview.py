@@ -31,7 +31,7 @@ def key_figures(result: AreaResult) -> Lines:
             else _nothing(),
         ),
         _figure(_("Items per km²"), result.per_km2.value, _mean_of(result.per_km2)),
-        _figure(_("kg per km²"), result.kg_per_km2.value, _mean_of(result.kg_per_km2)),
+        _figure(_("Weight, kg per km²"), result.kg_per_km2.value, _mean_of(result.kg_per_km2)),
         _figure(
             _("Clean Coast Index"),
             coast.median,

@@ -101,7 +101,7 @@ def figures(survey: SeaSurvey) -> Facts:
     ]
     if survey.weight_kg is not None:
         weight = weight_per_km2(survey.weight_kg, *effort)
-        shown.append((_("kg per km²"), words.said(weight)))
+        shown.append((_("Weight, kg per km²"), words.said(weight)))
     if items:
         shown.append((_("Share of plastic (%)"), words.said(100 * found["plastic"] / items)))
     return [{"term": term, "value": value} for term, value in shown]

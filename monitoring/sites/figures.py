@@ -47,7 +47,7 @@ def figures(survey: Survey) -> list[dict[str, str | Promise]]:
         shown.append((_("Items per km²"), items_per_km2(found.items, area).value))
         if survey.weight_kg is not None:
             weighed = kg_per_km2(float(survey.weight_kg), area)
-            shown.append((_("kg per km²"), weighed.value))
+            shown.append((_("Weight, kg per km²"), weighed.value))
         index = _index(found.plastic, area)
     facts: list[dict[str, str | Promise]] = [
         {"term": term, "value": f"{value:,.1f}"} for term, value in shown if value is not None

@@ -116,6 +116,7 @@ def main() -> None:
     parser.add_argument("--here", action="store_true", help="measure DATABASE_URL as it is")
     asked = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.bench.settings")
+    os.environ["BENCH_CACHES"] = "none"  # the same address is asked for again and again
     here = nullcontext({SIZE: os.environ.get("DATABASE_URL", "")})
     with here if asked.here else collections([SIZE]) as databases:
         os.environ["DATABASE_URL"] = databases[SIZE]
