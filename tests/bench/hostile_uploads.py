@@ -115,16 +115,16 @@ class Watch:
 
 
 def resident(root: int) -> int:
-    """Return the memory of a process and its descendants in bytes, shared pages counted once per
-    process, which is more than they take."""
+    """Return the memory of a process and its descendants in bytes. A page that several share counts
+    once: a process that has only just been made still shares all of its parent's."""
     total = 0
     for pid in cpu.family(root):
         try:
-            text = Path(f"/proc/{pid}/statm").read_text("ascii")
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        total += int(text.split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    return total
+            text = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
+        except OSError:
+            continue  # it has ended
+        total += sum(int(size) for size in re.findall(r"^Pss:\s+(\d+) kB", text, re.MULTILINE))
+    return total * 1024
 
 
 @contextmanager
