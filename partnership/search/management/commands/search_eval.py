@@ -43,6 +43,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, file: Path, bulk: list[int], **options: Any) -> None:
+        if Concept._meta.db_table not in connection.introspection.table_names():
+            raise CommandError("The database has no tables yet. Make and fill them first: make run")
         if not Concept.objects.exists():
             raise CommandError("The glossary is empty. Load it first: manage.py load_glossary")
         if connection.in_atomic_block:
