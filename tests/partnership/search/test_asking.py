@@ -4,8 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partnership.search.asking import Search, understood
+from partnership.search.asking import Search, understanding, understood
 from partnership.search.asking.correcting import distance
+from partnership.search.asking.groups import Group
 from partnership.search.indexing.writing import write
 from tests.factories.reference import CityFactory
 from tests.factories.search import found, subject
@@ -220,3 +221,10 @@ def test_whatever_is_typed_is_answered(text: str) -> None:
     write("case", [found(1, "净滩活动", "Beach cleanup")], understood("").book)
 
     assert len(Search(understood(text).asked).best(10)) <= 1
+
+
+def test_what_has_neither_subject_nor_word_asks_for_nothing() -> None:
+    nothing, word = Group("…"), Group("net", literals=("net",))
+
+    assert understanding._each_once([nothing]) == []
+    assert understanding._each_once([nothing, word, word]) == [word]
