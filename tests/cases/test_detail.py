@@ -11,8 +11,6 @@ from django.db import connection
 from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils.formats import date_format
-from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from cases import actions, codes
@@ -210,44 +208,6 @@ def test_a_stranger_gets_404_for_a_draft(client: Client, suffix: str) -> None:
 
     assert client.get(f"/en/cases/{draft.number}/{suffix}").status_code == 404
     assert client.get(f"/en/cases/CN-AS-1999-999/{suffix}").status_code == 404
-
-
-def withdrawn_case() -> Case:
-    case = PublishedCaseFactory(title_en="TAKEN BACK")
-    for language in ("zh-hans", "en"):
-        actions.withdraw_from_publication(case, language, by=PUBLISHER, reason="SECRET REASON")
-    return case
-
-
-@pytest.mark.parametrize("suffix", ["", "side-by-side/", "any-name/"])
-def test_a_withdrawn_case_says_so_and_shows_nothing_of_its_text(
-    client: Client, suffix: str
-) -> None:
-    number = withdrawn_case().number
-
-    english = client.get(f"/en/cases/{number}/{suffix}")
-    chinese = client.get(f"/zh-hans/cases/{number}/{suffix}")
-
-    assert english.status_code == chinese.status_code == 410
-    with override("en"):
-        said = (
-            f"{number} was public on this portal and was withdrawn on {date_format(localdate())}."
-        )
-    assert said in english.content.decode()
-    assert f"{number}曾在本门户公开" in chinese.content.decode()
-    for page in (english, chinese):
-        assert "TAKEN BACK" not in page.content.decode()
-        assert "SECRET REASON" not in page.content.decode()
-        assert "noindex" in page.content.decode()
-
-
-def test_a_withdrawn_case_whose_history_was_dropped_says_so_without_a_day(client: Client) -> None:
-    case = ReadyCaseFactory(edition=1)
-
-    answer = client.get(f"/en/cases/{case.number}/")
-
-    assert answer.status_code == 410
-    assert f"{case.number} was public on this portal and was withdrawn." in answer.content.decode()
 
 
 def test_a_case_in_chinese_only_shows_what_it_may_in_english(client: Client) -> None:
