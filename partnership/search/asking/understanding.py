@@ -206,7 +206,7 @@ def _corrected(piece: Piece, correction: Correction, place: Place) -> Group:
 
 
 def _each_once(groups: Iterable[Group]) -> list[Group]:
-    """What has neither subject nor word, such as a correction to signs alone, asks for nothing."""
+    """A common word that was misspelt has neither subject nor lexeme: it asks for nothing."""
     once = {group.subjects or group.literals: group for group in groups}
     once.pop((), None)
     return list(once.values())[:MOST_GROUPS]

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partnership.search.asking import Search, understanding, understood
+from partnership.search.asking import Search, understood
 from partnership.search.asking.correcting import distance
-from partnership.search.asking.groups import Group
 from partnership.search.indexing.writing import write
 from tests.factories.reference import CityFactory
 from tests.factories.search import found, subject
@@ -223,8 +222,10 @@ def test_whatever_is_typed_is_answered(text: str) -> None:
     assert len(Search(understood(text).asked).best(10)) <= 1
 
 
-def test_what_has_neither_subject_nor_word_asks_for_nothing() -> None:
-    nothing, word = Group("…"), Group("net", literals=("net",))
+@pytest.mark.parametrize(("text", "wanted"), [("withuot", []), ("withuot nets", [1])])
+def test_a_misspelt_common_word_asks_for_nothing(
+    index: Index, ask: Ask, text: str, wanted: list[int]
+) -> None:
+    index(found(1, "垃圾", "Beaches without nets"))
 
-    assert understanding._each_once([nothing]) == []
-    assert understanding._each_once([nothing, word, word]) == [word]
+    assert ask(text) == wanted
