@@ -19,9 +19,12 @@ pytestmark = pytest.mark.django_db
 
 
 def over(days: int, number: int) -> Event:
-    """A demo event so many days ago with five sessions, two of them at once, and its people."""
+    """A demo event so many days ago with five sessions, two of them at once, and its people.
+
+    It begins at nine in Beijing: one that runs past midnight has two days to check in on.
+    """
     event = EventFactory(held=True, is_demo=True)
-    starts = timezone.now() - timedelta(days=days)
+    starts = (timezone.now() - timedelta(days=days)).replace(hour=1, minute=0)
     Event.objects.filter(pk=event.pk).update(starts_at=starts, ends_at=starts + timedelta(hours=4))
     Registration.objects.bulk_create(
         Registration(
