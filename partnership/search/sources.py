@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db.models import Model
 from django.utils.functional import Promise
@@ -24,6 +24,9 @@ class Texts:
     title: str = ""
     summary: str = ""
     body: str = ""
+
+
+NO_TEXTS: Final = Texts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Found:
         return "|".join(",".join(part) for part in parts)
 
     def text(self, language: str) -> Texts:
-        return self.texts.get(language, Texts())
+        return self.texts.get(language, NO_TEXTS)
 
     @property
     def is_empty(self) -> bool:

@@ -23,6 +23,7 @@ ANALYSIS: Final = 3  # counts up with every change of what is indexed; the audit
 MOST_COUNTED: Final = 4  # the same word more often in a text says nothing more
 SUBJECT: Final = "#"  # begins the lexeme of a subject
 PLACES: Final = {weight: place for place, weight in enumerate(Weight)}
+FIRST: Final = {weight: [int(weight is each) for each in Weight] for weight in Weight}
 BELOW: Final = {
     Weight.TITLE: Weight.SUMMARY,
     Weight.SUMMARY: Weight.LABEL,
@@ -41,13 +42,13 @@ class Vectors:
     counts: dict[str, Counts] = field(default_factory=dict)
 
     def add(self, lexemes: Iterable[str], weight: Weight) -> None:
-        place = PLACES[weight]
+        place, first = PLACES[weight], FIRST[weight]
         counts = self.counts
         for lexeme in lexemes:
             if lexeme in counts:
                 counts[lexeme][place] += 1
             else:
-                counts[lexeme] = [int(place == each) for each in range(len(PLACES))]
+                counts[lexeme] = [*first]
 
     @cached_property
     def head(self) -> str:
