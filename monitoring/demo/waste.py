@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from django.db import transaction
 
+from monitoring.choices import WasteArea, WasteIndicator, WasteScope, WasteUnit
 from monitoring.demo.surveys import SEED, YEARS
 from monitoring.models import WasteProfile, WasteValue
-from monitoring.waste_choices import WasteArea, WasteIndicator, WasteScope, WasteUnit
 from partnership.accounts.loader import LOADER
 from partnership.core import audit, languages
 from partnership.core.choices import Verb

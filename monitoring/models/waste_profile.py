@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from monitoring.choices import FIRST_PROFILE_YEAR, LAST_PROFILE_YEAR, WasteArea
 from monitoring.querysets import WasteProfileQuerySet
-from monitoring.waste_choices import FIRST_PROFILE_YEAR, LAST_PROFILE_YEAR, WasteArea
 from partnership.core.constraints import one_of
 from partnership.core.models import TimeStamped
 

@@ -6,16 +6,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from monitoring.choices import UNITS_OF, WasteIndicator, WasteScope, WasteUnit
 from monitoring.models.waste_profile import WasteProfile
 from monitoring.querysets import WasteValueQuerySet
-from monitoring.waste_choices import UNITS, WasteIndicator, WasteScope, WasteUnit
 from partnership.core.constraints import filled, one_of
 from partnership.reference.choices import Grade
 
 
 def _unit_fits() -> Q:
     condition = Q()
-    for indicator, units in UNITS.items():
+    for indicator, units in UNITS_OF.items():
         condition |= Q(indicator=indicator.value, unit__in=sorted(unit.value for unit in units))
     return condition
 

@@ -1,9 +1,9 @@
 """What acceptance makes of a submission: the profile of a city and a year."""
 
 from monitoring import actions
+from monitoring.choices import WasteIndicator
 from monitoring.models import WasteProfile, WasteSubmission
 from monitoring.waste.sheet import Row, sheet, told
-from monitoring.waste_choices import WasteIndicator
 from partnership.accounts.models import User
 from partnership.review.models import Submission
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from monitoring.waste_choices import MASSES, WasteUnit
+from monitoring.choices import MASSES, WasteUnit
 
 TONNES_IN: Final = {WasteUnit.TONNES: 1, WasteUnit.TEN_THOUSAND_TONNES: 10_000}
 WHOLE_YEAR: Final = (365, 366)  # days

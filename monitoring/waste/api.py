@@ -9,9 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from monitoring.api import CITY, LATEST, city_of
+from monitoring.choices import WasteArea, WasteIndicator, WasteScope, WasteUnit
 from monitoring.models import WasteValue
 from monitoring.waste.records import WasteRecord, records
-from monitoring.waste_choices import WasteArea, WasteIndicator, WasteScope, WasteUnit
 from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters
 from partnership.core.api.texts import TextsField, both

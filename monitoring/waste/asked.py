@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from monitoring.choices import WasteIndicator
 from monitoring.models import WasteProfile, WasteValue
 from monitoring.waste.records import WasteRecord, records
-from monitoring.waste_choices import WasteIndicator
 from partnership.core.asking import Asked
 from partnership.core.narrowing import FilterForm, NarrowedList, select
 from partnership.reference import names

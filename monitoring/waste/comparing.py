@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from monitoring.choices import WasteIndicator, WasteUnit
 from monitoring.waste import words
 from monitoring.waste.records import WasteRecord
-from monitoring.waste_choices import WasteIndicator, WasteUnit
 from partnership.core.charts import Chart, Kind, Point, Series
 
 Signature = tuple[str, str, WasteUnit, bool]

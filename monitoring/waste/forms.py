@@ -8,16 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from monitoring import policies
-from monitoring.surveying.forms import day
-from monitoring.waste_choices import (
+from monitoring.choices import (
     FIRST_PROFILE_YEAR,
     TREATED,
-    UNITS,
+    UNITS_OF,
     WasteArea,
     WasteIndicator,
     WasteScope,
     WasteUnit,
 )
+from monitoring.surveying.forms import day
 from partnership.accounts.models import User
 from partnership.network import speakers
 from partnership.reference.choices import Grade
@@ -152,7 +152,7 @@ class ValueRow(SheetForm):
         indicator, unit = given.get("indicator"), given.get("unit")
         if not indicator or not unit:
             return
-        fitting = UNITS[WasteIndicator(indicator)]
+        fitting = UNITS_OF[WasteIndicator(indicator)]
         if unit not in fitting:
             names = " · ".join(str(each.label) for each in WasteUnit if each in fitting)
             words = _("This indicator is told in: %(units)s. Choose one of these.")

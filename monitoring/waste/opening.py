@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
+from monitoring.choices import ASKED_FIRST, WasteIndicator
 from monitoring.models import WasteProfile, WasteSubmission, WasteValue
-from monitoring.waste_choices import ASKED_FIRST, WasteIndicator
 from partnership.core import languages
 from partnership.review.sheets import Answers, Values
 

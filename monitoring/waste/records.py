@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from monitoring.choices import WasteUnit
 from monitoring.waste import amounts
-from monitoring.waste_choices import WasteUnit
 from partnership.core import languages
 
 PLACE: Final = "profile__place__"

@@ -9,10 +9,10 @@ from typing import Final
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from monitoring.choices import TREATED, WasteIndicator, WasteUnit
 from monitoring.waste import words
 from monitoring.waste.amounts import is_of_a_year
 from monitoring.waste.records import WasteRecord
-from monitoring.waste_choices import TREATED, WasteIndicator, WasteUnit
 from partnership.core.charts import Chart, Kind, Part, Point, Series, Shares
 from partnership.core.choices import label_of
 

@@ -7,9 +7,9 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from monitoring.choices import MASSES, MOST_VALUES, TREATED, WasteIndicator
 from monitoring.waste import forms
 from monitoring.waste.amounts import amount
-from monitoring.waste_choices import MASSES, MOST_VALUES, TREATED, WasteIndicator
 from partnership.review.sheets import Part, Problem, Sheet
 from partnership.review.sheets.sheet import Cleaned
 

@@ -9,8 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from monitoring.choices import WasteArea, WasteIndicator, WasteScope, WasteUnit
 from monitoring.waste.records import WasteRecord
-from monitoring.waste_choices import WasteArea, WasteIndicator, WasteScope, WasteUnit
 from partnership.core.choices import label_of
 from partnership.core.figures import grouped
 from partnership.reference.choices import Grade

@@ -6,8 +6,8 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
+from monitoring.choices import WasteArea, WasteScope, WasteUnit
 from monitoring.models import WasteProfile, WasteValue
-from monitoring.waste_choices import WasteArea, WasteScope, WasteUnit
 from partnership.accounts.models import User
 from partnership.review import actions, subjects
 from partnership.review.models import Submission

@@ -13,13 +13,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
+from monitoring.choices import WasteArea, WasteScope, WasteUnit
 from monitoring.demo import surveys
 from monitoring.demo import waste as demo
 from monitoring.models import WasteProfile, WasteValue
 from monitoring.waste.comparing import groups, warnings
 from monitoring.waste.records import records
 from monitoring.waste.series import CityWaste
-from monitoring.waste_choices import WasteArea, WasteScope, WasteUnit
 from partnership.accounts.models import User
 from partnership.reference.models import Place
 from tests.factories.monitoring import SurveySiteFactory

@@ -67,7 +67,7 @@ TREATED: Final = (
     WasteIndicator.UNCONTROLLED,
 )
 MASS_OR_SHARE: Final = frozenset({*MASSES, WasteUnit.PER_CENT})
-UNITS: Final[dict[WasteIndicator, frozenset[WasteUnit]]] = {
+UNITS_OF: Final[dict[WasteIndicator, frozenset[WasteUnit]]] = {
     **dict.fromkeys(WasteIndicator, MASS_OR_SHARE),
     WasteIndicator.POPULATION: frozenset({WasteUnit.PERSONS}),
     WasteIndicator.GENERATED: frozenset(MASSES),
