@@ -6,150 +6,31 @@ visitors ask for pages. Memory is the web server's with all its children, measur
 It ends with 1 where one of the figures that are asked for is missed, and says which.
 """
 
-import http.client
-import io
 import os
-import re
 import statistics
 import sys
 import tempfile
-import threading
 import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
 
 import django
 
 from embedded import services
-from tests.bench import cpu
+from tests.bench.visiting import MEBIBYTE, Visitor, Watch, resident, watched, web_server
 from tests.browser import server
 
 DRAFT = uuid.uuid5(uuid.UUID("5b0c3f7e-6c8f-4d7a-9a63-2f6d3c1b7a10"), "estuary-boom")
 PAGES = ("/zh-hans/", "/en/cases/", "/en/search/?q=mangrove", "/en/accounts/login/")
 AT_ONCE, TIMES = 3, 2  # files on their way, and how often each is sent
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
-MEBIBYTE = 1024 * 1024
 STATES = "SELECT state, count(*) FROM documents_storedfile GROUP BY state"
 # What is asked for: at least so many files, each answered in time, and what it may cost.
 LEAST_FILES, LONGEST_ANSWER, MOST_MEMORY, LATEST_PAGE = 40, 2.0, 150, 1.0  # seconds, MiB, seconds
-
-
-@dataclass
-class Visitor:
-    """A browser without a screen: one connection for each request, cookies kept."""
-
-    address: str
-    cookies: dict[str, str] = field(default_factory=dict)
-
-    def ask(self, path: str, body: bytes | None = None, kind: str = "") -> tuple[int, bytes]:
-        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=60)
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-        if body is not None:
-            headers |= {"Content-Type": kind, "Referer": self.address + path}
-        connection.request("GET" if body is None else "POST", path, body, headers)
-        answer = connection.getresponse()
-        content = answer.read()
-        for line in answer.headers.get_all("Set-Cookie") or []:
-            name, _equals, value = line.partition(";")[0].partition("=")
-            self.cookies[name] = value
-        connection.close()
-        return answer.status, content
-
-    def token(self, path: str) -> str:
-        found = TOKEN.search(self.ask(path)[1])
-        assert found, path
-        return found[1].decode()
-
-    def sign_in(self, email: str, password: str) -> None:
-        path = "/en/accounts/login/"
-        typed = {"csrfmiddlewaretoken": self.token(path), "login": email, "password": password}
-        status, _page = self.ask(path, urlencode(typed).encode(), FORM)
-        assert status == 302, status
-
-    def send(self, path: str, token: str, file: Any) -> int:
-        line = uuid.uuid4().hex
-        body = io.BytesIO()
-        texts = {"csrfmiddlewaretoken": token, "role": "picture", "picture-licence": "cc0"}
-        for name, value in texts.items():
-            body.write(
-                f'--{line}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-            )
-        head = f'--{line}\r\nContent-Disposition: form-data; name="picture-upload"; '
-        head += f'filename="{file.name}"\r\nContent-Type: application/octet-stream\r\n\r\n'
-        body.write(head.encode("utf-8", "replace") + file.make() + f"\r\n--{line}--\r\n".encode())
-        return self.ask(path, body.getvalue(), f"multipart/form-data; boundary={line}")[0]
-
-
-FORM = "application/x-www-form-urlencoded"
-
-
-@dataclass
-class Watch:
-    """What is seen from outside while the files arrive."""
-
-    peak: int = 0  # bytes
-    times: list[float] = field(default_factory=list)  # seconds a page took
-    statuses: Counter[int] = field(default_factory=Counter)
-    is_over: threading.Event = field(default_factory=threading.Event)
-
-    def memory(self, pid: int) -> None:
-        while not self.is_over.is_set():
-            self.peak = max(self.peak, resident(pid))
-            self.is_over.wait(0.02)
-
-    def pages(self, address: str) -> None:
-        visitor = Visitor(address)
-        while not self.is_over.is_set():
-            for path in PAGES:
-                began = time.perf_counter()
-                status, _page = visitor.ask(path)
-                self.times.append(time.perf_counter() - began)
-                self.statuses[status] += 1
-
-
-def resident(root: int) -> int:
-    """Return the memory of a process and its descendants in bytes. A page that several share counts
-    once: a process that has only just been made still shares all of its parent's."""
-    total = 0
-    for pid in cpu.family(root):
-        try:
-            text = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
-        except OSError:
-            continue  # it has ended
-        total += sum(int(size) for size in re.findall(r"^Pss:\s+(\d+) kB", text, re.MULTILINE))
-    return total * 1024
-
-
-@contextmanager
-def watched(watch: Watch, pid: int, address: str) -> Iterator[None]:
-    threads = [
-        threading.Thread(target=watch.memory, args=(pid,)),
-        threading.Thread(target=watch.pages, args=(address,)),
-    ]
-    for thread in threads:
-        thread.start()
-    try:
-        yield
-    finally:
-        watch.is_over.set()
-        for thread in threads:
-            thread.join()
-
-
-def web_server() -> int:
-    """Return the web server's main process among our descendants."""
-    for pid in cpu.family(os.getpid()):
-        line = Path(f"/proc/{pid}/cmdline").read_bytes()
-        if b"granian" in line:
-            return pid
-    raise RuntimeError("The web server was not found.")
 
 
 @dataclass(frozen=True)
@@ -211,7 +92,7 @@ def measure(portal: str) -> Findings:
     token = sender.token(path)
     for page in PAGES * 5:
         sender.ask(page)
-    pid, watch, states = web_server(), Watch(), Counter(dict(server.rows(STATES)))
+    pid, watch, states = web_server(), Watch(PAGES), Counter(dict(server.rows(STATES)))
     before = resident(pid)
     with watched(watch, pid, portal), ThreadPoolExecutor(AT_ONCE) as pool:
         answers = list(pool.map(lambda file: timed(sender, path, token, file), FILES * TIMES))
@@ -232,7 +113,9 @@ def measure(portal: str) -> Findings:
 
 def timed(sender: Visitor, path: str, token: str, file: Any) -> tuple[int, float]:
     began = time.perf_counter()
-    return sender.send(path, token, file), time.perf_counter() - began
+    typed = {"csrfmiddlewaretoken": token, "role": "picture", "picture-licence": "cc0"}
+    status, _page = sender.send(path, typed, "picture-upload", file.name, file.make())
+    return status, time.perf_counter() - began
 
 
 def main() -> int:

@@ -51,6 +51,8 @@ def lines() -> Iterator[str]:
                 busy.append(processor_time() - cpu)
             wanted = f"{WANTED:g}" if number == SITES[-1] else ""
             yield row(number, results, spent[1:], busy[1:], wanted)
+        yield ""
+        yield from report_lines()
         close()
 
 
@@ -61,6 +63,30 @@ def row(sites: int, results: int, spent: list[float], busy: list[float], wanted:
         f"| {sites} sites | {results} | {middle:.2f} | {max(spent):.2f} | "
         f"{statistics.median(busy):.2f} | {1000 * middle / sites:.0f} | {peak:.0f} | {wanted} |"
     )
+
+
+def report_lines() -> Iterator[str]:
+    """Yield how long a report on all of them takes: made, and its page first and after that."""
+    from django.test import Client
+
+    from monitoring.actions import make_report
+    from monitoring.addresses import report_url
+    from monitoring.models import Survey
+
+    days = Survey.objects.order_by("surveyed_on").values_list("surveyed_on", flat=True)
+    start = time.perf_counter()
+    report = make_report(None, days[0].year, days.reverse()[0].year, by=None)
+    made, client, spent = time.perf_counter() - start, Client(), []
+    address = report_url(report.number, "en")
+    for _turn in range(TIMES + 1):
+        start = time.perf_counter()
+        answer = client.get(address)
+        spent.append(time.perf_counter() - start)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{address}: {answer.status_code}")
+    yield "| A report on the region, 200 sites | made in s | page at first, s | then, median s |"
+    yield "|---|---:|---:|---:|"
+    yield f"| {len(answer.content) // 1024} KiB | {made:.2f} | {spent[0]:.2f} | {statistics.median(spent[1:]):.2f} |"
 
 
 def fill(first: int, last: int) -> None:
