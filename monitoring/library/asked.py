@@ -12,10 +12,12 @@ from partnership.core.asking import Asked
 from partnership.core.narrowing import FilterForm, NarrowedList, select, text_box
 from partnership.reference import names
 from partnership.reference.choices import PlaceKind
+from partnership.reference.models import Place
 
 INTERNATIONAL: Final = "international"
 KIND, COUNTRY, YEAR = gettext_lazy("Kind"), gettext_lazy("Country"), gettext_lazy("In force")
 PLACE: Final = gettext_lazy("Province or state")
+CITY: Final = gettext_lazy("What holds in the city")
 
 
 class LibraryFilter(FilterForm):
@@ -29,6 +31,7 @@ class LibraryFilter(FilterForm):
         labels = {
             "country": (COUNTRY, _("all countries")),
             "place": (PLACE, _("all provinces")),
+            "city": (CITY, _("all cities")),
             "year": (YEAR, _("all years")),
         }
         for name, (label, everything) in labels.items():
@@ -50,9 +53,15 @@ def narrowed(query: QueryDict) -> Narrowed:
         "kind": asked.choice("kind", EntryKind.values, KIND),
         "country": asked.choice("country", options["country"], COUNTRY),
         "place": asked.choice("place", options["place"], PLACE),
+        "city": asked.choice("city", options["city"], CITY),
         "year": asked.choice("year", options["year"], YEAR),
     }
-    found = [entry for entry in entries() if _fits(entry, chosen)]
+    areas = _areas_of(chosen["city"]) if chosen["city"] else None
+    found = [
+        entry
+        for entry in entries()
+        if _fits(entry, chosen) and (areas is None or {entry.country, entry.place} <= areas)
+    ]
     ordered = sorted(found, key=lambda entry: (-entry.year, entry.name))
     return Narrowed(LibraryFilter(chosen, options), asked.notices, ordered)
 
@@ -73,8 +82,16 @@ def _options() -> dict[str, dict[str, str]]:
     return {
         "country": {**countries, INTERNATIONAL: _("international")},
         "place": places,
+        "city": names.names().get(PlaceKind.CITY, {}),
         "year": {str(year): str(year) for year in years},
     }
+
+
+def _areas_of(city: str) -> set[str]:
+    """Return the codes of what a city lies in, "" for what is international or holds in the whole
+    country."""
+    rows = Place.objects.filter(code=city).values_list("country__code", "province__code")
+    return {"", *(code for row in rows for code in row if code)}
 
 
 def _fits(entry: Entry, chosen: dict[str, str]) -> bool:

@@ -14,7 +14,7 @@ from monitoring.library.entries import EntryKind, entries
 from partnership.core import languages
 from partnership.core.content_files import Fault
 from partnership.reference.naming import DATA, find_forbidden_names
-from tests.factories.reference import CountryFactory
+from tests.factories.reference import CityFactory, CountryFactory, ProvinceFactory
 
 HAN = re.compile(r"[㐀-鿿]")
 
@@ -82,6 +82,21 @@ def test_it_is_narrowed_by_kind_country_year_and_text(client: Client, db: None) 
 
 def test_a_province_is_found_by_its_own_filter(client: Client, db: None) -> None:
     assert "Hainan: ban" in shown(client, q="hainan")
+
+
+def test_a_city_has_what_holds_there(client: Client, db: None) -> None:
+    province = ProvinceFactory(code="CN-HI", parent=CountryFactory(code="CN"))
+    city = CityFactory(parent=province)
+    elsewhere = CityFactory(parent=CountryFactory(code="IE"))
+
+    here, there = (shown(client, city=each.code, kind="ban") for each in (city, elsewhere))
+
+    assert "Hainan: ban" in here
+    assert "Limits on plastic shopping bags" in here
+    assert "Hainan: ban" not in there
+    assert "Limits on plastic shopping bags" not in there
+    assert "MARPOL Annex V" in shown(client, city=city.code, q="marpol")
+    assert "left out: “xx”" in shown(client, city="xx")
 
 
 def test_a_faulty_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
