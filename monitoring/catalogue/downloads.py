@@ -7,14 +7,15 @@ from partnership.reference.models import ItemList, ItemMap, LitterItem
 
 ITEM_COLUMNS = (
     "code", "type_code", "parent__code", "name_zh_hans", "name_en", "material", "foam", "use",
-    "is_recordable", "counts_in_total", "is_below_size_limit", "is_confirmed",
+    "is_recordable", "counts_in_total", "is_below_size_limit", "is_single_use", "is_confirmed",
 )  # fmt: skip
 MAP_COLUMNS = (
     "from_item__code", "to_list__code", "to_item__code", "relation", "is_confirmed",
 )  # fmt: skip
 ITEM_HEAD = (
     "list", "version", "licence", "code", "type_code", "parent", "name_zh", "name_en", "material",
-    "foam", "use", "recordable", "counts_in_total", "below_size_limit", "chinese_name_confirmed",
+    "foam", "use", "recordable", "counts_in_total", "below_size_limit", "single_use",
+    "chinese_name_confirmed",
 )  # fmt: skip
 MAP_HEAD = ("from_list", "from_code", "to_list", "to_code", "relation", "confirmed")
 

@@ -69,6 +69,7 @@ def facts(item: LitterItem) -> list[dict[str, str | Promise]]:
         (_("Type code"), item.type_code),
         (_("Foam"), Foam(item.foam).label if item.material == Material.PLASTIC else ""),
         (_("Recording"), _recording(item)),
+        (_("Single-use plastic"), _("yes") if item.is_single_use else ""),
         (_("Totals"), _totals(item)),
     ]
     return [{"term": term, "value": value} for term, value in found if value]

@@ -6,6 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from monitoring.reporting.document import Frozen, rounded
+from monitoring.results.drawings import curve
 from monitoring.results.shapes import Part as PartOfTime
 from monitoring.results.shapes import SiteFigures, SurveyPoint
 from monitoring.results.words import SEASONS
@@ -61,6 +62,7 @@ def _series(frozen: Frozen, site: SiteFigures) -> OverTime:
         series=[DatedSeries(site.code, values)],
         trends=_trends(site, points),
         references=[Reference(frozen.result.threshold.value, _("Threshold"))],
+        curve=curve(points),
         cut=_cut(site, values),
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from monitoring.choices import ReportScope
 from monitoring.models import MonitoringReport
 from monitoring.reporting.freezing import thawed
-from monitoring.results.shapes import AreaResult
+from monitoring.results.shapes import AreaResult, Interval
 from partnership.core import languages
 from partnership.core.charts.data import Chart, shown
 from partnership.core.charts.drawn import Drawn
@@ -105,6 +105,11 @@ def _with_code(name: str, code: str) -> str:
 def rounded(value: float | None, digits: int = 1) -> str:
     """Return a number as reports print it, in both languages alike; a dash where it is unknown."""
     return UNKNOWN if value is None else shown(round(value, digits))
+
+
+def ends(found: Interval | None, digits: int = 1) -> str:
+    """Return both ends of a result's interval; reports frozen before it was told have none."""
+    return span(found.lower, found.upper, digits) if found else UNKNOWN
 
 
 def span(lower: float | None, upper: float | None, digits: int = 1) -> str:

@@ -76,6 +76,11 @@ def _formulas() -> list[list[str]]:
             "Gilbert 1987",
         ],
         [
+            _("Smooth line"),
+            _("LOWESS: 2/3 of the surveys behind each place, 3 robust turns; from 25 surveys"),
+            "Cleveland 1979",
+        ],
+        [
             _("Outliers"),
             _("box plot adjusted for skewness: fences from quartiles and medcouple, 1.5"),
             "Hubert & Vandervieren 2008",

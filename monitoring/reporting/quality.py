@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, rounded
+from monitoring.results.sea_drawings import samples
 from monitoring.results.shapes import SiteFigures
 from monitoring.results.words import LEFT_OUT
 
@@ -29,7 +30,10 @@ def quality_section(frozen: Frozen) -> Section:
         },
     ]
     return Section(
-        "quality", _("Quality of the data"), texts=texts, tables=[_plan(frozen), _left_out(frozen)]
+        "quality",
+        _("Quality of the data"),
+        texts=texts,
+        tables=[_plan(frozen), _left_out(frozen), *_laboratory(frozen)],
     )
 
 
@@ -62,6 +66,31 @@ def _kept(frozen: Frozen, site: SiteFigures, planned: int) -> list[str]:
         str(plan["reasons"]),
         outliers or UNKNOWN,
     ]
+
+
+def _laboratory(frozen: Frozen) -> list[Table]:
+    """Return how the samples of microplastics were checked; nothing where there are none."""
+    rows = [
+        [
+            samples(each),
+            str(each.n),
+            str(each.n - each.few_blanks),
+            str(each.corrected_n),
+            str(each.recovery_n),
+            rounded(each.recovery_median),
+        ]
+        for each in frozen.result.micro
+    ]
+    headings = [
+        _("Samples"),
+        "n",
+        _("With 3 blanks or more"),
+        _("With any blank"),
+        _("Recovery measured"),
+        _("Median recovery (%)"),
+    ]
+    note = _("No concentration is corrected for recovery.")
+    return [Table(_("Blanks and recoveries"), headings, rows, note)] if rows else []
 
 
 def _left_out(frozen: Frozen) -> Table:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from monitoring.choices import Matrix
 from monitoring.protocols import find
 from monitoring.reporting.charts import charts_of
-from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, rounded, span
+from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, ends, rounded, span
 from monitoring.reporting.methods import method_section
 from monitoring.reporting.quality import quality_section
 from monitoring.reporting.sea import sea_section
@@ -15,6 +15,7 @@ from monitoring.reporting.words import (
     threshold_sentence,
     trend_sentence,
 )
+from monitoring.results.sea_drawings import of_particles
 from monitoring.results.shapes import Figure
 from monitoring.results.words import THEMES, UNITS
 from monitoring.sites.figures import CLASSES
@@ -90,7 +91,13 @@ def _key_figures(frozen: Frozen) -> Section:
         _row(_("Mean density"), result.per_km2, _("items per km²"), 0),
         _row(_("Mean weight"), result.kg_per_km2, _("kg per km²"), 0),
         _row(_("Plastic among all items"), result.plastic_share, "%", 1),
-        [_("Clean Coast Index, median"), rounded(coast.median), "", UNKNOWN, str(coast.n)],
+        [
+            _("Clean Coast Index, median"),
+            rounded(coast.median),
+            "",
+            ends(coast.interval),
+            str(coast.n),
+        ],
         [
             _("Contribution to SDG 14.1.1b, not its official value"),
             rounded(result.sdg.value, 0),
@@ -195,11 +202,13 @@ def _kinds(frozen: Frozen) -> Section:
     tables = [Table(_("Themes, which overlap"), headings, themes, note)]
     if result.micro:
         tables.append(_micro(frozen))
-    return Section("kinds", _("Themes and microplastics"), tables=tables)
+    return Section(
+        "kinds", _("Themes and microplastics"), tables=tables, charts=list(of_particles(result))
+    )
 
 
 def _share(value: float | None, *, is_least: bool) -> str:
-    return f"≥ {rounded(value)}" if is_least else rounded(value)
+    return f"≥ {rounded(value)}" if is_least and value is not None else rounded(value)
 
 
 def _micro(frozen: Frozen) -> Table:
@@ -210,7 +219,9 @@ def _micro(frozen: Frozen) -> Table:
             span(each.smallest_um, each.largest_um),
             str(each.n),
             rounded(each.raw_median, 3),
+            ends(each.raw_interval, 3),
             rounded(each.corrected_median, 3),
+            ends(each.corrected_interval, 3),
             str(UNITS.get(each.unit, each.unit)),
             str(each.few_blanks),
         ]
@@ -222,7 +233,9 @@ def _micro(frozen: Frozen) -> Table:
         _("Sizes (μm)"),
         "n",
         _("Median, as counted"),
+        _("95 % interval"),
         _("Median, less blanks"),
+        _("95 % interval"),
         _("Unit"),
         _("Samples with fewer than 3 blanks"),
     ]

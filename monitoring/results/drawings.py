@@ -1,6 +1,7 @@
 """Charts of a result; each is also its table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -9,10 +10,12 @@ from monitoring.choices import ScopeKind
 from monitoring.results import words
 from monitoring.results.bulletins import Bulletins
 from monitoring.results.shapes import AreaResult, SurveyPoint, Top
+from monitoring.results.shapes import Trend as Figures
 from partnership.core.charts import (
     Box,
     Boxes,
     Chart,
+    Curve,
     DatedSeries,
     DatedValue,
     Kind,
@@ -43,6 +46,7 @@ def over_time(result: AreaResult, names: Mapping[str, str]) -> OverTime:
         _series(result, names, lambda point: _rounded(point.per_100_m)),
         trends=_trends(result),
         references=[Reference(result.threshold.value, _("European threshold value"))],
+        curve=curve(result.series) if result.scope.kind is ScopeKind.SITE else None,
         by_magnitude=True,
         notes=[words.trend(result.trend)],
     )
@@ -208,16 +212,30 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 2)
 
 
-def _trends(result: AreaResult) -> list[Trend]:
-    """Return the line of a site's trend; the slope of an area belongs to no single line."""
-    found, points = result.trend, [each for each in result.series if each.per_100_m is not None]
-    if result.scope.kind is not ScopeKind.SITE or not found.is_enough or found.per_year is None:
+def curve(points: Sequence[SurveyPoint]) -> Curve | None:
+    """Return the smooth line through the surveys of one site; None where there are too few for it."""
+    values = [
+        DatedValue(point.on, round(point.smooth, 1)) for point in points if point.smooth is not None
+    ]
+    return Curve(values, _("Smooth line (LOWESS)")) if values else None
+
+
+def line(found: Figures, on: Sequence[date]) -> list[Trend]:
+    """Return the line of a trend through the days of its surveys; none where the data are too few."""
+    if not found.is_enough or found.per_year is None:
         return []
     label = _("Trend: %(slope)s a year") % {"slope": words.slope(found.per_year)}
-    return [Trend(_on_line(result, points[0]), _on_line(result, points[-1]), label)]
+    return [Trend(_on_line(found, min(on)), _on_line(found, max(on)), label)]
 
 
-def _on_line(result: AreaResult, point: SurveyPoint) -> DatedValue:
-    days = point.on.toordinal() - EPOCH
-    per_day = (result.trend.per_year or 0) / DAYS_OF_A_YEAR
-    return DatedValue(point.on, round((result.trend.intercept or 0) + per_day * days, 2))
+def _trends(result: AreaResult) -> list[Trend]:
+    """Return the line of a site's trend; the slope of an area belongs to no single line."""
+    if result.scope.kind is not ScopeKind.SITE:
+        return []
+    return line(result.trend, [each.on for each in result.series if each.per_100_m is not None])
+
+
+def _on_line(found: Figures, day: date) -> DatedValue:
+    per_day = (found.per_year or 0) / DAYS_OF_A_YEAR
+    days = day.toordinal() - EPOCH
+    return DatedValue(day, round((found.intercept or 0) + per_day * days, 2))

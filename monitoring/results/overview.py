@@ -1,21 +1,22 @@
 """What a page or report shows of a result: key figures, verdicts, and what stands behind them."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from monitoring.choices import Compartment, Matrix, SeaMethod, SizeClass
+from monitoring.choices import Compartment, Matrix, SeaMethod
 from monitoring.protocols import find
-from monitoring.results import words
-from monitoring.results.shapes import AreaResult, Coverage, Figure, Micro, Sea
+from monitoring.results import sea_drawings, words
+from monitoring.results.shapes import AreaResult, Coverage, Figure, Interval, Micro, Sea
 from monitoring.sites.figures import CLASSES
 from monitoring.statistics.clean_coast import CoastClass
 from monitoring.statistics.results import Period
 
 Lines = list[dict[str, Any]]
+NO_INTERVAL: Final = Interval(lower=None, upper=None, wanted=0.95, coverage=None)
 
 
 def key_figures(result: AreaResult) -> Lines:
@@ -35,8 +36,12 @@ def key_figures(result: AreaResult) -> Lines:
         _figure(
             _("Clean Coast Index"),
             coast.median,
-            _("%(name)s; median of %(surveys)s")
-            % {"name": words.coast(coast), "surveys": words.surveys(coast.n)}
+            _("%(name)s; median of %(surveys)s; %(interval)s")
+            % {
+                "name": words.coast(coast),
+                "surveys": words.surveys(coast.n),
+                "interval": words.interval(coast.interval or NO_INTERVAL),
+            }
             if coast.n
             else _nothing(),
         ),
@@ -114,6 +119,19 @@ def sea(result: AreaResult) -> Lines:
     return [*lines, *unused]
 
 
+def sea_sdg(result: AreaResult) -> Lines:
+    """Return what each way of watching floating litter contributes to SDG 14.1.1b, under its terms."""
+    return [
+        {
+            "term": sea_drawings.group(found),
+            "value": _("%(value)s items per km², over %(area)s km²")
+            % {"value": words.said(found.sdg.value), "area": words.said(found.sdg.area_km2)},
+        }
+        for found in result.sea
+        if found.sdg
+    ]
+
+
 def period(found: Period | None) -> str:
     """Say a period by its first and last day."""
     return f"{date_format(found.first)} – {date_format(found.last)}" if found else ""
@@ -127,23 +145,25 @@ def _sample(found: Micro) -> dict[str, Any]:
         "n": found.n,
         "unit": words.UNITS[found.unit],
         "raw": words.said(found.raw_median),
+        "raw_interval": words.ends(found.raw_interval),
         "corrected": words.said(found.corrected_median),
+        "corrected_interval": words.ends(found.corrected_interval),
         "few_blanks": found.few_blanks,
     }
 
 
 def _at_sea(found: Sea) -> dict[str, Any]:
-    size = str(SizeClass(found.size_class).label) if found.size_class else ""
-    mesh = f"{found.mesh_um:g} μm" if found.mesh_um else ""
     return {
         "method": SeaMethod(found.method).label,
         "is_surveyed": True,
-        "pieces": " · ".join(filter(None, (size, mesh))) or words.UNKNOWN,
+        "pieces": sea_drawings.pieces(found) or words.UNKNOWN,
         "n": found.n,
         "period": period(found.period),
         "area": words.said(found.area_km2),
         "per_km2": words.said(found.per_km2.value),
         "median": words.said(found.median_per_km2),
+        "interval": words.ends(found.interval),
+        "trend": words.short_trend(found.trend) if found.trend else words.UNKNOWN,
         "kg_per_km2": words.said(found.kg_per_km2.value),
         "weighed": found.kg_per_km2.n,
         "plastic": words.said(found.plastic_share),

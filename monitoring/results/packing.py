@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from monitoring.results.shapes import AreaResult
 from monitoring.statistics.results import Period
 
-LONG = ("series", "items")  # parts that most readers do without
+LONG = ("series", "items", "sea_series")  # parts that most readers do without
 PLAIN = (float, int, str, NoneType)
 Reader = Callable[[Any], Any]
 

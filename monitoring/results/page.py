@@ -1,10 +1,11 @@
 """A stored result as `monitoring/results/result.html` shows it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from monitoring.choices import ScopeKind
-from monitoring.results import drawings, names, overview, stored, words
+from monitoring.results import drawings, names, overview, sea_drawings, stored, words
 from monitoring.results.shapes import AreaResult, Scope
 from monitoring.results.stored import Kept
 from partnership.core.charts import Chart
@@ -87,10 +88,27 @@ class ResultPage:
         return overview.sea(self._result)
 
     @property
+    def sea_sdg(self) -> list[dict[str, Any]]:
+        return overview.sea_sdg(self._result)
+
+    @property
+    def sea_charts(self) -> list[tuple[str, Chart | Drawn]]:
+        return _numbered("at-sea", sea_drawings.at_sea(self._result, self.site_names))
+
+    @property
+    def micro_charts(self) -> list[tuple[str, Chart | Drawn]]:
+        return _numbered("particles", sea_drawings.of_particles(self._result))
+
+    @property
     def _result(self) -> AreaResult:
         if self.kept is None:
             raise LookupError("Nothing has been computed yet; the template asks for `kept` first.")
         return self.kept.result
+
+
+def _numbered(name: str, charts: Iterable[Chart | Drawn]) -> list[tuple[str, Chart | Drawn]]:
+    """Return charts with the ids they bear on the page."""
+    return [(f"{name}-{number}", chart) for number, chart in enumerate(charts, start=1)]
 
 
 def page_of(scope: Scope) -> ResultPage:

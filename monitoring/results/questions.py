@@ -1,5 +1,6 @@
-"""Asking the database for all a result needs: six questions, however many surveys there are."""
+"""Asking the database for all a result needs: eight questions, however many surveys there are."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, Sum
 
 from monitoring.choices import SHORTEST_FOR_INDICATORS, ScopeKind, SurveyType
-from monitoring.models import LitterCount, MicroSample, SeaSurvey, Survey, SurveySite
+from monitoring.models import LitterCount, MicroSample, SeaCount, SeaSurvey, Survey, SurveySite
 from monitoring.querysets import SurveyQuerySet
 from monitoring.results.shapes import Scope
 from monitoring.samples.computed import concentration
@@ -28,7 +29,16 @@ SURVEY: Final = (
     "protocol_version", "item_list__code", "item_list__version", "lower_size_mm", "nothing_found",
     "compartment", "survey_type", "is_demo",
 )  # fmt: skip
-ITEM: Final = ("pk", "item_list__code", "code", "material", "foam", "use", "counts_in_total")
+ITEM: Final = (
+    "pk",
+    "item_list__code",
+    "code",
+    "material",
+    "foam",
+    "use",
+    "counts_in_total",
+    "is_single_use",
+)
 OF_ITEMS: Final = ("item_list__position", "position", "pk")
 TOO_SHORT: Final = "too-short"
 
@@ -76,6 +86,7 @@ class ItemRow:
     foam: str
     use: str
     counts_in_total: bool
+    is_single_use: bool
 
     @property
     def name(self) -> str:
@@ -85,7 +96,8 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class SampleRow:
-    """An approved sample of microplastics with its number."""
+    """An approved sample of microplastics with its number; `traits` are numbers of particles by
+    trait and value, without what was not told."""
 
     place: str
     country: str
@@ -95,12 +107,14 @@ class SampleRow:
     smallest_um: float
     largest_um: float
     found: Concentration
+    traits: dict[str, dict[str, int]]
+    recovery_pct: float | None
     is_demo: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SeaRow:
-    """An approved survey at sea with its sums; `left_out` as in `SurveyRow`."""
+    """An approved survey at sea with its sums by material; `left_out` as in `SurveyRow`."""
 
     site: str
     method: str
@@ -108,11 +122,18 @@ class SeaRow:
     mesh_um: float | None
     on: date
     area_m2: float
-    items: int
-    plastic: int
+    materials: dict[str, int]
     weight_kg: float | None
     left_out: str
     is_demo: bool
+
+    @property
+    def items(self) -> int:
+        return sum(self.materials.values())
+
+    @property
+    def plastic(self) -> int:
+        return self.materials.get(Material.PLASTIC, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +228,15 @@ def _samples(scope: Scope) -> list[SampleRow]:
     samples = MicroSample.objects.approved().filter(within(scope, ""))
     if scope.period:
         samples = samples.filter(sampled_on__range=scope.period)
-    return [_sample(each) for each in samples.select_related("place__country").order_by("pk")]
+    rows = samples.select_related("place__country").prefetch_related("counts").order_by("pk")
+    return [_sample(each) for each in rows]
 
 
 def _sample(sample: MicroSample) -> SampleRow:
     country: Any = sample.place.country  # every city lies in one
+    traits: dict[str, dict[str, int]] = defaultdict(dict)
+    for each in sample.counts.all():
+        traits[each.trait][each.value] = each.count
     return SampleRow(
         place=sample.place.code,
         country=country.code,
@@ -221,6 +246,8 @@ def _sample(sample: MicroSample) -> SampleRow:
         smallest_um=float(sample.size_min_um),
         largest_um=float(sample.size_max_um),
         found=concentration(sample),
+        traits=dict(traits),
+        recovery_pct=None if sample.recovery_pct is None else float(sample.recovery_pct),
         is_demo=sample.is_demo,
     )
 
@@ -229,20 +256,31 @@ def _at_sea(scope: Scope) -> list[SeaRow]:
     surveys = SeaSurvey.objects.approved().filter(within(scope, "site__"))
     if scope.period:
         surveys = surveys.filter(surveyed_on__range=scope.period)
-    plastic = Q(counts__item__material=Material.PLASTIC)
-    rows = surveys.annotate(
-        items=Sum("counts__count", default=0),
-        plastic=Sum("counts__count", filter=plastic, default=0),
-    )
+    found = _materials(surveys)
     columns = (
-        "site__code", "method", "size_class", "mesh_um", "surveyed_on", "length_m", "width_m",
-        "items", "plastic", "weight_kg", "survey_type", "is_demo",
+        "pk", "site__code", "method", "size_class", "mesh_um", "surveyed_on", "length_m", "width_m",
+        "weight_kg", "survey_type", "is_demo",
     )  # fmt: skip
-    return [_sea(*row) for row in rows.order_by("surveyed_on", "pk").values_list(*columns)]
+    rows = surveys.order_by("surveyed_on", "pk").values_list(*columns)
+    return [_sea(found.get(pk, {}), *row) for pk, *row in rows]
 
 
-def _sea(site: str, method: str, size: str, mesh: Decimal | None, on: date, *more: Any) -> SeaRow:
-    length, width, items, plastic, weight, survey_type, is_demo = more
+def _materials(surveys: Any) -> dict[int, dict[str, int]]:
+    """Return the items of each survey by material."""
+    rows = (
+        SeaCount.objects.filter(survey__in=surveys.order_by().values("pk"))
+        .order_by()
+        .values_list("survey_id", "item__material")
+        .annotate(Sum("count"))
+    )
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for survey, material, count in rows:
+        found[survey][material] = count
+    return found
+
+
+def _sea(materials: dict[str, int], site: str, method: str, size: str, *more: Any) -> SeaRow:
+    mesh, on, length, width, weight, survey_type, is_demo = more
     return SeaRow(
         site=site,
         method=method,
@@ -250,8 +288,7 @@ def _sea(site: str, method: str, size: str, mesh: Decimal | None, on: date, *mor
         mesh_um=None if mesh is None else float(mesh),
         on=on,
         area_m2=swept_m2(length, width),
-        items=items,
-        plastic=plastic,
+        materials=materials,
         weight_kg=None if weight is None else float(weight),
         left_out="" if survey_type == SurveyType.MONITORING else survey_type,
         is_demo=is_demo,

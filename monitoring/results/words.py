@@ -29,6 +29,7 @@ SEASONS: Final = {
 THEMES: Final = {
     "fishing": gettext_lazy("fishing and aquaculture"),
     "smoking": pgettext_lazy("theme of litter", "smoking"),
+    "single-use": gettext_lazy("single-use plastic"),
     "polystyrene": gettext_lazy("foamed polystyrene"),
 }
 UNITS: Final = {
@@ -62,6 +63,13 @@ def interval(found: Interval) -> str:
     return _("interval from %(lower)s to %(upper)s, which covers %(coverage).1f %%") % (
         ends | {"coverage": 100 * found.coverage}
     )
+
+
+def ends(found: Interval | None) -> str:
+    """Return both ends of an interval, for the cell of a table; empty where there is none."""
+    if found is None or found.lower is None:
+        return ""
+    return f"{said(found.lower)}–{said(found.upper)}"
 
 
 def surveys(n: int) -> str:

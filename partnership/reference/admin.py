@@ -208,7 +208,7 @@ class LitterItemAdmin(ReferenceAdmin):
             {
                 "fields": (
                     ("material", "foam", "use"),
-                    ("is_recordable", "counts_in_total", "is_below_size_limit"),
+                    ("is_recordable", "counts_in_total", "is_below_size_limit", "is_single_use"),
                 )
             },
         ),

@@ -18,6 +18,7 @@ from monitoring.choices import (
 )
 from monitoring.models import (
     LitterCount,
+    MicroCount,
     MicroSample,
     PreparedFile,
     SamplingUnit,
@@ -238,6 +239,7 @@ class MicroSampleFactory(DjangoModelFactory):
 
     class Meta:
         model = MicroSample
+        skip_postgeneration_save = True
 
     place = factory.SubFactory(CityFactory)
     matrix = Matrix.SURFACE_WATER
@@ -254,6 +256,15 @@ class MicroSampleFactory(DjangoModelFactory):
     blanks = 3
     blank_particles = 3
     is_demo = True
+
+    @factory.post_generation
+    def counts(self: Any, _create: bool, counts: dict[str, dict[str, int]] | None) -> None:
+        """Keep numbers by value, trait by trait."""
+        MicroCount.objects.bulk_create(
+            MicroCount(sample=self, trait=trait, value=value, count=count)
+            for trait, values in (counts or {}).items()
+            for value, count in values.items()
+        )
 
 
 def sample_answers(city: str, /, **values: str) -> dict[str, Any]:

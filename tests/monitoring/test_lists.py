@@ -99,13 +99,16 @@ def test_a_group_shows_what_belongs_to_it(client: Client, bottle: LitterItem) ->
 
 
 def test_an_item_says_what_is_particular_about_it(client: Client) -> None:
-    item = LitterItemFactory(foam=Foam.POLYSTYRENE, is_below_size_limit=True, counts_in_total=False)
+    item = LitterItemFactory(
+        foam=Foam.POLYSTYRENE, is_below_size_limit=True, counts_in_total=False, is_single_use=True
+    )
 
     shown = page(client, "item", item.item_list.code, item.code)
 
     assert "foamed polystyrene" in shown
     assert "also when smaller than 2.5 cm" in shown
     assert "left out of totals" in shown
+    assert "Single-use plastic" in shown
 
 
 def test_what_is_not_there_is_not_found(client: Client, bottle: LitterItem) -> None:

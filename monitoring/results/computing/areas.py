@@ -9,7 +9,7 @@ from monitoring.choices import Compartment, ScopeKind
 from monitoring.results.computing import densities, kinds
 from monitoring.results.computing.micro import micro
 from monitoring.results.computing.parts import part_of
-from monitoring.results.computing.sea import by_compartment, sea
+from monitoring.results.computing.sea import by_compartment, sea, sea_series
 from monitoring.results.computing.tables import (
     Table,
     entering,
@@ -18,7 +18,7 @@ from monitoring.results.computing.tables import (
     is_demo,
     raw_table,
 )
-from monitoring.results.computing.trends import area_trend, by_site, site_trend
+from monitoring.results.computing.trends import area_trend, by_site, per_100_m, site_trend
 from monitoring.results.questions import Gathered, SiteRow
 from monitoring.results.shapes import (
     VERSION,
@@ -31,6 +31,7 @@ from monitoring.results.shapes import (
     Trend,
 )
 from monitoring.statistics.outliers import Boxplot, adjusted_boxplot
+from monitoring.statistics.smoothing import lowess
 
 WITH_SERIES: Final = (ScopeKind.SITE, ScopeKind.CITY)
 
@@ -41,6 +42,7 @@ class OwnFigures:
 
     box: Boxplot
     trend: Trend
+    smooth: list[float | None]
 
 
 class Results:
@@ -81,21 +83,23 @@ class Results:
             threshold=densities.threshold(table),
             trend=own.get(scope.code, nothing).trend
             if scope.kind is ScopeKind.SITE
-            else area_trend(apart),
+            else area_trend({code: per_100_m(each) for code, each in apart.items()}),
             years=densities.years(table),
             seasons=densities.seasons(table),
             sites=tuple(_site(site, apart, own.get(site.code, nothing)) for site in gathered.sites),
             series=_series(apart, own) if scope.kind in WITH_SERIES else (),
             items=kinds.items(table, apart, with_trends=scope.kind in WITH_SERIES),
             micro=micro(gathered.samples),
-            sea=sea(gathered.sea),
+            sea=sea(gathered.sea, scope.kind),
+            sea_series=sea_series(gathered.sea) if scope.kind in WITH_SERIES else (),
         )
 
     def _own(self, table: Table) -> OwnFigures:
         key = tuple(survey.number for survey in table.surveys)
         if key not in self.known:
             box = adjusted_boxplot(table.totals_per_100_m)
-            self.known[key] = OwnFigures(box, site_trend(table))
+            found = per_100_m(table)
+            self.known[key] = OwnFigures(box, site_trend(found), lowess(*found.block))
         return self.known[key]
 
 
@@ -159,10 +163,17 @@ def _series(apart: Mapping[str, Table], own: Mapping[str, OwnFigures]) -> tuple[
             per_100_m=value,
             is_outlier=place in own[site].box.outliers,
             per_km2=density,
+            smooth=smooth,
         )
         for site, table in apart.items()
-        for place, (survey, value, density) in enumerate(
-            zip(table.surveys, table.totals_per_100_m, densities.each_per_km2(table), strict=True)
+        for place, (survey, value, density, smooth) in enumerate(
+            zip(
+                table.surveys,
+                table.totals_per_100_m,
+                densities.each_per_km2(table),
+                own[site].smooth,
+                strict=True,
+            )
         )
     ]
     return tuple(sorted(points, key=lambda point: (point.on, point.site, point.number)))

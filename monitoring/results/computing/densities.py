@@ -1,7 +1,7 @@
 """Figures of a table of surveys: middle values, densities, index, threshold, years and seasons."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from monitoring.results.computing.tables import Table
@@ -75,8 +75,13 @@ def sdg(table: Table) -> Sdg:
         for total, area in zip(table.totals, table.areas_m2, strict=True)
         if area is not None
     ]
+    return contributed(SdgSeries.BEACH, known)
+
+
+def contributed(series: SdgSeries, known: Sequence[tuple[float | None, float]]) -> Sdg:
+    """Return what surveys of known area contribute to a series, from their items and areas."""
     found = contribution(
-        SdgSeries.BEACH, [total for total, _area in known], [area for _total, area in known]
+        series, [items for items, _area in known], [area for _items, area in known]
     )
     return Sdg(
         value=found.value,
@@ -95,13 +100,15 @@ def coast(table: Table) -> Coast:
         for plastic, area in zip(table.plastic, table.areas_m2, strict=True)
         if area is not None
     ]
-    value = median(index.value for index in indices)
+    values = [index.value for index in indices]
+    value = median(values)
     return Coast(
         n=sum(index.n for index in indices),
         median=value,
         coast_class=None if value is None else str(coast_class(value)),
         classes={str(name): number for name, number in class_counts(indices).items()},
         method="clean coast index, plastic items; median of surveys",
+        interval=kept(median_interval(values)),
     )
 
 

@@ -35,7 +35,8 @@ def plastic_share(found: Composition) -> Figure:
 
 
 def themes(table: Table) -> tuple[Theme, ...]:
-    """Return the themes that the lists in use can tell: uses by the Joint List, foam by each."""
+    """Return the themes that the lists in use can tell: uses and single use by the Joint List, foam by
+    each. More plastic than the directive names may be used once, fragments among them: "at least"."""
     lists = {item.item_list for item in table.items}
     telling = {item.item_list for item in table.items if item.use}
     found = []
@@ -43,6 +44,8 @@ def themes(table: Table) -> tuple[Theme, ...]:
         for name, uses in USES.items():
             codes = [item.name for item in table.in_total if item.use in uses]
             found.append(_theme(table, name, codes, is_least=False))
+        single = [item.name for item in table.in_total if item.is_single_use]
+        found.append(_theme(table, "single-use", single, is_least=True))
     foamed = [item.name for item in table.in_total if item.foam == Foam.POLYSTYRENE]
     undivided = [item.name for item in table.in_total if item.foam == Foam.UNDIVIDED]
     if foamed:

@@ -1,11 +1,14 @@
 """Samples of microplastics, put together only where they can be compared."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
+from monitoring.choices import VALUES_OF, Trait
+from monitoring.results.computing.densities import kept
 from monitoring.results.questions import SampleRow
-from monitoring.results.shapes import Micro
+from monitoring.results.shapes import Micro, Particles
 from monitoring.statistics.descriptive import describe
+from monitoring.statistics.intervals import median_interval
 from monitoring.statistics.results import Period
 
 
@@ -20,8 +23,10 @@ def micro(samples: Sequence[SampleRow]) -> tuple[Micro, ...]:
 
 def _joined(samples: Sequence[SampleRow]) -> Micro:
     first, days = samples[0], [sample.on for sample in samples]
-    raw = describe(sample.found.raw for sample in samples)
-    corrected = describe(sample.found.corrected for sample in samples)
+    every = [sample.found.raw for sample in samples]
+    less = [sample.found.corrected for sample in samples]
+    raw, corrected = describe(every), describe(less)
+    recovery = describe(sample.recovery_pct for sample in samples)
     return Micro(
         matrix=first.matrix,
         unit=str(first.found.basis),
@@ -37,4 +42,21 @@ def _joined(samples: Sequence[SampleRow]) -> Micro:
         corrected_mean=corrected.mean,
         few_blanks=sum(not sample.found.enough_blanks for sample in samples),
         method=first.found.method,
+        traits=tuple(_traits(samples)),
+        raw_interval=kept(median_interval(every)),
+        corrected_interval=kept(median_interval(less)),
+        recovery_n=recovery.n,
+        recovery_median=recovery.median,
     )
+
+
+def _traits(samples: Sequence[SampleRow]) -> Iterator[Particles]:
+    """Yield each trait that any sample told, its values in the order of their vocabulary."""
+    for trait in Trait:
+        told = [sample.traits[trait] for sample in samples if trait in sample.traits]
+        if told:
+            sums: Counter[str] = Counter()
+            for each in told:
+                sums.update(each)
+            known = {value: sums[value] for value in VALUES_OF[trait].values if value in sums}
+            yield Particles(trait=trait.value, n=len(told), counts=known)

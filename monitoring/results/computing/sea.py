@@ -4,13 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from monitoring.choices import COMPARTMENT_OF, SeaMethod
+from monitoring.choices import COMPARTMENT_OF, ScopeKind, SeaMethod
+from monitoring.results.computing.densities import contributed, kept
+from monitoring.results.computing.trends import Dated, area_trend, site_trend
 from monitoring.results.questions import SeaRow
-from monitoring.results.shapes import Figure, Sea
+from monitoring.results.shapes import Figure, Sdg, Sea, SeaPoint, Trend
 from monitoring.statistics.bulletin import Compartment, bulletin_value
+from monitoring.statistics.composition import composition
 from monitoring.statistics.densities import Density, items_per_km2, kg_per_km2
 from monitoring.statistics.descriptive import median
+from monitoring.statistics.intervals import median_interval
 from monitoring.statistics.results import Period
+from monitoring.statistics.sdg import SdgSeries
 
 IN_BULLETINS: Final = {
     SeaMethod.VISUAL: Compartment.FLOATING_VISUAL,
@@ -20,14 +25,31 @@ IN_BULLETINS: Final = {
 ORDER: Final = list(SeaMethod)
 
 
-def sea(surveys: Sequence[SeaRow]) -> tuple[Sea, ...]:
-    """Return one entry for each method, size of pieces and mesh; only monitoring enters."""
+def sea(surveys: Sequence[SeaRow], kind: ScopeKind) -> tuple[Sea, ...]:
+    """Return one entry for each method, size of pieces and mesh; only monitoring enters. `kind` says
+    whether a trend is that of a site or of an area."""
     groups = defaultdict(list)
     for survey in surveys:
         if not survey.left_out:
             method = ORDER.index(SeaMethod(survey.method))
             groups[method, survey.size_class, survey.mesh_um or 0].append(survey)
-    return tuple(_joined(groups[key]) for key in sorted(groups))
+    return tuple(_joined(groups[key], kind) for key in sorted(groups))
+
+
+def sea_series(surveys: Sequence[SeaRow]) -> tuple[SeaPoint, ...]:
+    """Return the surveys that enter, by day."""
+    return tuple(
+        SeaPoint(
+            method=survey.method,
+            size_class=survey.size_class,
+            mesh_um=survey.mesh_um,
+            site=survey.site,
+            on=survey.on,
+            per_km2=_density(survey).value or 0.0,
+        )
+        for survey in surveys
+        if not survey.left_out
+    )
 
 
 def by_compartment(surveys: Sequence[SeaRow]) -> Counter[str]:
@@ -35,9 +57,9 @@ def by_compartment(surveys: Sequence[SeaRow]) -> Counter[str]:
     return Counter(str(COMPARTMENT_OF[SeaMethod(survey.method)]) for survey in surveys)
 
 
-def _joined(surveys: Sequence[SeaRow]) -> Sea:
+def _joined(surveys: Sequence[SeaRow], kind: ScopeKind) -> Sea:
     first, days = surveys[0], [survey.on for survey in surveys]
-    found = [items_per_km2(survey.items, survey.area_m2) for survey in surveys]
+    found = [_density(survey) for survey in surveys]
     weighed = [
         kg_per_km2(survey.weight_kg, survey.area_m2)
         for survey in surveys
@@ -57,10 +79,47 @@ def _joined(surveys: Sequence[SeaRow]) -> Sea:
         kg_per_km2=_mean(first.method, weighed, "kg/km2"),
         median_per_km2=median(density.value for density in found),
         plastic_share=100 * sum(survey.plastic for survey in surveys) / items if items else None,
+        interval=kept(median_interval(density.value for density in found)),
+        trend=_trend(surveys, kind),
+        shares=_shares(surveys),
+        sdg=_sdg(surveys),
     )
+
+
+def _density(survey: SeaRow) -> Density:
+    return items_per_km2(survey.items, survey.area_m2)
 
 
 def _mean(method: str, densities: Sequence[Density], unit: str) -> Figure:
     compartment = IN_BULLETINS[SeaMethod(method)]
     value = bulletin_value(compartment, [(compartment, each) for each in densities], unit)
     return Figure(value=value.value, unit=value.unit, n=value.n, method=value.method)
+
+
+def _trend(surveys: Sequence[SeaRow], kind: ScopeKind) -> Trend:
+    """Return the trend of the densities, by the methods of beaches."""
+    by_site = defaultdict(list)
+    for survey in surveys:
+        by_site[survey.site].append(survey)
+    dated = {
+        site: Dated([_density(each).value for each in own], [each.on for each in own])
+        for site, own in by_site.items()
+    }
+    if kind is ScopeKind.SITE:
+        return site_trend(dated[surveys[0].site])
+    return area_trend(dated)
+
+
+def _shares(surveys: Sequence[SeaRow]) -> dict[str, float]:
+    """Return per cent of all items by material."""
+    sums: Counter[str] = Counter()
+    for survey in surveys:
+        sums.update(survey.materials)
+    return composition(sums, {name: name for name in sums}, surveys=len(surveys)).shares
+
+
+def _sdg(surveys: Sequence[SeaRow]) -> Sdg | None:
+    """Return the density of floating plastic; the indicator knows no series of the seabed."""
+    if COMPARTMENT_OF[SeaMethod(surveys[0].method)] != COMPARTMENT_OF[SeaMethod.VISUAL]:
+        return None
+    return contributed(SdgSeries.FLOATING, [(survey.plastic, survey.area_m2) for survey in surveys])

@@ -1,6 +1,9 @@
 """Trends of a site and of an area, and whether there are data enough to speak of one."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from monitoring.results.computing.tables import Table
@@ -22,12 +25,28 @@ FEWEST_SURVEYS: Final = 10
 NONE: Final = Interval(lower=None, upper=None, wanted=0.95, coverage=None)
 
 
-def site_trend(table: Table) -> Trend:
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Values in one unit with the days of their surveys, in the order of surveys."""
+
+    values: Sequence[float | None]
+    on: Sequence[date]
+
+    @property
+    def block(self) -> Block:
+        return self.values, [float(day) for day in days(self.on)]
+
+    @property
+    def years(self) -> set[int]:
+        pairs = zip(self.values, self.on, strict=True)
+        return {day.year for value, day in pairs if value is not None}
+
+
+def site_trend(found: Dated) -> Trend:
     """Return Theil-Sen against days and Mann-Kendall in the order of surveys, along the slope."""
-    values, axis = _block(table)
-    line = theil_sen(values, axis)
-    test = mann_kendall(values, direction=direction_of(line.slope or 0))
-    years = len(_years(table))
+    line = theil_sen(*found.block)
+    test = mann_kendall(found.values, direction=direction_of(line.slope or 0))
+    years = len(found.years)
     return Trend(
         is_enough=_is_enough(line.n, years),
         n=line.n,
@@ -45,16 +64,16 @@ def site_trend(table: Table) -> Trend:
     )
 
 
-def area_trend(by_site: dict[str, Table]) -> Trend:
+def area_trend(by_site: Mapping[str, Dated]) -> Trend:
     """Return the median of the sites' slopes and the regional Kendall test along it."""
-    blocks = {site: _block(table) for site, table in by_site.items()}
+    blocks = {site: found.block for site, found in by_site.items()}
     lines = {site: theil_sen(*block) for site, block in blocks.items()}
-    used = {site: table for site, table in by_site.items() if lines[site].n >= FEWEST}
+    used = {site: found for site, found in by_site.items() if lines[site].n >= FEWEST}
     per_year = median(lines[site].per_year for site in used)
     direction = direction_of(per_year or 0)
     test = regional_kendall(blocks, direction, leave_out_short=True)
     both = regional_kendall(blocks, leave_out_short=True)
-    years = len(set().union(*(_years(table) for table in used.values())))
+    years = len(set().union(*(found.years for found in used.values())))
     return Trend(
         is_enough=_is_enough(test.n, years),
         n=test.n,
@@ -80,13 +99,9 @@ def by_site(table: Table) -> dict[str, Table]:
     return {site: table.of(found) for site, found in places.items()}
 
 
-def _block(table: Table) -> Block:
-    return table.totals_per_100_m, [float(day) for day in days(each.on for each in table.surveys)]
-
-
-def _years(table: Table) -> set[int]:
-    pairs = zip(table.surveys, table.totals, strict=True)
-    return {survey.on.year for survey, total in pairs if total is not None}
+def per_100_m(table: Table) -> Dated:
+    """Return what the surveys of a table found on 100 m."""
+    return Dated(table.totals_per_100_m, [survey.on for survey in table.surveys])
 
 
 def _is_enough(surveys: int, years: int) -> bool:

@@ -3,7 +3,14 @@
 from partnership.core.charts.boxes import Box, Boxes
 from partnership.core.charts.data import Chart, Kind, Point, Series
 from partnership.core.charts.dot_map import DotMap, MapItem, MapPoint
-from partnership.core.charts.over_time import DatedSeries, DatedValue, OverTime, Reference, Trend
+from partnership.core.charts.over_time import (
+    Curve,
+    DatedSeries,
+    DatedValue,
+    OverTime,
+    Reference,
+    Trend,
+)
 from partnership.core.charts.shares import Part, Shares
 from partnership.core.charts.sized_dots import SizedDots, Spot
 
@@ -11,6 +18,7 @@ __all__ = [
     "Box",
     "Boxes",
     "Chart",
+    "Curve",
     "DatedSeries",
     "DatedValue",
     "DotMap",

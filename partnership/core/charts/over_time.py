@@ -42,6 +42,14 @@ class Trend:
 
 
 @dataclass(frozen=True)
+class Curve:
+    """A smooth line through the values of a single series, and what it is called."""
+
+    values: list[DatedValue]
+    label: str
+
+
+@dataclass(frozen=True)
 class Reference:
     """A level to compare with, such as a threshold."""
 
@@ -68,6 +76,7 @@ class OverTime:
     series: list[DatedSeries]
     trends: list[Trend] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    curve: Curve | None = None
     cut: float | None = None
     by_magnitude: bool = False
     source: str = ""
@@ -128,17 +137,24 @@ class OverTime:
             "high": shown(max(numbers)),
         }
         lines = [each.label for each in self.trends] + [each.told for each in self.references]
+        lines += [self.curve.label] if self.curve else []
         return " ".join([told, *(f"{line}." for line in lines)])
 
     @property
     def headings(self) -> list[str]:
-        return [_("Date"), _("Series"), _("Value (%(unit)s)") % {"unit": self.unit}, _("Outlier")]
+        columns = [
+            _("Date"),
+            _("Series"),
+            _("Value (%(unit)s)") % {"unit": self.unit},
+            _("Outlier"),
+        ]
+        return [*columns, self.curve.label] if self.curve else columns
 
     @property
     def rows(self) -> list[list[str]]:
         return [
-            [day, name, shown(value), _("yes") if is_outlier else _("no")]
-            for day, name, value, is_outlier in self._lines()
+            [day, name, shown(value), _("yes") if is_outlier else _("no"), *map(shown, smooth)]
+            for day, name, value, is_outlier, smooth in self._lines()
         ]
 
     def csv(self) -> str:
@@ -146,15 +162,23 @@ class OverTime:
             [
                 self.headings,
                 *(
-                    [day, name, value, _("yes") if is_outlier else _("no")]
-                    for day, name, value, is_outlier in self._lines()
+                    [day, name, value, _("yes") if is_outlier else _("no"), *smooth]
+                    for day, name, value, is_outlier, smooth in self._lines()
                 ),
             ]
         )
 
-    def _lines(self) -> list[tuple[str, str, float, bool]]:
+    def _lines(self) -> list[tuple[str, str, float, bool, list[float | None]]]:
+        """Return day, series, value and mark of each value, and where there is a curve its height."""
+        heights = {each.day: each.value for each in self.curve.values} if self.curve else {}
         return sorted(
-            (each.day.isoformat(), series.name, each.value, each.is_outlier)
+            (
+                each.day.isoformat(),
+                series.name,
+                each.value,
+                each.is_outlier,
+                [heights.get(each.day)] if self.curve else [],
+            )
             for series in self.series
             for each in series.values
         )

@@ -1,4 +1,5 @@
-"""Draws dated values: shapes tell series apart, a ring an outlier, dashes a line to compare with."""
+"""Draws dated values: shapes tell series apart, a ring an outlier, dashes a line to compare with, dots
+a smooth one."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -37,6 +38,7 @@ LEVEL: Final = '<path d="M{} {}H{}"/><text x="{}" y="{}" dx="-8" dy="5" text-anc
 YEAR: Final = '<path d="M{} {}v6"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
 REFERENCE: Final = '<path class="chart-reference" d="M{} {}H{}"/>'
 TREND: Final = '<path class="chart-trend" d="M{}"/>'
+CURVE: Final = '<path class="chart-curve" d="M{}"/>'
 BEND: Final = 24  # parts of a straight line that an axis of magnitudes bends
 MARK: Final = (
     '<g transform="translate({} {})"><path class="chart-mark chart-series-{}" d="{}"/>{}'
@@ -53,6 +55,7 @@ SAMPLE_RING: Final = SafeString(
     + '"/><circle class="chart-ring" r="10"/></g>'
 )
 SAMPLE_TREND: Final = SafeString('<path class="chart-trend" d="M1 8H31"/>')
+SAMPLE_CURVE: Final = SafeString('<path class="chart-curve" d="M1 8H31"/>')
 SAMPLE_REFERENCE: Final = SafeString('<path class="chart-reference" d="M1 8H31"/>')
 
 
@@ -76,6 +79,7 @@ def keys(chart: "OverTime") -> list[Key]:
     if chart.beyond:
         found.append(Key(filled(SAMPLE_MARK, 1, BEYOND), _("above the end of the axis")))
     found += [Key(SAMPLE_TREND, each.label) for each in chart.trends]
+    found += [Key(SAMPLE_CURVE, chart.curve.label)] if chart.curve else []
     found += [Key(SAMPLE_REFERENCE, each.told) for each in chart.references]
     return found
 
@@ -94,9 +98,10 @@ def _content(chart: "OverTime") -> SafeString:
         filled(GRID, joined(LEVEL, _levels(up, left)), joined(YEAR, _years(along))),
         joined(REFERENCE, _references(chart, left, up)),
         joined(TREND, [(line,) for each in chart.trends if (line := _line(each, along, up))]),
+        joined(CURVE, [(line,) for line in _curve(chart, along, up)]),
         joined(MARK, _marks(chart, along, up)),
     )
-    return filled("{}{}{}{}", *pieces)
+    return filled("{}{}{}{}{}", *pieces)
 
 
 def _references(chart: "OverTime", left: float, up: Upwards) -> Iterator[tuple[float, ...]]:
@@ -155,6 +160,19 @@ def _line(trend: "Trend", along: Scale, up: Upwards) -> str:
         return f"{along(day)} {up(value)}"
 
     return f"{place(start, first.value)}L{place(end, last.value)}"
+
+
+def _curve(chart: "OverTime", along: Scale, up: Upwards) -> Iterator[str]:
+    """Yield the smooth line in pieces: what leaves the axes parts it."""
+    piece: list[str] = []
+    for each in chart.curve.values if chart.curve else []:
+        if up.low <= each.value <= up.high:
+            piece.append(f"{along(each.day.toordinal())} {up(each.value)}")
+        elif piece:
+            yield "L".join(piece)
+            piece = []
+    if piece:
+        yield "L".join(piece)
 
 
 def _bent(trend: "Trend", along: Scale, up: MagnitudeScale) -> str:

@@ -18,6 +18,7 @@ text { font-family: "Noto Serif SC"; font-size: 15px; fill: #47606a }
 .chart-box { fill: #dfeef0; stroke: #0d262f; stroke-width: 1.5 }
 .chart-median { stroke: #bd4516; stroke-width: 4 }
 .chart-trend { stroke: #bd4516; stroke-width: 2.5 }
+.chart-curve { fill: none; stroke: #0d262f; stroke-width: 3; stroke-linecap: round; stroke-dasharray: 0 7 }
 .chart-reference { stroke: #0d262f; stroke-width: 1.5; stroke-dasharray: 7 5 }
 .chart-part { stroke: #0d262f; stroke-width: 1.5 }
 .chart-ground { fill: #fff }

@@ -15,7 +15,7 @@ LIST_COLUMNS = (
 )  # fmt: skip
 ITEM_COLUMNS = (
     "list", "code", "type_code", "parent", "name_zh", "name_en", "material", "foam", "use",
-    "recordable", "counts_in_total", "below_size_limit", "confirmed",
+    "recordable", "counts_in_total", "below_size_limit", "single_use", "confirmed",
 )  # fmt: skip
 MAP_COLUMNS = ("from_list", "from_code", "to_list", "to_code", "relation", "confirmed")
 
@@ -124,11 +124,16 @@ def _item(cells: Cells, position: int, lists: list[str]) -> ItemRecord:
         "is_recordable": cells.flag("recordable"),
         "counts_in_total": cells.flag("counts_in_total"),
         "is_below_size_limit": cells.flag("below_size_limit"),
+        "is_single_use": cells.flag("single_use"),
         "is_confirmed": cells.flag("confirmed"),
         "position": position,
     }
     if values["foam"] != Foam.NONE and values["material"] != Material.PLASTIC:
         cells.refuse("foam", "Only plastic is foamed.", "Write none, or correct the material.")
+    if values["is_single_use"] and values["material"] != Material.PLASTIC:
+        cells.refuse(
+            "single_use", "Single-use plastic is plastic.", "Write false, or correct the material."
+        )
     code, item_list = cells.needed("code"), cells.choice("list", lists)
     return ItemRecord(code, values, cells, item_list=item_list, parent=cells.text("parent"))
 

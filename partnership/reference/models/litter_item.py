@@ -42,6 +42,14 @@ class LitterItem(TimeStamped):
     is_below_size_limit = models.BooleanField(
         _("recorded when smaller than 2.5 cm, too"), default=False
     )
+    is_single_use = models.BooleanField(
+        _("single-use plastic"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "Named in the annex of Directive (EU) 2019/904, or called single-use by the list itself."
+        ),
+    )
     position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
 
     objects: ClassVar = LitterItemQuerySet.as_manager()
@@ -62,6 +70,11 @@ class LitterItem(TimeStamped):
                 name="reference_litteritem_foam_is_plastic",
                 condition=models.Q(foam=Foam.NONE) | models.Q(material=Material.PLASTIC),
                 violation_error_message=_("Only plastic is foamed."),
+            ),
+            models.CheckConstraint(
+                name="reference_litteritem_single_use_is_plastic",
+                condition=models.Q(is_single_use=False) | models.Q(material=Material.PLASTIC),
+                violation_error_message=_("Single-use plastic is plastic: correct the material."),
             ),
         ]
 

@@ -61,7 +61,11 @@ def unit() -> SamplingUnit:
                 counts={bottle: count, can: 17},
             )
     SurveyFactory(unit=unit, surveyed_on=date(2024, 12, 1), length_m=8)
-    MicroSampleFactory(place=unit.site.place, matrix=Matrix.SURFACE_WATER)
+    MicroSampleFactory(
+        place=unit.site.place,
+        matrix=Matrix.SURFACE_WATER,
+        counts={"size": {"300-500": 5, "500-1000": 2}, "polymer": {"pe": 7}},
+    )
     return unit
 
 

@@ -47,7 +47,7 @@ def unit() -> SamplingUnit:
             item_list=net.item_list,
             width_m=20,
         )
-    MicroSampleFactory(place=city)
+    MicroSampleFactory(place=city, counts={"shape": {"fibre": 6, "film": 2}})
     return unit
 
 
@@ -88,6 +88,8 @@ def test_a_city_shows_its_sites_also_those_not_surveyed(client: Client, unit: Sa
     assert "not surveyed" in shown
     assert "46,311" in shown, "the bulletins stand beside a city of China"
     assert "330–5000" in shown, "the sizes of microplastics"
+    assert "Particles by shape: surface water · mesh 330 μm · 330–5000 μm" in shown
+    assert "Of 8 particles in 1 of 1 samples." in shown
     assert "at least" not in shown
     assert "dot-map" in shown
 

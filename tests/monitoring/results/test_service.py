@@ -1,6 +1,6 @@
 """Results equal what was worked out by hand, and the pure statistics on the same numbers."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from monitoring.choices import ScopeKind, SurveyType
 from monitoring.models import SamplingUnit, Survey
+from monitoring.results import drawings
 from monitoring.results.service import compute
 from monitoring.results.shapes import Scope, Top
 from monitoring.statistics.clean_coast import clean_coast_index
@@ -45,7 +46,7 @@ def items() -> dict[str, LitterItem]:
     joint = ItemListFactory(code="joint", version="2021")
     kinds: dict[str, dict[str, Any]] = {
         "net": {"use": "fi"},
-        "butt": {"use": "sm"},
+        "butt": {"use": "sm", "is_single_use": True},
         "foam": {"use": "nn", "foam": Foam.POLYSTYRENE},
         "can": {"use": "fc", "material": Material.METAL},
         "tar": {"use": "nn", "counts_in_total": False, "material": Material.CHEMICALS},
@@ -110,11 +111,14 @@ def test_a_small_set_gives_what_was_worked_out_by_hand(items: dict[str, LitterIt
     # plastic 16 and 10 on 1,000 m2, times 20: 0.32 and 0.2
     assert found.coast.median == pytest.approx(0.26)
     assert found.coast.classes["very_clean"] == 2
+    assert found.coast.interval
+    assert found.coast.interval.lower is None
     assert found.composition.shares == pytest.approx({"plastic": 2600 / 30, "metal": 400 / 30})
     assert found.plastic_share.value == pytest.approx(2600 / 30)
     assert {theme.name: theme.share for theme in found.themes} == pytest.approx(
-        {"fishing": 800 / 30, "smoking": 60}
+        {"fishing": 800 / 30, "smoking": 60, "single-use": 60}
     )
+    assert [theme.name for theme in found.themes if theme.is_least] == ["single-use"]
     # butts: 20, 8, 0; nets: 12, 2, 0; cans: 8, blank, 0
     assert top(found.top, "median") == [("joint:butt", 8), ("joint:can", 4), ("joint:net", 2)]
     assert top(found.top, "sum") == [("joint:butt", 18), ("joint:net", 8), ("joint:can", 4)]
@@ -200,6 +204,57 @@ def test_microplastics_are_joined_only_where_they_can_be_compared() -> None:
     assert found[1].raw_mean == pytest.approx(0.2)
     assert (found[1].corrected_n, found[1].corrected_mean) == (1, pytest.approx(0.09))
     assert (found[1].few_blanks, found[1].unit) == (1, "items/m3")
+
+
+def test_a_site_of_25_surveys_has_a_smooth_line() -> None:
+    unit, item = SamplingUnitFactory(), LitterItemFactory()
+    for turn in range(24):
+        surveyed(unit, date(2020, 1, 1) + timedelta(days=30 * turn), {item: 100 + 2 * turn})
+    before = compute(of_site(unit)).series
+    surveyed(unit, date(2020, 1, 1) + timedelta(days=30 * 24), {item: 148})
+    after = compute(of_site(unit)).series
+
+    assert {point.smooth for point in before} == {None}
+    assert [point.smooth for point in after] == pytest.approx(
+        [100 + 2 * turn for turn in range(25)]
+    )
+    line = drawings.curve(after)
+    assert line
+    assert (len(line.values), line.values[0].value) == (25, 100)
+    assert drawings.curve(before) is None
+
+
+def test_medians_of_samples_have_intervals_and_recoveries_stand_beside_them() -> None:
+    first = MicroSampleFactory(particles=10, recovery_pct=90)
+    for turn in range(2, 9):
+        recovery = 80 if turn == 2 else None
+        MicroSampleFactory(place=first.place, particles=10 * turn, recovery_pct=recovery)
+
+    [found] = compute(Scope(ScopeKind.CITY, first.place.code)).micro
+
+    # eight values: the first and the last of them cover 99.2 %; 0.01 is the mean blank in 1 m3
+    assert found.raw_interval
+    assert (found.raw_interval.lower, found.raw_interval.upper) == (0.1, 0.8)
+    assert found.raw_interval.coverage == pytest.approx(0.9922, abs=1e-4)
+    assert found.corrected_interval
+    assert found.corrected_interval.lower == pytest.approx(0.09)
+    assert (found.recovery_n, found.recovery_median) == (2, 85)
+
+
+def test_traits_of_particles_are_added_up_over_the_samples_that_told_them() -> None:
+    first = MicroSampleFactory(counts={"shape": {"film": 2, "fibre": 3}, "polymer": {"pe": 0}})
+    MicroSampleFactory(place=first.place, counts={"shape": {"fibre": 5, "foam": 0}})
+    MicroSampleFactory(place=first.place)
+    MicroSampleFactory(place=first.place, mesh_um=100, counts={"shape": {"bead": 9}})
+
+    coarse = compute(Scope(ScopeKind.CITY, first.place.code)).micro[1]
+
+    assert [(each.trait, each.n, each.total) for each in coarse.traits] == [
+        ("shape", 2, 10),
+        ("polymer", 1, 0),
+    ]
+    # in the order of the vocabulary; nobody looked for beads of this mesh, foam was looked for in vain
+    assert list(coarse.traits[0].counts.items()) == [("fibre", 8), ("film", 2), ("foam", 0)]
 
 
 def test_a_list_that_knows_no_uses_tells_no_themes_but_foam() -> None:
@@ -348,4 +403,4 @@ def test_it_asks_the_same_however_many_rows_there_are(items: dict[str, LitterIte
             compute(Scope(ScopeKind.CITY, unit.site.place.code))
         asked.add(len(queries))
 
-    assert asked == {6}
+    assert asked == {7}

@@ -10,12 +10,17 @@ from django.utils.translation import override
 
 from monitoring.actions import make_report
 from monitoring.choices import ScopeKind, SeaMethod, SurveyType
-from monitoring.models import SeaSurvey, StoredResult, SurveySite
+from monitoring.models import MonitoringReport, SeaSurvey, StoredResult, SurveySite
+from monitoring.reporting.document import Frozen
+from monitoring.reporting.freezing import thawed
+from monitoring.reporting.sea import sea_section
 from monitoring.results.renewing import renew
+from monitoring.results.sea_drawings import at_sea
 from monitoring.results.service import compute
 from monitoring.results.shapes import VERSION, AreaResult, Scope
 from monitoring.results.stored import find
 from partnership.accounts.models import User
+from partnership.core.charts import OverTime
 from partnership.reference.choices import Material
 from partnership.reference.models import LitterItem
 from partnership.review import actions
@@ -99,6 +104,62 @@ def test_a_sea_without_finds_has_a_density_of_zero_and_no_share_of_plastic() -> 
     [seen] = of(SeaSurveyFactory().site).sea
 
     assert (seen.per_km2.value, seen.items, seen.plastic_share) == (0, 0, None)
+    assert seen.shares == {}
+
+
+def test_materials_and_floating_plastic_are_told(site: SurveySite, bottle: LitterItem) -> None:
+    found(site, {bottle: 6}, **SEABED)
+
+    seen, bottom = of(site).sea
+
+    assert seen.shares == pytest.approx({"plastic": 600 / 7, "metal": 100 / 7})
+    assert seen.sdg
+    # six plastic items on 0.03 km2; a ratio of sums, where the mean of densities is another number
+    assert (seen.sdg.value, seen.sdg.n, seen.sdg.series) == (
+        pytest.approx(200), 2, "EN_MAR_PLASDD",
+    )  # fmt: skip
+    assert bottom.sdg is None
+
+
+def test_densities_have_an_interval_and_a_trend_by_the_methods_of_beaches(
+    bottle: LitterItem,
+) -> None:
+    site = SurveySiteFactory(is_demo=True)
+    for turn in range(12):
+        day = date(2019 + turn // 2, 1 + 6 * (turn % 2), 10)
+        found(site, {bottle: 30 - 2 * turn}, surveyed_on=day)
+    short = found(SurveySiteFactory(place=site.place, is_demo=True), {bottle: 1}).site
+
+    [seen], [of_city] = of(site).sea, compute(Scope(ScopeKind.CITY, site.place.code)).sea
+
+    # twelve falling values: order statistics take the third and the tenth (96.1 %), p is 1 / 12!
+    assert seen.interval
+    assert (seen.interval.lower, seen.interval.upper) == (pytest.approx(1200), pytest.approx(2600))
+    assert seen.interval.coverage == pytest.approx(0.9614, abs=1e-4)
+    assert seen.trend
+    assert (seen.trend.n, seen.trend.years, seen.trend.is_enough) == (12, 6, True)
+    assert (seen.trend.direction, seen.trend.is_significant) == ("decreasing", True)
+    assert seen.trend.per_year == pytest.approx(-400, rel=0.02)
+    assert of_city.trend
+    assert of_city.trend.per_year == seen.trend.per_year
+    assert (of_city.trend.sites, of_city.trend.short) == (1, (short.code,))
+
+
+def test_single_surveys_are_told_of_sites_and_cities_alone(
+    site: SurveySite, bottle: LitterItem
+) -> None:
+    found(site, {bottle: 1}, **TRAWL, mesh_um=330)
+    found(site, {bottle: 9}, survey_type=SurveyType.RESEARCH)
+
+    series = of(site).sea_series
+
+    assert [(each.on, each.per_km2) for each in series if each.group == of(site).sea[0].group] == [
+        (date(2024, 5, 1), pytest.approx(400)),
+        (date(2024, 8, 1), pytest.approx(150)),
+    ]
+    assert len(series) == 3
+    assert compute(Scope(ScopeKind.CITY, site.place.code)).sea_series == series
+    assert compute(Scope(ScopeKind.REGION)).sea_series == ()
 
 
 def test_only_approved_monitoring_enters(site: SurveySite, bottle: LitterItem) -> None:
@@ -183,6 +244,7 @@ def test_pages_show_each_method_by_itself_and_say_which_was_not_used(
         assert shown in section
         table = section.partition("</table>")[0]
         assert table.count(unused) == 1  # the seabed
+        assert section.count('<svg class="chart ') == 4  # days and materials of the two groups
         assert VERSION in section
 
 
@@ -202,6 +264,38 @@ def test_a_report_has_the_same_densities(
     assert ">0.03<" in table
     assert ">85.7<" in table
     assert table.count(unused) == 2
+    section = section.partition("</section>")[0]
+    assert ">200<" in section  # of floating plastic
+    assert section.count('<svg class="chart ') == 2
+
+
+def test_a_report_frozen_before_there_were_trends_at_sea_does_without(
+    client: Client, site: SurveySite
+) -> None:
+    SurveyFactory(unit__site=site, surveyed_on=date(2024, 3, 1))
+    content = make_report(site.place, 2024, 2024, by=None).content
+    del content["result"]["sea_series"]
+    for name in ("interval", "trend", "shares", "sdg"):
+        del content["result"]["sea"][0][name]
+
+    result = thawed(content["result"])
+
+    section = sea_section(Frozen(MonitoringReport(content=content), result, "en"))
+
+    assert [len(table.rows) for table in section.tables] == [3]
+    assert section.charts == []
+
+
+def test_more_sites_than_shapes_are_drawn_as_one(bottle: LitterItem) -> None:
+    first = SurveySiteFactory(is_demo=True)
+    for _turn in range(5):
+        found(SurveySiteFactory(place=first.place, is_demo=True), {bottle: 1})
+
+    over_time, _made_of = at_sea(compute(Scope(ScopeKind.CITY, first.place.code)), {})
+
+    assert isinstance(over_time, OverTime)
+    assert [len(each.values) for each in over_time.series] == [5]
+    assert over_time.trends == []
 
 
 def test_a_report_on_beaches_alone_says_nothing_of_the_sea(client: Client) -> None:

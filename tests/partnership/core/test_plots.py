@@ -15,6 +15,7 @@ from partnership.core.charts import (
     Box,
     Boxes,
     Chart,
+    Curve,
     DatedSeries,
     DatedValue,
     Kind,
@@ -131,6 +132,20 @@ def test_a_trend_ends_where_it_leaves_the_axes() -> None:
     assert foot == over_time_svg.HEIGHT - over_time_svg.BOTTOM
     last_mark = numbers(r"translate\(([\d.]+) [\d.]+\)", drawing)[-1][0]
     assert left < end < last_mark
+
+
+def test_a_smooth_line_is_parted_where_it_leaves_the_axes_and_stands_in_the_table() -> None:
+    heights = [(date(2023, 1, 1), 150), (date(2024, 7, 1), -5), (date(2024, 10, 1), 280)]
+    chart = over_time(curve=Curve([DatedValue(*each) for each in heights], "Smooth"))
+    drawing = chart.svg("c1")
+
+    assert drawing.count("chart-curve") == 2
+    assert over_time().svg("c1").count("chart-curve") == 0
+    assert [key.text for key in chart.keys("c1")].count("Smooth") == 1
+    assert "Smooth." in chart.description
+    assert chart.headings[-1] == "Smooth"
+    assert [row[-1] for row in chart.rows] == ["150", "−5", "280"]
+    assert chart.csv().splitlines()[1].endswith(",150")
 
 
 def spread(*numbers: float, **changed: object) -> OverTime:

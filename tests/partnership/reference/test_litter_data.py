@@ -16,6 +16,11 @@ GUIDANCE_SMALL = {
     "J21", "J22", "J23", "J24", "J27", "J32", "J60", "J91", "J100", "J125", "J131", "J178", "J182",
     "J195", "J257",
 }  # fmt: skip
+NAMED_BY_THE_DIRECTIVE = {
+    "J3", "J7", "J8", "J21", "J27", "J30", "J95", "J96", "J144", "J224", "J225", "J226", "J227", "J228",
+    "J229", "J230", "J231", "J237",
+}  # fmt: skip
+CALLED_SO_BY_THE_LIST = {"J252", "J253"}
 LISTS = ("eu-joint", "tsg-ml", "ospar", "unep-ioc", "icc", "cn-groups")
 
 
@@ -72,6 +77,17 @@ def test_the_fifteen_items_below_the_size_limit_are_those_of_the_guidance(
     small = {item.code for item in records.items.values() if item.values["is_below_size_limit"]}
 
     assert small == GUIDANCE_SMALL
+
+
+def test_single_use_items_are_those_of_the_directive_and_of_the_list(
+    records: LitterRecords,
+) -> None:
+    single = [item for item in records.items.values() if item.values["is_single_use"]]
+
+    assert {item.code for item in single} == NAMED_BY_THE_DIRECTIVE | CALLED_SO_BY_THE_LIST
+    assert {item.item_list for item in single} == {"eu-joint"}
+    called = {item.code for item in single if "single-use" in str(item.values["name_en"]).lower()}
+    assert called == CALLED_SO_BY_THE_LIST
 
 
 def test_expanded_polystyrene_can_be_told_apart(records: LitterRecords) -> None:

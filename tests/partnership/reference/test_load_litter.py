@@ -56,9 +56,10 @@ def item_row(
     material: str = "plastic",
     foam: str = "none",
     recordable: str = "true",
+    single_use: str = "false",
 ) -> list[str]:
     name = ["物品", "Item", material, foam, ""]
-    return [item_list, code, "", parent, *name, recordable, "true", "false", "false"]
+    return [item_list, code, "", parent, *name, recordable, "true", "false", single_use, "false"]
 
 
 def map_row(start: str, end: str, relation: str, lists: str = "ab") -> list[str]:
@@ -133,6 +134,11 @@ def test_a_check_writes_nothing(folder: Path) -> None:
             item_row("list-a", "A2", material="metal", foam="other"),
             "Only plastic is foamed.",
         ),
+        (
+            "items.csv",
+            item_row("list-a", "A2", material="metal", single_use="true"),
+            "Single-use plastic is plastic.",
+        ),
         ("maps.csv", map_row("A9", "B", "exact"), "There is no A9 in list-a."),
         ("maps.csv", map_row("A1", "A", "exact", "aa"), "Both items are of the same list."),
         ("maps.csv", map_row("A", "B", "kin"), "“kin” is not a known value."),
@@ -195,9 +201,15 @@ def test_the_database_refuses_a_map_inside_one_list() -> None:
 
 
 @pytest.mark.django_db
-def test_the_database_refuses_foam_that_is_no_plastic() -> None:
-    with pytest.raises(IntegrityError, match="reference_litteritem_foam_is_plastic"):
-        LitterItemFactory(material=Material.METAL, foam=Foam.OTHER)
+@pytest.mark.parametrize(
+    ("values", "rule"),
+    [({"foam": Foam.OTHER}, "foam_is_plastic"), ({"is_single_use": True}, "single_use_is_plastic")],
+)
+def test_the_database_refuses_what_only_plastic_can_be(
+    values: dict[str, object], rule: str
+) -> None:
+    with pytest.raises(IntegrityError, match=f"reference_litteritem_{rule}"):
+        LitterItemFactory(material=Material.METAL, **values)
 
 
 @pytest.mark.django_db

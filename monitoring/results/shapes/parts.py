@@ -1,32 +1,9 @@
-"""What a result holds: plain frozen classes that pages may import, and that can be stored.
-
-None is "not known" everywhere, never zero. Names of sites, cities and items are not here: a result is
-the same in both languages.
-"""
+"""The parts of a result that tell of beaches, and what all parts are made of."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from monitoring.choices import ScopeKind
-from monitoring.statistics.results import VERSION as STATISTICS
 from monitoring.statistics.results import Period
-
-VERSION: Final = (
-    f"{STATISTICS}.3"  # the second number rises when results are put together otherwise
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a result is about: the code of a site, city or country, "" for the whole region.
-
-    Without a period all approved surveys count.
-    """
-
-    kind: ScopeKind
-    code: str = ""
-    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +71,15 @@ class Middle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coast:
-    """Clean Coast Index of the surveys whose width is known; `classes` names all five."""
+    """Clean Coast Index of the surveys whose width is known; `classes` names all five. Reports frozen
+    before the interval of the median was told do without it."""
 
     n: int
     median: float | None
     coast_class: str | None
     classes: dict[str, int]
     method: str
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +147,8 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
-    """Items per 100 m and year. Whoever shows it says "too few data" unless `is_enough`.
+    """Items per 100 m and year, at sea per km² and year. Whoever shows it says "too few data" unless
+    `is_enough`.
 
     Of a site: Theil-Sen and Mann-Kendall, one-sided along the slope. Of an area: median of its
     sites' slopes and regional Kendall, without an interval; sites of fewer than three surveys are
@@ -227,9 +207,10 @@ class SiteFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyPoint:
-    """One survey; an outlier among those of its site is flagged and stays in every number.
+    """One survey; an outlier among those of its site is flagged and stays in every number. `smooth` is
+    the height of the smooth line through its site's surveys, where these are 25 or more.
 
-    Reports frozen before `per_km2` was told do without it.
+    Reports frozen before `per_km2` and `smooth` were told do without them.
     """
 
     number: int
@@ -238,6 +219,7 @@ class SurveyPoint:
     per_100_m: float | None
     is_outlier: bool
     per_km2: float | None = None
+    smooth: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,86 +241,3 @@ class ItemFigures:
     share: float | None
     per_year: float | None
     p: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Micro:
-    """Samples of one matrix, mesh and size range: others cannot be compared with them.
-
-    `raw` as counted, `corrected` less the mean blank of the `corrected_n` samples with blanks;
-    `few_blanks` samples have fewer than three. Neither is corrected for recovery.
-    """
-
-    matrix: str
-    unit: str
-    mesh_um: float | None
-    smallest_um: float
-    largest_um: float
-    n: int
-    period: Period
-    raw_median: float | None
-    raw_mean: float | None
-    corrected_n: int
-    corrected_median: float | None
-    corrected_mean: float | None
-    few_blanks: int
-    method: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sea:
-    """Surveys at sea by one method, of one size of pieces and one mesh: others are never added to them.
-
-    All items count. `per_km2` and `kg_per_km2` are means of the densities of surveys, as the bulletins
-    have them; `median_per_km2` stands beside the first. `plastic_share` is per cent of all items.
-    """
-
-    method: str
-    size_class: str
-    mesh_um: float | None
-    n: int
-    sites: int
-    period: Period
-    area_km2: float
-    items: int
-    per_km2: Figure
-    kg_per_km2: Figure
-    median_per_km2: float | None
-    plastic_share: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaResult:
-    """Everything about a scope from its approved surveys; demo surveys only where there are no
-    others, and `is_demo` says so.
-
-    `series` is empty for countries and the region, whose `years` and `sites` say what it would.
-    """
-
-    scope: Scope
-    version: str
-    is_demo: bool
-    coverage: Coverage
-    per_100_m: Middle
-    per_km2: Figure
-    kg_per_km2: Figure
-    sdg: Sdg
-    coast: Coast
-    plastic_share: Figure
-    composition: Composition
-    themes: tuple[Theme, ...]
-    top: tuple[Top, ...]
-    threshold: Threshold
-    trend: Trend
-    years: tuple[Part, ...]
-    seasons: tuple[Part, ...]
-    sites: tuple[SiteFigures, ...]
-    series: tuple[SurveyPoint, ...]
-    items: tuple[ItemFigures, ...]
-    micro: tuple[Micro, ...]
-    sea: tuple[Sea, ...] = ()  # reports frozen before surveys at sea were told do without them
-
-    @property
-    def is_surveyed(self) -> bool:
-        """Tell whether any approved survey stands behind it."""
-        return self.coverage.surveys > 0
