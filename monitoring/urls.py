@@ -14,6 +14,7 @@ from monitoring.samples import views as samples
 from monitoring.sea import views as sea
 from monitoring.sites import views as sites
 from monitoring.waste import views as waste
+from monitoring.workbook import mappings
 from monitoring.workbook import views as workbook
 
 app_name = "monitoring"
@@ -30,6 +31,8 @@ urlpatterns = [
     path("region/", cities.region, name="region"),
     path("workbook/", workbook.upload, name="workbook"),
     path("workbook/beach-survey.xlsx", workbook.template, name="workbook-template"),
+    path("workbook/columns/", mappings.own_columns, name="columns"),
+    path("workbook/columns/<int:number>/forget/", mappings.forget, name="columns-forget"),
     path("workbook/uploads/", workbook.own_uploads, name="uploads"),
     path("workbook/uploads/<uuid:key>/", workbook.result, name="upload"),
     path("workbook/uploads/<uuid:key>/marked.xlsx", workbook.copy, name="upload-copy"),

@@ -39,7 +39,7 @@ DEEDS = {
 @never_cache
 def upload(request: SignedInRequest) -> HttpResponse:
     """Take a file, which a worker reads; the next page follows it."""
-    _require_site(request.user)
+    require_site(request.user)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = UploadForm(*data, user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -65,7 +65,7 @@ def upload(request: SignedInRequest) -> HttpResponse:
 @never_cache
 def template(request: SignedInRequest) -> HttpResponse:
     """The empty workbook."""
-    _require_site(request.user)
+    require_site(request.user)
     return _sent(workbook(request.user), "beach-survey.xlsx")
 
 
@@ -74,7 +74,7 @@ def template(request: SignedInRequest) -> HttpResponse:
 @never_cache
 def own_uploads(request: SignedInRequest) -> HttpResponse:
     """The files a person has sent, by what became of them."""
-    _require_site(request.user)
+    require_site(request.user)
     rows, state = Upload.objects.of(request.user).in_brief(), request.GET.get("state", "")
     is_narrowed = state in UploadState.values
     found = page_of(rows.filter(state=state) if is_narrowed else rows, request.GET.get("page", ""))
@@ -144,7 +144,7 @@ def _found(request: SignedInRequest, key: UUID) -> Upload:
     return found
 
 
-def _require_site(user: User) -> None:
+def require_site(user: User) -> None:
     verdict = policies.may_begin(user, subjects.get("survey"))
     if not verdict:
         raise PermissionDenied(str(verdict.reason))

@@ -4,10 +4,14 @@ import csv as csv_module
 import io
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.translation import override
 from openpyxl import Workbook, load_workbook
 
+from monitoring.actions.mappings import forget_columns
 from monitoring.choices import UploadState
 from monitoring.models import ColumnMapping, SamplingUnit, Upload
 from monitoring.tasks import read_uploads
@@ -15,7 +19,10 @@ from monitoring.workbook.opening import own_sheet
 from monitoring.workbook.own_columns import foreign_headings, signature_of
 from monitoring.workbook.reading import read
 from partnership.accounts.models import User
+from partnership.core.errors import NotAllowed
+from partnership.core.models import AuditEvent
 from partnership.review.models import Submission
+from tests.factories.network import OrganisationFactory
 from tests.factories.workbooks import clean, csv, saved, uploaded
 
 pytestmark = pytest.mark.django_db
@@ -173,6 +180,54 @@ def test_the_page_asks_once_and_the_next_file_is_read_at_once(
     assert page.count("there already, unchanged") == 2
     assert "Say what each one holds" in anew
     assert ColumnMapping.objects.get().organisation == unit.site.organisation
+
+
+def test_what_was_said_has_a_page_and_is_forgotten_there(
+    client: Client, nguyen: User, wang: User, unit: SamplingUnit
+) -> None:
+    said = {"日期": "surveyed_on", "烟蒂": "J27", "备注": ""}
+    own = ColumnMapping.objects.create(organisation=unit.site.organisation, columns=said)
+    others = ColumnMapping.objects.create(organisation=OrganisationFactory(), signature="x")
+    with override("en"):
+        address, forget = (
+            reverse("monitoring:columns"),
+            reverse("monitoring:columns-forget", args=[own.pk]),
+        )
+        client.force_login(nguyen)
+        shown = client.get(address).content.decode()
+        foreign = client.post(reverse("monitoring:columns-forget", args=[others.pk]))
+        done = client.post(forget, follow=True).content.decode()
+        client.force_login(wang)
+        refused = client.get(address)
+
+    for words in ("Date of the survey", "J27", "left out", "烟蒂"):
+        assert words in shown
+    assert (foreign.status_code, refused.status_code) == (404, 403)
+    assert "is asked about" in done
+    assert "Nothing was said of spreadsheets" in done
+    assert list(ColumnMapping.objects.all()) == [others]
+    assert AuditEvent.objects.filter(verb="deleted", actor_id=str(nguyen.pk)).exists()
+    with pytest.raises(NotAllowed):
+        forget_columns(others, by=wang)
+
+
+def test_the_page_of_columns_asks_the_same_for_fifty_as_for_one(
+    client: Client, nguyen: User, unit: SamplingUnit
+) -> None:
+    client.force_login(nguyen)
+    asked = set()
+    for count in (1, 2, 47):
+        there = ColumnMapping.objects.count()
+        ColumnMapping.objects.bulk_create(
+            ColumnMapping(organisation=unit.site.organisation, signature=str(there + number))
+            for number in range(count)
+        )
+        client.get(reverse("monitoring:columns"))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("monitoring:columns"))
+        asked.add(len(queries))
+
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The programmes' section pages, and what they add to events in the admin."""
 
 from monitoring.actions import keep_annual, make_report
+from monitoring.models import ColumnMapping
 from partnership.events.choices import Kind
 from partnership.network.roles import MemberRole
 from tests.factories.events import EventFactory, RegistrationFactory
@@ -38,6 +39,9 @@ def furnish(world: World) -> None:
         "campaign": CleanupFactory().campaign,
         "listed_item": LitterItemFactory(),
         "upload": UploadFactory(file_name=MARKER),
+        "mapping": ColumnMapping.objects.create(
+            organisation=survey.unit.site.organisation, columns={MARKER: ""}
+        ),
         "made_file": PreparedFileFactory(state="done", content=b"PK"),
         "sample": MicroSampleFactory(remarks=MARKER),
         "sea_survey": SeaSurveyFactory(
@@ -110,6 +114,14 @@ ROWS = [
     Row("monitoring:workbook", OF_SURVEYORS, OF_SURVEYORS),
     Row("monitoring:new-report", OF_REPORTERS, OF_REPORTERS),
     Row("monitoring:workbook-template", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
+    Row("monitoring:columns", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
+    Row(
+        "monitoring:columns-forget",
+        signed_in(Meets.NO_SUCH_METHOD),
+        signed_in(Meets.NOT_THERE),
+        "another organisation’s",
+        lambda world, _role: {"number": world.things["mapping"].pk},
+    ),
     Row("monitoring:uploads", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
     Row(
         "monitoring:upload",
