@@ -12,6 +12,7 @@ from monitoring.cities.asked import narrowed
 from monitoring.cities.comparing import warnings
 from monitoring.models import WasteProfile
 from monitoring.results import drawings, stored
+from monitoring.results.beside import beside_bulletins
 from monitoring.results.bulletins import COUNTRY, bulletins
 from monitoring.results.page import page_of
 from monitoring.results.shapes import Scope
@@ -62,9 +63,9 @@ def city(request: HttpRequest, code: str) -> HttpResponse:
         "along": drawings.density_over_time(page.result, page.site_names, published)
         if page.result and published
         else None,
-        "beside": drawings.beside_bulletins(page.result, str(shown.name), published)
+        "beside": beside_bulletins(page.result, str(shown.name), published)
         if page.result and published
-        else None,
+        else [],
         "sites": lines.site_rows(page.result, page.site_names) if page.result else [],
         "places": lines.map_of(page.result, page.site_names) if page.result else None,
         "has_waste": WasteProfile.objects.approved().filter(place=shown).exists(),

@@ -165,29 +165,6 @@ def boxes(result: AreaResult, names: Mapping[str, str]) -> Boxes:
     )
 
 
-def beside_bulletins(result: AreaResult, name: str, bulletins: Bulletins) -> Chart | None:
-    """Return the mean density of a city beside published ones; None where its width is not known.
-
-    Per km², since the bulletins know no other unit of beaches, and per 100 m cannot be made from it.
-    """
-    if result.per_km2.value is None:
-        return None
-    years = result.coverage.years
-    own = f"{name} {years[0]}–{years[-1]}"
-    if result.is_demo:
-        own = _("%(name)s (demo data)") % {"name": own}
-    published = [(year.name, year.beach_per_km2) for year in bulletins.years if year.beach_per_km2]
-    points = [Point(own, round(result.per_km2.value)), *(Point(*each) for each in published)]
-    return Chart(
-        _("Beach litter beside the bulletins"),
-        _("items per km²"),
-        [Series(_("Mean"), points)],
-        kind=Kind.RANKED,
-        label_heading=_("Area and year"),
-        source=bulletins.source,
-    )
-
-
 def top_of(result: AreaResult, by: str) -> Top | None:
     return next((top for top in result.top if top.by == by and top.entries), None)
 

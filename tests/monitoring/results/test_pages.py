@@ -12,8 +12,9 @@ from django.utils.translation import override
 
 from monitoring.choices import ScopeKind
 from monitoring.cities.comparing import warnings
-from monitoring.models import SamplingUnit, StoredResult, Survey
+from monitoring.models import MicroSample, SamplingUnit, StoredResult, Survey
 from monitoring.results import bulletins, drawings, names, words
+from monitoring.results.beside import beside_bulletins
 from monitoring.results.packing import packed, unpacked
 from monitoring.results.page import ResultPage, page_of
 from monitoring.results.renewing import renew
@@ -23,6 +24,7 @@ from partnership.reference.choices import Foam
 from tests.factories.monitoring import (
     MicroSampleFactory,
     SamplingUnitFactory,
+    SeaSurveyFactory,
     SurveyFactory,
     SurveySiteFactory,
 )
@@ -30,6 +32,7 @@ from tests.factories.reference import CityFactory, CountryFactory, LitterItemFac
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1/monitoring-results/"
+AT_SEA = {"floating-visual": {}, "seabed": {"size_class": "", "gear": "otter", "depth_m": 20}}
 
 
 @pytest.fixture
@@ -294,13 +297,22 @@ def test_a_density_stands_beside_the_bulletins_in_their_unit(unit: SamplingUnit)
     published = bulletins.bulletins()
 
     with override("en"):
-        chart = drawings.beside_bulletins(result, "Xiamen", published)
-    assert chart
+        (_key, chart), (_other, micro) = beside_bulletins(result, "Xiamen", published)
     assert chart.rows[0] == ["Xiamen 2019–2024 (demo data)", words.said(result.per_km2.value)]
     assert ["China 2023", "46,311"] in chart.rows
+    year = MicroSample.objects.get().sampled_on.year
+    assert micro.rows[0] == [f"Xiamen {year} (demo data)", "0.1"]
+    assert ["China 2018", "0.42"] in micro.rows
+    assert micro.unit == "items/m³"
     Survey.objects.update(width_m=None)
+    MicroSample.objects.update(matrix="water-column")
+    for effort in ("floating-visual", "seabed"):
+        SeaSurveyFactory(site=unit.site, method=effort, **AT_SEA[effort])
     unknown = compute(Scope(ScopeKind.CITY, unit.site.place.code))
-    assert drawings.beside_bulletins(unknown, "Xiamen", published) is None
+    with override("en"):
+        ((_key, seabed),) = beside_bulletins(unknown, "Xiamen", published)
+    assert ["China 2023", "1,201"] in seabed.rows
+    assert seabed.rows[0][1] == "0", "nothing was found, which is a figure"
 
 
 def test_the_bulletins_are_lines_along_the_densities_of_surveys(unit: SamplingUnit) -> None:
