@@ -29,6 +29,7 @@ def content_of(result: AreaResult, place: Place | None) -> dict[str, Any]:
 def _items(result: AreaResult) -> Names:
     """Return names by `list:code`, as the result has its items."""
     shown = {name for each in result.top for name, _value in each.entries}
+    shown |= {name for each in result.sea for name, _count in each.top}
     columns = [languages.column("name", language) for language in languages.LANGUAGES]
     rows = LitterItem.objects.filter(item_list__code__in={name.split(":")[0] for name in shown})
     return {

@@ -15,12 +15,13 @@ from partnership.core.choices import label_of
 def sea_section(frozen: Frozen) -> Section:
     """Return densities, their trends and charts, what floating plastic contributes to SDG 14.1.1b."""
     names = {site.code: frozen.site(site.code) for site in frozen.result.sites}
+    kinds = {item: frozen.item(item) for each in frozen.result.sea for item, _count in each.top}
     tables = [_densities(frozen), *(table for table in _more(frozen) if table.rows)]
     return Section(
         "sea",
         _("Floating litter and litter of the seabed"),
         tables=tables,
-        charts=list(sea_drawings.at_sea(frozen.result, names)),
+        charts=list(sea_drawings.at_sea(frozen.result, names, kinds)),
     )
 
 

@@ -93,7 +93,9 @@ class ResultPage:
 
     @property
     def sea_charts(self) -> list[tuple[str, Chart | Drawn]]:
-        return _numbered("at-sea", sea_drawings.at_sea(self._result, self.site_names))
+        return _numbered(
+            "at-sea", sea_drawings.at_sea(self._result, self.site_names, self.item_names)
+        )
 
     @property
     def micro_charts(self) -> list[tuple[str, Chart | Drawn]]:
@@ -119,6 +121,7 @@ def page_of(scope: Scope) -> ResultPage:
     result = kept.result
     top = drawings.top_of(result, "median")
     keys = [key for key, _value in top.entries] if top else []
+    keys += [key for each in result.sea for key, _count in each.top]
     return ResultPage(
         kept,
         names.sites(site.code for site in result.sites),

@@ -1,13 +1,13 @@
 """Asking the database for all a result needs: eight questions, however many surveys there are."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, Sum
+from django.db.models import Q
 
 from monitoring.choices import SHORTEST_FOR_INDICATORS, ScopeKind, SurveyType
 from monitoring.models import LitterCount, MicroSample, SeaCount, SeaSurvey, Survey, SurveySite
@@ -114,7 +114,8 @@ class SampleRow:
 
 @dataclass(frozen=True, slots=True)
 class SeaRow:
-    """An approved survey at sea with its sums by material; `left_out` as in `SurveyRow`."""
+    """An approved survey at sea; `counts` are numbers by `list:code`, `materials` their sums, and
+    `left_out` is as in `SurveyRow`."""
 
     site: str
     method: str
@@ -122,6 +123,7 @@ class SeaRow:
     mesh_um: float | None
     on: date
     area_m2: float
+    counts: dict[str, int]
     materials: dict[str, int]
     weight_kg: float | None
     left_out: str
@@ -256,30 +258,31 @@ def _at_sea(scope: Scope) -> list[SeaRow]:
     surveys = SeaSurvey.objects.approved().filter(within(scope, "site__"))
     if scope.period:
         surveys = surveys.filter(surveyed_on__range=scope.period)
-    found = _materials(surveys)
+    found = _found_at_sea(surveys)
     columns = (
         "pk", "site__code", "method", "size_class", "mesh_um", "surveyed_on", "length_m", "width_m",
         "weight_kg", "survey_type", "is_demo",
     )  # fmt: skip
     rows = surveys.order_by("surveyed_on", "pk").values_list(*columns)
-    return [_sea(found.get(pk, {}), *row) for pk, *row in rows]
+    return [_sea(found[pk], *row) for pk, *row in rows]
 
 
-def _materials(surveys: Any) -> dict[int, dict[str, int]]:
-    """Return the items of each survey by material."""
-    rows = (
-        SeaCount.objects.filter(survey__in=surveys.order_by().values("pk"))
-        .order_by()
-        .values_list("survey_id", "item__material")
-        .annotate(Sum("count"))
-    )
-    found: dict[int, dict[str, int]] = defaultdict(dict)
-    for survey, material, count in rows:
-        found[survey][material] = count
+def _found_at_sea(surveys: Any) -> dict[int, list[tuple[str, str, int]]]:
+    """Return what each survey found: kind, material and number."""
+    rows = SeaCount.objects.filter(survey__in=surveys.order_by().values("pk")).order_by("pk")
+    columns = ("survey_id", "item__item_list__code", "item__code", "item__material", "count")
+    found: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
+    for survey, item_list, code, material, count in rows.values_list(*columns):
+        found[survey].append((f"{item_list}:{code}", material, count))
     return found
 
 
-def _sea(materials: dict[str, int], site: str, method: str, size: str, *more: Any) -> SeaRow:
+def _sea(
+    found: list[tuple[str, str, int]], site: str, method: str, size: str, *more: Any
+) -> SeaRow:
+    materials: Counter[str] = Counter()
+    for _item, material, count in found:
+        materials[material] += count
     mesh, on, length, width, weight, survey_type, is_demo = more
     return SeaRow(
         site=site,
@@ -288,7 +291,8 @@ def _sea(materials: dict[str, int], site: str, method: str, size: str, *more: An
         mesh_um=None if mesh is None else float(mesh),
         on=on,
         area_m2=swept_m2(length, width),
-        materials=materials,
+        counts={item: count for item, _material, count in found},
+        materials=dict(materials),
         weight_kg=None if weight is None else float(weight),
         left_out="" if survey_type == SurveyType.MONITORING else survey_type,
         is_demo=is_demo,

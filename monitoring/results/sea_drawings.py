@@ -28,14 +28,19 @@ from partnership.core.choices import label_of
 from partnership.reference.choices import Material
 
 
-def at_sea(result: AreaResult, names: Mapping[str, str]) -> Iterator[Drawn]:
-    """Yield for each group of surveys its values by day, where a scope has them, and its materials."""
+def at_sea(
+    result: AreaResult, names: Mapping[str, str], items: Mapping[str, str]
+) -> Iterator[Chart | Drawn]:
+    """Yield for each group of surveys its values by day, where a scope has them, its materials and the
+    kinds found most; `names` are those of sites, `items` those of kinds."""
     for found in result.sea:
         over_time = _over_time(result, found, names)
         if over_time.values:
             yield over_time
         if found.shares:
             yield _made_of(found)
+        if found.top:
+            yield _top(found, items)
 
 
 def of_particles(result: AreaResult) -> Iterator[Chart]:
@@ -102,6 +107,18 @@ def _made_of(found: Sea) -> Shares:
         notes=[
             _("Shares of all items counted in %(surveys)s.") % {"surveys": words.surveys(found.n)}
         ],
+    )
+
+
+def _top(found: Sea, items: Mapping[str, str]) -> Chart:
+    points = [Point(items.get(item, item), count) for item, count in found.top]
+    return Chart(
+        _("The kinds found most: %(method)s") % {"method": group(found)},
+        _("items"),
+        [Series(_("Sum"), points)],
+        kind=Kind.RANKED,
+        label_heading=_("Kind of litter"),
+        notes=[_("As counted in %(surveys)s.") % {"surveys": words.surveys(found.n)}],
     )
 
 

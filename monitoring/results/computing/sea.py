@@ -6,6 +6,7 @@ from typing import Final
 
 from monitoring.choices import COMPARTMENT_OF, ScopeKind, SeaMethod
 from monitoring.results.computing.densities import contributed, kept
+from monitoring.results.computing.kinds import TEN
 from monitoring.results.computing.trends import Dated, area_trend, site_trend
 from monitoring.results.questions import SeaRow
 from monitoring.results.shapes import Figure, Sdg, Sea, SeaPoint, Trend
@@ -16,6 +17,7 @@ from monitoring.statistics.descriptive import median
 from monitoring.statistics.intervals import median_interval
 from monitoring.statistics.results import Period
 from monitoring.statistics.sdg import SdgSeries
+from monitoring.statistics.top import ranked
 
 IN_BULLETINS: Final = {
     SeaMethod.VISUAL: Compartment.FLOATING_VISUAL,
@@ -83,6 +85,7 @@ def _joined(surveys: Sequence[SeaRow], kind: ScopeKind) -> Sea:
         trend=_trend(surveys, kind),
         shares=_shares(surveys),
         sdg=_sdg(surveys),
+        top=_top(surveys),
     )
 
 
@@ -116,6 +119,14 @@ def _shares(surveys: Sequence[SeaRow]) -> dict[str, float]:
     for survey in surveys:
         sums.update(survey.materials)
     return composition(sums, {name: name for name in sums}, surveys=len(surveys)).shares
+
+
+def _top(surveys: Sequence[SeaRow]) -> tuple[tuple[str, float], ...]:
+    """Return the ten kinds found most by number, equal ones by code; none that was looked for in vain."""
+    sums: Counter[str] = Counter()
+    for survey in surveys:
+        sums.update(survey.counts)
+    return ranked({item: float(count) for item, count in sums.items() if count})[:TEN]
 
 
 def _sdg(surveys: Sequence[SeaRow]) -> Sdg | None:

@@ -58,7 +58,8 @@ class Sea:
     All items count. `per_km2` and `kg_per_km2` are means of the densities of surveys, as the bulletins
     have them; `median_per_km2` stands beside the first, with its interval. `plastic_share` and `shares`
     are per cent of all items. `sdg` counts the plastic among floating litter, in a ratio of sums; the
-    seabed has none. Reports frozen before the last four were told do without them.
+    seabed has none. `top` are the ten kinds found most, as `list:code` with their numbers. Reports frozen
+    before the last five were told do without them.
     """
 
     method: str
@@ -77,6 +78,7 @@ class Sea:
     trend: Trend | None = None
     shares: dict[str, float] = field(default_factory=dict)
     sdg: Sdg | None = None
+    top: tuple[tuple[str, float], ...] = ()
 
     @property
     def group(self) -> tuple[str, str, float | None]:

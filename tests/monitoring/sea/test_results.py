@@ -119,6 +119,10 @@ def test_materials_and_floating_plastic_are_told(site: SurveySite, bottle: Litte
         pytest.approx(200), 2, "EN_MAR_PLASDD",
     )  # fmt: skip
     assert bottom.sdg is None
+    # the kind found most first; one that was looked for in vain is not among them
+    assert [count for _item, count in seen.top] == [6, 1]
+    assert seen.top[0][0] == f"{bottle.item_list.code}:{bottle.code}"
+    assert len(bottom.top) == 1
 
 
 def test_densities_have_an_interval_and_a_trend_by_the_methods_of_beaches(
@@ -244,7 +248,8 @@ def test_pages_show_each_method_by_itself_and_say_which_was_not_used(
         assert shown in section
         table = section.partition("</table>")[0]
         assert table.count(unused) == 1  # the seabed
-        assert section.count('<svg class="chart ') == 4  # days and materials of the two groups
+        assert section.count('<svg class="chart ') == 6  # days, materials and kinds of two groups
+        assert bottle.code in section
         assert VERSION in section
 
 
@@ -266,7 +271,7 @@ def test_a_report_has_the_same_densities(
     assert table.count(unused) == 2
     section = section.partition("</section>")[0]
     assert ">200<" in section  # of floating plastic
-    assert section.count('<svg class="chart ') == 2
+    assert section.count('<svg class="chart ') == 3
 
 
 def test_a_report_frozen_before_there_were_trends_at_sea_does_without(
@@ -275,7 +280,7 @@ def test_a_report_frozen_before_there_were_trends_at_sea_does_without(
     SurveyFactory(unit__site=site, surveyed_on=date(2024, 3, 1))
     content = make_report(site.place, 2024, 2024, by=None).content
     del content["result"]["sea_series"]
-    for name in ("interval", "trend", "shares", "sdg"):
+    for name in ("interval", "trend", "shares", "sdg", "top"):
         del content["result"]["sea"][0][name]
 
     result = thawed(content["result"])
@@ -291,7 +296,7 @@ def test_more_sites_than_shapes_are_drawn_as_one(bottle: LitterItem) -> None:
     for _turn in range(5):
         found(SurveySiteFactory(place=first.place, is_demo=True), {bottle: 1})
 
-    over_time, _made_of = at_sea(compute(Scope(ScopeKind.CITY, first.place.code)), {})
+    over_time, *_others = at_sea(compute(Scope(ScopeKind.CITY, first.place.code)), {}, {})
 
     assert isinstance(over_time, OverTime)
     assert [len(each.values) for each in over_time.series] == [5]
