@@ -27,6 +27,7 @@ from monitoring.workbook.taking import DIFFERS, Taken, take
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
+from partnership.core.collecting import no_collecting
 from partnership.core.errors import DomainError, TransitionRefused
 from partnership.network.models import Organisation
 from partnership.notifications import wake
@@ -164,7 +165,7 @@ def _claimed() -> int | None:
 
 def _work(upload: Upload) -> None:
     """Outside of a transaction, so that everybody sees how far it is."""
-    with override(upload.language):
+    with override(upload.language), no_collecting():
         try:
             _submit(upload) if upload.submits else _take_in(upload)
         except Overtaken:
