@@ -125,9 +125,10 @@ def _top(found: Sea, items: Mapping[str, str]) -> Chart:
 def _divided(found: Micro, trait: Particles) -> Chart:
     kind = Trait(trait.trait)
     labels = VALUES_OF[kind]
-    points = [
-        Point(label_of(labels, value), round(100 * count / trait.total, 1) if trait.total else None)
-        for value, count in trait.counts.items()
+    points = [  # stored results have forgotten the order
+        Point(label_of(labels, value), _share(trait.counts[value], trait.total))
+        for value in labels.values
+        if value in trait.counts
     ]
     title = pgettext("title of a chart with what it is about", "%(title)s: %(samples)s")
     return Chart(
@@ -141,3 +142,7 @@ def _divided(found: Micro, trait: Particles) -> Chart:
             % {"particles": f"{trait.total:,}", "n": trait.n, "every": found.n}
         ],
     )
+
+
+def _share(count: int, total: int) -> float | None:
+    return round(100 * count / total, 1) if total else None

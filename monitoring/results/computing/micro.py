@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from monitoring.choices import VALUES_OF, Trait
+from monitoring.choices import Trait
 from monitoring.results.computing.densities import kept
 from monitoring.results.questions import SampleRow
 from monitoring.results.shapes import Micro, Particles
@@ -51,12 +51,11 @@ def _joined(samples: Sequence[SampleRow]) -> Micro:
 
 
 def _traits(samples: Sequence[SampleRow]) -> Iterator[Particles]:
-    """Yield each trait that any sample told, its values in the order of their vocabulary."""
+    """Yield each trait that any sample told."""
     for trait in Trait:
         told = [sample.traits[trait] for sample in samples if trait in sample.traits]
         if told:
             sums: Counter[str] = Counter()
             for each in told:
                 sums.update(each)
-            known = {value: sums[value] for value in VALUES_OF[trait].values if value in sums}
-            yield Particles(trait=trait.value, n=len(told), counts=known)
+            yield Particles(trait=trait.value, n=len(told), counts=dict(sums))

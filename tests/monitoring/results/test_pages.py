@@ -93,6 +93,8 @@ def test_a_city_shows_its_sites_also_those_not_surveyed(client: Client, unit: Sa
     assert "330–5000" in shown, "the sizes of microplastics"
     assert "Particles by shape: surface water · mesh 330 μm · 330–5000 μm" in shown
     assert "Of 8 particles in 1 of 1 samples." in shown
+    chart = shown.partition('id="particles-1"')[2]
+    assert chart.index(">fibre<") < chart.index(">film<"), "in the order of the vocabulary"
     assert "at least" not in shown
     assert "dot-map" in shown
 
