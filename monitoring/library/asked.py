@@ -17,7 +17,7 @@ from partnership.reference.models import Place
 INTERNATIONAL: Final = "international"
 KIND, COUNTRY, YEAR = gettext_lazy("Kind"), gettext_lazy("Country"), gettext_lazy("In force")
 PLACE: Final = gettext_lazy("Province or state")
-CITY: Final = gettext_lazy("What holds in the city")
+CITY: Final = gettext_lazy("City, by its country and province")
 
 
 class LibraryFilter(FilterForm):
@@ -60,7 +60,7 @@ def narrowed(query: QueryDict) -> Narrowed:
     found = [
         entry
         for entry in entries()
-        if _fits(entry, chosen) and (areas is None or {entry.country, entry.place} <= areas)
+        if _fits(entry, chosen) and (areas is None or _holds_in(entry, areas))
     ]
     ordered = sorted(found, key=lambda entry: (-entry.year, entry.name))
     return Narrowed(LibraryFilter(chosen, options), asked.notices, ordered)
@@ -88,10 +88,15 @@ def _options() -> dict[str, dict[str, str]]:
 
 
 def _areas_of(city: str) -> set[str]:
-    """Return the codes of what a city lies in, "" for what is international or holds in the whole
-    country."""
+    """Return the codes of the country and, where it has one, the province of a city."""
     rows = Place.objects.filter(code=city).values_list("country__code", "province__code")
-    return {"", *(code for row in rows for code in row if code)}
+    return {code for row in rows for code in row if code}
+
+
+def _holds_in(entry: Entry, areas: set[str]) -> bool:
+    """Tell whether an entry is the country's own, and not another province's. International ones are
+    left out: some of them hold in Europe alone."""
+    return entry.country in areas and (not entry.place or entry.place in areas)
 
 
 def _fits(entry: Entry, chosen: dict[str, str]) -> bool:
