@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from monitoring.choices import ScopeKind
 from monitoring.cities import lines
 from monitoring.cities.asked import narrowed
+from monitoring.cities.at_sea import sea_tables
 from monitoring.cities.comparing import warnings
 from monitoring.models import WasteProfile
 from monitoring.results import drawings, stored
@@ -38,6 +39,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
         "warnings": warnings(row.result for row in asked.rows if row.result),
         "computed_at": lines.computed_on(asked.rows),
         "bulletins": bulletins() if any(row.country == COUNTRY for row in asked.rows) else None,
+        "sea_tables": sea_tables(asked.rows),
         "form": asked.form,
         "active": asked.active,
         "left_out": asked.notices,

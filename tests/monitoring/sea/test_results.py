@@ -291,6 +291,25 @@ def test_a_report_frozen_before_there_were_trends_at_sea_does_without(
     assert section.charts == []
 
 
+def test_cities_are_compared_only_where_they_watched_alike(
+    client: Client, site: SurveySite, bottle: LitterItem
+) -> None:
+    other = SurveySiteFactory(is_demo=True)
+    found(other, {bottle: 9}, surveyed_on=date(2024, 5, 1))
+    found(other, {bottle: 2}, **TRAWL, mesh_um=330)
+    renew()
+
+    with override("en"):
+        page = client.get(reverse("monitoring:cities")).content.decode()
+
+    seen, trawled = page.split("<table>")[2:4]
+    for city, number in ((site.place, "275"), (other.place, "900")):
+        assert city.name_en in seen
+        assert f">{number}<" in seen
+    assert site.place.name_en not in trawled.partition("</table>")[0]
+    assert "by a surface trawl · small and medium · 330 μm" in page
+
+
 def test_more_sites_than_shapes_are_drawn_as_one(bottle: LitterItem) -> None:
     first = SurveySiteFactory(is_demo=True)
     for _turn in range(5):
