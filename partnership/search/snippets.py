@@ -4,8 +4,7 @@ Marks are found in the normalised text, which has every character in the place o
 set in the original. Every piece is escaped before a mark is put around it.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -57,7 +56,7 @@ def spans_in(text: str, wanted: Wanted) -> list[Span]:
     taken = apart(text)
     spans = [(hit.start, hit.end) for hit in wanted.book.terms.hits(taken, only=wanted.subjects)]
     for phrase in wanted.phrases:
-        spans += [(found.start(), found.end()) for found in re.finditer(phrase, taken.plain)]
+        spans += _places(phrase, taken.plain)
     for run in taken.runs:
         if run.joined and run.joined.stem in wanted.stems:
             spans.append((run.start, run.end))
@@ -67,6 +66,14 @@ def spans_in(text: str, wanted: Wanted) -> list[Span]:
             if word.stem in wanted.stems or word.acronym in wanted.stems
         ]
     return _merged(spans)
+
+
+def _places(phrase: str, text: str) -> Iterator[Span]:
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        yield start, end
+        start = text.find(phrase, end)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

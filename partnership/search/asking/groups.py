@@ -1,11 +1,14 @@
 """What a question asks for, one group for each thing it names."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import combinations
+from functools import cache
 from typing import Any, Final
 
+from django.utils.functional import cached_property
+
+from partnership.search.asking.statements import list_of
 from partnership.search.indexing.lexemes import quoted
 
 SUBJECT_SHARE: Final = 0.7  # of a group's rank; the rest is for the very words that were typed
@@ -97,7 +100,7 @@ class Asked:
         """Return the SQL and its parameters for what no tsquery says; empty without phrases."""
         if self.only is None:
             return "", []
-        return " AND entry.id IN (SELECT unnest(%s::bigint[]))", [list(self.only)]
+        return " AND entry.id IN (SELECT unnest(%s::bigint[]))", [list_of(self.only)]
 
     @cached_property
     def anything(self) -> str:
@@ -112,14 +115,8 @@ class Asked:
         groups = sorted(there, key=lambda group: -group.weight)[:MOST_COMBINED]
         whole = sum(group.weight for group in there)
         share = OF_TWO if len(there) == PAIR else OF_MORE
-        ways: list[frozenset[int]] = []
-        for size in range(1, len(groups) + 1):
-            for chosen in combinations(range(len(groups)), size):
-                weight = sum(groups[place].weight for place in chosen)
-                is_wider = any(way <= set(chosen) for way in ways)
-                if weight + ROUNDING >= share * whole and not is_wider:
-                    ways.append(frozenset(chosen))
-        queries = [all_of(groups[place].wide_match for place in sorted(way)) for way in ways]
+        ways = _smallest([group.weight for group in groups], share * whole - ROUNDING)
+        queries = [all_of(groups[place].wide_match for place in way) for way in ways]
         return self._bounded(any_of(queries)) if queries else self.everything
 
     def _bounded(self, query: str) -> str:
@@ -130,6 +127,25 @@ class Asked:
 def rarity(entries: int, of: int) -> float:
     """Return how much a word says that stands in `entries` of so many."""
     return math.log(1 + of / (1 + entries))
+
+
+def _smallest(weights: Sequence[float], enough: float) -> list[list[int]]:
+    """Return the smallest choices of places whose weights are enough: none of them has another one
+    within it. A choice is a number whose bits are its places."""
+    sums, ways = [0.0] * (1 << len(weights)), list[int]()
+    for choice in _choices(len(weights)):
+        lowest = choice & -choice
+        sums[choice] = sums[choice ^ lowest] + weights[lowest.bit_length() - 1]
+        if sums[choice] >= enough and not any(way & choice == way for way in ways):
+            ways.append(choice)
+    places = range(len(weights))
+    return [[place for place in places if way >> place & 1] for way in ways]
+
+
+@cache
+def _choices(number: int) -> list[int]:
+    """Return all choices of so many places, the smaller ones first."""
+    return sorted(range(1, 1 << number), key=int.bit_count)
 
 
 def any_of(queries: object) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from partnership.search.asking.groups import Asked
-from partnership.search.asking.statements import Statement
+from partnership.search.asking.statements import Statement, list_of
 from partnership.search.choices import WEIGHTS
 
 FEW: Final = 10  # entries about everything; when there are fewer, enough of it will do
@@ -176,7 +176,7 @@ class Search:
 def object_ids(entries: list[int]) -> list[int]:
     """Return the keys of the things behind entries, in the same order."""
     sql = Statement().add(
-        "SELECT entry.object_id FROM unnest(%s::bigint[]) WITH ORDINALITY", entries
+        "SELECT entry.object_id FROM unnest(%s::bigint[]) WITH ORDINALITY", list_of(entries)
     )
     sql.add(" AS wanted (id, place) JOIN search_searchentry AS entry USING (id) ORDER BY place")
     return [key for (key,) in sql.rows()]

@@ -12,6 +12,7 @@ from partnership.search.language.words import Apart, Run, apart
 
 LONGEST: Final = 200  # characters
 LONGEST_TOKEN: Final = 40
+MOST_QUESTIONS: Final = 1_000  # kept beside one state of the glossary
 PHRASE: Final = re.compile(r"[\"＂]([^\"＂]+)[\"＂]")  # “these” are marks of a name
 NOT_WANTED: Final = re.compile(rf"(?:^|\s)[-－]({PHRASE.pattern}|\S+)")
 CONTROL: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -55,7 +56,16 @@ def cleaned(text: str) -> str:
 
 
 def read(text: str, book: Book) -> Read:
-    """Take a question apart."""
+    """Take a question apart; the same one, which pages of a list ask again, once."""
+    taken: Read | None = book.questions.get(text)
+    if taken is None:
+        if len(book.questions) > MOST_QUESTIONS:
+            book.questions.clear()
+        taken = book.questions[text] = _read(text, book)
+    return taken
+
+
+def _read(text: str, book: Book) -> Read:
     question = cleaned(text)
     excluded = [found.group(1) for found in NOT_WANTED.finditer(question)]
     wanted = NOT_WANTED.sub(" ", question)

@@ -2,9 +2,13 @@
 
 Planning such a question takes the database longer than answering it, so each connection prepares
 the shapes that are asked for: one word, two words, two words of a kind.
+
+A shape is planned without its words, which PostgreSQL then holds to be rare, and takes the index.
+Words it knows to be frequent it would look for in the whole table, as it holds matching to cost
+nothing, and would unpack every long value on the way, which takes seconds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -16,8 +20,6 @@ from psycopg2.errors import QueryCanceled
 
 from partnership.search.errors import TookTooLong
 
-# PostgreSQL holds matching to cost nothing, reads the whole table for frequent words, and unpacks
-# every long value on the way, which takes seconds; the index has them all.
 PREPARE: Final = "SET plan_cache_mode = force_generic_plan; PREPARE {} AS {}"
 MOST_SHAPES: Final = 50  # per connection; each costs the database some hundred kilobytes
 BY_INDEX: Final = "SET LOCAL enable_seqscan = off; "
@@ -74,20 +76,23 @@ class Statement:
     def rows(self) -> list[tuple[Any, ...]]:
         """Ask; raises TookTooLong."""
         connection.ensure_connection()  # to know which shapes it has
-        return rows_of(self._call(), self.values, settings=BY_INDEX)
-
-    def _call(self) -> str:
-        """Return what is executed: the prepared shape, or the SQL itself when there are too many."""
         sql = "".join(self.sql)
-        shapes = _shapes.setdefault(connection.connection, {})
-        if sql not in shapes:
-            if len(shapes) >= MOST_SHAPES:
-                return sql
-            name = f"search_{len(shapes)}"
-            _prepare(name, sql)
-            shapes[sql] = name
+        name = _name_of(sql)
+        if not name:
+            return rows_of(sql, self.values, settings=BY_INDEX)
         places = ", ".join(["%s"] * len(self.values))
-        return f"EXECUTE {shapes[sql]}" + (f" ({places})" if places else "")
+        return rows_of(f"EXECUTE {name}" + (f" ({places})" if places else ""), self.values)
+
+
+def _name_of(sql: str) -> str:
+    """Return the name of a shape, which is prepared now if it is a new one; nothing when there are
+    too many."""
+    shapes = _shapes.setdefault(connection.connection, {})
+    if sql not in shapes and len(shapes) < MOST_SHAPES:
+        name = f"search_{len(shapes)}"
+        _prepare(name, sql)
+        shapes[sql] = name
+    return shapes.get(sql, "")
 
 
 def _prepare(name: str, sql: str) -> None:
@@ -100,6 +105,12 @@ def _prepare(name: str, sql: str) -> None:
         connection.connection.cursor() as cursor,
     ):
         cursor.execute(_limited() + PREPARE.format(name, numbered))
+
+
+def list_of(keys: Iterable[int]) -> str:
+    """Return keys as PostgreSQL writes an array: read at once, where each element of ARRAY[…] would
+    be an expression of its own."""
+    return "{" + ",".join(map(str, keys)) + "}"
 
 
 _shapes: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()  # names per connection

@@ -10,7 +10,7 @@ from partnership.search.asking.correcting import Correction, corrected
 from partnership.search.asking.groups import MOST_GROUPS, Asked, Group, Lexemes, all_of, any_of
 from partnership.search.asking.phrases import Said, said
 from partnership.search.asking.reading import Piece, Read, read
-from partnership.search.asking.weighing import Place, places_of, weighed
+from partnership.search.asking.weighing import Place, kept_questions, places_of, weighed
 from partnership.search.glossary.book import Book, current
 from partnership.search.glossary.sources import THEME
 from partnership.search.indexing.lexemes import number_in, parted_lexemes_of, quoted
@@ -49,11 +49,26 @@ class Question:
 
 
 def understood(text: str, *, to_the_letter: bool = False, book: Book | None = None) -> Question:
-    """Return what `text` asks for; `to_the_letter` takes no word for another."""
+    """Return what `text` asks for; `to_the_letter` takes no word for another.
+
+    Whoever narrows a list or turns its page asks the same again, so what needs no look at the
+    entries is understood once as long as glossary and counts stay the same.
+    """
     known = book or current()
-    question = read(text, known)
-    quotes = said(question.phrases)
-    pieces = list(_with_numbers(_told(question.pieces)))
+    kept, name = kept_questions(), (text, to_the_letter)
+    before: Question | None = kept.get(name)
+    if before is not None and before.book is known:
+        return before
+    taken = read(text, known)
+    pieces = list(_with_numbers(_told(taken.pieces)))
+    question = _question(taken, pieces, known, to_the_letter=to_the_letter)
+    if not (taken.excluded or taken.phrases) and all(piece.lexemes for piece in pieces):
+        kept[name] = question
+    return question
+
+
+def _question(taken: Read, pieces: list[Piece], known: Book, *, to_the_letter: bool) -> Question:
+    quotes = said(taken.phrases)
     where = places_of([_literals(piece) for piece in pieces if not piece.lexemes])
     groups: list[Group] = []
     corrections: list[Correction] = []
@@ -68,10 +83,10 @@ def understood(text: str, *, to_the_letter: bool = False, book: Book | None = No
             is_in_heads = place == Place.HEAD
             groups.append(_group(piece, known, is_either=is_meant_so, is_in_heads=is_in_heads))
     found = quotes or Said()
-    without = tuple(_excluded(question, known))
+    without = tuple(_excluded(taken, known))
     asked = Asked(weighed(_each_once(groups)), without, found.required, found.only)
-    unsaid = tuple(question.phrases) if quotes is None else ()
-    return Question(question.text, asked, tuple(corrections), known, unsaid)
+    unsaid = tuple(taken.phrases) if quotes is None else ()
+    return Question(taken.text, asked, tuple(corrections), known, unsaid)
 
 
 def _told(pieces: list[Piece]) -> Iterator[Piece]:

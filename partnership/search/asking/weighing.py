@@ -13,6 +13,7 @@ from partnership.search.indexing.lexemes import quoted
 ALL_ENTRIES: Final = ""
 KEPT_FOR: Final = 60.0  # seconds
 MOST_KEPT: Final = 50_000
+MOST_QUESTIONS: Final = 1_000
 COUNTS: Final = "SELECT lexeme, entries FROM search_lexemecount WHERE lexeme = ANY(%s)"
 FEWEST: Final = 10  # entries; an index of fewer says nothing about rarity
 RARELY: Final = 4  # times rarer than another word: probably a slip of somebody's pen
@@ -86,9 +87,11 @@ def weighed(groups: Sequence[Group]) -> tuple[Group, ...]:
 
 @dataclass
 class _Kept:
-    """Counts this process has asked for, which are renewed every night."""
+    """Counts this process has asked for, which are renewed every night; and by text the questions
+    that were understood by them and the glossary alone."""
 
     counts: dict[str, int] = field(default_factory=dict)
+    questions: dict[tuple[str, bool], Any] = field(default_factory=dict)
     until: float = 0.0
 
 
@@ -97,19 +100,31 @@ _kept = _Kept()
 
 def forget() -> None:
     """Drop what the process keeps."""
-    _kept.counts, _kept.until = {}, 0.0
+    _kept.counts, _kept.questions, _kept.until = {}, {}, 0.0
+
+
+def kept_questions() -> dict[tuple[str, bool], Any]:
+    """Return the questions to look into and to add to; they go with the counts."""
+    return _still_kept().questions
+
+
+def _still_kept() -> _Kept:
+    now = time.monotonic()
+    is_full = len(_kept.counts) > MOST_KEPT or len(_kept.questions) > MOST_QUESTIONS
+    if now > _kept.until or is_full:
+        forget()
+        _kept.until = now + KEPT_FOR
+    return _kept
 
 
 def _counts(lexemes: Iterable[str]) -> dict[str, int]:
-    now = time.monotonic()
-    if now > _kept.until or len(_kept.counts) > MOST_KEPT:
-        _kept.counts, _kept.until = {}, now + KEPT_FOR
+    counts = _still_kept().counts
     asked = {ALL_ENTRIES, *lexemes}
-    missing = asked - _kept.counts.keys()
+    missing = asked - counts.keys()
     if missing:
         found: Any = rows_of(COUNTS, [list(missing)])
-        _kept.counts |= dict.fromkeys(missing, 0) | dict(found)
-    return {lexeme: _kept.counts[lexeme] for lexeme in asked}
+        counts |= dict.fromkeys(missing, 0) | dict(found)
+    return {lexeme: counts[lexeme] for lexeme in asked}
 
 
 def _counted(group: Group) -> Lexemes:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 from django.db.models import Model
@@ -34,11 +34,13 @@ class Spelling:
 
 @dataclass
 class Book:
-    """`subjects` by lexeme; `spellings` by key; `broader` lexemes of a lexeme."""
+    """`subjects` by lexeme; `spellings` by key; `proper` has the lexemes of names. `questions` are
+    those that were taken apart by this book, by their text."""
 
     subjects: dict[str, Named] = field(default_factory=dict)
     spellings: dict[str, Spelling] = field(default_factory=dict)
     proper: set[str] = field(default_factory=set)
+    questions: dict[str, Any] = field(default_factory=dict)
 
     def add(self, subject: Named, *, is_proper: bool) -> None:
         self.subjects[subject.key] = subject

@@ -1,11 +1,14 @@
 """Where a text speaks of a subject."""
 
+from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import attrgetter, concat
 from typing import Final, NamedTuple
 
 from partnership.core import chinese
-from partnership.search.language.words import Apart, Run, Word
+from partnership.search.language.words import Apart, Word
 
 SHORT: Final = 2  # characters: such a term may be made of the halves of two words
 PAIR: Final = 2  # words of a term that may stand in any order
@@ -50,9 +53,10 @@ class Terms:
         plain = taken.plain
         if plain.isascii():
             return found
-        cuts = _Cuts(taken)
-        for start in range(len(plain) - 1):
-            for term, lexemes in self.han.get(plain[start : start + 2], ()):
+        cuts, beginnings = _Cuts(taken), self.han
+        pairs = enumerate(map(concat, plain, plain[1:]))
+        for start, pair in [each for each in pairs if each[1] in beginnings]:
+            for term, lexemes in beginnings[pair]:
                 if plain.startswith(term, start):
                     end = start + len(term)
                     found += [
@@ -132,11 +136,11 @@ def _streams(taken: Apart) -> tuple[list[Word | None], list[Word | None], bool]:
 
 
 class _Cuts:
-    """Where the words of Chinese runs begin and end, found out when first asked."""
+    """Where the words of Chinese runs begin and end; of each run found out when first asked."""
 
     def __init__(self, taken: Apart) -> None:
-        self.taken = taken
-        self._words: dict[int, tuple[int, int]] | None = None
+        self.runs = taken.runs
+        self._bounds: dict[int, list[int]] = {}
 
     def begins_inside(self, start: int) -> bool:
         """A longer word stands over `start` and began before it."""
@@ -148,25 +152,13 @@ class _Cuts:
         return (first[0] < start and first[1] < end) or (last[0] > start and last[1] > end)
 
     def _word(self, place: int) -> tuple[int, int]:
-        if self._words is None:
-            self._words = _cut(self.taken)
-        return self._words.get(place, (place, place + 1))
-
-
-def _cut(taken: Apart) -> dict[int, tuple[int, int]]:
-    """Return for every Chinese character the stretch of its word."""
-    words: dict[int, tuple[int, int]] = {}
-    for run in taken.runs:
-        if run.is_han:
-            words.update(_cut_run(run))
-    return words
-
-
-def _cut_run(run: Run) -> dict[int, tuple[int, int]]:
-    words: dict[int, tuple[int, int]] = {}
-    start = run.start
-    for word in chinese.words(run.text):
-        end = start + len(word)
-        words.update(dict.fromkeys(range(start, end), (start, end)))
-        start = end
-    return words
+        number = bisect_right(self.runs, place, key=attrgetter("start")) - 1
+        run = self.runs[number]
+        if number < 0 or place >= run.end or not run.is_han:  # a mark within a term
+            return place, place + 1
+        bounds = self._bounds.get(number)
+        if bounds is None:
+            lengths = map(len, chinese.words(run.text))
+            bounds = self._bounds[number] = list(accumulate(lengths, initial=run.start))
+        after = bisect_right(bounds, place)
+        return bounds[after - 1], bounds[after]

@@ -229,3 +229,16 @@ def test_a_misspelt_common_word_asks_for_nothing(
     index(found(1, "垃圾", "Beaches without nets"))
 
     assert ask(text) == wanted
+
+
+def test_a_question_of_the_glossary_is_understood_once(index: Index) -> None:
+    subject("mangrove", "红树林", "mangrove")
+    index(found(1, "红树林"))
+    once = understood("红树林")
+
+    assert understood("红树林") is once
+    assert understood("红树林", to_the_letter=True) is not once
+    assert understood("红树林 育苗") is not understood("红树林 育苗")  # may be published any moment
+    assert understood("红树林 -育苗") is not understood("红树林 -育苗")
+    subject("coral", "珊瑚", "coral")
+    assert understood("红树林") is not once
