@@ -28,6 +28,11 @@ WHERE (SELECT count(*) FROM search_askedtext WHERE day = %(day)s) < %(most)s
 ON CONFLICT (day, language, text)
 DO UPDATE SET times = search_askedtext.times + 1, results = EXCLUDED.results
 """
+MOST_OPENED: Final = 20  # results of one search: nobody makes numbers up either
+NOTE_OPENED: Final = """
+UPDATE search_askedtext SET opened = opened + 1, places = places + %s
+WHERE day = %s AND language = %s AND text = %s AND opened < times * %s
+"""
 
 
 def note(text: str, language: str, results: int) -> None:
@@ -47,6 +52,14 @@ def note(text: str, language: str, results: int) -> None:
                 "most": MOST_TEXTS,
             },
         )
+
+
+def note_opened(text: str, language: str, place: int) -> None:
+    """Count that one of the results for `text` was opened, at this place of the list. What was not
+    written down today as searched for is not written down here either."""
+    values = [place, timezone.localdate(), language, normalised(cleaned(text)), MOST_OPENED]
+    with connection.cursor() as cursor:
+        cursor.execute(NOTE_OPENED, values)
 
 
 def _due(moment: datetime) -> models.QuerySet:

@@ -5,18 +5,21 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
 from partnership.core import languages
 from partnership.core.page_cache import FOR_ONE
 from partnership.core.page_meta import PageMeta
 from partnership.search import logbook
+from partnership.search.asking.ranking import DEEPEST
 from partnership.search.errors import TookTooLong
 from partnership.search.limits import within_time
 from partnership.search.results import Results, ResultsQuery
 from partnership.search.suggestions import suggested
 
 FIRST = ("", "1")
+DIGITS = 4  # of a place in the list
 
 
 @require_safe
@@ -50,3 +53,14 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     response = JsonResponse({"suggestions": lines}, status=status)
     response.headers["Cache-Control"] = FOR_ONE
     return response
+
+
+@csrf_exempt  # sent by browsers beside following a link, which carry no form along; it counts, no more
+@require_POST
+def opened(request: HttpRequest) -> HttpResponse:
+    """Count that a result was opened, and at which place of the list."""
+    given = request.GET.get("place", "")
+    place = int(given) if given.isdecimal() and len(given) <= DIGITS else 0
+    if 0 < place <= DEEPEST:
+        logbook.note_opened(request.GET.get("q", ""), languages.current(), place)
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
@@ -100,15 +101,23 @@ class AskedTextAdmin(WordsMixin, ReadOnlyAdmin):
 
     view_roles = EDITORS
     icon = "search"
-    list_display = ("text", "language", "day", "times", "results", "shown_way")
+    list_display = (
+        *("text", "language", "day", "times", "results"),
+        *("opened", "shown_place", "shown_way"),
+    )
     list_filter = (ResultFilter,)
     search_fields = ("text",)
     ordering = ("-day", "-times", "-id")
-    sortable_by = ("day", "times", "results")
+    sortable_by = ("day", "times", "results", "opened")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         """Leave out what may be the name of somebody whom one visitor looked for."""
         return super().get_queryset(request).repeated()  # type: ignore[attr-defined]
+
+    @admin.display(description=_("at place, on average"), empty_value="–")
+    def shown_place(self, asked: AskedText) -> str | None:
+        """A text whose results are opened far down the list is understood badly."""
+        return None if asked.place is None else localize(round(asked.place, 1))
 
     @admin.display(description=_("glossary"))
     def shown_way(self, asked: AskedText) -> SafeString:

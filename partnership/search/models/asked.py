@@ -11,7 +11,8 @@ from partnership.search.querysets import AskedTextQuerySet
 
 
 class AskedText(models.Model):
-    """A text that was searched for on a day, how often and with how many results.
+    """A text that was searched for on a day, how often and with how many results; how many of these
+    were opened, and the sum of their places in the list.
 
     Holds nothing about who asked: no person, no network, no time of day. Texts that look like a
     mail address or a telephone number are not written down at all. A text may be somebody's name,
@@ -24,6 +25,8 @@ class AskedText(models.Model):
     text = models.CharField(pgettext_lazy("search", "text"), max_length=200)
     results = models.PositiveIntegerField(pgettext_lazy("search", "results"))
     times = models.PositiveIntegerField(_("times"), default=1)
+    opened = models.PositiveIntegerField(pgettext_lazy("search", "opened"), default=0, db_default=0)
+    places = models.PositiveIntegerField(_("sum of the places"), default=0, db_default=0)
 
     objects: ClassVar = AskedTextQuerySet.as_manager()
 
@@ -39,3 +42,8 @@ class AskedText(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def place(self) -> float | None:
+        """The place in the list where a result was opened, on average; None without any."""
+        return self.places / self.opened if self.opened else None

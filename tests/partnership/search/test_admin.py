@@ -97,9 +97,11 @@ def test_it_shows_nobody_a_name_that_one_visitor_looked_for(staff: Client) -> No
     for text, days, times in (("海上环卫工", (1,), 3), ("海上驿站", (1, 2), 1)):
         for day in days:
             AskedText.objects.create(day=f"2026-01-0{day}", text=text, times=times, **asked)
+    AskedText.objects.filter(text="海上环卫工").update(opened=2, places=7)
 
     shown = staff.get(LOG).content.decode()
 
+    assert ">3.5<" in shown  # where in the list its results were opened
     assert "海上环卫工" in shown
     assert "海上驿站" in shown
     assert "王小明" not in shown

@@ -195,7 +195,26 @@ def test_what_is_searched_for_is_noted_once_a_day_and_names_nobody(client: Clien
         "text",
         "results",
         "times",
+        "opened",
+        "places",
     }
+
+
+def test_it_notes_at_which_place_a_result_was_opened(client: Client) -> None:
+    PublishedCaseFactory(title_en="Quiet bay")
+    [address] = re.findall(r'ping="([^"]+)"', page(client, "/en/search/?q=Quiet+bay"))
+    browser = Client(enforce_csrf_checks=True)
+
+    for sent in (address, "/en/search/opened/?q=quiet+bay&place=4", *[address] * 30):
+        assert browser.post(sent).status_code == 204
+    for refused in ("q=quiet+bay&place=0", "q=quiet+bay&place=12345", "q=other&place=1", ""):
+        assert browser.post(f"/en/search/opened/?{refused}").status_code == 204
+
+    row = AskedText.objects.get()
+    assert (row.opened, row.places) == (20, 23)
+    assert row.place == 23 / 20
+    assert "ping=" not in page(client, "/en/search/?q=quiet+bay&kind=case")
+    assert "ping=" not in page(client, "/en/search/")
 
 
 def test_what_was_searched_for_is_forgotten_after_ninety_days(settings: LazySettings) -> None:

@@ -60,6 +60,7 @@ ROWS = [
     Row("sitemap", PAGE, PAGE, kwargs=chinese_sitemap),
     Row("search:results", PAGE, READ_ONLY),
     Row("search:suggestions", PAGE, READ_ONLY),
+    Row("search:opened", READ_ONLY, SENT_ON),
     Row("portal:home", PAGE, READ_ONLY),
     Row("portal:about", PAGE, READ_ONLY),
     Row("portal:accessibility", PAGE, READ_ONLY),
