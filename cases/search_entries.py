@@ -6,10 +6,12 @@ from typing import Any, Final, cast
 
 from django.utils.translation import gettext_lazy as _
 
+from cases import index
 from cases.addresses import case_url
 from cases.models import Case
 from partnership.core.languages import LANGUAGES, column
 from partnership.reference.models import Place
+from partnership.search import readiness
 from partnership.search.sources import Found, Source, Texts, register
 
 BODY: Final = (
@@ -99,3 +101,4 @@ def _labels(case: Case, places: list[Place]) -> Iterator[str]:
 
 
 register(CaseSource())
+readiness.register("cases", index.public)

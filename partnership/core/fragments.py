@@ -65,6 +65,13 @@ def kept(
     return piece
 
 
+def keep(kind: str, name: str, piece: object, *, shows: Sequence[str] = ()) -> None:
+    """Keep a piece that reads alike in all languages and was made before anybody asked for it."""
+    version = _version()
+    if version is not None:
+        layered_cache.set(_key(kind, "", name, version.of(*shows)), piece)
+
+
 def _version() -> Version | None:
     return publication_version.for_parts() if settings.FRAGMENT_CACHE else None
 

@@ -56,6 +56,11 @@ def up_for(task: str, number: int) -> None:
     _tell(task, number)
 
 
+def up_without_a_row(task: str) -> None:
+    """Ask a worker to do an app's own task that finds out for itself what is to be done."""
+    _tell(task)
+
+
 def _tell(task: str, *arguments: object) -> None:
     if breaker.is_open:
         return

@@ -12,8 +12,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from partnership.core import languages
-from partnership.core.fragments import kept
+from partnership.core import fragments, languages
 from partnership.search.asking.groups import Asked
 from partnership.search.asking.ranking import Narrowing
 from partnership.search.asking.statements import Statement
@@ -50,6 +49,8 @@ Counts = dict[str, dict[str, int]]
 Shelves = dict[str, int]
 ALL: Final = "SELECT shelf, count(*) FROM search_searchentry GROUP BY shelf"
 COUNT: Final = "SELECT shelf, count(*) FROM search_searchentry AS entry WHERE "
+KEPT_AS, EVERYTHING = "search-shelves", "all"
+SHOWS: Final = ("search",)  # the apps of whose content the counts are made
 MATCHING: Final = "whole @@ %s::tsquery"
 MATCHING_WIDE: Final = "(head @@ %s::tsquery OR whole @@ %s::tsquery)"
 
@@ -68,12 +69,21 @@ def shelves_of(asked: Asked | None, *, is_wide: bool) -> Shelves:
     """Return the number of entries per shelf that a question finds; without one, of all, which is
     kept until something is published."""
     if asked is None:
-        return kept("search-shelves", "", "all", lambda: _counted(ALL, []), shows=["search"])
+        return fragments.kept(KEPT_AS, "", EVERYTHING, _all, shows=SHOWS)
     matching, queries = MATCHING, [asked.everything]
     if is_wide:
         matching, queries = MATCHING_WIDE, [asked.most, asked.everything]
     condition, values = asked.condition
     return _counted(f"{COUNT}{matching}{condition} GROUP BY shelf", [*queries, *values])
+
+
+def make_ready() -> None:
+    """Count all entries before somebody asks without a text."""
+    fragments.keep(KEPT_AS, EVERYTHING, _all(), shows=SHOWS)
+
+
+def _all() -> Shelves:
+    return _counted(ALL, [])
 
 
 def _counted(sql: str, values: list[Any]) -> Shelves:

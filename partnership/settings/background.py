@@ -92,6 +92,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "partnership.search.tasks.sweep_changed_rows",
         "schedule": timedelta(minutes=1),
     },
+    "make the counts of lists before somebody asks": {
+        "task": "partnership.search.tasks.make_counts_ready",
+        "schedule": timedelta(minutes=1),
+    },
     "compare the search with everything": {
         "task": "partnership.search.tasks.check_the_index",
         "schedule": crontab(hour=2, minute=40),

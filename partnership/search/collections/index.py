@@ -103,6 +103,11 @@ class Index:
         """The counts of the whole collection, which are asked for most."""
         return {name: _numbers(values, self.everything) for name, values in self.sets.items()}
 
+    def ready(self) -> Self:
+        """Count the whole collection now, so that whoever takes the index has the counts as well."""
+        _ = self.totals
+        return self
+
     def once(self, name: str, make: Callable[[], Known]) -> Known:
         """Return what is known of these very things under `name`; it is made once."""
         if name not in self._known:

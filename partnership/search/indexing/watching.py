@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 
+from partnership.search import readiness
 from partnership.search.glossary.sources import NameSource
 from partnership.search.glossary.sources import sources as name_sources
 from partnership.search.indexing import renaming
@@ -30,6 +31,7 @@ def _watch_source(source: Source) -> None:
     def changed(instance: Model, raw: bool = False, **_more: Any) -> None:
         if not raw:  # rows of a fixture refer to others that are not there yet
             bring_in_step(source.kind, [instance.pk])
+            readiness.ask_for()
 
     name = f"search:{source.kind}"
     post_save.connect(changed, sender=source.model, weak=False, dispatch_uid=name)
