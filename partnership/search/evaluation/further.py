@@ -7,11 +7,13 @@ from statistics import median
 from time import perf_counter
 from typing import Final
 
+from django.db import transaction
+
 from partnership.core.languages import CHINESE, ENGLISH
 from partnership.search import shelves, snippets
 from partnership.search.asking import understood
 from partnership.search.evaluation.distractors import distractors
-from partnership.search.evaluation.figures import MILLISECONDS, Search, measured
+from partnership.search.evaluation.figures import MILLISECONDS, Search, warmed_up
 from partnership.search.evaluation.judged import KIND, Judged
 from partnership.search.evaluation.scratch import PLAIN, TABLES, size_of
 from partnership.search.glossary import book
@@ -49,16 +51,16 @@ def further_figures(search: Search, judged: Judged) -> Further:
     further.suggestions = {sort: _suggested(typed) for sort, typed in _beginnings().items()}
     further.snippets = list(_snippets(judged))
     further.saves = _save(judged)
-    further.after_saves = measured(search, judged.queries, 2).times
+    further.after_saves = warmed_up(search, judged.queries).times
     return further
 
 
 def _save(judged: Judged) -> list[float]:
-    """Save fresh things one by one, as people do."""
-    known = book.current()
+    """Save fresh things one by one, each in its transaction, as people do."""
+    known, write = book.current(), transaction.atomic(writing.write)
     fresh = distractors(SAVES, [query.text for query in judged.queries], seed=2)
     return [
-        timed(lambda: writing.write(KIND, [moved], known))  # noqa: B023
+        timed(lambda: write(KIND, [moved], known))  # noqa: B023
         for moved in (replace(each, object_id=each.object_id + SAVED_KEY) for each in fresh)
     ]
 

@@ -13,16 +13,15 @@ from partnership.search.asking import understood
 from partnership.search.asking.statements import unlimited
 from partnership.search.evaluation import plain
 from partnership.search.evaluation.distractors import distractors
-from partnership.search.evaluation.figures import DEPTH, Figures, Search, measured
+from partnership.search.evaluation.figures import DEPTH, Figures, Search, warmed_up
 from partnership.search.evaluation.further import Further, further_figures
 from partnership.search.evaluation.judged import KIND, Judged
-from partnership.search.evaluation.scratch import make_indexes, scratch_index
+from partnership.search.evaluation.scratch import make_indexes, scratch_index, settle_plain
 from partnership.search.glossary import book
 from partnership.search.indexing import counting, writing
 from partnership.search.sources import Found
 
 AT_ONCE = 1_000
-ROUNDS = 2
 
 
 @dataclass
@@ -43,17 +42,10 @@ def evaluate(judged: Judged, number: int) -> Outcome:
         rate = _fill(mixed(judged.documents, distractors(number, asked), number))
         outcome = Outcome(len(judged.documents) + number, rate)
         search = ours()
-        outcome.ours = _warmed_up(search, judged)
-        outcome.plain = _warmed_up(lambda text: plain.search(text, DEPTH), judged)
+        outcome.ours = warmed_up(search, judged.queries)
+        outcome.plain = warmed_up(lambda text: plain.search(text, DEPTH), judged.queries)
         outcome.further = further_figures(search, judged)
     return outcome
-
-
-def _warmed_up(search: Search, judged: Judged) -> Figures:
-    """Measure a search behind a round that does not count: what is made and read once is no
-    answer's time, neither ours nor that of the plain search."""
-    measured(search, judged.queries, 1)
-    return measured(search, judged.queries, ROUNDS)
 
 
 def mixed(documents: Sequence[Found], others: Iterator[Found], number: int) -> Iterator[Found]:
@@ -80,7 +72,9 @@ def _fill(documents: Iterator[Found]) -> float:
     began = perf_counter()
     make_indexes()
     counting.count()
-    return number / (seconds + perf_counter() - began)
+    seconds += perf_counter() - began
+    settle_plain()
+    return number / seconds
 
 
 def ours() -> Search:

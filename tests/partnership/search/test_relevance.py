@@ -10,7 +10,7 @@ from partnership.reference.actions import load_reference
 from partnership.reference.naming import DATA
 from partnership.search.evaluation import further, judged, plain, run
 from partnership.search.evaluation.distractors import distractors
-from partnership.search.evaluation.figures import measured
+from partnership.search.evaluation.figures import ROUNDS, measured
 from partnership.search.evaluation.run import mixed, ours
 from partnership.search.evaluation.scratch import PLAIN, TABLES
 from partnership.search.glossary import book
@@ -93,8 +93,8 @@ def test_both_searches_are_measured_alike(
     outcome = run.evaluate(content, 0)
 
     assert asked["ours"] == asked["plain"]
-    assert len(asked["plain"]) == (1 + run.ROUNDS) * len(content.queries)
-    assert len(outcome.ours.times) == len(outcome.plain.times) == run.ROUNDS * len(content.queries)
+    assert len(asked["plain"]) == (1 + ROUNDS) * len(content.queries)
+    assert len(outcome.ours.times) == len(outcome.plain.times) == ROUNDS * len(content.queries)
 
 
 def test_questions_of_every_kind_find_what_answers_them() -> None:
