@@ -15,7 +15,7 @@ from partnership.search.asking import understood
 from partnership.search.evaluation.distractors import distractors
 from partnership.search.evaluation.figures import MILLISECONDS, Search, warmed_up
 from partnership.search.evaluation.judged import KIND, Judged
-from partnership.search.evaluation.scratch import PLAIN, TABLES, size_of
+from partnership.search.evaluation.scratch import PLAIN, TABLES, TEXTS, size_of
 from partnership.search.glossary import book
 from partnership.search.indexing import writing
 from partnership.search.snippets import Wanted
@@ -35,18 +35,21 @@ class Further:
     """Times in milliseconds. `after_saves` are those of answers after 500 saves without VACUUM,
     `saves` those of one save each, `counted` those of all filters and the total with the number of
     entries found, `suggestions` those by what is typed, `snippets` those of a text of 1,000
-    characters; `size` is that of the search tables over that of the texts alone."""
+    characters. `size` is that of all by which things are found over that of the texts alone,
+    `size_with_texts` the same with the copy of the texts that results show."""
 
     after_saves: list[float] = field(default_factory=list)
     saves: list[float] = field(default_factory=list)
     size: float = 0.0
+    size_with_texts: float = 0.0
     counted: list[tuple[int, float]] = field(default_factory=list)
     suggestions: dict[str, list[float]] = field(default_factory=dict)
     snippets: list[float] = field(default_factory=list)
 
 
 def further_figures(search: Search, judged: Judged) -> Further:
-    further = Further(size=size_of(*TABLES) / size_of(PLAIN))
+    texts, plain, everything = size_of(TEXTS), size_of(PLAIN), size_of(*TABLES)
+    further = Further(size=(everything - texts) / plain, size_with_texts=everything / plain)
     further.counted = [_counted(text) for text in FREQUENT]
     further.suggestions = {sort: _suggested(typed) for sort, typed in _beginnings().items()}
     further.snippets = list(_snippets(judged))

@@ -47,7 +47,10 @@ def _by_class(group: str, ours: Figures, plain: Figures) -> str:
 def _further(outcome: Outcome) -> Iterator[str]:
     further = outcome.further
     yield f"indexed per second, with indexes and counts: {outcome.rate:.0f} documents"
-    yield f"search tables over the texts alone: {further.size:.1f} times"
+    yield (
+        f"search tables over the texts alone: {further.size:.1f} times, "
+        f"{further.size_with_texts:.1f} with the copy of the texts that results show"
+    )
     after = percentile(further.after_saves, 0.95)
     before = percentile(outcome.ours.times, 0.95)
     yield (

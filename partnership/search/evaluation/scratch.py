@@ -19,6 +19,17 @@ TABLES: Final = (
     "search_knownword",
     "search_changedrow",
 )
+TEXTS: Final = "search_searchtext"  # the texts once more, as results show them
+NEEDED: Final = ("search_entry_once", "search_searchtext_pkey", "search_changed_once")
+# What the statements themselves rely on is there from the beginning, the other indexes at the end.
+NEEDED_INDEXES: Final = (
+    "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND indexname = ANY(%s)"
+)
+INDEXES: Final = (
+    "SELECT indexdef FROM pg_indexes AS theirs WHERE schemaname = 'public' AND NOT EXISTS "
+    "(SELECT FROM pg_indexes AS made WHERE made.schemaname = %s AND made.indexname = theirs.indexname)"
+    " AND tablename = ANY(%s)"
+)
 PLAIN: Final = "scratch_plain"  # the same texts for the plain search, and nothing else
 
 
@@ -37,7 +48,7 @@ def scratch_index() -> Iterator[None]:
             f"CREATE UNLOGGED TABLE {SCHEMA}.{PLAIN} (id bigint PRIMARY KEY, title_zh text, "
             "title_en text, summary_zh text, summary_en text, body_zh text, body_en text)"
         )
-        _constraints(cursor)
+        _make(NEEDED_INDEXES, [list(NEEDED)])
         cursor.execute(f"SET search_path = {SCHEMA}, public")
     try:
         yield
@@ -69,28 +80,19 @@ def _columns(cursor: object, table: str) -> None:
         )
 
 
-def _constraints(cursor: object) -> None:
-    """What the statements themselves rely on is there from the beginning."""
-    for table, columns in {
-        "search_searchentry": "kind, object_id",
-        "search_searchtext": "entry_id",
-        "search_changedrow": "kind, object_id",
-    }.items():
-        cursor.execute(f"ALTER TABLE {SCHEMA}.{table} ADD UNIQUE ({columns})")  # type: ignore[attr-defined]
-
-
 def make_indexes() -> None:
     """Make the indexes the real tables have, and tell the planner what is there."""
+    _make(INDEXES, [SCHEMA, list(TABLES)])
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = ANY(%s)",
-            [list(TABLES)],
-        )
-        definitions = [definition for (definition,) in cursor.fetchall()]
-        for definition in definitions:
-            cursor.execute(definition.replace(" ON public.", f" ON {SCHEMA}."))
         for table in TABLES:
             cursor.execute(f"VACUUM ANALYZE {SCHEMA}.{table}")
+
+
+def _make(which: str, values: list[object]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(which, values)
+        for (definition,) in cursor.fetchall():
+            cursor.execute(definition.replace(" ON public.", f" ON {SCHEMA}."))
 
 
 def settle_plain() -> None:

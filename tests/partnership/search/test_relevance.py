@@ -12,7 +12,7 @@ from partnership.search.evaluation import further, judged, plain, run
 from partnership.search.evaluation.distractors import distractors
 from partnership.search.evaluation.figures import ROUNDS, measured
 from partnership.search.evaluation.run import mixed, ours
-from partnership.search.evaluation.scratch import PLAIN, TABLES
+from partnership.search.evaluation.scratch import PLAIN, TABLES, TEXTS
 from partnership.search.glossary import book
 from partnership.search.glossary.loading import load_glossary
 from partnership.search.indexing import counting, writing
@@ -58,7 +58,7 @@ def test_measuring_prints_all_figures_beside_icontains(
 
     call_command("search_eval", str(FILE), bulk=[0, 40])
 
-    assert sized == [TABLES, (PLAIN,)] * 2
+    assert sized == [(TEXTS,), (PLAIN,), TABLES] * 2
     text = capsys.readouterr().out
     for figure in (
         "nDCG@10",
