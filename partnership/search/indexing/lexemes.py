@@ -22,40 +22,37 @@ from partnership.search.sources import Found
 ANALYSIS: Final = 3  # counts up with every change of what is indexed; the audit renews older rows
 MOST_COUNTED: Final = 4  # the same word more often in a text says nothing more
 SUBJECT: Final = "#"  # begins the lexeme of a subject
-PLACES: Final = {weight: place for place, weight in enumerate(Weight)}
-FIRST: Final = {weight: [int(weight is each) for each in Weight] for weight in Weight}
 BELOW: Final = {
     Weight.TITLE: Weight.SUMMARY,
     Weight.SUMMARY: Weight.LABEL,
     Weight.LABEL: Weight.LABEL,
     Weight.BODY: Weight.BODY,
 }
-HEAD: Final = 3  # of the four weights, as they are counted
-
-Counts = list[int]  # in titles, summaries, labels and bodies
+# How often a lexeme stands in titles, summaries, labels and bodies is one number, 20 bits for each:
+# a text has hundreds of lexemes, and as many small lists would keep Python busy tidying up.
+BITS: Final = 20
+ONCE: Final = {weight: 1 << BITS * place for place, weight in enumerate(Weight)}
+IN_HEAD: Final = ONCE[Weight.BODY] - 1
 
 
 @dataclass
 class Vectors:
-    """How often each lexeme stands in titles, summaries, labels and bodies."""
+    """How often each lexeme stands where."""
 
-    counts: dict[str, Counts] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
 
     def add(self, lexemes: Iterable[str], weight: Weight) -> None:
-        place, first = PLACES[weight], FIRST[weight]
-        counts = self.counts
+        counts, once = self.counts, ONCE[weight]
+        known = counts.get
         for lexeme in lexemes:
-            if lexeme in counts:
-                counts[lexeme][place] += 1
-            else:
-                counts[lexeme] = [*first]
+            counts[lexeme] = known(lexeme, 0) + once
 
     @cached_property
     def head(self) -> str:
         return " ".join(
-            f"{quoted(lexeme)}:{_positions(*counts[:HEAD], 0)}"
-            for lexeme, counts in self.counts.items()
-            if any(counts[:HEAD])
+            f"{quoted(lexeme)}:{_positions(number & IN_HEAD)}"
+            for lexeme, number in self.counts.items()
+            if number & IN_HEAD
         )
 
     @cached_property
@@ -66,20 +63,19 @@ class Vectors:
     @cached_property
     def subjects(self) -> str:
         return " ".join(
-            f"{quoted(lexeme)}:{_positions(*counts)}"
-            for lexeme, counts in self.counts.items()
+            f"{quoted(lexeme)}:{_positions(number)}"
+            for lexeme, number in self.counts.items()
             if lexeme.startswith(SUBJECT)
         )
 
 
 @lru_cache(maxsize=4_096)
-def _positions(*counts: int) -> str:
+def _positions(number: int) -> str:
     """Return so many positions of each weight; all lexemes may share them."""
-    letters = [
-        weight.value
-        for weight, number in zip(PLACES, counts, strict=True)
-        for _time in range(min(number, MOST_COUNTED))
-    ]
+    letters = "".join(
+        weight.value * min(number // once % (1 << BITS), MOST_COUNTED)
+        for weight, once in ONCE.items()
+    )
     return ",".join(f"{place}{letter}" for place, letter in enumerate(letters, 1))
 
 

@@ -74,15 +74,14 @@ def write(kind: str, found: Iterable[Found], book: Book) -> int:
     """Write entries, some hundred at once; return how many."""
     number, rest = 0, iter(found)
     while batch := list(islice(rest, AT_ONCE)):
-        _write(kind, batch, [vectors_of(each, book) for each in batch])
+        _write(kind, batch, book)
         number += len(batch)
     return number
 
 
-def _write(kind: str, batch: Sequence[Found], vectors: Sequence[Vectors]) -> None:
-    pairs = list(zip(batch, vectors, strict=True))
+def _write(kind: str, batch: Sequence[Found], book: Book) -> None:
     with connection.cursor() as cursor:
-        rows = [_entry_row(kind, found, made) for found, made in pairs]
+        rows = [_entry_row(kind, found, vectors_of(found, book)) for found in batch]
         returned = execute_values(cursor.cursor, ENTRIES, rows, ENTRY, AT_ONCE, fetch=True)
         keys = dict(returned)
         texts = [_text_row(keys[found.object_id], found) for found in batch]
