@@ -18,6 +18,7 @@ SHORTEST_BEGINNING: Final = 3  # letters of an unfinished word
 SHORTEST_MISSPELT: Final = 4
 SHORTEST_BEGUN: Final = 5  # letters of an unfinished word that stands in some body
 LONG_WORD: Final = 7  # letters from which on two may be wrong
+LONGER_WORD: Final = 10  # and from which on three may
 SHORTEST_HAN, LONGEST_HAN = 2, 8  # characters of a stretch that is looked through
 ALIKE: Final = 3  # characters from which on one may be another
 CANDIDATES: Final = 12
@@ -25,10 +26,11 @@ BEGINNING: Final = """
 SELECT word FROM search_knownword WHERE word >= %s AND word < %s
 ORDER BY entries DESC, length(word) LIMIT 1
 """
-# The operator means a similarity of 0.3, PostgreSQL's own measure.
+# The operator means a similarity of 0.3, PostgreSQL's own measure; of a short word with two letters
+# swapped too little is left for that.
 SIMILAR: Final = """
-SELECT word FROM search_knownword WHERE word %% %s
-ORDER BY similarity(word, %s) DESC, entries DESC LIMIT %s
+SELECT word FROM search_knownword WHERE word %% %s OR word = ANY(%s)
+ORDER BY word = ANY(%s) DESC, similarity(word, %s) DESC, entries DESC LIMIT %s
 """
 
 
@@ -43,9 +45,9 @@ class Correction:
 
 def corrected(piece: Piece, book: Book, place: Place) -> Correction | None:
     """Return what was probably meant, or None. What stands in the body of some text is left as it
-    is, unless a word of the glossary is very near."""
+    is, unless a word of the glossary is very near; what stands in titles, unless it breaks off."""
     if place == Place.HEAD:
-        return None
+        return _broken_off(piece, book)
     is_strict = place == Place.BODY
     if piece.is_han:
         is_word = len(chinese.words(piece.plain, guesses=False)) < len(piece.plain)
@@ -53,6 +55,17 @@ def corrected(piece: Piece, book: Book, place: Place) -> Correction | None:
             return _chinese(piece, book, ALIKE) or _quoted(piece, book)
         return _chinese(piece, book, SHORTEST_HAN)
     return _near(piece, book) if is_strict else _letters(piece, book)
+
+
+def _broken_off(piece: Piece, book: Book) -> Correction | None:
+    """Return the Chinese term of which the last character is missing: 蓝色债券 for 蓝色债."""
+    text = piece.plain
+    if not piece.is_han or len(text) < ALIKE or len(chinese.words(text)[-1]) > 1:
+        return None
+    for term, lexemes in book.terms.han.get(text[:2], ()):
+        if term.startswith(text) and len(term) == len(text) + 1:
+            return Correction(piece.text, term, lexemes)
+    return None
 
 
 def _near(piece: Piece, book: Book) -> Correction | None:
@@ -106,8 +119,12 @@ def _pinyin_begun(piece: Piece, word: str, book: Book) -> Correction | None:
 def _misspelt(word: str) -> str:
     if len(word) < SHORTEST_MISSPELT:
         return ""
-    known = [row[0] for row in rows_of(SIMILAR, [word, word, CANDIDATES])]
-    allowed = 1 if len(word) < LONG_WORD else 2
+    swapped = [
+        word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+        for place in range(len(word) - 1)
+    ]
+    known = [row[0] for row in rows_of(SIMILAR, [word, swapped, swapped, word, CANDIDATES])]
+    allowed = 1 + (len(word) >= LONG_WORD) + (len(word) >= LONGER_WORD)
     near = [(distance(word, other), place) for place, other in enumerate(known)]
     near = [
         (steps, place)

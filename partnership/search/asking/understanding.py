@@ -75,7 +75,8 @@ def _question(taken: Read, pieces: list[Piece], known: Book, *, to_the_letter: b
     for piece in _rejoined(pieces, known, where):
         place = Place.HEAD if piece.lexemes or to_the_letter else _place(piece, where)
         is_meant_so = piece.is_quoted and quotes is not None
-        correction = None if is_meant_so else corrected(piece, known, place)
+        is_sure = is_meant_so or to_the_letter or piece.lexemes
+        correction = None if is_sure else corrected(piece, known, place)
         if correction:
             corrections.append(correction)
             groups.append(_corrected(piece, correction, place))

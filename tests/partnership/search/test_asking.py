@@ -44,7 +44,9 @@ def test_one_subject_is_found_however_it_is_asked_for(text: str, index: Index, a
 
 
 @pytest.mark.usefixtures("words")
-@pytest.mark.parametrize("text", ["microplastcs", "micropl", "微朔料", "wsl", "weisuliao"])
+@pytest.mark.parametrize(
+    "text", ["microplastcs", "mircoplastyc", "micropl", "微朔料", "wsl", "weisuliao"]
+)
 def test_it_says_what_it_took_a_misspelt_or_unfinished_word_for(
     text: str, index: Index, ask: Ask
 ) -> None:
@@ -55,6 +57,19 @@ def test_it_says_what_it_took_a_misspelt_or_unfinished_word_for(
     assert sorted(ask(text)) == [1, 2]
     assert question.shown in {"微塑料", "microplastic", "microplastics"}
     assert question.corrections[0].typed == text
+
+
+@pytest.mark.usefixtures("words")
+def test_letters_that_changed_places_and_a_term_that_breaks_off_are_understood(
+    index: Index, ask: Ask
+) -> None:
+    subject("blue-bond", "蓝色债券", "blue bond")
+    index(found(1, "首单蓝色债券"), found(2, en="Blue bonds of Asia"), found(3, en="Ghost gear"))
+
+    assert ask("ghost gaer") == [3]
+    assert sorted(ask("蓝色债")) == [1, 2]
+    assert understood("蓝色债").shown == "蓝色债券"
+    assert understood("蓝色债", to_the_letter=True).corrections == ()
 
 
 @pytest.mark.usefixtures("words")
