@@ -4,9 +4,8 @@ The index keeps no order of words. It leads to the entries that have all words o
 texts decide; a single word, in whatever form, needs no more than the index.
 
 Frequent words lead to thousands of texts, so that reading one has to be cheap. Short texts come
-first and each text is looked through as it stands: mostly the title or the summary says it, and the body stays
-unread. Nothing in the pattern looks back or ahead, which would cost PostgreSQL a step of its own at
-every character.
+first, and mostly say it already; then the bodies, that in the phrase's own language before the other.
+Each is looked through for the bare words, which takes a third of the time, before the pattern decides.
 """
 
 import re
@@ -22,17 +21,21 @@ from partnership.search.indexing.lexemes import parted_lexemes_of, quoted
 from partnership.search.language.characters import HAN, normalised
 
 MOST: Final = 20_000  # entries that have a phrase
-COLUMNS: Final = (  # the shortest first
+SHORT: Final = (
     *(languages.column("title", code) for code in languages.LANGUAGES),
     "labels",
-    *(languages.column(name, code) for name in ("summary", "body") for code in languages.LANGUAGES),
+    *(languages.column("summary", code) for code in languages.LANGUAGES),
 )
-SAYS: Final = " OR ".join(f"texts.{column} ~* %s" for column in COLUMNS)
+SAYS: Final = 'lower(texts.{0} COLLATE "C") LIKE ANY(%s::text[]) AND texts.{0} ~* %s'
 IN_ENTRIES: Final = "SELECT entry.id FROM search_searchentry AS entry "
 IN_TEXTS: Final = "JOIN search_searchtext AS texts ON texts.entry_id = entry.id "
 ONE_WORD: Final = re.compile(r"\w+")
 PAIR: Final = 2  # Chinese characters, which are one lexeme
 LETTER: Final = re.compile(r"[a-z0-9]")
+# Blanks, marks, and letters that PostgreSQL does not make small by bytes alone.
+LOOSE: Final = re.compile(rf"(?:[^a-z0-9{HAN.pattern[1:-1]}])+")
+BLANKS: Final = ("_", "__")  # as LIKE has it; a line may end within a phrase
+ANYTHING: Final = ("%",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,30 @@ class Phrase:
     @property
     def pattern(self) -> str:
         """Return the regular expression: typed or simplified characters, any blanks, whole words."""
+        return "|".join(map(_pattern, self._ways))
+
+    @property
+    def bare_words(self) -> list[str]:
+        """Return what a text that has the phrase is like: its words in their order, between two some
+        blanks, between more whatever it is."""
+        return [
+            f"%{LOOSE.sub(between, way)}%"
+            for way in self._ways
+            for between in (BLANKS if len(LOOSE.findall(way)) == 1 else ANYTHING)
+        ]
+
+    @property
+    def _ways(self) -> list[str]:
         typed = unicodedata.normalize("NFKC", self.text).lower()
-        ways = dict.fromkeys((typed, normalised(self.text)))
-        return "|".join(map(_pattern, ways))
+        return list(dict.fromkeys((typed, normalised(self.text))))
+
+    def asked_of(self, sql: Statement) -> None:
+        """Add to a statement that a text has to have the phrase."""
+        own = languages.CHINESE if HAN.search(self.text) else languages.ENGLISH
+        bodies = [languages.column("body", code) for code in (own, languages.other(own))]
+        columns = (*SHORT, *bodies)
+        says = " OR ".join(SAYS.format(column) for column in columns)
+        sql.add(f" AND ({says})", *[self.bare_words, self.pattern] * len(columns))
 
 
 def _pattern(text: str) -> str:
@@ -85,6 +109,6 @@ def said(texts: Iterable[str]) -> Said | None:
     sql = Statement().add(IN_ENTRIES + (IN_TEXTS if longer else ""))
     sql.add("WHERE entry.whole @@ %s::tsquery", all_of(required))
     for phrase in longer:
-        sql.add(f" AND ({SAYS})", *[phrase.pattern] * len(COLUMNS))
+        phrase.asked_of(sql)
     keys = tuple(key for (key,) in sql.add(" LIMIT %s", MOST if longer else 1).rows())
     return Said(required, keys if longer else None) if keys else None
