@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import dataclass, field
 from itertools import accumulate
-from operator import attrgetter, concat
+from operator import add, attrgetter
 from typing import Final, NamedTuple
 
 from partnership.core import chinese
@@ -54,7 +54,7 @@ class Terms:
         if plain.isascii():
             return found
         cuts, beginnings = _Cuts(taken), self.han
-        pairs = enumerate(map(concat, plain, plain[1:]))
+        pairs = enumerate(map(add, plain, plain[1:]))
         for start, pair in [each for each in pairs if each[1] in beginnings]:
             for term, lexemes in beginnings[pair]:
                 if plain.startswith(term, start):

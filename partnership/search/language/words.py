@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from operator import concat
+from operator import add
 from typing import Final
 
 from Stemmer import Stemmer
@@ -121,4 +121,4 @@ def _levelled(typed: str) -> str:
 
 def bigrams(run: str) -> list[str]:
     """Return the pairs of neighbouring characters, for one character that one."""
-    return list(map(concat, run, run[1:])) or [run]
+    return list(map(add, run, run[1:])) or [run]
