@@ -2,6 +2,7 @@
 
 import re
 import urllib.request
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 LANGUAGES = ("zh-hans", "en")
@@ -54,9 +55,13 @@ SPARSE = {
 
 
 def read(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=20) as answer:
-        text: str = answer.read().decode()
-        return text
+    """Return the text at an address, of an answer that refuses as well."""
+    try:
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            text: str = answer.read().decode()
+    except HTTPError as refusal:
+        text = refusal.read().decode()
+    return text
 
 
 def locations(xml: str) -> list[str]:

@@ -26,7 +26,7 @@ INTENDED = {"no-such-page/": 404}
 def look(page: Page, guard: Guard, path: str) -> dict[str, object]:
     """Return what is wrong with the page at `path`."""
     page.goto(path)
-    found = faults(page)
+    found = faults(page, LOOKS, leave_out=())
     if any(path.endswith(name) for name in INTENDED):
         guard.allow_answers(*INTENDED.values())
     for name, seen in (("console", guard.errors), ("foreign", guard.foreign)):

@@ -1,5 +1,7 @@
 """What a page is looked at for, in every look: WCAG rules, overflow, words of the wrong language."""
 
+from collections.abc import Sequence
+
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as TookTooLong
@@ -10,6 +12,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 Look = tuple[str, int]  # colours, width in px
 LOOKS: list[Look] = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
 NARROWEST = 360
+# Of rows that are made alike, the first tell; `make looks` reads them all.
+ALIKE = ["tbody tr:nth-child(n+9)", "main li:nth-child(n+21)"]
 EXCESS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -24,13 +28,16 @@ OPTIONS = {
 under_axe: set[Page] = set()
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds on the page as it is now."""
+def violations(page: Page, leave_out: Sequence[str] = ALIKE) -> list[str]:
+    """Return what axe finds on the page as it is now, but for what the selectors leave out."""
     under_axe.add(page)
     try:
         if not page.evaluate("() => 'axe' in window"):
             page.evaluate(AXE_SCRIPT)
-        results = page.evaluate("options => axe.run(document, options)", OPTIONS)
+        context = {"exclude": [[selector] for selector in leave_out]}
+        results = page.evaluate(
+            "([context, options]) => axe.run(context, options)", [context, OPTIONS]
+        )
     finally:
         under_axe.remove(page)
     return [
@@ -49,33 +56,37 @@ def overflows(page: Page) -> bool:
     return False
 
 
-def violations_in_all_looks(page: Page, looks: list[Look] = LOOKS) -> dict[str, list[str]]:
-    """Return what axe finds, by colours and width; nothing for a look without a fault."""
-    found = {
-        f"{scheme} {width}": violations_in_look(page, scheme, width) for scheme, width in looks
-    }
-    return {look: faults for look, faults in found.items() if faults}
-
-
-def looks_for(language: str) -> list[Look]:
-    """Half of the looks, the other half in the other language: the same templates are seen in all
-    four. `make looks` sees every page in every one."""
+def half_of_the_looks(page: Page) -> list[Look]:
+    """Return two looks, and the other two for a page in the other language: the same templates are
+    seen in all four. `make looks` sees every page in every one."""
     light, dark = LOOKS[:2], LOOKS[2:]
-    return [light[0], dark[1]] if language == "en" else [light[1], dark[0]]
+    is_english = page.evaluate("document.documentElement.lang") == "en"
+    return [light[0], dark[1]] if is_english else [light[1], dark[0]]
 
 
-def violations_in_look(page: Page, scheme: str, width: int) -> list[str]:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 900})
-    return violations(page)
+def faults_in(
+    page: Page, looks: Sequence[Look], leave_out: Sequence[str] = ALIKE
+) -> dict[str, list[str]]:
+    """Return what axe finds and whether the page overflows, by colours and width; nothing for a look
+    without a fault."""
+    found = {}
+    for scheme, width in looks:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        wrong = violations(page, leave_out) + ["overflows"] * overflows(page)
+        if wrong:
+            found[f"{scheme} {width}"] = wrong
+    return found
 
 
-def faults(page: Page) -> dict[str, object]:
-    """Return everything that is wrong with the page."""
-    found: dict[str, object] = dict(violations_in_all_looks(page))
+def faults(
+    page: Page, looks: Sequence[Look] | None = None, leave_out: Sequence[str] = ALIKE
+) -> dict[str, object]:
+    """Return everything that is wrong with the page, in half of the looks unless told in which."""
+    found: dict[str, object] = dict(faults_in(page, looks or half_of_the_looks(page), leave_out))
     page.set_viewport_size({"width": NARROWEST, "height": 800})
-    if excess := page.evaluate(EXCESS):
-        found["overflow"] = excess
+    if overflows(page):
+        found[f"overflow at {NARROWEST}"] = page.evaluate(EXCESS)
     if words := foreign_words(page):
         found["wrong language"] = words
     return found

@@ -1,24 +1,24 @@
-"""No violation of the WCAG rules axe can see, on any kind of page, in any look."""
+"""Every kind of page in half of the looks: no violation of the WCAG rules axe can see, no overflow, no
+word of the wrong language, no other host, no error on the console."""
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser import addresses
 from tests.browser.chromium import Guard
-from tests.browser.inspection import looks_for, violations, violations_in_all_looks
+from tests.browser.inspection import faults, violations
 
 
 @pytest.mark.parametrize("language", addresses.LANGUAGES)
-def test_axe_finds_nothing_on_any_kind_of_page(
+def test_nothing_is_wrong_on_any_kind_of_page(
     page: Page, portal: str, language: str, guard: Guard
 ) -> None:
     found: dict[str, object] = {}
     paths = [path for path in addresses.kinds(portal) if path.startswith(f"/{language}/")]
     for path in paths:
         page.goto(path)
-        faults = violations_in_all_looks(page, looks_for(language))
-        if faults:
-            found[path] = faults
+        if wrong := faults(page):
+            found[path] = wrong
     guard.allow_answers(404)
 
     assert len(paths) > 10
@@ -30,3 +30,12 @@ def test_axe_finds_a_planted_fault(page: Page) -> None:
     page.evaluate("() => { document.querySelector('main').append(new Image()); }")
 
     assert any("image-alt" in fault for fault in violations(page))
+
+
+def test_a_planted_overflow_is_seen(page: Page) -> None:
+    page.goto("/en/about/")
+    page.evaluate("() => { document.querySelector('main').style.minWidth = '50rem'; }")
+
+    found = faults(page, [("dark", 390)])
+
+    assert set(found) == {"dark 390", "overflow at 360"}

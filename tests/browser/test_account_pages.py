@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from partnership.accounts.demo import PEOPLE
 from tests.browser import addresses
 from tests.browser.chromium import Guard
-from tests.browser.inspection import faults
+from tests.browser.inspection import LOOKS, faults
 from tests.browser.moving import follow
 
 MEMBERS = {person.language: person for person in PEOPLE if person.key.startswith("member")}
@@ -133,4 +133,4 @@ def test_nothing_is_wrong_with_the_page_of_a_broken_server(page: Page, code: str
     page.set_content(re.sub(r"{#.*?#}", "", source), wait_until="load")
 
     assert page.locator(".button").first.evaluate("e => getComputedStyle(e).display") != "inline"
-    assert faults(page) == {}
+    assert faults(page, LOOKS) == {}

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.chromium import Guard
-from tests.browser.inspection import violations_in_all_looks, violations_in_look
+from tests.browser.inspection import LOOKS, faults_in
 
 CASES = {"en": "/en/cases/map/", "zh-hans": "/zh-hans/cases/map/"}
 POINTS = "**/cases/map/points/"
@@ -26,7 +26,7 @@ def test_a_moving_map_has_no_fault_axe_can_see_in_any_look(page: Page, language:
     page.keyboard.press("Enter")
     expect(page.locator(".map-bubble")).to_be_visible()
 
-    assert violations_in_all_looks(page) == {}
+    assert faults_in(page, LOOKS) == {}
 
 
 @pytest.mark.parametrize("path", ["/en/", "/zh-hans/organisations/", "/en/cases/CN-AS-2026-004/"])
@@ -161,7 +161,7 @@ def test_an_approved_map_bears_its_number_at_the_lower_left(page: Page) -> None:
     assert page.locator(".map-land").count() == 0
     expect(page.locator(".map-own-base")).to_be_hidden()
     for scheme in ("light", "dark"):
-        assert violations_in_look(page, scheme, 1280) == []
+        assert faults_in(page, [(scheme, 1280)]) == {}
 
 
 UNDER_BUTTONS = """() => {

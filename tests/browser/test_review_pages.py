@@ -1,4 +1,4 @@
-"""The pages of judging, endorsing and taking back, in every look; and what goes wrong while somebody
+"""The pages of judging, endorsing and taking back; and what goes wrong while somebody
 writes: a lost connection, a second window."""
 
 import json
