@@ -43,6 +43,8 @@ LIBRARY_STEP = 70
 # Pages of one template each, of which every so many is looked at; `make looks` sees all.
 SPARSE = {
     re.compile(r"/organisations/[^/]+/"): 20,
+    re.compile(r"/(news|notices)/[^/]+/"): 4,
+    re.compile(r"/provinces/[^/]+/"): 5,
     re.compile(r"^/[^/]+/cities/(?!cn-xiamen/)[^/]+/$"): 60,  # that one has most to show
     re.compile(r"/roundtables/projects/[^/]+/"): 7,
     re.compile(r"/commitments/\d+/"): 8,

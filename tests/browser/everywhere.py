@@ -1,6 +1,6 @@
 """Every public page, and every form a visitor meets, in every look: `make looks`.
 
-The tests see every kind of page in half of the looks; this takes a quarter of an hour and sees
+The tests see every kind of page in one look for each language; this takes long and sees
 them all. It writes docs/looks.md with `--write` and ends with an error when anything is wrong.
 """
 

@@ -64,6 +64,13 @@ def half_of_the_looks(page: Page) -> list[Look]:
     return [light[0], dark[1]] if is_english else [light[1], dark[0]]
 
 
+def look_in_turn(number: int, language: str) -> Look:
+    """Return the look in which the page of this number is seen, and with the other colours and the
+    other width in the other language; neighbours are seen in another."""
+    looks = LOOKS if language == "en" else LOOKS[::-1]
+    return looks[number % len(looks)]
+
+
 def faults_in(
     page: Page, looks: Sequence[Look], leave_out: Sequence[str] = ALIKE
 ) -> dict[str, list[str]]:
