@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 import psycopg2
 from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT, cursor
 
+from embedded.postgresql import programs
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 BEGINNING: Final = "migrated_"
 ONE_AT_A_TIME: Final = 7_311_204  # the number of the lock, of no meaning
@@ -40,6 +42,35 @@ def original() -> str:
     return name
 
 
+def write_down(file: Path) -> None:
+    """Write into `file` what makes the same in a server of its own, for tests that start one.
+
+    It is read from a copy, since nobody may be connected to a database that is copied.
+    """
+    copy = f"read_from_{os.getpid()}"
+    with (
+        closing(psycopg2.connect(os.environ["DATABASE_URL"])) as connection,
+        connection.cursor() as server,
+    ):
+        connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
+        server.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{original()}"')
+        try:
+            command = [programs() / "pg_dump", "--no-owner", "--no-privileges", "--no-comments"]
+            subprocess.run([*command, f"--file={file}", _address_of(copy)], check=True)
+        finally:
+            server.execute(f'DROP DATABASE "{copy}"')
+
+
+def fill(address: str, file: Path) -> None:
+    """Make in the empty database at `address` what was written into `file`."""
+    command = [programs() / "psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1"]
+    subprocess.run([*command, f"--file={file}", address], stdout=subprocess.DEVNULL, check=True)
+
+
+def _address_of(name: str) -> str:
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+
+
 def _known(server: cursor) -> list[str]:
     server.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [BEGINNING])
     return [row[0] for row in server.fetchall()]
@@ -50,12 +81,14 @@ def _make(server: cursor, name: str) -> None:
     unfinished = f"un{name}"
     server.execute(f'DROP DATABASE IF EXISTS "{unfinished}"')
     server.execute(f'CREATE DATABASE "{unfinished}"')
-    address = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{unfinished}").geturl()
     subprocess.run(
         [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
         cwd=ROOT,
         env=os.environ
-        | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "partnership.settings.test"},
+        | {
+            "DATABASE_URL": _address_of(unfinished),
+            "DJANGO_SETTINGS_MODULE": "partnership.settings.test",
+        },
         check=True,
     )
     server.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')

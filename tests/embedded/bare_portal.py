@@ -1,24 +1,22 @@
 """The portal under its real supervisor with its real programs, on tables alone.
 
-Run as `python -m tests.embedded.bare_portal`. Demo content takes longer to load than a test may.
+Run as `python -m tests.embedded.bare_portal`, with TABLES naming a file of tests.databases. Demo
+content, and even all migrations, take longer than a test may.
 """
 
 import os
-import subprocess
-import sys
+from pathlib import Path
 
 from embedded import preparation, supervisor
-from embedded.environment import PROJECT
 from embedded.locks import FileLock
+from tests import databases
 
-MIGRATE = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
 
-
-def migrate(addresses: dict[str, str], lock: FileLock) -> None:
-    subprocess.run(MIGRATE, cwd=PROJECT, env=os.environ | addresses, check=True)
+def fill(addresses: dict[str, str], lock: FileLock) -> None:
+    databases.fill(addresses["DATABASE_URL"], Path(os.environ["TABLES"]))
 
 
 if __name__ == "__main__":
-    preparation.run_apart = migrate
+    preparation.run_apart = fill
     supervisor.tell_logins = lambda addresses: None
     supervisor.main()

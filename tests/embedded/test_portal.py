@@ -9,6 +9,7 @@ import pytest
 
 from embedded import ports, programs
 from embedded.postgresql import PostgreSQL
+from tests import databases
 from tests.embedded.helpers import eventually, line_starting_with, processes_of, python
 
 pytestmark = pytest.mark.services
@@ -37,7 +38,9 @@ def status_of(port: int, path: str) -> int:
 def test_it_answers_is_killed_and_comes_back_with_its_data(tmp_path: Path) -> None:
     port = ports.choose()
     data_dir = tmp_path / "数据 data"
-    variables = {"DATA_DIR": str(data_dir), "PORT": str(port)}
+    tables = tmp_path / "tables.sql"
+    databases.write_down(tables)
+    variables = {"DATA_DIR": str(data_dir), "PORT": str(port), "TABLES": str(tables)}
     portal = ("-m", "tests.embedded.bare_portal")
     with python(*portal, **variables) as supervisor:
         assert line_starting_with(supervisor, "ready") == f"ready http://127.0.0.1:{port}/\n"

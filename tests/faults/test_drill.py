@@ -1,23 +1,29 @@
 """The drill in small: each fault is done to real processes, and the promises are kept."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
 from embedded.environment import PROJECT
+from tests import databases
 from tests.faults.drill.record import Record
+from tests.faults.drill.stage import MIGRATED
 
 DRILLED = ("F1", "F4", "F5", "F8", "F10", "F21")
 LIMIT = 400.0  # seconds for all of them on a busy machine
 
 
 @pytest.fixture(scope="module")
-def rows() -> dict[str, str]:
+def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The drill's table, by the keys of the faults."""
+    migrated = tmp_path_factory.mktemp("drill") / "migrated.sql"
+    databases.write_down(migrated)
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.drill", "--small", *DRILLED],
         cwd=PROJECT,
+        env=os.environ | {MIGRATED: str(migrated)},
         capture_output=True,
         text=True,
         timeout=LIMIT,
