@@ -31,6 +31,7 @@ from tests.factories.cases import (
     ReadyCaseFactory,
     SourceFactory,
 )
+from tests.factories.copies import copies
 from tests.factories.reference import CityFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -260,13 +261,14 @@ def test_it_describes_itself_to_machines(client: Client) -> None:
 
 def test_it_asks_the_database_as_often_for_fifty_rows_as_for_one(client: Client) -> None:
     small, large = ReadyCaseFactory(), ReadyCaseFactory()
-    for order in range(1, 50):
-        source = SourceFactory(case=large, key=f"s{order}x", order=order)
-        IndicatorFactory(case=large, order=order, source=source)
-        BlockFactory(case=large, order=order)
-        MoneyFactory(case=large, order=order)
-        PartnerFactory(case=large, order=order)
-        CasePlaceFactory(case=large, order=order, place=CityFactory())
+    source = SourceFactory(case=large, key="s1x", order=1)
+    more = {"order": lambda number: number}
+    copies(source, 48, key=lambda number: f"s{number}x", **more)
+    for factory in (IndicatorFactory, BlockFactory, MoneyFactory, PartnerFactory):
+        values = {"source": source} if factory is IndicatorFactory else {}
+        copies(factory(case=large, order=1, **values), 48, **more)
+    place = CasePlaceFactory(case=large, order=1)
+    copies(place, 48, place=lambda _number: CityFactory(), **more)
     public(small)
     public(large)
 

@@ -26,6 +26,10 @@ from tests.factories.reference import CityFactory, ThemeFactory
 PUBLISHER = User(pk=0, name="Publisher", roles=[Role.SECRETARIAT, Role.PUBLISHER])
 
 
+def case_number(number: int) -> str:
+    return f"CN-AS-2026-{number:03d}"
+
+
 class CaseFactory(DjangoModelFactory):
     """A draft."""
 
@@ -33,7 +37,7 @@ class CaseFactory(DjangoModelFactory):
         model = Case
         skip_postgeneration_save = True
 
-    number = factory.Sequence(lambda n: f"CN-AS-2026-{n + 1:03d}")
+    number = factory.Sequence(lambda n: case_number(n + 1))
     title_zh_hans = factory.Sequence(lambda n: f"海滩行动{n}")
     title_en = factory.Sequence(lambda n: f"Beach action {n}")
 

@@ -16,6 +16,12 @@ from partnership.network.models import (
 )
 from partnership.network.roles import MemberRole
 
+# A name of its own for every copy (tests.factories.copies).
+NAMES = {
+    "name_zh_hans": lambda number: f"机构{number}",
+    "name_en": lambda number: f"Body {number}",
+}
+
 
 class OrganisationFactory(DjangoModelFactory):
     """A partner that is not in the directory."""

@@ -9,6 +9,7 @@ from partnership.events.choices import MaterialKind
 from partnership.translations.models import TranslatedObject
 from roundtables.models import Outcome
 from tests.factories.commitments import CommitmentFactory, ProposalFactory
+from tests.factories.copies import copies, in_turn
 from tests.factories.events import MaterialFactory
 from tests.factories.files import PictureFactory, pdf, stored
 from tests.factories.outcomes import (
@@ -231,12 +232,11 @@ def test_lists_ask_the_same_for_one_and_for_fifty(
             shown(client, address)
         return len(found)
 
-    def more(number: int) -> None:
-        made = OutcomeFactory.create_batch(number, section=None)
-        rows = Outcome.objects.filter(pk__in=[each.pk for each in made])
-        rows.update(public_since="2026-01-01T00:00Z", published_en_at="2026-01-01T00:00Z")
+    outcome = public(OutcomeFactory(), "en")
 
-    more(1)
+    def more(number: int) -> None:
+        copies(outcome, number, event=in_turn(copies(outcome.event, number)))
+
     queries()
     one = queries()
     more(2)

@@ -15,6 +15,7 @@ from partnership.events.choices import Audience, MessageState
 from partnership.events.errors import NobodyToWriteTo
 from partnership.events.models import Event, EventMessage
 from partnership.notifications.models import Notification, OutgoingMessage
+from tests.factories.copies import copies, in_turn
 from tests.factories.events import EventFactory, RegistrationFactory
 from tests.forms_in_pages import fields_of
 
@@ -171,13 +172,15 @@ def test_the_list_asks_the_same_for_one_and_for_fifty(
             assert client.get(address).status_code == 200
         return len(found)
 
-    def more(number: int) -> None:
-        for _number in range(number):
-            event = EventFactory(published=True)
-            RegistrationFactory(event=event)
-            actions.send_message(written(event), by=zhao)
+    event = EventFactory(published=True)
+    registration = RegistrationFactory(event=event)
+    message = actions.send_message(written(event), by=zhao)
 
-    more(1)
+    def more(number: int) -> None:
+        events = copies(event, number)
+        copies(registration, number, event=in_turn(events))
+        copies(message, number, event=in_turn(events))
+
     client.get(address)
     one = queries()
     more(2)

@@ -16,6 +16,7 @@ from partnership.events.event_page import EventPage
 from partnership.events.models import Event
 from partnership.events.months import Month
 from partnership.notifications.models import OutgoingMessage
+from tests.factories.copies import copies
 from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
 from tests.factories.network import ListedOrganisationFactory
 from tests.factories.reference import CityFactory, ThemeFactory
@@ -73,12 +74,12 @@ def test_lists_ask_the_same_for_one_and_for_fifty(
         return len(found)
 
     city = CityFactory()
-    EventFactory(published=True, place=city)
+    event = EventFactory(published=True, place=city)
     text(client, address)
     one = queries()
-    EventFactory.create_batch(2, published=True, place=city)
+    copies(event, 2)
     three = queries()
-    EventFactory.create_batch(47, published=True, place=city)
+    copies(event, 47)
 
     assert one == three == queries()
 

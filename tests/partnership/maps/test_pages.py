@@ -9,10 +9,11 @@ from django.test import Client
 
 from partnership.core.charts import DotMap, MapItem, MapPoint
 from partnership.maps import points
-from tests.factories.cases import PublishedCaseFactory
+from tests.factories.cases import CasePlaceFactory, PublishedCaseFactory, case_number
+from tests.factories.copies import copies, in_turn
 from tests.factories.files import PictureFactory
 from tests.factories.maps import NUMBER, ApprovedMapFactory
-from tests.factories.network import ListedOrganisationFactory
+from tests.factories.network import NAMES, ListedOrganisationFactory
 from tests.factories.reference import CityFactory
 from tests.partnership.maps.test_layers import ROW
 
@@ -188,13 +189,16 @@ def test_the_points_of_the_directory_name_the_organisations(client: Client) -> N
 def test_the_answer_asks_as_often_for_many_as_for_one(client: Client, address: str) -> None:
     from tests.cases.test_detail import queries
 
-    def add(number: int) -> None:
-        for _more in range(number):
-            city = CityFactory(latitude=20, longitude=110)
-            PublishedCaseFactory(place=city)
-            ListedOrganisationFactory(place=city)
+    city = CityFactory(latitude=20, longitude=110)
+    case = PublishedCaseFactory(place=city)
+    organisation = ListedOrganisationFactory(place=city)
 
-    add(1)
+    def add(number: int) -> None:
+        for more in copies(case, number, number=case_number):
+            another = CityFactory(latitude=20, longitude=110)
+            CasePlaceFactory(case=more, place=another)
+            copies(organisation, 1, place=in_turn([another]), **NAMES)
+
     few = queries(client, address)
     add(2)
     some = queries(client, address)

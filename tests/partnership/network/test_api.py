@@ -5,7 +5,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories.network import ListedOrganisationFactory, OrganisationFactory
+from tests.factories.copies import copies, in_turn
+from tests.factories.network import NAMES, ListedOrganisationFactory, OrganisationFactory
 from tests.factories.reference import CityFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -55,8 +56,10 @@ def test_it_narrows(client: Client) -> None:
 
 @pytest.mark.parametrize("rows", [1, 3, 50])
 def test_it_asks_as_many_queries_for_many_rows_as_for_one(client: Client, rows: int) -> None:
-    for _ in range(rows):
-        ListedOrganisationFactory(place=CityFactory()).themes.add(ThemeFactory())
+    organisation = ListedOrganisationFactory(place=CityFactory())
+    organisation.themes.add(ThemeFactory())
+    cities = CityFactory.create_batch(rows - 1, parent=organisation.place.parent)
+    copies(organisation, rows - 1, place=in_turn(cities), **NAMES)
 
     with CaptureQueriesContext(connection) as asked:
         client.get(LIST)

@@ -9,7 +9,13 @@ from django.test.utils import CaptureQueriesContext
 
 from partnership.network.choices import OrganisationType, Standing
 from tests.factories.cases import CaseFactory, PublishedCaseFactory
-from tests.factories.network import ListedOrganisationFactory, OrganisationFactory, SourceFactory
+from tests.factories.copies import copies, in_turn
+from tests.factories.network import (
+    NAMES,
+    ListedOrganisationFactory,
+    OrganisationFactory,
+    SourceFactory,
+)
 from tests.factories.reference import CityFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -72,8 +78,9 @@ def test_it_counts_the_organisations_of_a_place_on_the_map(client: Client) -> No
 
 @pytest.mark.parametrize("rows", [1, 3, 50])
 def test_it_asks_as_many_queries_for_many_rows_as_for_one(client: Client, rows: int) -> None:
-    for _ in range(rows):
-        ListedOrganisationFactory(place=CityFactory(latitude=20, longitude=110))
+    city = CityFactory(latitude=20, longitude=110)
+    cities = CityFactory.create_batch(rows - 1, parent=city.parent, latitude=20, longitude=110)
+    copies(ListedOrganisationFactory(place=city), rows - 1, place=in_turn(cities), **NAMES)
     shown(client)
 
     with CaptureQueriesContext(connection) as asked:

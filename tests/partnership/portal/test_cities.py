@@ -13,9 +13,10 @@ from partnership.reference.models import Place
 from partnership.reports.models import EventReport
 from tests.factories.cases import CasePlaceFactory, PublishedCaseFactory
 from tests.factories.commitments import CommitmentFactory, ProposalFactory, ReportFactory
+from tests.factories.copies import copies
 from tests.factories.events import EventFactory, held
 from tests.factories.monitoring import SurveySiteFactory
-from tests.factories.network import ListedOrganisationFactory, OrganisationFactory
+from tests.factories.network import NAMES, ListedOrganisationFactory, OrganisationFactory
 from tests.factories.outcomes import ProjectFactory, public
 from tests.factories.reference import CityFactory, ProvinceFactory
 from tests.factories.reports import published_rows
@@ -173,9 +174,11 @@ def test_they_ask_the_same_for_one_and_for_fifty(
             text(client, address)
         return len(found)
 
+    organisation = ListedOrganisationFactory(place=city)
+
     def more(number: int) -> None:
         CityFactory.create_batch(number, parent=city.province)
-        ListedOrganisationFactory.create_batch(number, place=city)
+        copies(organisation, number, **NAMES)
         held_events(number, place=city)
         owner = OrganisationFactory(place=city)
         CommitmentFactory.create_batch(number, organisation=owner)

@@ -12,7 +12,14 @@ from django.utils.translation import override
 from partnership.portal import key_figures
 from partnership.portal.lines_of_work import LINES
 from partnership.reference.models import Theme
-from tests.factories.cases import IndicatorFactory, PublishedCaseFactory, ReadyCaseFactory
+from tests.factories.cases import (
+    CasePlaceFactory,
+    IndicatorFactory,
+    PublishedCaseFactory,
+    ReadyCaseFactory,
+    case_number,
+)
+from tests.factories.copies import copies
 from tests.factories.events import EventFactory, held
 from tests.factories.portal import NewsFactory, public
 from tests.factories.reference import CityFactory, CountryFactory, ProvinceFactory, ThemeFactory
@@ -156,10 +163,12 @@ def test_it_tells_search_engines_who_publishes(client: Client) -> None:
 def test_the_number_of_queries_does_not_grow(
     client: Client, rows: int, django_assert_num_queries: pytest.FixtureRequest
 ) -> None:
-    for _number in range(rows):
-        PublishedCaseFactory(place=CityFactory(latitude=1, longitude=100))
-        public(NewsFactory())
-        EventFactory(published=True)
+    case = PublishedCaseFactory(place=CityFactory(latitude=1, longitude=100))
+    cases = copies(case, rows - 1, number=case_number, rows=["sources", "blocks"])
+    for more in cases:
+        CasePlaceFactory(case=more, place=CityFactory(latitude=1, longitude=100))
+    copies(public(NewsFactory()), rows - 1)
+    copies(EventFactory(published=True), rows - 1)
 
     with django_assert_num_queries(7):
         client.get("/en/")

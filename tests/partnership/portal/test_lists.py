@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from tests.factories.copies import copies
 from tests.factories.portal import NewsFactory, PageFactory, public
 
 pytestmark = pytest.mark.django_db
@@ -133,9 +134,8 @@ def test_the_number_of_queries_does_not_grow(
     queries: int,
     django_assert_num_queries: pytest.FixtureRequest,
 ) -> None:
-    for _number in range(rows):
-        public(NewsFactory())
-        public(PageFactory(kind="notice"))
+    copies(public(NewsFactory()), rows - 1)
+    copies(public(PageFactory(kind="notice")), rows - 1)
 
     with django_assert_num_queries(queries):
         client.get(path)

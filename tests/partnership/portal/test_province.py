@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 
 from tests.factories.cases import CasePlaceFactory, PublishedCaseFactory
+from tests.factories.copies import copies
 from tests.factories.events import EventFactory, held
-from tests.factories.network import ListedOrganisationFactory
+from tests.factories.network import NAMES, ListedOrganisationFactory
 from tests.factories.reference import CityFactory, ProvinceFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,11 +75,13 @@ def test_it_asks_the_same_for_one_and_for_fifty(
             text(client, f"/en/provinces/{province.code}/")
         return len(found)
 
-    def more(number: int) -> None:
-        EventFactory.create_batch(number, published=True, place=city)
-        ListedOrganisationFactory.create_batch(number, place=city)
+    event = EventFactory(published=True, place=city)
+    organisation = ListedOrganisationFactory(place=city)
 
-    more(1)
+    def more(number: int) -> None:
+        copies(event, number)
+        copies(organisation, number, **NAMES)
+
     queries()
     one = queries()
     more(2)
