@@ -6,16 +6,12 @@ from typing import Any, Self
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import JSONObject
-from django.http import Http404
-from django.utils import timezone
 
 from cases.addresses import case_url
 from cases.models import Case
 from cases.querysets import CaseQuerySet
 from partnership.core import languages, publication_version
-from partnership.core.choices import Verb
-from partnership.core.gone import Gone
-from partnership.core.models import AuditEvent
+from partnership.core.gone import missing
 from partnership.core.models.publication import publication_field
 from partnership.core.prepared import Prepared, with_any
 
@@ -40,7 +36,7 @@ class CaseHead:
         withdrawn, and 404 for every other."""
         found = _question().ask([number])
         if not found:
-            raise _missing(number)
+            raise missing(Case.objects.withdrawn().filter(number=number), number)
         (row,) = found
         publication_version.learn(row.pop("marks"))
         since = row.pop("since")
@@ -49,15 +45,6 @@ class CaseHead:
     def url(self, language: str | None = None) -> str:
         wanted = language or languages.current()
         return case_url(self.number, self.slugs[wanted], wanted)
-
-
-def _missing(number: str) -> Http404:
-    """Numbers stand in citations, so what was withdrawn is not passed over in silence."""
-    case = Case.objects.withdrawn().filter(number=number).first()
-    if case is None:
-        return Http404()
-    event = AuditEvent.objects.about(case).filter(verb=Verb.WITHDRAWN).first()
-    return Gone(number, timezone.localdate(event.occurred_at) if event else None)
 
 
 @cache

@@ -29,10 +29,6 @@ class CaseQuerySet(PublicationQuerySet):
             return self
         return self.published()
 
-    def withdrawn(self) -> Self:
-        """Public once, in some language, and no more."""
-        return self.filter(public_since__isnull=True, edition__gte=1)
-
     def with_theme(self, *codes: str) -> Self:
         themes = Theme.objects.filter(code__in=codes)
         return self.filter(Exists(themes.filter(cases=OuterRef("pk"))))

@@ -6,7 +6,6 @@ from typing import Any, Self
 
 from django.db.models import F, Value
 from django.db.models.functions import JSONObject
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from partnership.core import languages, partial_dates
 from partnership.core.citations import Citation
+from partnership.core.gone import missing
 from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.core.rich_text import render
 from partnership.documents.models import Picture
@@ -47,13 +47,14 @@ class OutcomePage:
 
     @classmethod
     def of_public(cls, slug: str) -> Self:
-        """Return the page of a public document; 404 for any other."""
+        """Return the page of a public document; 410 for one that was withdrawn, 404 for any other."""
         language = languages.current()
         rows = Outcome.objects.published().select_related("event__place")
         changed_at = source_changed_at("outcome", language)
         outcome = rows.filter(event__slug=slug).annotate(source_changed_at=changed_at).first()
         if outcome is None:
-            raise Http404
+            withdrawn = Outcome.objects.withdrawn().filter(event__slug=slug)
+            raise missing(withdrawn, slug, _("Outcome document"))
         return cls(outcome, language)
 
     @property

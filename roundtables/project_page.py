@@ -5,7 +5,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Self
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from partnership.core import languages, partial_dates
 from partnership.core.choices import label_of
+from partnership.core.gone import missing
 from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.core.rich_text import render
 from partnership.events.addresses import event_url
@@ -73,13 +73,13 @@ class ProjectPage:
 
     @classmethod
     def of_public(cls, slug: str) -> Self:
-        """Return the page of a public project; 404 for any other."""
+        """Return the page of a public project; 410 for one that was withdrawn, 404 for any other."""
         language = languages.current()
         rows = Project.objects.published().select_related("theme", "place", "event")
         changed_at = source_changed_at("project", language)
         project = rows.filter(slug=slug).annotate(source_changed_at=changed_at).first()
         if project is None:
-            raise Http404
+            raise missing(Project.objects.withdrawn().filter(slug=slug), slug, _("Project"))
         return cls(project, language)
 
     @property

@@ -11,6 +11,7 @@ from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.documents import actions as documents
 from partnership.documents.models import Picture, StoredFile
+from partnership.events.choices import Kind
 from partnership.reference.choices import Grade
 from partnership.reference.models import Place, Theme
 from partnership.review.choices import EnclosureRole
@@ -61,6 +62,7 @@ def make_case(submission: Submission, *, by: User) -> Case:
         )
         entry.case = case
         entry.save(update_fields=["case"])
+        _tie_to_dialogue(case, entry)
     else:
         case = actions.lock_for_edit(entry.case, by=by)
         _set(case, values)
@@ -69,6 +71,13 @@ def make_case(submission: Submission, *, by: User) -> Case:
     _add_rows(case, cleaned, submission.language)
     _add_pictures(case, submission, by=by)
     return actions.settle_edit(case)
+
+
+def _tie_to_dialogue(case: Case, entry: CaseSubmission) -> None:
+    """A case that began with a lead in a report on a dialogue came from that dialogue."""
+    event = entry.lead.report.event if entry.lead else None
+    if event is not None and event.kind == Kind.DIALOGUE:
+        case.dialogues.add(event)
 
 
 def _values(cleaned: Cleaned, language: str) -> dict[str, Any]:

@@ -2,14 +2,32 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import Http404
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 
 class Gone(Http404):
-    """Answered with 410. `number` is what citations call it by; `day` is that of the withdrawal, None
-    where the history no longer goes back so far."""
+    """Answered with 410. `number` is what citations call it by, or its name in the address; then
+    `what` says of what kind it was. `day` is that of the withdrawal."""
 
-    def __init__(self, number: str, day: date | None) -> None:
+    def __init__(self, number: str, day: date, what: str | Promise = "") -> None:
         super().__init__(number)
         self.number = number
         self.day = day
+        self.what = what
+
+    @property
+    def called(self) -> str:
+        """What a sentence calls it."""
+        if not self.what:
+            return self.number
+        return _("%(what)s “%(name)s”") % {"what": self.what, "name": self.number}
+
+
+def missing(withdrawn: QuerySet, number: object, what: str | Promise = "") -> Http404:
+    """Return what to raise where nothing is public: Gone if `withdrawn` has the row that was."""
+    moment = withdrawn.values_list("withdrawn_at", flat=True).first()
+    return Gone(str(number), timezone.localdate(moment), what) if moment else Http404()

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from django.utils.translation import ngettext, pgettext
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.choices import label_of
+from partnership.core.gone import missing
 from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.core.rich_text import render
 from partnership.events import phases, programmes, times
@@ -46,11 +46,11 @@ class EventPage:
 
     @classmethod
     def of_public(cls, slug: str, reader: User | AnonymousUser | None = None) -> "EventPage":
-        """Return the page of a public event; 404 for any other."""
+        """Return the page of a public event; 410 for one that was withdrawn, 404 for any other."""
         rows = Event.objects.published().select_related("place", "host")
         event = rows.prefetch_related("themes").filter(slug=slug).first()
         if event is None:
-            raise Http404
+            raise missing(Event.objects.withdrawn().filter(slug=slug), slug, _("Event"))
         return cls.at_present(event, reader)
 
     @classmethod

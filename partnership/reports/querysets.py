@@ -37,6 +37,10 @@ class EventReportQuerySet(models.QuerySet):
     def published(self) -> Self:
         return self.filter(submission__state=State.PUBLISHED)
 
+    def withdrawn(self) -> Self:
+        """Public once, and no more."""
+        return self.filter(withdrawn_at__isnull=False)
+
     def in_place(self, *codes: str) -> Self:
         """Of organisations that sit in one of the places or in a place within it."""
         place = "organisation__place__"

@@ -63,6 +63,9 @@ class CityReport(OrganisationSubject):
             (_("city report"), format_html('<a href="{}">{}</a>', address, report.event)),
         ]
 
+    def take_off(self, submission: Submission, *, by: User) -> None:
+        actions.take_off(submission.city_report)
+
     def public_url(self, submission: Submission) -> str:
         if submission.state != State.PUBLISHED:
             return ""

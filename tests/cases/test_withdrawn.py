@@ -42,10 +42,5 @@ def test_a_withdrawn_case_says_so_and_shows_nothing_of_its_text(
         assert "noindex" in page.content.decode()
 
 
-def test_a_withdrawn_case_whose_history_was_dropped_says_so_without_a_day(client: Client) -> None:
-    case = ReadyCaseFactory(edition=1)
-
-    answer = client.get(f"/en/cases/{case.number}/")
-
-    assert answer.status_code == 410
-    assert f"{case.number} was public on this portal and was withdrawn." in answer.content.decode()
+def test_a_draft_that_never_was_public_is_not_there(client: Client) -> None:
+    assert client.get(f"/en/cases/{ReadyCaseFactory().number}/").status_code == 404

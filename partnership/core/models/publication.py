@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnership.core import languages
@@ -21,6 +22,10 @@ class PublicationQuerySet(models.QuerySet):
         """Public in this language."""
         return self.filter(**{f"{publication_field(language)}__isnull": False})
 
+    def withdrawn(self) -> Self:
+        """Public once, in some language, and no more."""
+        return self.filter(withdrawn_at__isnull=False)
+
     def latest_first(self) -> Self:
         """In the order of the index that every publication has."""
         return self.order_by("-public_since", "-pk")
@@ -36,7 +41,8 @@ class Publication(models.Model):
 
     `public_since` is set if and only if at least one language is public; it orders lists and
     is what an outsider's query asks, so a draft cannot be reached by forgetting a language.
-    Only the app's publish and withdraw actions write these three fields.
+    `withdrawn_at` is when what was public ceased to be so altogether; its address says so.
+    Only the app's publish and withdraw actions write these four fields.
     """
 
     published_zh_hans_at = models.DateTimeField(
@@ -46,6 +52,7 @@ class Publication(models.Model):
         _("published in English"), null=True, blank=True, editable=False
     )
     public_since = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -59,6 +66,10 @@ class Publication(models.Model):
                 )
                 | Q(public_since__isnull=False)
                 & (Q(published_zh_hans_at__isnull=False) | Q(published_en_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_withdrawn_or_public",
+                condition=Q(withdrawn_at__isnull=True) | Q(public_since__isnull=True),
             ),
         ]
         indexes = [
@@ -83,6 +94,6 @@ class Publication(models.Model):
         """Note that `language` is public since `moment`, or no longer (None); does not save."""
         setattr(self, publication_field(language), moment)
         if not self.published_languages:
-            self.public_since = None
+            self.public_since, self.withdrawn_at = None, timezone.now()
         elif self.public_since is None:
-            self.public_since = moment
+            self.public_since, self.withdrawn_at = moment, None

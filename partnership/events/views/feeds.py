@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from partnership.core import languages
+from partnership.core.gone import missing
 from partnership.core.page_meta import site_url
 from partnership.events import calendar, times
 from partnership.events.addresses import event_url
@@ -39,7 +40,7 @@ def event_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """One event for one's own calendar."""
     event = Event.objects.published().select_related("place").filter(slug=slug).first()
     if event is None:
-        raise Http404
+        raise missing(Event.objects.withdrawn().filter(slug=slug), slug, _("Event"))
     response = HttpResponse(calendar.feed([event], marked(event, str(event))), content_type=ICS)
     response.headers["Content-Disposition"] = f'attachment; filename="{event.slug}.ics"'
     return response

@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from partnership.core import languages, rich_text
+from partnership.core.gone import missing
 from partnership.core.page_cache import public_page
 from partnership.core.page_meta import JsonLd, PageMeta, site_url
 from partnership.portal.addresses import text_url
@@ -23,7 +25,7 @@ OTHERS: Final = 3  # texts of the same list offered below one
 
 @public_page
 def page(request: HttpRequest, key: str) -> HttpResponse:
-    context = _context(Page.objects.of_kind(PageKind.PAGE).reading(key))
+    context = _context(Page.objects.of_kind(PageKind.PAGE), key)
     return render(request, "portal/page.html", context)
 
 
@@ -51,16 +53,18 @@ def _one_of(
     request: HttpRequest, texts: TextQuerySet, key: str, crumb: dict[str, str]
 ) -> HttpResponse:
     """Show a text of a list, and the latest others of that list below it."""
-    context = _context(texts.reading(key))
+    context = _context(texts, key)
     others = texts.published().exclude(key=key).newest_first()[:OTHERS]
     more = rows_of(others.headlines())
     return render(request, "portal/text.html", {**context, "crumbs": [crumb], "more": more})
 
 
-def _context(reading: tuple[Headline, str] | None) -> dict[str, object]:
-    """Return what a text's template needs; whatever is not public is not there."""
+def _context(texts: TextQuerySet, key: str) -> dict[str, object]:
+    """Return what a text's template needs; what was withdrawn says so, a draft is not there."""
+    reading = texts.reading(key)
     if reading is None:
-        raise Http404
+        kind = capfirst(texts.model._meta.verbose_name)
+        raise missing(texts.withdrawn().filter(key=key), key, kind)
     return context_of(*reading)
 
 

@@ -3,7 +3,7 @@
 from partnership.reports.actions.asking import ask_for_reports
 from partnership.reports.actions.excusing import ask_after_all, excuse
 from partnership.reports.actions.keeping import keep_accepted
-from partnership.reports.actions.publishing import publish
+from partnership.reports.actions.publishing import publish, take_off
 from partnership.reports.actions.reminding import remind
 from partnership.reports.actions.writing import begin, begin_for
 
@@ -16,4 +16,5 @@ __all__ = [
     "keep_accepted",
     "publish",
     "remind",
+    "take_off",
 ]

@@ -1,6 +1,7 @@
-"""The last step of a report."""
+"""The last step of a report, and the step back."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core.errors import TransitionRefused
@@ -15,5 +16,14 @@ def publish(report: EventReport, *, by: User) -> EventReport:
     if fresh.submission is None:
         raise TransitionRefused
     fresh.submission = of_review.mark_published(fresh.submission, by=by)
-    fresh.save(update_fields=["updated_at"])  # the search follows the report, not its submission
+    fresh.withdrawn_at = None
+    # The search follows the report, not its submission.
+    fresh.save(update_fields=["withdrawn_at", "updated_at"])
     return fresh
+
+
+def take_off(report: EventReport) -> None:
+    """Keep when a public report was withdrawn, in the transaction of the withdrawal; its address says
+    so, whatever becomes of the submission."""
+    report.withdrawn_at = timezone.now()
+    report.save(update_fields=["withdrawn_at", "updated_at"])

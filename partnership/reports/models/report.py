@@ -21,7 +21,8 @@ class EventReport(TimeStamped):
     How far it is stands in the submission alone. The texts are empty until it is accepted, and
     stay in the language it was written in. `reminders` counts what was written to somebody after
     `due_on`, so that no run of the clock repeats it. `excused_on` is when the secretariat released the
-    city: nobody reminds it, and it may still write.
+    city: nobody reminds it, and it may still write. `withdrawn_at` is when a public report ceased to
+    be so, until one is public again.
     """
 
     event = models.ForeignKey(
@@ -36,6 +37,7 @@ class EventReport(TimeStamped):
     due_on = models.DateField(pgettext_lazy("report", "due"))
     reminders = models.PositiveSmallIntegerField(_("reminders sent"), default=0, editable=False)
     excused_on = models.DateField(_("released from it on"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
     submission = models.OneToOneField(
         "review.Submission",
         models.SET_NULL,

@@ -3,12 +3,13 @@
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from partnership.core import languages
+from partnership.core.gone import missing
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.reference.addresses import place_url
@@ -48,9 +49,9 @@ def report_list(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, number: int) -> HttpResponse:
     """Show one report in the language it was written in, and say so where that is another one."""
     rows = EventReport.objects.published()
-    found: EventReport = get_object_or_404(
-        rows.select_related("event", "organisation__place"), pk=number
-    )
+    found = rows.select_related("event", "organisation__place").filter(pk=number).first()
+    if found is None:
+        raise missing(EventReport.objects.withdrawn().filter(pk=number), number, _("City report"))
     [card] = cards_of(rows.filter(pk=number))
     is_elsewhere = found.language != languages.current()
     context = {

@@ -12,10 +12,12 @@ from cases.models import Case
 from cases.submitting.sheet import sheet
 from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed
+from partnership.reports.models import EventReport
 from partnership.review import actions, subjects
 from partnership.review.choices import State
 from partnership.review.errors import NoticeMissing
 from partnership.review.models import Submission
+from tests.factories.results import held_events
 from tests.factories.submissions import case_answers, case_handed_in, city_government
 
 
@@ -39,6 +41,23 @@ def complete(case: Case) -> Case:
 
 def test_it_finds_nothing_wrong_with_a_complete_form(db: None) -> None:
     assert sheet("en").problems(case_answers()) == []
+
+
+@pytest.mark.parametrize(("kind", "number"), [("dialogue", 1), ("training", 0)])
+def test_a_case_that_began_with_a_report_on_a_dialogue_is_tied_to_it(
+    nguyen: User, lin: User, kind: str, number: int
+) -> None:
+    submission = handed_in(nguyen, lin)
+    event = held_events(1, kind=kind)[0]
+    report = EventReport.objects.create(
+        event=event, organisation=submission.of_case.organisation, due_on=event.ends_at.date()
+    )
+    submission.of_case.lead = report.leads.create(title="Paid crews", story="By weight.")
+    submission.of_case.save()
+
+    case = actions.accept(submission, by=lin).of_case.case
+
+    assert list(case.dialogues.all()) == [event] * number
 
 
 @pytest.mark.parametrize(

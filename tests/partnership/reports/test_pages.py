@@ -206,7 +206,7 @@ def test_a_withdrawn_report_is_no_longer_public(
     assert shown.submission is not None
     of_review.withdraw(shown.submission, by=zhao, reason="Wrong figures.")
 
-    assert client.get(f"/en/reports/{shown.pk}/").status_code == 404
+    assert client.get(f"/en/reports/{shown.pk}/").status_code == 410
 
 
 @pytest.mark.parametrize("address", ["/en/reports/", "/en/reports/mine/", "/en/desk/"])
