@@ -9,7 +9,7 @@ from partnership.network.models import Commitment
 from roundtables.addresses import project_url
 from roundtables.choices import Stage
 from roundtables.models import Project
-from roundtables.results import Result, Source, register
+from roundtables.results import COMMITMENT, Result, Source, register
 
 
 def _projects(event_id: int, language: str) -> list[Result]:
@@ -36,5 +36,5 @@ def _commitments(event_id: int, language: str) -> list[Result]:
     ]
 
 
-register(Source("commitment", _("Commitments"), _commitments, rank=10))
+register(Source(COMMITMENT, _("Commitments"), _commitments, rank=10))
 register(Source("project", _("Projects"), _projects, rank=20))

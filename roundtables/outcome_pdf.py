@@ -17,6 +17,7 @@ from partnership.documents import storage
 from partnership.documents.addresses import SHARED
 from partnership.documents.on_page import PictureOnPage
 from roundtables.outcome_page import OutcomePage
+from roundtables.results import COMMITMENT
 from roundtables.text_blocks import blocks
 
 KEPT_FOR: Final = 7 * 24 * 3600  # seconds; another version gets another name
@@ -31,7 +32,7 @@ def pdf_of(page: OutcomePage) -> bytes:
     if shown is None:  # nothing may be kept
         return _made(page)
     name = f"outcome-pdf:{page.outcome.pk}:{page.language}:{timezone.localdate()}:"
-    name += shown.of("roundtables", "documents", "events", "reference")
+    name += shown.of("roundtables", "documents", "events", "reference", "partnership")
     kept: bytes | None = cache.get(name)
     if kept is None:
         kept = _made(page)
@@ -65,10 +66,15 @@ def data_of(page: OutcomePage, pictures: Mapping[str, Path] | None = None) -> di
         ],
         "pictures": [_picture(each) for each in page.pictures if _name(each) in (pictures or {})],
         "annexes": [_annex(annex) for annex in page.annexes],
+        "commitments": _commitments(page),
         "citations": [
             {"standard": citation.standard, "text": citation.text} for citation in page.citations
         ],
-        "words": {"annexes": _("Annexes"), "cite": _("How to cite this document")},
+        "words": {
+            "annexes": _("Annexes"),
+            "cite": _("How to cite this document"),
+            "commitments": _("Commitments made there"),
+        },
     }
 
 
@@ -94,9 +100,16 @@ def _picture(picture: PictureOnPage) -> dict[str, str]:
 
 def _annex(annex: Any) -> str:
     about = " · ".join(filter(None, [annex.about, str(annex.licence)]))
-    if not about:
-        return str(annex.title)
-    return pgettext("value with a note", "%(value)s (%(note)s)") % {
-        "value": annex.title,
-        "note": about,
-    }
+    return _with_note(str(annex.title), about)
+
+
+def _commitments(page: OutcomePage) -> list[str]:
+    """Those that were agreed, numbered on paper, each with whose it is."""
+    found = (each for group in page.results if group.kind == COMMITMENT for each in group.results)
+    return [_with_note(each.title, str(each.note)) for each in found]
+
+
+def _with_note(value: str, note: str) -> str:
+    if not note:
+        return value
+    return pgettext("value with a note", "%(value)s (%(note)s)") % {"value": value, "note": note}

@@ -7,6 +7,7 @@ own page.
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.functional import Promise
 
@@ -20,6 +21,8 @@ class Result:
     note: str | Promise = ""
     is_demo: bool = False
 
+
+COMMITMENT: Final = "commitment"  # the kind of those an outcome document prints, too
 
 Find = Callable[[int, str], list[Result]]  # key of the event, language
 Tell = Callable[[Collection[int]], dict[int, int]]  # keys of events; numbers by these

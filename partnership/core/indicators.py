@@ -5,6 +5,7 @@ number is never typed and never counted twice over: it is the records behind it,
 so a page can lead from every number to exactly those.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -139,12 +140,12 @@ class Counted:
     @cached_property
     def _values(self) -> dict[Cell, int]:
         """All numbers: each record is put into its cell, then cells are merged into totals."""
-        found: dict[Cell, dict[Hashable, int]] = {}
+        found: dict[Cell, dict[Hashable, int]] = defaultdict(dict)
         for record in self.records:
-            found.setdefault((record.period, record.part), {})[record.key] = record.amount
+            found[record.period, record.part][record.key] = record.amount
         for (period, part), amounts in list(found.items()):
             for total in ((period, ALL), (ALL, part), (ALL, ALL)):
-                found.setdefault(total, {}).update(amounts)
+                found[total].update(amounts)
         return {cell: sum(amounts.values()) for cell, amounts in found.items()}
 
 

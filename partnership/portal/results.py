@@ -19,9 +19,13 @@ from partnership.core.asking import Asked
 from partnership.core.charts import Chart, Point, Series
 from partnership.core.charts.svg import render
 from partnership.core.indicators import ALL, Counted, Indicator, Record, in_order
+from partnership.core.markup import filled, joined
 
 PERIOD, PART = "period", "part"
 CSV_COLUMNS: Final = ("indicator", "period", "part", "part_name", "value", "unit", "is_demo")
+ROW: Final = '<tr><th scope="row">{}</th>{}</tr>\n'
+CELL: Final = '<td class="number">{}</td>'
+LEADING: Final = '<td class="number"><a href="{}">{}</a></td>'
 SHORTEST_SERIES: Final = 2  # years that show how a number develops
 
 
@@ -31,6 +35,10 @@ class Number:
 
     text: str
     url: str
+
+    @property
+    def cell(self) -> SafeString:
+        return filled(LEADING, self.url, self.text) if self.url else filled(CELL, self.text)
 
 
 @dataclass(frozen=True)
@@ -76,13 +84,14 @@ class Result:
         return [str(first), *self.counted.periods.values(), pgettext("heading", "All")]
 
     @property
-    def rows(self) -> list[tuple[str, list[Number]]]:
-        """The table's rows: each part, then all of them."""
+    def rows(self) -> SafeString:
+        """The table's rows, each part and then all of them, as HTML: the page has a thousand cells."""
         parts = [*self.counted.parts.items(), (ALL, pgettext("heading", "All"))]
-        return [(name, self._numbers(part)) for part, name in parts]
+        return joined(ROW, [(name, self._cells(part)) for part, name in parts])
 
-    def _numbers(self, part: str) -> list[Number]:
-        return [self._number(period, part) for period in (*self.counted.periods, ALL)]
+    def _cells(self, part: str) -> SafeString:
+        numbers = (self._number(period, part) for period in (*self.counted.periods, ALL))
+        return SafeString("".join([number.cell for number in numbers]))
 
     def _number(self, period: str, part: str) -> Number:
         value = self.counted.value(period, part)

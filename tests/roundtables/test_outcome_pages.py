@@ -172,6 +172,8 @@ def test_the_pdf_has_the_whole_text(client: Client, language: str, words: str) -
     for column in ("text_zh_hans", "text_en"):
         setattr(section, column, getattr(section, column) + table)
     section.save()
+    made, proposed = CommitmentFactory(), ProposalFactory()
+    outcome.commitments.set([made, proposed])
     public(outcome)
 
     answer = client.get(f"/{language}/roundtables/outcomes/{outcome.event.slug}.pdf")
@@ -181,6 +183,11 @@ def test_the_pdf_has_the_whole_text(client: Client, language: str, words: str) -
     assert squeezed(words) in text
     assert "North12" in text
     assert "|" not in text
+    column = language.replace("-", "_")
+    owner = getattr(made.organisation, f"name_{column}")
+    for name in (getattr(made, f"title_{column}"), owner):
+        assert squeezed(name) in text, name
+    assert squeezed(getattr(proposed, f"title_{column}")) not in text
     assert text.count("Theportal") == 1
 
 
