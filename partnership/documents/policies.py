@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.models import User
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.documents.choices import KEEPERS, LOOKERS
+from partnership.documents.models import StoredFile
 
 Person = User | AnonymousUser
 
@@ -17,6 +18,12 @@ STAFF_ONLY = _("The size for print is for the secretariat and publishers.")
 def may_upload(user: Person) -> Verdict:
     """Whoever has an account, up to their quota."""
     return ALLOWED if user.is_authenticated and user.is_active else Verdict(SIGN_IN)
+
+
+def may_offer(user: Person, file: StoredFile) -> Verdict:
+    """Say whose a picture is and under which terms: whoever has sent it, and the secretariat."""
+    is_own = user.is_authenticated and file.owner_id == user.pk
+    return ALLOWED if is_own else may_keep(user)
 
 
 def may_take_the_large_one(user: Person) -> Verdict:

@@ -62,6 +62,14 @@ class ReportRow(serializers.Serializer):
     text = TextsField()
 
 
+class EarlierOwner(serializers.Serializer):
+    """Describes who had a commitment before it was handed over for the schema."""
+
+    organisation = serializers.CharField(help_text=_("Short name of the owner."))
+    organisation_name = TextsField()
+    until = serializers.DateField()
+
+
 class CommitmentRow(serializers.Serializer):
     """Describes a commitment for the schema."""
 
@@ -92,6 +100,7 @@ class CommitmentRow(serializers.Serializer):
 class CommitmentInFull(CommitmentRow):
     description = TextsField()
     reports = ReportRow(many=True)
+    earlier_owners = EarlierOwner(many=True)
 
 
 class CommitmentList(ReadOnlyView):
@@ -136,7 +145,9 @@ class CommitmentDetail(ReadOnlyView):
         if not rows:
             raise Http404
         description = pair(found.values(*columns("description")).get(), "description")
-        return Response({**rows[0], "description": description, "reports": _reports(found.get())})
+        commitment = found.get()
+        more = {"reports": _reports(commitment), "earlier_owners": _earlier_owners(commitment)}
+        return Response({**rows[0], "description": description, **more})
 
 
 def build(commitments: Any) -> list[dict[str, Any]]:
@@ -168,6 +179,19 @@ def _reports(commitment: Commitment) -> list[dict[str, Any]]:
     return [
         {**{name: row[name] for name in names_of_columns}, "text": pair(row, "text")}
         for row in rows.values(*names_of_columns, *columns("text"))
+    ]
+
+
+def _earlier_owners(commitment: Commitment) -> list[dict[str, Any]]:
+    texts = [f"giver__{column}" for column in columns("name")]
+    rows = commitment.handovers.values("giver__slug", "day", *texts)
+    return [
+        {
+            "organisation": row["giver__slug"],
+            "organisation_name": pair(row, "giver__name"),
+            "until": row["day"],
+        }
+        for row in rows
     ]
 
 

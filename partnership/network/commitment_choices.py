@@ -93,6 +93,7 @@ class Finding(models.TextChoices):
     COMPLETED = "completed", _("Completed.")
     NEVER = "never", _("Inactive: no report within two years of the agreement.")
     SILENT = "silent", _("No report for two years.")
+    WAITING = "waiting", _("A report is with the secretariat; the light follows its review.")
     OVERDUE = "overdue", _("The due date has passed and the target is not reached.")
     DUE = "due", _("No report for a year: one is due.")
     WORSE = "worse", _("The figure last reported is worse than the baseline.")
@@ -108,6 +109,7 @@ LIGHTS: Final[dict[Finding, Light]] = {
     Finding.COMPLETED: Light.GREEN,
     Finding.NEVER: Light.GREY,
     Finding.SILENT: Light.RED,
+    Finding.WAITING: Light.YELLOW,
     Finding.OVERDUE: Light.RED,
     Finding.DUE: Light.YELLOW,
     Finding.WORSE: Light.YELLOW,
@@ -137,10 +139,11 @@ DAYS_OF: Final = {Rhythm.QUARTER: 91, Rhythm.HALF_YEAR: 182, Rhythm.YEAR: REPORT
 
 
 class Pace(models.TextChoices):
-    """Whether a commitment keeps its due date; a dropped one is neither."""
+    """Whether a commitment keeps its due date; a dropped one has no pace."""
 
     ON_TIME = "on-time", pgettext_lazy("commitment", "on time")
     LATE = "late", pgettext_lazy("commitment", "late")
+    UNDECIDED = "under-review", pgettext_lazy("commitment", "report under review")
 
 
 def light_of(finding: str) -> Light:

@@ -1,5 +1,8 @@
 """Refusals about commitments and reports, each with a sentence for the person who tried."""
 
+from collections.abc import Sequence
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from partnership.core.errors import DomainError
@@ -59,6 +62,31 @@ class NotRunning(DomainError):
         "Reports are given on a commitment that is agreed and neither completed nor dropped. What "
         "you typed is still in the form; write to the secretariat if it should be taken up again."
     )
+
+
+class NotAgreed(DomainError):
+    code = "not-agreed"
+    message = _(
+        "Pictures show what was done, so they are added once the commitment is agreed. What you typed "
+        "is still in the form."
+    )
+
+
+class PictureNotReady(DomainError):
+    """Lists what its rights lack, one sentence a line."""
+
+    code = "picture-not-ready"
+    message = _(
+        "A picture cannot be shown yet. Complete its rights in the list of pictures, or withdraw it. "
+        "Still missing:"
+    )
+
+    def __init__(self, missing: Sequence[str | Promise]) -> None:
+        super().__init__()
+        self.missing = list(missing)
+
+    def __str__(self) -> str:
+        return "\n".join([super().__str__(), *map(str, self.missing)])
 
 
 class PeriodTaken(DomainError):

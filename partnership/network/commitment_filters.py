@@ -38,7 +38,7 @@ ALL: Final[dict[str, Any]] = {
     "organisation": _("all organisations"),
     "state": _("all states"),
     "light": _("all lights"),
-    "pace": _("both"),
+    "pace": _("all"),
     "year": _("all years"),
 }
 Options = dict[str, str]
@@ -92,8 +92,14 @@ def narrow(commitments: CommitmentQuerySet, chosen: Mapping[str, str]) -> Commit
     if chosen.get("light"):
         found = found.lit(chosen["light"])
     if chosen.get("pace"):
-        found = found.late() if chosen["pace"] == Pace.LATE else found.on_time()
+        found = _at_pace(found, chosen["pace"])
     return found
+
+
+def _at_pace(commitments: CommitmentQuerySet, pace: str) -> CommitmentQuerySet:
+    if pace == Pace.LATE:
+        return commitments.late()
+    return commitments.on_time() if pace == Pace.ON_TIME else commitments.undecided()
 
 
 def _offered(public: CommitmentQuerySet) -> dict[str, Options]:

@@ -6,14 +6,36 @@ from typing import Any
 from django.urls import reverse
 
 from partnership.accounts.models import User
-from partnership.network.models import Commitment, CommitmentEvidence, CommitmentReport, Membership
+from partnership.network.models import (
+    Commitment,
+    CommitmentEvidence,
+    CommitmentReport,
+    Handover,
+    Membership,
+    Organisation,
+)
 from partnership.network.roles import Right
 from partnership.notifications.actions.telling import notify
 
 
 def settled(commitment: Commitment) -> None:
-    """The secretariat has agreed to it, noted a new state, or given it to another organisation."""
+    """The secretariat has agreed to it, or noted a new state."""
     _tell("network.commitment_settled", commitment, f"version-{commitment.version}")
+
+
+def handed_over(handover: Handover) -> None:
+    """Both organisations hear of it; its page is where both can read on."""
+    commitment = handover.commitment
+    for organisation in (handover.giver, handover.taker):
+        for person in _people(organisation):
+            notify(
+                "network.commitment_handed_over",
+                person,
+                event=f"commitment-{commitment.pk}-handover-{handover.pk}",
+                page=lambda: reverse("network:commitment", args=[commitment.pk]),
+                commitment=commitment,
+                handover=handover,
+            )
 
 
 def asked(commitment: Commitment) -> None:
@@ -37,7 +59,7 @@ def evidence_decided(evidence: CommitmentEvidence) -> None:
 
 def _tell(kind: str, commitment: Commitment, event: str, **context: Any) -> None:
     address = [commitment.organisation.slug, commitment.pk]
-    for person in _people(commitment):
+    for person in _people(commitment.organisation):
         notify(
             kind,
             person,
@@ -48,7 +70,7 @@ def _tell(kind: str, commitment: Commitment, event: str, **context: Any) -> None
         )
 
 
-def _people(commitment: Commitment) -> Iterator[User]:
+def _people(organisation: Organisation) -> Iterator[User]:
     rows = Membership.objects.with_right(Right.SUBMIT).select_related("user")
-    for membership in rows.filter(organisation=commitment.organisation_id).in_order():
+    for membership in rows.filter(organisation=organisation).in_order():
         yield membership.user

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
-from django.db.models.functions import JSONObject
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, JSONObject
 from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -22,6 +23,7 @@ from partnership.documents.models import Picture
 from partnership.documents.on_page import PictureOnPage, columns
 from partnership.network.addresses import commitment_url, organisation_url
 from partnership.network.commitment_choices import Finding, ReportState
+from partnership.network.commitment_report_querysets import CommitmentEvidenceQuerySet
 from partnership.network.commitment_rows import badges_of
 from partnership.network.models import Commitment, CommitmentEvidence, CommitmentReport
 from partnership.network.pieces import pieces_of
@@ -44,6 +46,14 @@ class Document(NamedTuple):
     reason: Told
 
 
+class HandedOver(NamedTuple):
+    """Who had the commitment until which day, and what both were told."""
+
+    giver: Told
+    day: str
+    reason: Told
+
+
 class Reported(NamedTuple):
     """A progress report as a page shows it."""
 
@@ -52,6 +62,7 @@ class Reported(NamedTuple):
     text: Told
     remark: Told
     documents: list[Document]
+    pictures: list[PictureOnPage]
 
 
 @dataclass(frozen=True)
@@ -139,6 +150,15 @@ class OwnCommitment:
         ]
 
     @cached_property
+    def handovers(self) -> list[HandedOver]:
+        """The earlier owners, the first one first."""
+        rows = self.commitment.handovers.select_related("giver")
+        return [
+            HandedOver(told(row.giver, "name"), in_words(row.day), told(row, "reason"))
+            for row in rows
+        ]
+
+    @cached_property
     def reports(self) -> list[Reported]:
         """The latest period first."""
         return [self._reported(report) for report in self._reports()]
@@ -164,7 +184,12 @@ class OwnCommitment:
     def _reported(self, report: CommitmentReport) -> Reported:
         documents = [self._document(each) for each in self._evidence if each.report_id == report.pk]
         text, remark = told(report, "text"), told(report, "remark")
-        return Reported(report, figure(report.value), text, remark, documents)
+        pictures = self.pictures_of(report.pk)
+        return Reported(report, figure(report.value), text, remark, documents, pictures)
+
+    def pictures_of(self, report: int | None) -> list[PictureOnPage]:
+        """Its owner's people fetch pictures like documents: most are not to be shown yet."""
+        return []
 
 
 @dataclass(frozen=True)
@@ -183,8 +208,12 @@ class CommitmentPage(OwnCommitment):
 
     @cached_property
     def _evidence(self) -> list[CommitmentEvidence]:
-        public = CommitmentEvidence.objects.public().filter(commitment=self.commitment)
-        return list(public.select_related("file"))
+        return list(self._public_evidence.documents().select_related("file"))
+
+    @property
+    def _public_evidence(self) -> CommitmentEvidenceQuerySet:
+        rows: CommitmentEvidenceQuerySet = CommitmentEvidence.objects.public()
+        return rows.filter(commitment=self.commitment)
 
     @property
     def owner(self) -> dict[str, str]:
@@ -195,7 +224,18 @@ class CommitmentPage(OwnCommitment):
 
     @property
     def facts(self) -> list[dict[str, str]]:
-        return [self.owner, *super().facts]
+        return [self.owner, *self._earlier_owners, *super().facts]
+
+    @property
+    def _earlier_owners(self) -> list[dict[str, str]]:
+        return [
+            {
+                "term": _("Until %(day)s") % {"day": each.day},
+                "value": each.giver.text,
+                "lang": each.giver.lang,
+            }
+            for each in self.handovers
+        ]
 
     @property
     def crumbs(self) -> list[dict[str, str]]:
@@ -242,12 +282,29 @@ class CommitmentPage(OwnCommitment):
             notes=[_("The first figure is the baseline, on the day of the agreement.")],
         )
 
-    @cached_property
+    @property
     def pictures(self) -> list[PictureOnPage]:
-        """Those whose rights are in order, the oldest first."""
-        rows = Picture.objects.clear().filter(in_commitments=self.commitment).order_by("pk")
-        found = rows.values_list(JSONObject(**columns(languages.current())))
-        return [PictureOnPage.of(row) for (row,) in found]
+        """Of the commitment as a whole."""
+        return self.pictures_of(None)
+
+    @property
+    def has_pictures(self) -> bool:
+        return bool(self._pictures)
+
+    def pictures_of(self, report: int | None) -> list[PictureOnPage]:
+        return [picture for of, picture in self._pictures if of == report]
+
+    @cached_property
+    def _pictures(self) -> list[tuple[int | None, PictureOnPage]]:
+        """Those whose rights are in order with the report they belong to, the oldest first."""
+        evidence = self._public_evidence.standing().pictures().values("picture")
+        chosen = Picture.objects.filter(in_commitments=self.commitment).values("pk")
+        rows = Picture.objects.clear().filter(Q(pk__in=chosen) | Q(pk__in=evidence))
+        language = languages.current()
+        title = f"file__commitment_evidence__{languages.column('title', language)}"
+        shown_as = JSONObject(caption=Coalesce(F(title), Value("")), **columns(language))
+        found = rows.order_by("pk").values_list("file__commitment_evidence__report", shown_as)
+        return [(report, PictureOnPage.of(row)) for report, row in found]
 
     @property
     def pieces(self) -> list[Any]:

@@ -1,16 +1,14 @@
-"""The questions commitments and their reports are asked."""
+"""The questions commitments are asked."""
 
 from datetime import date, timedelta
 from typing import Final, Self
 
 from django.apps import apps
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.network.choices import READERS, Standing
 from partnership.network.commitment_choices import (
@@ -23,18 +21,22 @@ from partnership.network.commitment_choices import (
     CommitmentState,
     Direction,
     Finding,
-    ReportState,
+)
+from partnership.network.commitment_report_querysets import (
+    CommitmentEvidenceQuerySet,
+    CommitmentReportQuerySet,
+    Person,
 )
 from partnership.reference.sort_keys import SORT_KEYS
 
-Person = User | AnonymousUser
 ASKED_BEFORE: Final = 30  # days before a report is due
 ASKED_AGAIN_AFTER: Final = 30  # days
 MOST_ASKED: Final = 4  # times for one report, then the light alone speaks
 
-REACHED: Final = Q(direction=Direction.UP, last_value__gte=F("target")) | Q(
-    direction=Direction.DOWN, last_value__lte=F("target")
-)
+REACHES: Final = Q(commitment__direction=Direction.UP, value__gte=F("commitment__target")) | Q(
+    commitment__direction=Direction.DOWN, value__lte=F("commitment__target")
+)  # of a report: its figure reaches the target
+IF_REACHED: Final = Case(When(REACHES, then=True), default=False, output_field=BooleanField())
 WORSE: Final = Q(direction=Direction.UP, last_value__lt=F("baseline")) | Q(
     direction=Direction.DOWN, last_value__gt=F("baseline")
 )
@@ -81,32 +83,38 @@ class CommitmentQuerySet(models.QuerySet):
         )
 
     def with_last_report(self) -> Self:
-        """Add value and day of the latest accepted report as `last_value` and `last_given_on`."""
+        """Add value and day of the latest accepted report as `last_value` and `last_given_on`, and
+        as `has_reached` whether that value reaches the target: without a report nothing does."""
         reports = _reports().accepted().filter(commitment=OuterRef("pk")).order_by("-period_to")
+        compared = reports.annotate(reaches=IF_REACHED)
         return self.annotate(
             last_value=Subquery(reports.values("value")[:1]),
             last_given_on=Subquery(reports.values("given_on")[:1]),
+            has_reached=Coalesce(Subquery(compared.values("reaches")[:1]), False),
         )
 
     def with_light(self, today: date | None = None) -> Self:
         """Add why the light is what it is as `finding`: the one rule, from accepted reports,
-        dates, the state and, once completed, the evidence everybody sees."""
+        dates, the state and, once completed, the evidence everybody sees. Nobody is called silent or
+        overdue for what a report says that waits for its review."""
         today = today or timezone.localdate()
         evidence = _evidence().filter(commitment=OuterRef("pk"))
         is_gone = Q(Exists(evidence), ~Exists(evidence.standing().public()))
         last = Coalesce("last_given_on", "agreed_on")
+        waits = Exists(_waiting())
+        is_old = Q(heard_on__lte=_before(today, REPORT_DUE_AFTER))
+        is_silent = Q(heard_on__lte=_before(today, SILENT_AFTER)) & ~waits
+        is_overdue = Q(due_on__lt=today, has_reached=False)
         found = [
             (Q(state=CommitmentState.PROPOSED), Finding.PROPOSED),
             (Q(state=CommitmentState.DROPPED), Finding.DROPPED),
             (Q(is_gone, state=CommitmentState.COMPLETED), Finding.EVIDENCE_GONE),
             (Q(state=CommitmentState.COMPLETED), Finding.COMPLETED),
-            (
-                Q(last_given_on__isnull=True, heard_on__lte=_before(today, SILENT_AFTER)),
-                Finding.NEVER,
-            ),
-            (Q(heard_on__lte=_before(today, SILENT_AFTER)), Finding.SILENT),
-            (Q(due_on__lt=today) & ~_reached(), Finding.OVERDUE),
-            (Q(heard_on__lte=_before(today, REPORT_DUE_AFTER)), Finding.DUE),
+            (Q(last_given_on__isnull=True) & is_silent, Finding.NEVER),
+            (is_silent, Finding.SILENT),
+            (is_overdue & ~Exists(_waiting().filter(REACHES)), Finding.OVERDUE),
+            ((is_old | is_overdue) & waits, Finding.WAITING),
+            (is_old, Finding.DUE),
             (WORSE, Finding.WORSE),
             (Q(state=CommitmentState.DELAYED), Finding.DELAYED),
             (Q(last_given_on__isnull=False), Finding.REPORTED),
@@ -118,18 +126,9 @@ class CommitmentQuerySet(models.QuerySet):
             .annotate(finding=Case(*whens, default=Value(Finding.FRESH.value)))
         )
 
-    def with_day_reached(self) -> Self:
-        """Add on which day the first period ended whose accepted figure reaches the target."""
-        reaching = Q(commitment__direction=Direction.UP, value__gte=F("commitment__target")) | Q(
-            commitment__direction=Direction.DOWN, value__lte=F("commitment__target")
-        )
-        reports = _reports().accepted().filter(reaching, commitment=OuterRef("pk"))
-        first = reports.order_by("period_to").values("period_to")[:1]
-        return self.annotate(reached_on=Subquery(first))
-
     def reached(self) -> Self:
         """Of `with_last_report`: whose last figure reaches the target."""
-        return self.filter(_reached())
+        return self.filter(has_reached=True)
 
     def lit(self, *colours: str) -> Self:
         """Of `with_light`: those whose light has one of `colours`."""
@@ -139,13 +138,20 @@ class CommitmentQuerySet(models.QuerySet):
 
     def late(self, today: date | None = None) -> Self:
         """Of `with_light`: past the due date without the target, or with it only in a period that
-        ends after. On which day somebody reports, accepts or completes does not count."""
-        return self.with_day_reached().filter(_late(today or timezone.localdate()))
+        ends after. On which day somebody reports, accepts or completes does not count, so whether
+        one is late is open while a report waits that shows the target in time."""
+        return self.filter(_late(today or timezone.localdate()))
 
     def on_time(self, today: date | None = None) -> Self:
-        """Of `with_light`: agreed, not dropped and not late."""
+        """Of `with_light`: agreed, not dropped, not late, and not open whether it is."""
+        past = _past_without_target(today or timezone.localdate())
         kept = self.public().exclude(state=CommitmentState.DROPPED)
-        return kept.with_day_reached().exclude(_late(today or timezone.localdate()))
+        return kept.exclude(past | _reached_after())
+
+    def undecided(self, today: date | None = None) -> Self:
+        """Of `with_light`: late, unless a report that waits for its review is accepted."""
+        past = _past_without_target(today or timezone.localdate())
+        return self.filter(past & Exists(_waiting_in_time()))
 
     def to_ask(self, today: date) -> Self:
         """Of `with_light`: whose owner is to be asked for a report today.
@@ -153,7 +159,6 @@ class CommitmentQuerySet(models.QuerySet):
         First a month before the report is due by the rhythm of the commitment, or when the due date
         has passed since the last one; then monthly, a few times. Nobody is asked while a report waits for its review.
         """
-        waiting = _reports().filter(commitment=OuterRef("pk"), state=ReportState.GIVEN)
         is_due = Q(pk__in=[])
         for rhythm, days in DAYS_OF.items():
             heard = _before(today, days - ASKED_BEFORE)
@@ -163,7 +168,7 @@ class CommitmentQuerySet(models.QuerySet):
         return self.running().filter(
             is_due | has_passed,
             Q(asked_on__isnull=True) | asked_long_ago,
-            ~Exists(waiting),
+            ~Exists(_waiting()),
             times_asked__lt=MOST_ASKED,
             organisation__standing=Standing.PARTNER,
         )
@@ -200,75 +205,38 @@ class CommitmentQuerySet(models.QuerySet):
         return dict(ordered.values_list("organisation__slug", name).distinct())
 
 
-class CommitmentReportQuerySet(models.QuerySet):
-    def accepted(self) -> Self:
-        return self.filter(state=ReportState.ACCEPTED)
-
-    def waiting(self) -> Self:
-        """For the secretariat, the oldest first."""
-        return self.filter(state=ReportState.GIVEN).order_by("given_on", "pk")
-
-    def visible_to(self, user: Person) -> Self:
-        """Staff sees all, the owner's people their own, everybody what was accepted."""
-        accepted = Q(state=ReportState.ACCEPTED)
-        if not user.is_authenticated:
-            return self.filter(accepted)
-        if user.has_role(*READERS):
-            return self
-        own = apps.get_model("partnership", "Commitment").objects.of(user)
-        return self.filter(accepted | Q(commitment__in=own.values("pk")))
-
-    def overlapping(self, first: date, last: date) -> Self:
-        """About a period that shares a day with the one from `first` to `last`."""
-        return self.filter(period_from__lte=last, period_to__gte=first)
-
-
-class CommitmentEvidenceQuerySet(models.QuerySet):
-    def standing(self) -> Self:
-        """Not withdrawn."""
-        return self.filter(withdrawn_on__isnull=True)
-
-    def waiting(self) -> Self:
-        """Added to what is agreed, outside of a report, and not looked at yet. Of a proposal they are
-        looked at with it."""
-        return self.standing().filter(
-            report__isnull=True, accepted_on__isnull=True, commitment__agreed_on__isnull=False
-        )
-
-    def public(self) -> Self:
-        """Of what was agreed, and accepted: by itself, or with the report it belongs to."""
-        return self.filter(_public_evidence())
-
-    def visible_to(self, user: Person) -> Self:
-        """Staff sees all, the owner's people their own, everybody what is public."""
-        if not user.is_authenticated:
-            return self.public()
-        if user.has_role(*READERS):
-            return self
-        own = apps.get_model("partnership", "Commitment").objects.of(user)
-        return self.filter(_public_evidence() | Q(commitment__in=own.values("pk")))
-
-
-def _public_evidence() -> Q:
-    by_itself = Q(report__isnull=True, accepted_on__isnull=False)
-    is_accepted = by_itself | Q(report__state=ReportState.ACCEPTED)
-    return is_accepted & Q(commitment__agreed_on__isnull=False)
-
-
 def _before(today: date, days: int) -> date:
     return today - timedelta(days=days)
 
 
-def _reached() -> Q:
-    """True or false, never unknown: without a report nothing is reached."""
-    return Q(last_value__isnull=False) & REACHED
-
-
 def _late(today: date) -> Q:
-    """True or false, never unknown: what is not reached yet has no day on which it was."""
-    unreached = Q(state__in=RUNNING, due_on__lt=today) & ~_reached()
-    reached_after = Q(reached_on__isnull=False, reached_on__gt=F("due_on"))
-    return unreached | Q(state__in=AGREED_ONCE) & reached_after
+    """True or false, never unknown."""
+    unreached = _past_without_target(today) & ~Exists(_waiting_in_time())
+    return unreached | _reached_after()
+
+
+def _reached_after() -> Q:
+    """The first period whose figure reaches the target ended after the due date."""
+    reaching = _reports().accepted().filter(REACHES, commitment=OuterRef("pk"))
+    return Q(Exists(reaching), ~Exists(_in_time(reaching)), state__in=AGREED_ONCE)
+
+
+def _past_without_target(today: date) -> Q:
+    return Q(state__in=RUNNING, due_on__lt=today, has_reached=False)
+
+
+def _waiting() -> CommitmentReportQuerySet:
+    """Reports of the outer commitment that the secretariat has not reviewed yet."""
+    return _reports().waiting().filter(commitment=OuterRef("pk"))
+
+
+def _waiting_in_time() -> CommitmentReportQuerySet:
+    """Of these, one whose period ended by the due date with the target reached."""
+    return _in_time(_waiting().filter(REACHES))
+
+
+def _in_time(reports: CommitmentReportQuerySet) -> CommitmentReportQuerySet:
+    return reports.filter(period_to__lte=OuterRef("due_on"))
 
 
 def _reports() -> CommitmentReportQuerySet:

@@ -70,7 +70,8 @@ register(
         unit=UNIT,
         definition=_(
             "Agreed commitments that are not dropped and not late: due later, or with the target "
-            "reached in a period that ended by the due date."
+            "reached in a period that ended by the due date. While a report that shows this waits for "
+            "its review, a commitment is neither."
         ),
         period=IN_YEAR_DUE,
         method=_("Worked out today from the due date and the accepted reports."),

@@ -9,6 +9,7 @@ from partnership.network.models import (
     CommitmentEvidence,
     CommitmentReport,
     Enquiry,
+    Handover,
     Membership,
     MembershipRequest,
     NameChange,
@@ -73,6 +74,19 @@ def _commitment(person: User) -> Context:
     }
 
 
+def _handover(person: User) -> Context:
+    rows = Handover.objects.select_related("commitment", "giver", "taker")
+    last = rows.order_by("-pk").first()
+    if last is None:
+        commitment = _commitment(person)["commitment"]
+        owner = commitment.organisation
+        last = Handover(
+            commitment=commitment, giver=owner, taker=owner, reason_zh_hans="–", reason_en="–"
+        )
+    page = links.absolute("network:commitments", person.language)
+    return {"commitment": last.commitment, "handover": last, "link": page}
+
+
 def _request(person: User) -> Context:
     last = MembershipRequest.objects.order_by("-pk").first()
     return {
@@ -107,6 +121,7 @@ register(
     Kind("network.name_refused", _("Change of a name refused"), _name),
     Kind("network.answered", _("Answer to an enquiry"), _enquiry),
     Kind("network.commitment_settled", _("New state of a commitment"), _commitment),
+    Kind("network.commitment_handed_over", _("Commitment handed over"), _handover),
     Kind("network.report_asked", _("Report on a commitment asked for"), _commitment),
     Kind("network.report_decided", _("Report on a commitment reviewed"), _commitment),
     Kind("network.evidence_decided", _("Document of a commitment reviewed"), _commitment),

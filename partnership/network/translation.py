@@ -6,6 +6,7 @@ from partnership.network.models import (
     Commitment,
     CommitmentEvidence,
     CommitmentReport,
+    Handover,
     Organisation,
 )
 
@@ -34,3 +35,9 @@ class CommitmentReportTranslation(TranslationOptions):
 class CommitmentEvidenceTranslation(TranslationOptions):
     fields = ("title", "reason")
     field_options = {field: {"default": {"null": False}} for field in fields}
+
+
+@register(Handover)
+class HandoverTranslation(TranslationOptions):
+    fields = ("reason",)
+    field_options = {"reason": {"default": {"null": False}}}

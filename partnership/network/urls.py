@@ -16,6 +16,7 @@ COMMITMENTS = (
     (f"{ONE}report/", views.give_report, "give-report"),
     (f"{ONE}report/<int:report>/", views.correct_report, "correct-report"),
     (f"{ONE}evidence/", views.add_evidence, "add-evidence"),
+    (f"{ONE}picture/", views.add_picture, "add-picture"),
     (f"{ONE}evidence/<int:evidence>/withdraw/", views.withdraw_evidence, "withdraw-evidence"),
 )
 urlpatterns = [

@@ -20,10 +20,19 @@ def create_picture(
 ) -> Picture:
     """Make a picture of a checked file; rights may be incomplete and are completed later."""
     policies.may_keep(by).require()
+    picture = offer_picture(file, by=by, **rights)
+    picture.consents.set(consents)
+    return picture
+
+
+@transaction.atomic
+def offer_picture(file: StoredFile, *, by: User, **rights: str) -> Picture:
+    """Make a picture of a file one has sent, with what one knows of it. It is shown once the secretariat
+    has completed its rights and a public page wants it."""
+    policies.may_offer(by, file).require()
     if file.is_available and not file.is_picture:
         raise NoPicture
-    picture = Picture.objects.create(file=file, **rights)
-    picture.consents.set(consents)
+    picture: Picture = Picture.objects.create(file=file, **rights)
     audit.record(Verb.CREATED, picture, by=by)
     return picture
 

@@ -1,5 +1,6 @@
 """Deeds of the network: each asks the policy, locks the row, changes it and leaves a trace."""
 
+from partnership.network.actions.commitment_pictures import add_picture
 from partnership.network.actions.commitment_reports import (
     accept_evidence,
     accept_report,
@@ -54,6 +55,7 @@ __all__ = [
     "accept_evidence",
     "accept_report",
     "add_evidence",
+    "add_picture",
     "add_to_directory",
     "answer_enquiry",
     "approve_name",

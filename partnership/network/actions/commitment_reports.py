@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -11,7 +12,8 @@ from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
 from partnership.core.errors import ReasonMissing
-from partnership.documents.models import StoredFile
+from partnership.documents import rights
+from partnership.documents.models import Picture, StoredFile
 from partnership.network import commitment_messages as messages
 from partnership.network import policies
 from partnership.network.actions.commitments import (
@@ -30,6 +32,7 @@ from partnership.network.commitment_errors import (
     OwnerGone,
     PeriodNotOver,
     PeriodTaken,
+    PictureNotReady,
     ReasonInBothLanguages,
     ReportDecided,
 )
@@ -73,6 +76,7 @@ def correct_report(report: CommitmentReport, *, by: User, **typed: Any) -> Commi
 def accept_report(report: CommitmentReport, *, by: User) -> CommitmentReport:
     """Let a report count: it is public, and an agreed commitment is in progress with it."""
     row, fresh = _to_decide(report, by)
+    _require_showable(fresh.evidence.standing())
     _decide(fresh, ReportState.ACCEPTED, Verb.ACCEPTED, by=by)
     if row.state == CommitmentState.AGREED:
         begin_progress(row, by=by)
@@ -109,6 +113,8 @@ def add_evidence(
     is_desk = bool(policies.may_manage(by))
     if not is_desk:
         policies.may_commit(by, row.organisation).require()
+    if report is not None and row.reports.get(pk=report.pk).state == ReportState.ACCEPTED:
+        raise AlreadyAccepted
     evidence = CommitmentEvidence(commitment=row, report=report, file=file, **titles)
     if is_desk and report is None:
         evidence.accepted_on = timezone.localdate()
@@ -128,6 +134,7 @@ def accept_evidence(evidence: CommitmentEvidence, *, by: User) -> CommitmentEvid
         raise EvidenceWithdrawn
     if not fresh.is_waiting:
         raise EvidenceDecided
+    _require_showable(row.evidence.filter(pk=fresh.pk))
     fresh.accepted_on = timezone.localdate()
     fresh.save()
     audit.record(Verb.ACCEPTED, fresh, by=by)
@@ -200,6 +207,14 @@ def _ask(row: Commitment, *, by: User | None, day: date | None = None) -> Commit
     audit.record(Verb.CHANGED, row, by=by, changes=changes)
     messages.asked(row)
     return row
+
+
+def _require_showable(evidence: QuerySet[CommitmentEvidence]) -> None:
+    """Of pictures the secretariat completes the rights before it accepts them."""
+    pictures = Picture.objects.filter(file__commitment_evidence__in=evidence.values("pk"))
+    missing = [gap for picture in pictures.select_related("file") for gap in rights.gaps(picture)]
+    if missing:
+        raise PictureNotReady(missing)
 
 
 def _reportable(commitment: Commitment, by: User) -> Commitment:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.core.errors import ChangedMeanwhile, ReasonMissing, TransitionRefused
+from partnership.core.errors import ChangedMeanwhile, TransitionRefused
 from partnership.documents import actions as documents
 from partnership.documents.models import StoredFile
 from partnership.network import commitment_messages as messages
@@ -25,7 +25,7 @@ from partnership.network.commitment_errors import (
     SameOwner,
     TargetNotReached,
 )
-from partnership.network.models import Commitment, CommitmentEvidence, Organisation
+from partnership.network.models import Commitment, CommitmentEvidence, Handover, Organisation
 from partnership.translations import actions as translations
 
 KIND: Final = "commitment"
@@ -138,23 +138,38 @@ def begin_progress(row: Commitment, *, by: User) -> Commitment:
 
 @transaction.atomic
 def hand_over(
-    commitment: Commitment, organisation: Organisation, *, by: User, reason: str
+    commitment: Commitment,
+    organisation: Organisation,
+    *,
+    by: User,
+    reason_zh: str,
+    reason_en: str,
 ) -> Commitment:
     """Give a commitment to the organisation that continues the owner's work: the two have merged,
-    or the task has moved. Reports and evidence go along, the history names both."""
+    or the task has moved. Reports and evidence go along; the page names both, and the people of
+    both are told why."""
     policies.may_manage(by).require()
     row = locked(commitment)
-    if not reason.strip():
-        raise ReasonMissing
+    reason = Reason.typed(reason_zh, reason_en)
+    if not all(reason):
+        raise ReasonInBothLanguages
     if organisation.pk == row.organisation_id:
         raise SameOwner
     if organisation.standing != Standing.PARTNER:
         raise OwnerGone(name=str(organisation))
     before = audit.snapshot(row)
-    note = f"{row.organisation} → {organisation}: {reason.strip()}"
+    handover = Handover.objects.create(
+        commitment=row,
+        giver=row.organisation,
+        taker=organisation,
+        day=timezone.localdate(),
+        reason_zh_hans=reason.chinese,
+        reason_en=reason.english,
+    )
     row.organisation = organisation
+    note = f"{handover}: {reason.for_history}"
     saved = save(row, before, Verb.CHANGED, by=by, note=note)
-    messages.settled(saved)
+    messages.handed_over(handover)
     return saved
 
 

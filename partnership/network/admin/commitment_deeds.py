@@ -38,17 +38,13 @@ class OwnerReasonForm(forms.Form):
     )
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(OwnerReasonForm):
     """To whom a commitment goes, and why."""
+
+    field_order = ("organisation",)
 
     organisation: Any = forms.ModelChoiceField(
         Organisation.objects.none(), label=_("organisation"), widget=ChoiceWidget()
-    )
-    reason = forms.CharField(
-        label=_("Reason"),
-        help_text=_("It stays in the history and is not public."),
-        widget=TextareaWidget(attrs={"rows": 3}),
-        max_length=2000,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -111,7 +107,7 @@ class HandOver(Deed):
     label = _("Hand over to another organisation")
     question = _(
         "The owner has merged into another body, or its task has moved. Reports and documents go "
-        "along; the history names both."
+        "along; the public page names both, and both are told why."
     )
     done = _("The commitment has a new owner.")
     form_class = HandOverForm
@@ -120,7 +116,7 @@ class HandOver(Deed):
         return obj.state in RUNNING
 
     def perform(self, obj: Commitment, *, by: Any, **typed: Any) -> None:
-        actions.hand_over(obj, typed["organisation"], by=by, reason=typed["reason"])
+        actions.hand_over(obj, typed.pop("organisation"), by=by, **typed)
 
 
 class AcceptReport(Deed):

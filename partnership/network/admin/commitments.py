@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import ReadOnlyAdmin, TranslatedAdminBase
@@ -20,6 +20,8 @@ from partnership.core.admin.pairs import pair, pairs
 from partnership.core.admin.status import Fact, StatusMixin
 from partnership.core.admin.versions import VersionedAdmin, VersionedForm
 from partnership.documents.addresses import file_url
+from partnership.documents.models import Picture
+from partnership.documents.rights import gaps
 from partnership.network import actions
 from partnership.network.admin.commitment_deeds import (
     OF_COMMITMENTS,
@@ -256,7 +258,16 @@ class CommitmentEvidenceAdmin(StatusMixin, ReadOnlyAdmin):
     def facts(self, obj: CommitmentEvidence) -> list[Fact]:
         days = (obj.accepted_on, obj.withdrawn_on)
         accepted, withdrawn = (date_format(day, "DATE_FORMAT") if day else "–" for day in days)
+        picture = Picture.objects.filter(file=obj.file).select_related("file").first()
         return [
             Fact(pgettext_lazy("evidence", "accepted"), accepted),
             Fact(pgettext_lazy("evidence", "withdrawn"), withdrawn),
+            *([_rights(picture)] if picture else []),
         ]
+
+
+def _rights(picture: Picture) -> Fact:
+    """What a picture lacks before it can be accepted; the list of pictures is where it is completed."""
+    address = reverse("admin:documents_picture_change", args=[picture.pk])
+    lacking = " ".join(str(gap) for gap in gaps(picture)) or gettext("in order")
+    return Fact(_("rights of the picture"), format_html('<a href="{}">{}</a>', address, lacking))

@@ -20,6 +20,7 @@ from partnership.network.models import (
     Commitment,
     CommitmentEvidence,
     CommitmentReport,
+    Handover,
     Organisation,
 )
 from partnership.reference.models import Place
@@ -69,9 +70,8 @@ def commit() -> int:
     rows: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     known = set(Commitment.objects.filter(is_demo=True).values_list("title_en", flat=True))
     missing = [row for row in rows if row["title"]["en"] not in known]
-    owners = {slug: _owner(slug) for slug in {row["owner"] for row in missing}}
     for row in missing:
-        _add(row, owners[row["owner"]])
+        _add(row, _owner(row["owner"]))
     return len(missing)
 
 
@@ -110,9 +110,22 @@ def _add(row: dict[str, Any], owner: Organisation) -> None:
     reports = [_report(commitment, *report) for report in row.get("reports", ())]
     if "document" in row:
         _document(commitment, reports[-1], row)
+    if "handed_over" in row:
+        _hand_over(commitment, row["handed_over"])
     if not is_proposal:
         translations.sign_published("commitment", commitment.pk)
     audit.record(Verb.IMPORTED, commitment, by=LOADER, note=FILE.name)
+
+
+def _hand_over(commitment: Commitment, row: dict[str, Any]) -> None:
+    """Tell of an earlier owner; nobody is written to about demo data."""
+    Handover.objects.create(
+        commitment=commitment,
+        giver=_owner(row["giver"]),
+        taker=commitment.organisation,
+        day=_ago(row["days"]),
+        **_pairs(row, "reason"),
+    )
 
 
 def _report(

@@ -1,5 +1,6 @@
 """The ways into the network."""
 
+from partnership.network.forms.commitment_pictures import PictureForm
 from partnership.network.forms.commitments import (
     CommitmentForm,
     EvidenceForm,
@@ -26,6 +27,7 @@ __all__ = [
     "NameForm",
     "NewOrganisationForm",
     "OrganisationForm",
+    "PictureForm",
     "ProfileForm",
     "ProposalForm",
     "ReportForm",

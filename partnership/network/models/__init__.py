@@ -3,6 +3,7 @@
 from partnership.network.models.commitment import Commitment
 from partnership.network.models.commitment_report import CommitmentEvidence, CommitmentReport
 from partnership.network.models.enquiry import Enquiry
+from partnership.network.models.handover import Handover
 from partnership.network.models.membership import Membership
 from partnership.network.models.membership_request import MembershipRequest
 from partnership.network.models.name_change import NameChange
@@ -14,6 +15,7 @@ __all__ = [
     "CommitmentEvidence",
     "CommitmentReport",
     "Enquiry",
+    "Handover",
     "Membership",
     "MembershipRequest",
     "NameChange",

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from partnership.core.constraints import filled, in_some_language, one_of
 from partnership.core.models import TimeStamped
 from partnership.network.commitment_choices import ReportState
-from partnership.network.commitment_querysets import (
+from partnership.network.commitment_report_querysets import (
     CommitmentEvidenceQuerySet,
     CommitmentReportQuerySet,
 )

@@ -20,6 +20,7 @@ from partnership.network.views.own_commitments import (
 )
 from partnership.network.views.own_reports import (
     add_evidence,
+    add_picture,
     correct_report,
     give_report,
     withdraw_evidence,
@@ -30,6 +31,7 @@ from partnership.network.views.write import write, written
 
 __all__ = [
     "add_evidence",
+    "add_picture",
     "change_role",
     "commitment",
     "commitment_csv",

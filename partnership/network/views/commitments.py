@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.core.spreadsheets import BOM
-from partnership.documents.sending import Sending, send
+from partnership.documents.addresses import SHARED
+from partnership.documents.sending import MEDIA_TYPES, Sending, send
 from partnership.network.commitment_filters import narrowed
 from partnership.network.commitment_numbers import numbers
 from partnership.network.commitment_page import CommitmentPage
@@ -82,10 +83,17 @@ def evidence(request: HttpRequest, number: int, key: int) -> HttpResponseBase:
     if not row.file.is_available:
         raise Http404
     is_public = CommitmentEvidence.objects.public().filter(pk=row.pk).exists()
-    name = str(row.file.facts["names"][0])
-    attached = row.file.download_name
-    what = Sending(row.file.token, name, row.file.media_type, is_public, attached_as=attached)
-    return send(request, what)
+    return send(request, _sending(row, is_public=is_public))
+
+
+def _sending(row: CommitmentEvidence, *, is_public: bool) -> Sending:
+    """A document as it was sent; of a picture the copy for screens."""
+    token = row.file.token
+    if row.file.is_picture:
+        name = f"{row.commitment_id}-{row.pk}.jpg"
+        return Sending(token, SHARED, MEDIA_TYPES["jpg"], is_public, attached_as=name)
+    name, attached = str(row.file.facts["names"][0]), row.file.download_name
+    return Sending(token, name, row.file.media_type, is_public, attached_as=attached)
 
 
 def _attached(content: bytes, name: str, content_type: str) -> HttpResponse:

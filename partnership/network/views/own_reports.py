@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from partnership.accounts.requests import SignedInRequest
 from partnership.network import actions, policies
 from partnership.network.commitment_page import told
-from partnership.network.forms import EvidenceForm, ReportForm, WithdrawalForm
+from partnership.network.forms import EvidenceForm, PictureForm, ReportForm, WithdrawalForm
 from partnership.network.models import (
     Commitment,
     CommitmentEvidence,
@@ -61,6 +61,30 @@ def add_evidence(request: SignedInRequest, organisation: Organisation, number: i
         return redirect("network:own-commitment", organisation.slug, number)
     context = {"organisation": organisation, "commitment": commitment, "form": form}
     return render(request, "network/add_evidence.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_members(PictureForm)
+def add_picture(request: SignedInRequest, organisation: Organisation, number: int) -> HttpResponse:
+    """Add a picture of what was done, with its rights; the secretariat looks at it first."""
+    require(policies.may_commit(request.user, organisation))
+    commitment = of_organisation(organisation, number)
+    data = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = PictureForm(*data, acting=request.user, commitment=commitment)
+
+    def send() -> object:
+        file, report = form.cleaned_data["upload"], form.cleaned_data["report"]
+        return actions.add_picture(
+            commitment, file, by=request.user, said=form.rights(), report=report, **form.titles()
+        )
+
+    if sent(request, form, send):
+        messages.success(
+            request, _("The secretariat looks at the picture before it becomes public.")
+        )
+        return redirect("network:own-commitment", organisation.slug, number)
+    context = {"organisation": organisation, "commitment": commitment, "form": form}
+    return render(request, "network/add_picture.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -30,6 +30,7 @@ SHOWN_IN_PART = {  # of apps that also keep what is nobody else's business
     "partnership_commitment_pictures": "partnership",
     "partnership_commitmentreport": "partnership",
     "partnership_commitmentevidence": "partnership",
+    "partnership_handover": "partnership",
     "search_searchentry": "search",
     "search_concept": "glossary",
     "search_term": "glossary",

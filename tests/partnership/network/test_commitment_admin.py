@@ -152,7 +152,10 @@ def test_states_follow_the_buttons(desk: Client) -> None:
     )
     desk.post(deed(commitment, "delay"), WHY)
     desk.post(deed(commitment, "begin"))
-    desk.post(deed(commitment, "hand-over"), {"organisation": partner.pk, "reason": "Merged."})
+    desk.post(
+        deed(commitment, "hand-over"),
+        {"organisation": partner.pk, "reason_zh": "已合并。", "reason_en": "Merged."},
+    )
     evidence = EvidenceFactory(
         commitment=commitment, report=ReportFactory(commitment=commitment, value=40)
     )

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from partnership.network.commitment_choices import (
     LIGHTS,
@@ -79,7 +80,7 @@ def test_it_is_inactive_when_nothing_was_ever_reported(
 def test_only_accepted_reports_count_and_the_latest_period_of_them() -> None:
     commitment = CommitmentFactory(agreed_on=days_ago(900))
     ReportFactory(commitment=commitment, given_on=days_ago(400))
-    ReportFactory(commitment=commitment, given_on=days_ago(10), state=ReportState.GIVEN)
+    ReportFactory(commitment=commitment, given_on=days_ago(10), state=ReportState.RETURNED)
     ReportFactory(
         commitment=commitment,
         given_on=days_ago(5),
@@ -91,6 +92,39 @@ def test_only_accepted_reports_count_and_the_latest_period_of_them() -> None:
 
     assert row.finding == Finding.DUE
     assert row.last_value == 20
+
+
+def waiting(commitment: Commitment, value: int = 20, **values: Any) -> Commitment:
+    """Let a report on it wait for its review."""
+    ReportFactory(commitment=commitment, value=value, state=ReportState.GIVEN, **values)
+    return commitment
+
+
+@pytest.mark.parametrize("age", [365, 730, 900])
+@pytest.mark.parametrize("has_reported", [True, False])
+def test_nobody_is_called_silent_while_a_report_waits(age: int, has_reported: bool) -> None:
+    commitment = CommitmentFactory(agreed_on=days_ago(age))
+    if has_reported:
+        ReportFactory(commitment=commitment, given_on=days_ago(age))
+
+    assert finding(waiting(commitment)) == Finding.WAITING
+    assert light(commitment) == Light.YELLOW
+
+
+def test_a_report_that_waits_changes_nothing_within_a_year() -> None:
+    assert finding(waiting(CommitmentFactory(agreed_on=days_ago(364)))) == Finding.FRESH
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(39, Finding.OVERDUE), (40, Finding.WAITING), (41, Finding.WAITING)]
+)
+@pytest.mark.parametrize("agreed", [0, 900])
+def test_past_the_due_date_a_report_has_to_show_the_target(
+    value: int, expected: Finding, agreed: int
+) -> None:
+    commitment = CommitmentFactory(due_on=days_ago(1), agreed_on=days_ago(agreed))
+
+    assert finding(waiting(commitment, value)) == expected
 
 
 @pytest.mark.parametrize(
@@ -203,6 +237,31 @@ def test_late_and_on_time_share_out_what_was_agreed_and_not_dropped() -> None:
         fell_back,
     }
     assert set(Commitment.objects.with_light().on_time()) == in_time
+
+
+def test_whether_it_is_late_is_open_while_a_report_waits_that_shows_the_target_in_time() -> None:
+    due = {"due_on": days_ago(9)}
+    in_time = waiting(CommitmentFactory(**due), 40, period_to=days_ago(9))
+    downwards = waiting(
+        CommitmentFactory(**due, direction=Direction.DOWN, baseline=99, target=9),
+        9,
+        period_to=days_ago(9),
+    )
+    too_late = waiting(CommitmentFactory(**due), 40, period_to=days_ago(8))
+    too_little = waiting(CommitmentFactory(**due), 39, period_to=days_ago(9))
+    not_due = waiting(CommitmentFactory(), 40)
+    rows = Commitment.objects.with_light()
+
+    assert set(rows.undecided()) == {in_time, downwards}
+    assert set(rows.late()) == {too_late, too_little}
+    assert set(rows.on_time()) == {not_due}
+
+    in_time.reports.update(state=ReportState.RETURNED, decided_at=timezone.now(), remark_en="No.")
+    downwards.reports.update(state=ReportState.ACCEPTED, decided_at=timezone.now())
+
+    assert in_time in rows.late()
+    assert downwards in rows.on_time()
+    assert not rows.undecided().exists()
 
 
 def test_every_finding_has_a_colour_and_a_sentence() -> None:

@@ -109,13 +109,24 @@ def test_it_says_what_of_an_address_it_did_not_understand(client: Client) -> Non
 
 
 def test_key_figures_lead_to_what_they_count(client: Client) -> None:
-    CommitmentFactory(due_on=days_ago(1))
+    late = CommitmentFactory(due_on=days_ago(1))
     CommitmentFactory()
 
     html = shown(client)
 
     assert 'href="/en/commitments/?pace=late"' in html
     assert len(numbers(shown(client, f"{REGISTER}?pace=late"))) == 1
+    assert "pace=under-review" not in html
+
+    ReportFactory(
+        commitment=late, value=40, state="given", period_to=days_ago(1), given_on=days_ago(0)
+    )
+
+    html = shown(client)
+    assert 'href="/en/commitments/?pace=under-review"' in html
+    for pace, number in (("under-review", 1), ("late", 0), ("on-time", 1)):
+        assert len(numbers(shown(client, f"{REGISTER}?pace={pace}"))) == number, pace
+    assert "A report is with the secretariat" in shown(client, f"{REGISTER}{late.pk}/")
 
 
 @pytest.mark.parametrize(
@@ -314,6 +325,7 @@ def test_programs_read_the_register(client: Client) -> None:
     assert row["title"] == {"zh-hans": commitment.title_zh_hans, "en": commitment.title_en}
     assert float(whole["reports"][0]["value"]) == 20
     assert whole["description"]["en"] == "Description."
+    assert whole["earlier_owners"] == []
 
 
 @pytest.mark.parametrize(

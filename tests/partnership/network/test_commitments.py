@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from partnership.accounts.models import User
-from partnership.core.errors import ChangedMeanwhile, NotAllowed, ReasonMissing, TransitionRefused
+from partnership.core.errors import ChangedMeanwhile, NotAllowed, TransitionRefused
 from partnership.core.models import AuditEvent
 from partnership.documents import actions as documents
 from partnership.documents.models import StoredFile
@@ -25,6 +26,7 @@ from partnership.network.commitment_errors import (
 )
 from partnership.network.models import Commitment, Membership
 from partnership.network.roles import MemberRole
+from partnership.notifications.models import OutgoingMessage
 from tests.factories.commitments import (
     CommitmentFactory,
     EvidenceFactory,
@@ -46,6 +48,7 @@ FIELDS: dict[str, Any] = {
     "due_on": days_ago(-300),
 }
 S = CommitmentState
+MERGED = {"reason_zh": "职能已经划转。", "reason_en": "The task has moved."}
 WHY = {"reason_zh": "招标流标。", "reason_en": "Tender failed."}
 
 
@@ -248,22 +251,51 @@ def test_a_commitment_of_a_body_that_merged_is_handed_over(lin: User, point: Mem
     actions.change_standing(commitment.organisation, Standing.CLOSED, by=lin, reason="Merged.")
     assert list(Commitment.objects.orphaned()) == [commitment]
 
-    moved = actions.hand_over(commitment, point.organisation, by=lin, reason="Merged.")
+    moved = actions.hand_over(commitment, point.organisation, by=lin, **MERGED)
 
     assert not Commitment.objects.orphaned().exists()
     assert Commitment.objects.of(point.user).get() == moved
     assert moved.reports.get() == report
     assert "旧局" in AuditEvent.objects.about(moved).get().note
+    handover = moved.handovers.get()
+    assert (handover.giver.name_zh_hans, handover.taker) == ("旧局", point.organisation)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        handover.delete()
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_both_organisations_are_told_why_it_was_handed_over(
+    lin: User, point: Membership, client: Client, language: str
+) -> None:
+    giver = MembershipFactory(user__language=language)
+    commitment = CommitmentFactory(organisation=giver.organisation)
+
+    actions.hand_over(commitment, point.organisation, by=lin, **MERGED)
+
+    told = OutgoingMessage.objects.filter(kind="network.commitment_handed_over")
+    assert {each.recipient for each in told} == {giver.user, point.user}
+    words = {"en": "The task has moved.", "zh-hans": "职能已经划转。"}[language]
+    assert words in told.get(recipient=giver.user).text
+    public = client.get(f"/{language}/commitments/{commitment.pk}/").content.decode()
+    assert str(getattr(giver.organisation, f"name_{language.replace('-', '_')}")) in public
+    assert words not in public
+    (earlier,) = client.get(f"/api/v1/commitments/{commitment.pk}/").json()["earlier_owners"]
+    assert earlier["organisation"] == giver.organisation.slug
+    assert earlier["organisation_name"]["en"] == giver.organisation.name_en
+    client.force_login(point.user)
+    address = f"/{language}/my-organisations/{point.organisation.slug}/commitments/{commitment.pk}/"
+    assert words in client.get(address).content.decode()
 
 
 def test_it_is_handed_over_to_another_partner_only(lin: User) -> None:
     commitment, closed = CommitmentFactory(), OrganisationFactory(standing=Standing.CLOSED)
-    with pytest.raises(ReasonMissing):
-        actions.hand_over(commitment, OrganisationFactory(), by=lin, reason="")
+    with pytest.raises(ReasonInBothLanguages):
+        actions.hand_over(commitment, OrganisationFactory(), by=lin, **{**MERGED, "reason_en": " "})
     with pytest.raises(SameOwner):
-        actions.hand_over(commitment, commitment.organisation, by=lin, reason="Merged.")
+        actions.hand_over(commitment, commitment.organisation, by=lin, **MERGED)
     with pytest.raises(OwnerGone):
-        actions.hand_over(commitment, closed, by=lin, reason="Merged.")
+        actions.hand_over(commitment, closed, by=lin, **MERGED)
+    assert not commitment.handovers.exists()
 
 
 def test_a_proposal_is_thrown_away_with_its_files(point: Membership) -> None:

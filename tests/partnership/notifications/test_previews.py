@@ -26,17 +26,24 @@ def text_of(kind: str, reader: User) -> str:
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_it_tells_of_the_latest_member_request_and_commitment(lin: User, language: str) -> None:
     reader = User(email="a@example.org", name="A", language=language)
-    ReportFactory()
+    report = ReportFactory()
     NameChangeFactory(english_name="Harbour Office", chinese_name="港务办公室")
     RequestFactory(organisation_name="Blue Bay 蓝湾")
     network.answer_enquiry(EnquiryFactory(), by=lin, answer="See page 3. 见第3页。")
-    MembershipFactory(organisation__name_en="Pearl City", organisation__name_zh_hans="珠城")
+    taker = MembershipFactory(
+        organisation__name_en="Pearl City", organisation__name_zh_hans="珠城"
+    ).organisation
 
     city, commitment = {"zh-hans": ("珠城", "承诺"), "en": ("Pearl City", "Commitment ")}[language]
     for kind in ("invited", "approved", "withdrawn"):
         assert city in text_of(f"network.{kind}", reader)
     for kind in ("commitment_settled", "report_asked"):
         assert commitment in text_of(f"network.{kind}", reader)
+    why = {"reason_zh": "职能已经划转。", "reason_en": "The task has moved."}
+    network.hand_over(report.commitment, taker, by=lin, **why)
+    handed_over = text_of("network.commitment_handed_over", reader)
+    assert city in handed_over
+    assert why[{"zh-hans": "reason_zh", "en": "reason_en"}[language]] in handed_over
     assert "Blue Bay 蓝湾" in text_of("network.asked", reader)
     assert "见第3页。" in text_of("network.answered", reader)
     assert "Harbour Office" in text_of("network.name_approved", reader)

@@ -99,5 +99,6 @@ ROWS = [
     *desk("give-report", "commitment"),
     *desk("correct-report", "commitment", report="report_on"),
     *desk("add-evidence", "commitment"),
+    *desk("add-picture", "commitment"),
     *desk("withdraw-evidence", "commitment", evidence="evidence"),
 ]
