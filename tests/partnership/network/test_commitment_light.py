@@ -80,7 +80,9 @@ def test_it_is_inactive_when_nothing_was_ever_reported(
 def test_only_accepted_reports_count_and_the_latest_period_of_them() -> None:
     commitment = CommitmentFactory(agreed_on=days_ago(900))
     ReportFactory(commitment=commitment, given_on=days_ago(400))
-    ReportFactory(commitment=commitment, given_on=days_ago(10), state=ReportState.RETURNED)
+    ReportFactory(
+        commitment=commitment, given_on=days_ago(10), state=ReportState.RETURNED, remark_en="No."
+    )
     ReportFactory(
         commitment=commitment,
         given_on=days_ago(5),
