@@ -5,8 +5,10 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from partnership.core.chinese import read_dictionaries
+from partnership.core.standing_memory import keep_what_is_loaded
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.base")
 
 application = get_wsgi_application()
 read_dictionaries()
+keep_what_is_loaded()

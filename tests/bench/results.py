@@ -80,7 +80,10 @@ def rows() -> Iterator[str]:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    from partnership.core.standing_memory import keep_what_is_loaded
+
     settings.ALLOWED_HOSTS = ["testserver"]
+    keep_what_is_loaded()  # as the web server does
     client = Client()
     for address in PAGES:
         spent = []
