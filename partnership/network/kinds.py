@@ -1,5 +1,7 @@
 """The kinds of message of the network; beforehand each is looked at with what happened last."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts import links
@@ -78,7 +80,7 @@ def _handover(person: User) -> Context:
     rows = Handover.objects.select_related("commitment", "giver", "taker")
     last = rows.order_by("-pk").first()
     if last is None:
-        commitment = _commitment(person)["commitment"]
+        commitment: Any = _commitment(person)["commitment"]
         owner = commitment.organisation
         last = Handover(
             commitment=commitment, giver=owner, taker=owner, reason_zh_hans="–", reason_en="–"

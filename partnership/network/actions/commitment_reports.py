@@ -76,7 +76,7 @@ def correct_report(report: CommitmentReport, *, by: User, **typed: Any) -> Commi
 def accept_report(report: CommitmentReport, *, by: User) -> CommitmentReport:
     """Let a report count: it is public, and an agreed commitment is in progress with it."""
     row, fresh = _to_decide(report, by)
-    _require_showable(fresh.evidence.standing())
+    _require_showable(CommitmentEvidence.objects.standing().filter(report=fresh))
     _decide(fresh, ReportState.ACCEPTED, Verb.ACCEPTED, by=by)
     if row.state == CommitmentState.AGREED:
         begin_progress(row, by=by)
