@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts import links
+from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.network.models import (
     Commitment,
@@ -114,6 +115,7 @@ register(
         _request,
         is_optional=True,
         mail=MailChoice.DAILY,
+        roles=frozenset({Role.SECRETARIAT}),
     ),
     Kind("network.invited", _("Invited to act for an organisation"), _membership),
     Kind("network.approved", _("Request for membership approved"), _membership),

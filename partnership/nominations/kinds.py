@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnership.accounts import links
+from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.events.choices import Kind as EventKind
 from partnership.events.choices import RegistrationStatus
@@ -17,6 +18,7 @@ from partnership.nominations.querysets import RELATED
 from partnership.notifications.choices import MailChoice
 from partnership.notifications.registry import Context, Kind, register
 
+DESK: Final = frozenset({Role.SECRETARIAT})
 RELATED_TO_NOMINATION: Final = ("registration", "replaces", *(f"quota__{name}" for name in RELATED))
 
 
@@ -59,16 +61,19 @@ def _invented() -> NominationQuota:
     return NominationQuota(hold=hold, reserve_seats=1, deadline=starts - timedelta(days=14))
 
 
-def _kind(name: str, title: object, *, is_optional: bool = False) -> Kind:
+def _kind(
+    name: str, title: object, *, is_optional: bool = False, roles: frozenset[Role] = frozenset()
+) -> Kind:
     mail = MailChoice.DAILY if is_optional else MailChoice.AT_ONCE
-    return Kind(f"nominations.{name}", title, _sample, is_optional=is_optional, mail=mail)  # type: ignore[arg-type]
+    key, how = f"nominations.{name}", {"is_optional": is_optional, "mail": mail, "roles": roles}
+    return Kind(key, title, _sample, **how)  # type: ignore[arg-type]
 
 
 register(
     _kind("asked", _("Asked to nominate people for an event")),
     _kind("reminder", _("Nominations are due soon")),
     _kind("to_endorse", _("Nominations to endorse")),
-    _kind("submitted", _("Nominations arrived"), is_optional=True),
+    _kind("submitted", _("Nominations arrived"), is_optional=True, roles=DESK),
     _kind("endorsed", _("Nominations endorsed")),
     _kind("returned", _("Nominations returned for changes")),
     _kind("accepted", _("Nomination accepted")),
@@ -76,6 +81,6 @@ register(
     _kind("declined", _("Nomination declined")),
     _kind("endorsement_decided", _("Decided about people you endorsed"), is_optional=True),
     _kind("answered", _("Somebody nominated has answered")),
-    _kind("withdrawn", _("Nomination withdrawn"), is_optional=True),
+    _kind("withdrawn", _("Nomination withdrawn"), is_optional=True, roles=DESK),
     _kind("released", _("Unused seats given back")),
 )

@@ -10,13 +10,13 @@ from partnership.notifications.choices import MailChoice
 
 
 class PreferencesForm(forms.Form):
-    """One choice for each kind that leaves one."""
+    """One choice for each kind that leaves the person one."""
 
     def __init__(self, person: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
         self.before = preferences.choices_of(person)
-        for kind in registry.optional():
+        for kind in registry.offered_to(person):
             self.fields[kind.key] = forms.ChoiceField(
                 label=str(kind.title),
                 choices=MailChoice.choices,

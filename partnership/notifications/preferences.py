@@ -16,6 +16,7 @@ def choice_of(person: User, kind: Kind) -> MailChoice:
 
 
 def choices_of(person: User) -> dict[str, MailChoice]:
-    """Return the same for all kinds that leave a choice, by their keys."""
+    """Return the same for all kinds that leave them a choice, by their keys."""
     chosen = dict(Preference.objects.filter(person=person).values_list("kind", "mail"))
-    return {kind.key: MailChoice(chosen.get(kind.key, kind.mail)) for kind in registry.optional()}
+    offered = registry.offered_to(person)
+    return {kind.key: MailChoice(chosen.get(kind.key, kind.mail)) for kind in offered}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.notifications.choices import MailChoice
 
@@ -28,6 +29,7 @@ class Kind:
     message beforehand; it is asked with the person in whose name it is shown. Of an
     `is_optional` kind people choose how it comes, and until they do it comes as `mail` says;
     others always come as mail at once.
+    `roles` are those whom it can concern, where it does not concern everybody: others are not asked.
     `is_secret`: the text opens an account, so nobody reads it here and it is not kept.
     """
 
@@ -36,6 +38,7 @@ class Kind:
     sample: Callable[[User], Context] = _nothing
     is_optional: bool = False
     mail: MailChoice = MailChoice.AT_ONCE
+    roles: frozenset[Role] = frozenset()
     is_secret: bool = False
 
     @property
@@ -63,8 +66,10 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(_kinds.values())
 
 
-def optional() -> tuple[Kind, ...]:
-    return tuple(kind for kind in _kinds.values() if kind.is_optional)
+def offered_to(person: User) -> tuple[Kind, ...]:
+    """Return the kinds of which `person` chooses how they come."""
+    optional = (kind for kind in _kinds.values() if kind.is_optional)
+    return tuple(kind for kind in optional if not kind.roles or person.has_role(*kind.roles))
 
 
 def title(key: str) -> str:

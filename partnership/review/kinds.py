@@ -12,7 +12,7 @@ from partnership.accounts.models import User
 from partnership.notifications.choices import MailChoice
 from partnership.notifications.registry import Context, Kind, register
 from partnership.review import subjects
-from partnership.review.choices import Recommendation, State
+from partnership.review.choices import DESK, Recommendation, State
 from partnership.review.models import ReviewAssignment, Submission
 from partnership.review.prints import Print, print_of
 
@@ -120,12 +120,14 @@ register(
         _submission(),
         is_optional=True,
         mail=MailChoice.DAILY,
+        roles=DESK,
     ),
     Kind(
         "review.recommended",
         _("Review arrived"),
         _review(Q(done_at__isnull=False)),
         is_optional=True,
+        roles=DESK,
     ),
     Kind(
         "review.stepped_back", _("A reviewer has stepped back"), _review(Q(released_because__gt=""))

@@ -149,13 +149,12 @@ def test_two_workers_tell_everybody_once(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_every_group_finds_people_and_says_whom(lin: User, nguyen: User) -> None:
-    sizes = {
-        key: group_registry.get(key).people().count() for key, _title in group_registry.choices()
-    }
+    sizes = {group.key: group.people().count() for group in group_registry.groups()}
 
     assert sizes["everyone"] == 2
     assert sizes["role-member"] == sizes["role-secretariat"] == 1
-    assert all(str(title) for _key, title in group_registry.choices())
+    assert all(group_registry.title(key) != key for key in sizes)
+    assert group_registry.title("of-an-app-that-is-gone") == "of-an-app-that-is-gone"
 
 
 def test_the_secretariat_sees_messages_to_groups_and_a_stranger_none(lin: User) -> None:

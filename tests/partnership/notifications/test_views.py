@@ -115,11 +115,25 @@ def test_a_person_sees_and_sets_how_kinds_come(signed_in: Client, nguyen: User) 
     assert str(registry.get(KIND).key) in page
     assert "accounts.invitation" not in page
 
-    chosen = {kind.key: kind.mail for kind in registry.optional()} | {KIND: MailChoice.DAILY}
+    offered = registry.offered_to(nguyen)
+    chosen = {kind.key: kind.mail for kind in offered} | {KIND: MailChoice.DAILY}
     signed_in.post(path("preferences"), chosen)
 
     assert preferences.choices_of(nguyen) == chosen
     assert Preference.objects.get().mail == MailChoice.DAILY
+
+
+def test_nobody_is_asked_about_mails_that_others_get(
+    client: Client, nguyen: User, lin: User
+) -> None:
+    asked = {}
+    for person in (nguyen, lin):
+        client.force_login(person)
+        asked[person] = body(client, path("preferences"))
+
+    assert "review.submitted" in asked[lin]
+    assert "review.submitted" not in asked[nguyen]
+    assert "notifications.announcement" in asked[nguyen]
 
 
 def test_a_choice_that_is_none_is_refused(signed_in: Client) -> None:
