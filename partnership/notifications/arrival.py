@@ -6,8 +6,11 @@ from partnership.notifications.models import OutgoingMessage
 
 
 def refused_to(person: User) -> OutgoingMessage | None:
-    """Return the last mail to the person's present address if the mailbox refused it; None when it
-    arrived, or when the fault was not the mailbox's."""
+    """Return the last mail to the person's present address if the mailbox refused it, or has no room for
+    it yet; None when it arrived, or when the fault was not the mailbox's."""
     last = OutgoingMessage.objects.settled_for(person).first()
-    is_refused = last is not None and last.state == State.FAILED and last.fault in OF_MAILBOX
-    return last if is_refused else None
+    if last is not None and last.state == State.FAILED and last.fault in OF_MAILBOX:
+        return last
+    waiting = OutgoingMessage.objects.waiting_for_room(person).first()
+    has_room = last is not None and waiting is not None and last.closed_at > waiting.created_at
+    return None if has_room else waiting

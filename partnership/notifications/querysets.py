@@ -9,7 +9,14 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Value
 from django.db.models.functions import Concat, Now
 
-from partnership.notifications.choices import SENDERS, UNFINISHED, WAITING, GroupState, State
+from partnership.notifications.choices import (
+    SENDERS,
+    UNFINISHED,
+    WAITING,
+    Fault,
+    GroupState,
+    State,
+)
 
 EVENT: Final = "group-message-"  # and the number of the message to a group
 
@@ -46,6 +53,11 @@ class OutgoingMessageQuerySet(models.QuerySet):
         """What left for the person's present address or was refused there, the last first."""
         rows = self.filter(recipient=person.pk, to_address=person.email)
         return rows.filter(state__in=(State.SENT, State.FAILED)).order_by("-closed_at", "-pk")
+
+    def waiting_for_room(self, person: Reader) -> Self:
+        """What waits because the mailbox at the person's present address is full, the last first."""
+        rows = self.filter(recipient=person.pk, to_address=person.email)
+        return rows.filter(state=State.RETRY, fault=Fault.MAILBOX_FULL).order_by("-pk")
 
     def finished_before(self, moment: datetime) -> Self:
         return self.filter(closed_at__lt=moment)

@@ -17,7 +17,9 @@ from partnership.notifications.models.channel import MAIL
 
 logger = logging.getLogger(__name__)
 
-# How long after the first, second … try the next one comes; after the last there is none.
+# How long after the first, second … try the next one comes; after the last there is none. What passes
+# by itself (a busy server, one that lets strangers wait) is tried again soon, a mailbox that its owner
+# has to empty over days.
 PAUSES: Final = (
     timedelta(minutes=1),
     timedelta(minutes=5),
@@ -26,7 +28,15 @@ PAUSES: Final = (
     timedelta(hours=4),
     timedelta(hours=12),
 )
-TRIES: Final = len(PAUSES) + 1
+PAUSES_FOR_OWNERS: Final = (
+    timedelta(hours=1),
+    timedelta(hours=4),
+    timedelta(hours=12),
+    timedelta(days=1),
+    timedelta(days=1),
+    timedelta(days=1),
+)
+TRIES: Final = len(PAUSES) + 1  # of either
 CHANNEL_PAUSES: Final = tuple(timedelta(seconds=seconds) for seconds in (5, 10, 20, 30))
 SIGN_IN_PAUSE: Final = timedelta(minutes=5)  # a wrong password is not tried again and again
 
@@ -41,7 +51,7 @@ def settle(message: OutgoingMessage, outcome: Outcome) -> None:
         Result.UNCERTAIN: _uncertain,
         Result.POINTLESS: _pointless,
         Result.CHANNEL_DOWN: _back,
-    }[outcome.result](message)
+    }[outcome.result](message, outcome)
     if outcome.result != Result.CHANNEL_DOWN:
         values |= {"fault": outcome.fault or "", "answer": outcome.answer}
     held = OutgoingMessage.objects.filter(pk=message.pk, claim=message.claim, state__in=UNFINISHED)
@@ -49,25 +59,26 @@ def settle(message: OutgoingMessage, outcome: Outcome) -> None:
         logger.warning("Message %s was taken by another sender meanwhile.", message.pk)
 
 
-def _again(message: OutgoingMessage) -> Values:
+def _again(message: OutgoingMessage, outcome: Outcome) -> Values:
     if message.attempts >= TRIES:
-        return _never(message)
-    return {"state": State.RETRY, "due_at": Now() + PAUSES[message.attempts - 1]}
+        return _never(message, outcome)
+    pauses = PAUSES_FOR_OWNERS if outcome.fault == Fault.MAILBOX_FULL else PAUSES
+    return {"state": State.RETRY, "due_at": Now() + pauses[message.attempts - 1]}
 
 
-def _never(_message: OutgoingMessage) -> Values:
+def _never(_message: OutgoingMessage, _outcome: Outcome) -> Values:
     return {"state": State.FAILED, "closed_at": Now()}
 
 
-def _pointless(_message: OutgoingMessage) -> Values:
+def _pointless(_message: OutgoingMessage, _outcome: Outcome) -> Values:
     return {"state": State.CANCELLED, "closed_at": Now()}
 
 
-def _uncertain(message: OutgoingMessage) -> Values:
-    return {**_again(message), "uncertain": message.uncertain + 1}
+def _uncertain(message: OutgoingMessage, outcome: Outcome) -> Values:
+    return {**_again(message, outcome), "uncertain": message.uncertain + 1}
 
 
-def _back(message: OutgoingMessage) -> Values:
+def _back(message: OutgoingMessage, _outcome: Outcome) -> Values:
     """The try is not spent. The row goes behind the others, in case it brings the server down."""
     attempts = message.attempts - 1
     state = State.RETRY if attempts else State.PENDING

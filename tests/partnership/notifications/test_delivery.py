@@ -106,8 +106,17 @@ def test_an_answer_decides_about_its_message_alone(
     assert not Channel.objects.exists()
 
 
-def test_pauses_grow_and_the_last_try_fails(server: MailServer, write: Write) -> None:
-    server.to_recipient["anna@example.org"] = "451 later"
+@pytest.mark.parametrize(
+    ("answer", "pauses"),
+    [
+        ("451 later", [1, 5, 15, 60, 240, 720]),
+        ("452 4.2.2 Over quota", [60, 240, 720, 1440, 1440, 1440]),
+    ],
+)
+def test_pauses_grow_and_the_last_try_fails(
+    server: MailServer, write: Write, answer: str, pauses: list[int]
+) -> None:
+    server.to_recipient["anna@example.org"] = answer
     message = write()
     waits = []
     for _try in range(settling.TRIES):
@@ -116,7 +125,7 @@ def test_pauses_grow_and_the_last_try_fails(server: MailServer, write: Write) ->
         let_pass(message)
 
     minutes = [round(wait.total_seconds() / 60) for wait in waits[:-1]]
-    assert minutes == [1, 5, 15, 60, 240, 720]
+    assert minutes == pauses
     assert fresh(message).state == State.FAILED
     assert sending.drain() == 0
 
