@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -25,6 +26,7 @@ from partnership.core import languages
 from partnership.core.errors import DomainError
 from partnership.core.paging import page_of
 from partnership.core.sheets.files import CONTENT_TYPES, XLSX
+from partnership.documents import actions as documents
 from partnership.review import policies, subjects
 
 DEEDS = {
@@ -44,8 +46,9 @@ def upload(request: SignedInRequest) -> HttpResponse:
     form = UploadForm(*data, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
+            file = form.cleaned_data["file"]
             sent = uploads.send(
-                form.cleaned_data["file"],
+                ContentFile(documents.read_once(file, by=request.user), file.name),
                 organisation=form.sender,
                 by=request.user,
                 language=languages.current(),

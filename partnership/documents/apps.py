@@ -10,5 +10,5 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Learn from the apps above which pictures their public pages show, for whom files are sent,
-        and what follows from a check."""
-        autodiscover_modules("shown_pictures", "sent_for", "settled_files")
+        and what follows from a check; be the door by which tables that are only read come in."""
+        autodiscover_modules("sheet_door", "shown_pictures", "sent_for", "settled_files")

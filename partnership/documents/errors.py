@@ -23,6 +23,30 @@ class StorageFailed(DomainError):
     )
 
 
+class FileRefused(DomainError):
+    """A table that is only read did not pass the checks."""
+
+    code = "file-refused"
+    message = "%(reason)s"
+
+
+class NotCheckedYet(DomainError):
+    code = "not-checked-yet"
+    message = _(
+        "The file cannot be checked at the moment, and nothing of it was stored. Choose it again in a "
+        "few minutes."
+    )
+    retry_after = 60
+
+
+class CannotBeTurned(DomainError):
+    code = "cannot-be-turned"
+    message = _(
+        "The pages of this PDF cannot be turned here. Turn them in the program that shows it, or scan "
+        "the paper again, and add that file in place of this one."
+    )
+
+
 class NotWaiting(DomainError):
     code = "not-waiting"
     message = _("The file is no longer waiting for a check.")

@@ -105,6 +105,14 @@ def release(token: str) -> None:
     made(token).rename(target)
 
 
+def read(token: str, name: str) -> bytes:
+    """Return what is served of a file under `name`."""
+    try:
+        return (folder(token) / name).read_bytes()
+    except OSError as error:
+        raise StorageFailed from error
+
+
 def forget_sent(token: str) -> None:
     sent(token).unlink(missing_ok=True)
 

@@ -25,7 +25,8 @@ from partnership.core import audit
 from partnership.core.admin.theme import FileWidget
 from partnership.core.admin.trail import actor
 from partnership.core.choices import Verb
-from partnership.core.sheets import files
+from partnership.core.errors import DomainError
+from partnership.core.sheets import door, files
 from partnership.core.sheets.resource import SheetResource
 from partnership.core.spreadsheets import csv_lines
 
@@ -105,12 +106,12 @@ class SheetsMixin(ModelAdmin):
         if request.method == "POST" and form.is_valid():
             try:
                 context |= self._look(request, form.cleaned_data["file"])
-            except files.SheetUnreadable as unread:
+            except DomainError as unread:
                 form.add_error("file", str(unread))
         return self._page(request, context)
 
     def _look(self, request: HttpRequest, file: Any) -> dict[str, Any]:
-        sheet = files.read(file.read(files.MOST_BYTES + 1))
+        sheet = files.read(door.content_of(file, by=request.user))
         report = self.sheet().take(sheet, by=request.user, file=file.name, is_dry_run=True)
         content = {"name": file.name, "headings": sheet.headings, "rows": sheet.rows}
         signed = signing.dumps(content, salt=self._salt(request), compress=True)

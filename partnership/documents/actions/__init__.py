@@ -9,6 +9,7 @@ from partnership.documents.actions.pictures import (
     withdraw_consent,
     withdraw_picture,
 )
+from partnership.documents.actions.reading import read_once
 from partnership.documents.actions.sweeping import (
     delete_what_nobody_names,
     forget_refused,
@@ -26,6 +27,7 @@ __all__ = [
     "give_up",
     "inspect_again",
     "offer_picture",
+    "read_once",
     "restore_picture",
     "take_out_of_use",
     "turn",

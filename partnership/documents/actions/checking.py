@@ -11,7 +11,7 @@ from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
 from partnership.core.errors import ReasonMissing, TransitionRefused
-from partnership.documents import clamav, policies, settled, storage
+from partnership.documents import clamav, messages, policies, settled, storage
 from partnership.documents.checks.refusal import Cause
 from partnership.documents.choices import TRANSITIONS, State
 from partnership.documents.errors import NotWaiting
@@ -21,14 +21,14 @@ from partnership.documents.models import StoredFile
 log = logging.getLogger(__name__)
 
 
-def examine(row: StoredFile, *, by: User | None) -> StoredFile:
+def examine(row: StoredFile, *, by: User | None, only_read: bool = False) -> StoredFile:
     """Check a file in quarantine and settle what becomes of it; the caller has a transaction.
 
     It stays where it is while the scanner or this process has no time for it.
     """
     with storage.workshop(row.token) as out:
         try:
-            found = inspect(storage.sent(row.token), row.label, out)
+            found = inspect(storage.sent(row.token), row.label, out, only_read=only_read)
             virus = "" if found.refused or not clamav.is_configured() else _virus_in(row)
         except (Busy, clamav.NoAnswer) as reason:
             log.warning("file %s waits: %s", row.token, type(reason).__name__)
@@ -70,13 +70,16 @@ def _released(row: StoredFile, found: Inspection, *, by: User | None) -> StoredF
 def settle_refusal(
     row: StoredFile, cause: Cause, details: Mapping[str, object], *, by: User | None, note: str = ""
 ) -> StoredFile:
-    """Refuse a file: its bytes go when the transaction ends, the row stays and says why."""
+    """Refuse a file: its bytes go when the transaction ends, the row stays and says why. The sender is
+    told, unless they are just being answered."""
     _require_transition(row, State.REFUSED)
     row.state, row.reason, row.details = State.REFUSED, cause, dict(details)
     row.checked_at = timezone.now()
     row.save()
     transaction.on_commit(lambda: storage.forget(row.token))
     audit.record(Verb.REFUSED, row, by=by, note=note or cause.value)
+    if by is None or by.pk != row.owner_id:
+        messages.refused(row)
     settled.tell(row)
     return row
 

@@ -1,7 +1,8 @@
-"""Turning a picture that lies on its side or upside down.
+"""Turning what lies on its side or upside down.
 
-Nothing is drawn here: the picture gets the mark by which cameras say how they were held (Exif,
-orientation), and comes in anew by the one way there is, which sets it upright.
+Nothing is drawn here: a picture gets the mark by which cameras say how they were held (Exif,
+orientation), and the check sets it upright; the pages of a PDF say how they are to be shown. Either
+comes in anew by the one way there is.
 """
 
 import zlib
@@ -10,10 +11,10 @@ from typing import Final
 from django.core.files.base import ContentFile
 
 from partnership.accounts.models import User
-from partnership.documents import storage
+from partnership.documents import inspection, storage
 from partnership.documents.actions.uploading import upload
-from partnership.documents.checks.kinds import PICTURES
-from partnership.documents.errors import StorageFailed
+from partnership.documents.checks.kinds import PICTURES, Kind
+from partnership.documents.errors import CannotBeTurned
 from partnership.documents.models import StoredFile
 
 # A TIFF header with one entry: orientation (0x0112), a short, 6: a quarter to the right.
@@ -23,14 +24,25 @@ PNG_HEADER: Final = 33  # bytes of the signature and the first chunk
 
 
 def turn(file: StoredFile, *, by: User) -> StoredFile:
-    """Return a new file with the picture turned by a quarter to the right; the old one stays."""
-    path = storage.folder(file.token) / str(file.facts["names"][0])
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise StorageFailed from error
-    turned = ContentFile(marked(content), file.download_name)
-    return upload(turned, by=by, kinds=PICTURES, about=file)
+    """Return a new file, turned by a quarter to the right; the old one stays."""
+    name = str(file.facts["names"][0])
+    if file.is_picture:
+        kinds, content = PICTURES, marked(storage.read(file.token, name))
+    else:
+        kinds, content = frozenset({Kind.PDF}), _with_pages_turned(file, name)
+    return upload(ContentFile(content, file.download_name), by=by, kinds=kinds, about=file)
+
+
+def _with_pages_turned(file: StoredFile, name: str) -> bytes:
+    with storage.workshop(file.token) as out:
+        result = out / name
+        try:
+            is_turned = inspection.turned(storage.folder(file.token) / name, result)
+        except inspection.Busy as busy:
+            raise CannotBeTurned from busy
+        if not is_turned:
+            raise CannotBeTurned
+        return result.read_bytes()
 
 
 def marked(content: bytes) -> bytes:

@@ -38,12 +38,14 @@ def upload(
     kinds: Collection[Kind] = ALL_KINDS,
     about: models.Model | None = None,
     made_by_portal: bool = False,
+    only_read: bool = False,
 ) -> StoredFile:
     """Take a file, check it and return its row: available, refused with a reason, or waiting.
 
     A refused file is deleted at once; its row says why. `kinds` is what the door takes. `by` owns
     the file and its room counts against them, and against the organisation behind what it is `about`
-    (`senders.py`), unless the portal itself made it.
+    (`senders.py`), unless the portal itself made it. Of an `only_read` table the content is taken over
+    and nothing stays (`reading.py`).
     Raises QuotaReached or StorageFailed, when nothing is kept, not even a row.
     """
     policies.may_upload(by).require()
@@ -58,13 +60,13 @@ def upload(
     cause = _refused_at_the_door(row)
     if cause is not None:
         return _turned_away(row, cause, by)
-    if row.owner is not None:
+    if row.owner is not None and not only_read:
         _require_room(row)
     written = storage.write(row.token, file.chunks())
     row.size, row.sha256 = written.size, written.sha256
     row.save()
     audit.record(Verb.UPLOADED, row, by=by)
-    return examine(row, by=by)
+    return examine(row, by=by, only_read=only_read)
 
 
 def label_of(name: str) -> str:

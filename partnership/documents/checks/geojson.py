@@ -23,6 +23,7 @@ LONGEST_NUMBER: Final = re.compile(r"\d{40}")
 def check(path: Path) -> dict[str, object]:
     """Return how many points there are."""
     text = texts.decoded(path.read_bytes(), "utf-8-sig")
+    texts.require_visible(text)
     _require_shallow(text)
     try:
         data = json.loads(text, parse_constant=_no_number)

@@ -47,7 +47,9 @@ SHEETS: Final = {
     Kind.CSV: Sheet("text/csv", ("csv", "txt"), 5 * MB),
     Kind.GEOJSON: Sheet("application/geo+json", ("geojson", "json"), 1 * MB),
 }
+TABLES: Final = frozenset({Kind.XLSX, Kind.CSV})
 PICTURES: Final = frozenset({Kind.JPEG, Kind.PNG, Kind.WEBP})
+LARGEST_TO_READ: Final = 20 * MB  # of a table that is read and not handed out again
 LARGEST_OF_ALL: Final = max(sheet.largest for sheet in SHEETS.values())
 
 HEAD: Final = 4096  # bytes that tell the kind
@@ -94,9 +96,9 @@ def require_fitting_name(name: str, kind: Kind) -> None:
         raise Refused(Cause.NAME_LIES, ending=ending[:20].lower(), kind=kind.value)
 
 
-def require_fitting_size(size: int, kind: Kind) -> None:
+def require_fitting_size(size: int, kind: Kind, *, only_read: bool = False) -> None:
     """Refuse what is larger than its kind may be."""
-    largest = SHEETS[kind].largest
+    largest = LARGEST_TO_READ if only_read and kind in TABLES else SHEETS[kind].largest
     if size > largest:
         raise Refused(Cause.TOO_LARGE, most=largest // MB)
 

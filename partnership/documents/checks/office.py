@@ -29,9 +29,9 @@ REMOTE_TEMPLATE: Final = (b"attachedtemplate", b"external")
 OVERLAP: Final = 512  # bytes of a piece seen again with the next, so that no word is cut in two
 
 
-def kind_of(path: Path) -> Kind:
+def kind_of(path: Path, most: int) -> Kind:
     """Return which of the two an archive is; any other archive is refused."""
-    with zips.opened(path) as archive:
+    with zips.opened(path, most) as archive:
         names = set(archive.namelist())
     if CONTENT_TYPES in names:
         for part, kind in MAIN_PARTS.items():
@@ -41,13 +41,22 @@ def kind_of(path: Path) -> Kind:
 
 
 def check(path: Path) -> dict[str, object]:
+    return _unpacked(path, zips.MOST_BYTES)
+
+
+def check_to_read(path: Path) -> dict[str, object]:
+    """The same for a workbook that is read and not handed out again."""
+    return _unpacked(path, zips.MOST_TO_READ)
+
+
+def _unpacked(path: Path, most: int) -> dict[str, object]:
     """Unpack every part once, into nothing; return how many there are."""
-    with zips.opened(path) as archive:
+    with zips.opened(path, most) as archive:
         for name in archive.namelist():
             if ACTIVE_PARTS.search(name) and not HARMLESS_BINARY.search(name):
                 raise Refused(Cause.ACTIVE_CONTENT)
         last, tail = "", b""
-        for name, piece in zips.pieces(archive):
+        for name, piece in zips.pieces(archive, most):
             seen = tail + piece if name == last else piece
             if name.lower().endswith((".xml", ".rels")):
                 _require_passive(seen.lower())

@@ -18,7 +18,11 @@ def decoded(content: bytes, *encodings: str) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if HIDDEN.search(text):
-            raise Refused(Cause.CONTROL_CHARACTERS)
         return text
     raise Refused(Cause.ENCODING)
+
+
+def require_visible(text: str) -> None:
+    """Refuse a text with characters that nobody sees."""
+    if HIDDEN.search(text):
+        raise Refused(Cause.CONTROL_CHARACTERS)

@@ -12,6 +12,7 @@ from .refusal import Cause, Refused
 
 MOST_ENTRIES: Final = 1000
 MOST_BYTES: Final = 50_000_000  # unpacked
+MOST_TO_READ: Final = 100_000_000  # the same of a workbook that is read and not handed out
 MOST_RATIO: Final = 100  # unpacked to packed
 RATIO_COUNTS_FROM: Final = 1_000_000  # bytes unpacked; below, it says nothing
 ENCRYPTED: Final = 0x1
@@ -31,20 +32,21 @@ UNREADABLE: Final = (
 )
 
 
-def opened(path: Path) -> zipfile.ZipFile:
-    """Return the archive after its directory was examined; nothing is unpacked yet."""
+def opened(path: Path, most: int) -> zipfile.ZipFile:
+    """Return the archive after its directory was examined: nothing is unpacked yet, and it names
+    no more than `most` bytes."""
     try:
         archive = zipfile.ZipFile(path)
     except UNREADABLE as error:
         raise Refused(Cause.DAMAGED) from error
     entries = archive.infolist()
-    _require_modest(entries, path.stat().st_size)
+    _require_modest(entries, path.stat().st_size, most)
     _require_plain(entries)
     _require_apart(entries, archive.start_dir)
     return archive
 
 
-def pieces(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+def pieces(archive: zipfile.ZipFile, most: int) -> Iterator[tuple[str, bytes]]:
     """Yield (name of the entry, some of its bytes); stop where more comes out than was said."""
     total = 0
     try:
@@ -52,18 +54,18 @@ def pieces(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
             with archive.open(entry) as content:
                 while piece := content.read(STEP):
                     total += len(piece)
-                    if total > MOST_BYTES:
-                        raise Refused(Cause.UNPACKS_TOO_LARGE, most=MOST_BYTES // 1_000_000)
+                    if total > most:
+                        raise Refused(Cause.UNPACKS_TOO_LARGE, most=most // 1_000_000)
                     yield entry.filename, piece
     except UNREADABLE as error:
         raise Refused(Cause.DAMAGED) from error
 
 
-def _require_modest(entries: list[zipfile.ZipInfo], size: int) -> None:
+def _require_modest(entries: list[zipfile.ZipInfo], size: int, most: int) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     is_dense = unpacked > RATIO_COUNTS_FROM and unpacked > MOST_RATIO * size
-    if len(entries) > MOST_ENTRIES or unpacked > MOST_BYTES or is_dense:
-        raise Refused(Cause.UNPACKS_TOO_LARGE, most=MOST_BYTES // 1_000_000)
+    if len(entries) > MOST_ENTRIES or unpacked > most or is_dense:
+        raise Refused(Cause.UNPACKS_TOO_LARGE, most=most // 1_000_000)
 
 
 def _require_plain(entries: list[zipfile.ZipInfo]) -> None:

@@ -105,6 +105,11 @@ class StoredFile(TimeStamped):
         return self.kind in PICTURES
 
     @property
+    def can_be_turned(self) -> bool:
+        """A picture, or a PDF: what comes from cameras and scanners."""
+        return self.is_available and (self.is_picture or self.kind == Kind.PDF)
+
+    @property
     def is_available(self) -> bool:
         return self.state == State.AVAILABLE
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from partnership.accounts.requests import SignedInRequest
 from partnership.core.sheets import files
+from partnership.documents import actions as documents
 from partnership.nominations import actions, policies, sheet
 from partnership.nominations.forms import SheetForm
 from partnership.nominations.models import NominationQuota
@@ -47,7 +48,7 @@ def empty_sheet(request: SignedInRequest, number: int) -> HttpResponse:
 def _take(
     request: SignedInRequest, quota: NominationQuota, file: UploadedFile, reading: sheet.Reading
 ) -> None:
-    found = sheet.read(files.read(file.read(files.MOST_BYTES + 1)), quota)
+    found = sheet.read(files.read(documents.read_once(file, by=request.user)), quota)
     reading.faults, reading.nominees = found.faults, found.nominees
     if found.faults:
         return

@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from monitoring.choices import UploadState
 from monitoring.models import SamplingUnit, Upload
 from monitoring.tasks import read_uploads
 from monitoring.workbook import kept, progress
-from monitoring.workbook.columns import COUNTS, SURVEYS
+from monitoring.workbook.columns import COUNTS, STAMP, SURVEYS
 from monitoring.workbook.errors import Unreadable
 from partnership.accounts.models import User
 from partnership.core.choices import Verb
@@ -135,11 +136,25 @@ def test_a_file_that_is_refused_whole_says_what_to_do(
     client: Client, nguyen: User, unit: SamplingUnit
 ) -> None:
     client.force_login(nguyen)
+    other = load_workbook(io.BytesIO(clean(nguyen)))
+    other[STAMP]["A1"] = "beach-survey/0/eu-joint/2021"
     with override("en"):
-        page = client.get(uploaded(client, b"not a workbook")).content.decode()
+        page = client.get(uploaded(client, saved(other))).content.decode()
 
-    assert "may be cut short" in page
+    assert "another version of it" in page
     assert Upload.objects.get().content is None
+
+
+def test_a_file_that_does_not_pass_the_checks_is_answered_on_the_form(
+    client: Client, nguyen: User, unit: SamplingUnit
+) -> None:
+    client.force_login(nguyen)
+    file = SimpleUploadedFile("surveys.xlsx", b"not a workbook")
+    with override("en"):
+        page = client.post(reverse("monitoring:workbook"), {"file": file}).content.decode()
+
+    assert "The name ends in .xlsx, but the content is of another kind" in page
+    assert not Upload.objects.exists()
 
 
 def test_a_fault_of_ours_is_said_and_surfaces(
@@ -274,7 +289,8 @@ def test_a_file_is_cancelled_from_its_page_and_only_once(
     assert "You have cancelled this upload" in page
     assert "not possible in the present state" in again
     assert not Submission.objects.exists()
-    assert AuditEvent.objects.filter(verb=Verb.UPLOADED).count() == 1
+    sent_once = AuditEvent.objects.about(Upload.objects.get()).filter(verb=Verb.UPLOADED)
+    assert sent_once.count() == 1
 
 
 def test_the_page_shows_how_far_a_file_is(client: Client, nguyen: User, unit: SamplingUnit) -> None:

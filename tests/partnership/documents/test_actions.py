@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -32,6 +33,7 @@ from partnership.documents.forms import UploadField
 from partnership.documents.models import StoredFile
 from partnership.documents.reasons import SENTENCES, sentence
 from partnership.documents.tasks import check_waiting_files, tidy_up
+from partnership.notifications.models import Notification, OutgoingMessage
 from tests.factories.files import CSV, StoredFileFactory, jpeg, pdf, sent, stored
 from tests.partnership.documents import clamd
 
@@ -310,6 +312,39 @@ def test_a_file_is_taken_out_of_use_with_a_reason(
     assert on_disk(settings) == []
     with pytest.raises(TransitionRefused):
         actions.take_out_of_use(row, by=lin, reason="again")
+
+
+@pytest.mark.django_db
+def test_a_sender_is_told_once_of_what_was_refused_behind_their_back(
+    lin: User, wang: User, settings: LazySettings
+) -> None:
+    actions.upload(sent(b"MZ\x90\x00", "a.pdf"), by=wang)
+    assert not Notification.objects.exists(), "this answer stood on the page"
+    settings.CLAMAV_ADDRESS = NOBODY_LISTENS
+    row = actions.upload(sent(CSV * 200 + TEST_VIRUS + b",1\n", "a.csv"), by=wang)
+    with clamd.running() as settings.CLAMAV_ADDRESS:
+        check_waiting_files()
+    own = actions.upload(sent(CSV, "b.csv"), by=lin)
+    actions.take_out_of_use(own, by=lin, reason="my own")
+
+    told = Notification.objects.get()
+    assert (told.recipient, told.event) == (wang, f"file-{row.pk}")
+    mail = OutgoingMessage.objects.get(kind="documents.refused")
+    assert mail.to_address == wang.email
+    with override(wang.language):
+        row.refresh_from_db()
+        assert row.explanation in mail.text
+
+
+@pytest.mark.django_db
+def test_staff_are_led_to_the_file_that_a_colleague_takes_out(lin: User, zhao: User) -> None:
+    keeper = User.objects.create_user("keeper@example.org", None, roles=["secretariat"])
+    row = actions.upload(sent(CSV, "b.csv"), by=lin)
+    actions.take_out_of_use(row, by=keeper, reason="asked by its author")
+
+    told = Notification.objects.get()
+    assert told.recipient == lin
+    assert told.path_en == reverse("admin:documents_storedfile_change", args=[row.pk])
 
 
 @pytest.mark.django_db

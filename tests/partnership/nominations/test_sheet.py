@@ -23,9 +23,15 @@ def csv(*rows: list[str]) -> bytes:
     return "".join(",".join(row) + "\r\n" for row in rows).encode("utf-8-sig")
 
 
-def send(client: Client, quota: NominationQuota, content: bytes, language: str = "en") -> Any:
+def send(
+    client: Client,
+    quota: NominationQuota,
+    content: bytes,
+    language: str = "en",
+    name: str = "people.csv",
+) -> Any:
     address = f"/{language}/nominations/{quota.pk}/table/"
-    return client.post(address, {"file": SimpleUploadedFile("people.csv", content)})
+    return client.post(address, {"file": SimpleUploadedFile(name, content)})
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +88,7 @@ def test_a_right_table_fills_the_list(
 def test_a_workbook_is_read_as_well(client: Client, quota: NominationQuota) -> None:
     content = files.xlsx({"people": [ENGLISH, ["Mei", "", "mei@example.org", "英文", "", ""]]})
 
-    assert send(client, quota, content).status_code == 302
+    assert send(client, quota, content, name="people.xlsx").status_code == 302
     assert quota.nominations.get().language == "en"
 
 

@@ -44,11 +44,11 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "file", [file for file in FILES if file.cause], ids=lambda file: file.about
+    "file",
+    [file for file in FILES if file.cause and file.cause != Cause.EMPTY],  # the door refuses these
+    ids=lambda file: file.about,
 )
 def test_it_refuses(file: Hostile, tmp_path: Path, out: Path) -> None:
-    if file.cause == Cause.EMPTY:
-        pytest.skip("the door refuses what is empty")
     answer = examine(written(file, tmp_path), file.name, out)
 
     assert answer.get("refused") == file.cause

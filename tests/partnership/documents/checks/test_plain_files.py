@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partnership.documents.checks.__main__ import examine
-from partnership.documents.checks.kinds import SHEETS, Kind
+from partnership.documents.checks.kinds import LARGEST_TO_READ, SHEETS, TEST_VIRUS, Kind
+from partnership.documents.checks.refusal import Cause
 from partnership.documents.checks.tables import acts
-from tests.factories.files import CSV, docx, geojson, jpeg, pdf, png, webp
+from tests.factories.files import CSV, archive, docx, geojson, jpeg, pdf, png, webp, xlsx
 
 
 def workbook() -> bytes:
@@ -93,3 +94,50 @@ def test_it_answers_whatever_is_sent(
     answer = examine(path, name, out)
 
     assert ("refused" in answer) != ("facts" in answer)
+
+
+LARGE = (b"x" * 70 + b",1\n") * 90_000  # more than a table that is kept may have
+READ = [
+    ("a.csv", "编号,说明\n1,=SUM(A1)\n2,\u200b\x07\n".encode()),  # its reader names the cell
+    ("one-column.csv", "名称\n厦门\n".encode("gb18030")),
+    ("large.csv", LARGE),
+    ("a.xlsx", workbook()),
+]
+NOT_READ = [
+    ("a.csv", TEST_VIRUS, Cause.VIRUS),
+    ("a.csv", b"MZ\x90\x00,1\n", Cause.PROGRAM),
+    ("a.csv", b"a,\xff\xff", Cause.ENCODING),
+    ("a.csv", b"x" * 100_001, Cause.NO_TABLE),
+    ("a.csv", b"1\n" * 100_001, Cause.TABLE_TOO_LARGE),
+    ("a.csv", b"1" * (LARGEST_TO_READ + 1), Cause.TOO_LARGE),
+    ("a.xlsx", xlsx(xl___vbaProject__bin=b"x"), Cause.ACTIVE_CONTENT),
+    ("a.xlsx", archive({"a.txt": "x"}), Cause.ARCHIVE),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), READ)
+def test_a_table_that_is_only_read_is_left_to_its_reader(
+    tmp_path: Path, out: Path, name: str, content: bytes
+) -> None:
+    path = tmp_path / "sent"
+    path.write_bytes(content)
+
+    assert "refused" not in examine(path, name, out, only_read=True)
+
+
+@pytest.mark.parametrize(("name", "content", "cause"), NOT_READ)
+def test_a_table_that_is_only_read_is_bounded_all_the_same(
+    tmp_path: Path, out: Path, name: str, content: bytes, cause: Cause
+) -> None:
+    path = tmp_path / "sent"
+    path.write_bytes(content)
+
+    assert examine(path, name, out, only_read=True)["refused"] == cause
+
+
+def test_what_is_kept_is_judged_by_the_stricter_rule(tmp_path: Path, out: Path) -> None:
+    path = tmp_path / "sent"
+    path.write_bytes(LARGE)
+
+    assert len(LARGE) > SHEETS[Kind.CSV].largest
+    assert examine(path, "large.csv", out)["refused"] == Cause.TOO_LARGE
