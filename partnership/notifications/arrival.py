@@ -12,5 +12,6 @@ def refused_to(person: User) -> OutgoingMessage | None:
     if last is not None and last.state == State.FAILED and last.fault in OF_MAILBOX:
         return last
     waiting = OutgoingMessage.objects.waiting_for_room(person).first()
-    has_room = last is not None and waiting is not None and last.closed_at > waiting.created_at
+    arrived = last.closed_at if last is not None else None
+    has_room = waiting is not None and arrived is not None and arrived > waiting.created_at
     return None if has_room else waiting

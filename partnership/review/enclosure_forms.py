@@ -26,7 +26,7 @@ class EnclosureForm(forms.Form):
 
     role: EnclosureRole
     hint: ClassVar[Any] = _(
-        "PDF or a picture, at most 25 MB. A photo that does not lie upright can be turned afterwards."
+        "PDF or a picture, at most 25 MB. A page that does not lie upright can be turned afterwards."
     )
 
     def __init__(

@@ -83,14 +83,14 @@ class TooManyFiles(DomainError):
 
 class NotTurned(DomainError):
     code = "not-turned"
-    message = _("The picture stays as it was. %(reason)s")
+    message = _("The file stays as it was. %(reason)s")
 
 
 class StillTurning(DomainError):
     code = "still-turning"
     message = _(
-        "The picture is being turned and waits for its check. It is shown turned as soon as that is "
-        "over; turn it further then."
+        "The file is being turned and waits for its check. It takes its place as soon as that is over; "
+        "turn it further then."
     )
 
 

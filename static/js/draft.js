@@ -18,11 +18,12 @@
   const typed = () =>
     [...new FormData(form)].filter(([name, value]) => !LEFT_OUT.has(name) && typeof value === "string");
 
-  // What is kept is deleted when somebody signs out (site.js).
+  // What is kept is deleted when somebody signs out, or has rested here for days (site.js); it comes back
+  // to whoever typed it, and to nobody else.
   const shelf = {
     put(isSent = false) {
       try {
-        localStorage.setItem(place, JSON.stringify({ entries: typed(), isSent }));
+        localStorage.setItem(place, JSON.stringify({ entries: typed(), isSent, writer: words.writer, at: Date.now() }));
       } catch {
         // Storage may be full or forbidden; the server is asked all the same.
       }
@@ -149,7 +150,7 @@
   };
 
   const kept = shelf.take();
-  const isUseful = Array.isArray(kept?.entries) && !isArrived(kept) && !document.querySelector(".clashes");
+  const isUseful = Array.isArray(kept?.entries) && kept.writer === words.writer && !isArrived(kept) && !document.querySelector(".clashes");
   if (isUseful) addRows(kept.entries);
   if (isUseful && differs(kept.entries)) {
     restore(kept.entries);

@@ -38,18 +38,26 @@ for (const link of document.querySelectorAll("[data-language]")) {
   });
 }
 
-// Whoever has signed out leaves nothing behind: what draft.js keeps of texts goes. Only the portal's own
-// pages lead here, so that no foreign link can delete it.
-if (location.hash === "#signed-out" && document.referrer.startsWith(`${location.origin}/`)) {
+// What draft.js keeps of texts goes when somebody signs out; where a session ended by itself it waits three
+// days for its writer. Only the portal's own pages lead to the former, so that no foreign link deletes it.
+const RESTS = 3 * 24 * 3600 * 1000; // milliseconds
+const isSignedOut = location.hash === "#signed-out" && document.referrer.startsWith(`${location.origin}/`);
+const hasRested = (text) => {
   try {
-    for (const name of Object.keys(localStorage)) {
-      if (name.startsWith("draft:")) localStorage.removeItem(name);
-    }
+    return !(Date.now() - JSON.parse(text).at < RESTS);
   } catch {
-    // Where storage is forbidden nothing was kept.
+    return true;
   }
-  history.replaceState(null, "", location.pathname + location.search);
+};
+try {
+  for (const name of Object.keys(localStorage)) {
+    if (!name.startsWith("draft:")) continue;
+    if (isSignedOut || hasRested(localStorage.getItem(name))) localStorage.removeItem(name);
+  }
+} catch {
+  // Where storage is forbidden nothing was kept.
 }
+if (isSignedOut) history.replaceState(null, "", location.pathname + location.search);
 
 // After a refused form the summary of its errors is read first.
 document.querySelector("[data-error-summary]")?.focus();

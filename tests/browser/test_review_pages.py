@@ -1,12 +1,14 @@
 """The pages of judging, endorsing and taking back; and what goes wrong while somebody
 writes: a lost connection, a second window."""
 
+import io
 import json
 import re
 import uuid
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from cases.demo.submissions import NAMESPACE
 from tests.browser import addresses, server
@@ -139,14 +141,18 @@ def test_a_row_added_before_the_connection_went_is_back_when_the_page_is_opened_
     assert json.loads(answers)["partners"][number]["name"] == TYPED[language]
 
 
-def test_signing_out_deletes_what_the_browser_keeps_of_texts(enter: Enter) -> None:
+def test_signing_out_and_three_days_delete_what_the_browser_keeps_of_texts(enter: Enter) -> None:
     page = enter("member.en")
     page.goto("/en/desk/")
-    page.evaluate("localStorage.setItem('draft:1', 'text'); localStorage.setItem('theme', 'dark')")
+    page.evaluate(
+        "localStorage.setItem('draft:1', JSON.stringify({ at: Date.now() - 2 * 86400000 }));"
+        "localStorage.setItem('draft:2', JSON.stringify({ at: Date.now() - 4 * 86400000 }));"
+        "localStorage.setItem('theme', 'dark')"
+    )
 
     page.goto("/en/#signed-out")
-    assert page.evaluate("localStorage.getItem('draft:1')") == "text", (
-        "a mere address deletes nothing"
+    assert page.evaluate("Object.keys(localStorage).sort()") == ["draft:1", "theme"], (
+        "a mere address deletes nothing but what has rested for three days"
     )
     page.goto("/en/desk/")
     follow(page, "form[action$='/logout/'] button")
@@ -154,3 +160,18 @@ def test_signing_out_deletes_what_the_browser_keeps_of_texts(enter: Enter) -> No
     kept = page.evaluate("[localStorage.getItem('draft:1'), localStorage.getItem('theme')]")
     assert kept == [None, "dark"]
     assert page.url.endswith("/en/")
+
+
+def test_every_sheet_of_a_print_bears_version_and_code(enter: Enter) -> None:
+    page = enter("member.en")
+    page.goto(f"/en/submissions/{key('market-bags')}/print/")
+    printed = re.search(r"Version \d.*, code [\w-]{14}", page.inner_text(".signature"))
+    assert printed is not None
+
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+
+    texts = [" ".join(sheet.extract_text().split()) for sheet in sheets]
+    assert len(texts) > 1
+    for number, text in enumerate(texts, start=1):
+        assert printed[0] in text, f"sheet {number}"
+        assert f"{number} / {len(texts)}" in text

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from partnership.core.text_length import count
 from tests.browser import addresses, server
 from tests.browser.chromium import Guard
 from tests.browser.conftest import PATIENCE, Enter, sign_in
@@ -34,6 +35,11 @@ TEXTS = {
         "text": "Fishing crews bring plastic waste back to the port and are paid by weight.",
         "other": "渔港塑料垃圾回收（演示）",
     },
+}
+PASTED = {  # as it is written in Word
+    "zh-hans": "渔港塑料垃圾回收\n一、工作背景\n{}\n二、工作举措\n按重量补贴。\n三、实施成效\n垃圾少了。\n四、经验总结\n当天付款。",
+    "en": "Plastic at the port\n1. Background\n{}\n2. Measures\nPay by weight.\n3. Results\nLess litter.\n"
+    "4. Lessons learned\nPay on the day.",
 }
 TOLD = [
     "accounts.invitation",
@@ -75,6 +81,25 @@ def set_password(page: Page, email: str) -> None:
     page.fill("[name=password1]", PASSWORD)
     page.fill("[name=password2]", PASSWORD)
     follow(page, "main form button[type=submit]")
+
+
+def paste(page: Page, language: str) -> None:
+    """Put a text from Word into the form: each of its four parts goes to its place."""
+    background = TEXTS[language]["text"]
+    page.click("details.paste summary")
+    page.fill("[name=pasted]", PASTED[language].format(background))
+    follow(page, "button[name=then][value=fill-in]")
+    expect(page.locator("[name=background-background]")).to_have_value(background)
+    for name in ("measures-0-done", "results-results", "lessons-success_factors"):
+        expect(page.locator(f"[name={name}]")).not_to_have_value("")
+
+
+def expect_live_count(page: Page, language: str) -> None:
+    """The page counts what is typed as the server does."""
+    texts = page.locator("[data-whole-part]").evaluate_all("nodes => nodes.map(node => node.value)")
+    length = sum(count(text, language) for text in texts)
+    assert length
+    expect(page.locator("[data-whole] output")).to_have_text(re.compile(rf"^{length} / \d"))
 
 
 def write(page: Page, language: str) -> None:
@@ -175,7 +200,9 @@ def test_a_case_goes_its_whole_way(
     follow(page, "main h2 a[href$='/new/case/']")
     look.at("begin")
     follow(page, "main form button[type=submit]")
+    paste(page, language)
     write(page, language)
+    expect_live_count(page, language)
     look.at("form")
     follow(page, "button[name=then][value=files]")
     look.at("files")

@@ -13,9 +13,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
+from PIL import Image
 
 from partnership.accounts.models import User
 from partnership.core.languages import COOKIE
+from partnership.documents import actions as documents
 from partnership.network import actions as network
 from partnership.network.models import Membership, MembershipRequest, Organisation
 from partnership.network.roles import MemberRole
@@ -25,7 +27,7 @@ from partnership.notifications.models import OutgoingMessage
 from partnership.review import actions
 from partnership.review.choices import EnclosureRole
 from partnership.review.models import Enclosure, Submission
-from tests.factories.files import pdf
+from tests.factories.files import pdf, saved
 from tests.factories.network import MembershipFactory, OrganisationFactory, RequestFactory
 from tests.factories.submissions import (
     as_posted,
@@ -35,6 +37,7 @@ from tests.factories.submissions import (
     speaking,
 )
 from tests.mail_server import MailServer
+from tests.partnership.documents import clamd
 from tests.partnership.documents.checks.test_pictures import scan_upside_down
 from tests.tickets import solved
 
@@ -133,10 +136,11 @@ def server(settings: LazySettings) -> Iterator[MailServer]:
 
 
 @in_both_languages
+@pytest.mark.parametrize("code", [552, 452], ids=["for good", "until there is room"])
 def test_a_mailbox_refuses(
-    client: Client, nguyen: User, lin: User, server: MailServer, language: str
+    client: Client, nguyen: User, lin: User, server: MailServer, language: str, code: int
 ) -> None:
-    server.to_recipient = {nguyen.email: "552 5.2.2 Mailbox full"}
+    server.to_recipient = {nguyen.email: f"{code} {code // 100}.2.2 Mailbox full"}
     sent = case_handed_in(nguyen)
     actions.return_for_changes(actions.take(sent, by=lin), by=lin, message="More, please.")
     sending.drain()
@@ -158,7 +162,7 @@ def test_a_mailbox_refuses(
     assert "More, please." in pages[0].content.decode(), "the portal tells it all the same"
 
     server.to_recipient = {}
-    for message in OutgoingMessage.objects.failed():
+    for message in OutgoingMessage.objects.exclude(fault=""):
         messages.send_again(message, by=lin)
     sending.drain()
     assert said not in client.get(own_desk).content.decode()
@@ -232,6 +236,45 @@ def test_a_scan_lies_upside_down(client: Client, nguyen: User, language: str) ->
     assert {"zh-hans": "文件已收到", "en": "The file is there."}[language] in page.content.decode()
     [row] = Enclosure.objects.filter(role=EnclosureRole.PERMISSION)
     assert (row.file.facts["width"], row.file.facts["height"]) == (600, 800)
+
+
+@in_both_languages
+def test_a_scanned_pdf_is_turned_where_it_lies(client: Client, nguyen: User, language: str) -> None:
+    client.force_login(nguyen)
+    draft = case_draft(nguyen)
+    scan = SimpleUploadedFile("letter.pdf", saved(Image.new("RGB", (60, 40)), "PDF"))
+    address = at("review:files", language, draft.key)
+    client.post(address, {"role": "permission", "permission-upload": scan})
+    [row] = Enclosure.objects.all()
+
+    page = client.post(at("review:turn", language, draft.key, row.pk), follow=True)
+
+    said = {"zh-hans": "每页已向右旋转90度", "en": "Every page is turned"}[language]
+    assert said in page.content.decode()
+
+
+@in_both_languages
+def test_a_file_that_waited_is_refused(
+    client: Client, nguyen: User, language: str, settings: LazySettings
+) -> None:
+    nguyen.language = language
+    nguyen.save()
+    client.force_login(nguyen)
+    draft = case_draft(nguyen)
+    settings.CLAMAV_ADDRESS = "tcp://127.0.0.1:9"
+    typed = {
+        "role": "permission",
+        "permission-upload": SimpleUploadedFile("letter.pdf", pdf()),
+    }
+    client.post(at("review:files", language, draft.key), typed)
+    with clamd.running(b"stream: Eicar-Test-Signature FOUND\0") as settings.CLAMAV_ADDRESS:
+        documents.check_waiting()
+
+    said = {"zh-hans": "病毒扫描发现问题", "en": "The virus scanner found something"}[language]
+    [told] = OutgoingMessage.objects.filter(kind="documents.refused")
+    assert (told.to_address, told.language) == (nguyen.email, language)
+    assert said in told.text
+    assert said in client.get(at("review:detail", language, draft.key)).content.decode()
 
 
 @in_both_languages

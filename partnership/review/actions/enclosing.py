@@ -63,12 +63,12 @@ def take_out(enclosure: Enclosure, *, by: User) -> None:
 
 @transaction.atomic
 def turn(enclosure: Enclosure, *, by: User) -> Enclosure:
-    """Turn a picture, or the photo of a page, by a quarter to the right; what is said of it stays, and
+    """Turn a picture, or the pages of a scan, by a quarter to the right; what is said of it stays, and
     the file before stays until the turned one is checked."""
     draft = locked(enclosure.submission)
     policies.may_enclose(by, draft, EnclosureRole(enclosure.role)).require()
     row = _locked(Enclosure.objects.filter(pk=enclosure.pk))
-    if row is None or row.removed_at is not None or not row.thumbnail:
+    if row is None or row.removed_at is not None or not row.file.can_be_turned:
         raise TransitionRefused
     if row.turned is not None:
         raise StillTurning
@@ -81,7 +81,7 @@ def turn(enclosure: Enclosure, *, by: User) -> Enclosure:
 
 
 def settle_turn(file: StoredFile) -> None:
-    """Let a turned picture take its place once it is checked; one that is refused leaves the place to
+    """Let a turned file take its place once it is checked; one that is refused leaves the place to
     the file before."""
     row = _locked(Enclosure.objects.filter(turned=file))
     if row is not None:

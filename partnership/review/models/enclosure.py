@@ -19,7 +19,7 @@ class Enclosure(models.Model):
 
     The texts belong to pictures and are in the submission's language. `print_code` and
     `print_version` say which text a signed print shows (`prints.py`); they are empty where it came
-    before prints had a code. `turned` is the same picture turned, which takes the place of `file` as
+    before prints had a code. `turned` is the same file turned, which takes the place of `file` as
     soon as its check is over.
     """
 
@@ -114,8 +114,8 @@ class Enclosure(models.Model):
 
     @property
     def may_be_turned(self) -> bool:
-        """A picture that is here in copies and is not being turned already."""
-        return bool(self.thumbnail) and self.turned_id is None
+        """A picture or PDF that is here and is not being turned already."""
+        return self.file.can_be_turned and self.turned_id is None
 
     @property
     def thumbnail(self) -> str:

@@ -23,7 +23,11 @@ from partnership.review.models import Enclosure, Submission
 from partnership.review.views.finding import done, files_of, found, require
 
 WAITS: Final = gettext_lazy(
-    "The picture is turned as soon as its check is over. Until then the one before stays."
+    "The file is turned as soon as its check is over. Until then the one before stays."
+)
+TURNED: Final = gettext_lazy("The picture is turned.")
+PAGES_TURNED: Final = gettext_lazy(
+    "Every page is turned by a quarter to the right. Fetch the file to look at it."
 )
 
 
@@ -58,7 +62,7 @@ def take_out(request: SignedInRequest, key: UUID, number: int) -> HttpResponse:
 @login_required
 @require_POST
 def turn(request: SignedInRequest, key: UUID, number: int) -> HttpResponse:
-    """Turn a picture by a quarter and stay with the files, where it is seen."""
+    """Turn a picture, or the pages of a scan, by a quarter and stay with the files."""
     enclosure = _enclosure(request, key, number)
     require(policies.may_write(request.user, enclosure.submission))
     try:
@@ -66,7 +70,8 @@ def turn(request: SignedInRequest, key: UUID, number: int) -> HttpResponse:
     except DomainError as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, WAITS if row.turned_id else _("The picture is turned."))
+        done_now = TURNED if row.file.is_picture else PAGES_TURNED
+        messages.success(request, WAITS if row.turned_id else done_now)
     return redirect("review:files", key)
 
 

@@ -1,5 +1,6 @@
 """Pictures with captions, letters of permission and signed prints of a case that is handed in."""
 
+import io
 import shutil
 from datetime import timedelta
 from typing import Any
@@ -10,22 +11,25 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
+from pypdf import PdfReader
 
 from partnership.accounts.models import User
 from partnership.core import retention
 from partnership.core.errors import NotAllowed, TransitionRefused
 from partnership.documents import actions as documents
-from partnership.documents import storage
+from partnership.documents import inspection, storage
 from partnership.documents.actions import turning
-from partnership.documents.errors import QuotaReached, StorageFailed
+from partnership.documents.errors import CannotBeTurned, QuotaReached, StorageFailed
 from partnership.documents.models import Picture, StoredFile
+from partnership.notifications.models import Notification
 from partnership.review import actions
-from partnership.review.choices import EnclosureRole
+from partnership.review.choices import SCANS, EnclosureRole
 from partnership.review.errors import NotYourFile, StillTurning, TooManyFiles
 from partnership.review.models import Enclosure, Submission
 from partnership.review.prints import print_of
 from partnership.review.privacy import DRAFTS_REST_DAYS
-from tests.factories.files import StoredFileFactory, jpeg, pdf, png, stored
+from tests.factories.files import CSV, StoredFileFactory, jpeg, pdf, png, saved, stored
 from tests.factories.review import Report
 from tests.factories.submissions import case_draft, speaking
 
@@ -181,8 +185,15 @@ def test_what_cannot_be_turned_stays_and_says_so(
         draft, stored(pdf(), "a.pdf", by=nguyen), EnclosureRole.PERMISSION, by=nguyen
     )
 
+    with pytest.raises(CannotBeTurned):
+        actions.turn(letter, by=nguyen)
+    monkeypatch.setattr(inspection, "PATIENCE", 0)
+    with inspection._one_at_a_time, pytest.raises(CannotBeTurned):
+        actions.turn(letter, by=nguyen)
+    actions.take_out(letter, by=nguyen)
     with pytest.raises(TransitionRefused):
         actions.turn(letter, by=nguyen)
+    monkeypatch.undo()
     monkeypatch.setattr(turning, "marked", lambda _content: b"no picture")
     page = client.post(at("turn", shown), follow=True).content.decode()
     shutil.rmtree(storage.folder(before.token))
@@ -190,8 +201,29 @@ def test_what_cannot_be_turned_stays_and_says_so(
 
     shown.refresh_from_db()
     assert shown.file == before
-    assert "图片未改动。" in page
+    assert "文件未改动。" in page
     assert str(StorageFailed.message) in gone
+
+
+def test_the_pages_of_a_scan_are_turned_as_often_as_it_takes(
+    client: Client, nguyen: User, draft: Submission
+) -> None:
+    client.force_login(nguyen)
+    pages = [Image.new("RGB", (60, 40), colour) for colour in ("navy", "teal")]
+    scan = saved(pages[0], "PDF", save_all=True, append_images=pages[1:])
+    row = actions.enclose(
+        draft, stored(scan, "letter.pdf", by=nguyen), EnclosureRole.PERMISSION, by=nguyen
+    )
+    assert at("turn", row) in client.get(at("files", draft)).content.decode()
+
+    said = [client.post(at("turn", row), follow=True).content.decode() for _turn in range(2)]
+
+    row.refresh_from_db()
+    shown = PdfReader(io.BytesIO(client.get(at("file", row)).getvalue()))
+    assert [page.rotation for page in shown.pages] == [180, 180]
+    assert all("每页已向右旋转90度" in page for page in said)
+    assert str(row.file) == "letter.pdf"
+    assert list(StoredFile.objects.all()) == [row.file], "the room of the others is free"
 
 
 def test_a_turned_picture_takes_its_place_only_when_its_check_is_over(
@@ -208,7 +240,7 @@ def test_a_turned_picture_takes_its_place_only_when_its_check_is_over(
     row.refresh_from_db()
     assert (row.file, row.sides) == (before, (800, 600))
     assert fetched(client, "thumbnail", row).status_code == 200
-    assert "检查结束后，图片即转正" in page
+    assert "检查结束后，文件即转正" in page
     assert at("turn", row) not in page
     assert str(StillTurning.message) in again
     settings.CLAMAV_ADDRESS = ""
@@ -231,6 +263,26 @@ def test_a_turned_picture_that_is_refused_leaves_the_good_one(
 
     row.refresh_from_db()
     assert (row.file, row.turned) == (before, None)
+    told = Notification.objects.get(kind="documents.refused")
+    assert told.recipient == nguyen
+    assert told.path_en == f"/en/submissions/{draft.key}/"
+
+
+def test_a_letter_that_is_refused_after_waiting_says_why_where_it_stands(
+    client: Client, nguyen: User, draft: Submission, settings: LazySettings
+) -> None:
+    client.force_login(nguyen)
+    settings.CLAMAV_ADDRESS = NOBODY_LISTENS
+    letter = stored(CSV, "letter.csv", by=nguyen, kinds=SCANS)
+    actions.enclose(draft, letter, EnclosureRole.PERMISSION, by=nguyen)
+    settings.CLAMAV_ADDRESS = ""
+    documents.check_waiting()
+
+    letter.refresh_from_db()
+    page = client.get(at("detail", draft)).content.decode()
+    assert letter.explanation
+    assert letter.explanation in page
+    assert Notification.objects.get().path_zh_hans == f"/zh-hans/submissions/{draft.key}/"
 
 
 def test_a_draft_thrown_away_takes_the_turned_picture_along(

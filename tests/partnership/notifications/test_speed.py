@@ -1,4 +1,5 @@
-"""The pace of one sender: a thousand messages a minute, measured with fewer."""
+"""The pace of one sender. `tests.faults.drill.rate` measures it; here, beside other tests, a sender that has
+become several times as slow is noticed."""
 
 import time
 
@@ -11,11 +12,11 @@ from tests.mail_server import MailServer
 from tests.partnership.notifications.conftest import draft
 
 MESSAGES = 100
-BUDGET = 60.0 / 1000  # seconds a message
+BUDGET = 20.0 / 1000  # seconds a message; on a quiet machine it takes two or three thousandths
 
 
 @pytest.mark.django_db(transaction=True)
-def test_one_sender_sends_a_thousand_messages_a_minute(server: MailServer) -> None:
+def test_one_sender_sends_a_thousand_messages_in_twenty_seconds(server: MailServer) -> None:
     OutgoingMessage.objects.bulk_create(
         OutgoingMessage(
             kind=text.kind,

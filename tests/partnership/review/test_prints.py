@@ -1,5 +1,7 @@
 """A signature stays with the text that was signed."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -89,8 +91,8 @@ def test_the_print_bears_version_and_code_beside_the_signature(
 
     page = client.get(at("print", begun, language)).content.decode()
 
-    assert page.count(NOT_YET[language]) == 2
-    assert page.count(code(begun)) == 2
+    assert page.count(NOT_YET[language]) == page.count(code(begun)) == 3
+    assert re.search(rf'class="sheet-mark"[^>]*>[^<]*{code(begun)}', page), "for every sheet's foot"
     sent = actions.submit(begun, by=nguyen, revision=begun.revision)
     page = client.get(at("print", sent, language)).content.decode()
     assert code(begun) in page
