@@ -1,25 +1,26 @@
 """The cast every test may assume, and nothing surprising."""
 
+import gc
 import uuid
 from collections.abc import Iterator
-from pathlib import Path
+from io import StringIO
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.conf import LazySettings
-from django.core.cache import caches
+from django.core.management import call_command
 from django.db import connection
 from django.utils.translation import override
 from hypothesis import settings as hypothesis_settings
+from pytest_django import DjangoDbBlocker
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
-from partnership.core.templatetags import constant
-from partnership.reference import names
-from partnership.search.asking import weighing
-from partnership.search.glossary import book
-from tests import databases
+from partnership.documents import inspection
+from tests import databases, examined, memory
 from tests.lanes import LaneScheduling
+from tests.shared_rows import SharedRows
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 hypothesis_settings.register_profile("steady", deadline=None)
@@ -28,6 +29,13 @@ hypothesis_settings.load_profile("steady")
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LaneScheduling:
     return LaneScheduling(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the search for garbage need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +49,13 @@ def person(name: str, language: str, *roles: str) -> User:
     return User.objects.create_user(email, None, name=name, language=language, roles=list(roles))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _examine_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    once = examined.Once(tmp_path_factory.mktemp("examined"))
+    with patch.object(inspection, "_examined", once):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def chinese() -> Iterator[None]:
     """Every test begins in Chinese, whatever language the page of an earlier one was in."""
@@ -49,19 +64,46 @@ def chinese() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test finds the cache empty, and leaves that of others alone."""
-    monkeypatch.setattr(caches["default"], "key_prefix", uuid.uuid4().hex)
-    names.forget()
-    book.forget()
-    weighing.forget()
-    constant.remembered.cache_clear()
+def _empty_cache() -> Iterator[None]:
+    """Every test begins with nothing remembered."""
+    with memory.emptied():
+        yield
 
 
 @pytest.fixture(autouse=True)
-def _own_media(settings: LazySettings, tmp_path: Path) -> None:
-    """Every test has a folder of its own for files that people send."""
-    settings.MEDIA_DIR = tmp_path / "media"
+def _own_media(
+    request: pytest.FixtureRequest,
+    settings: LazySettings,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Every test has a folder of its own for files that people send, made when the first one comes;
+    the tests of rows that a file shares find theirs in one folder."""
+    if "shared_rows" in request.fixturenames:
+        settings.MEDIA_DIR = request.getfixturevalue("shared_rows").media
+    else:
+        settings.MEDIA_DIR = tmp_path_factory.getbasetemp() / "media" / uuid.uuid4().hex
+
+
+@pytest.fixture(scope="module")
+def shared_rows(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[SharedRows]:
+    """Makes rows that all tests of a file begin with."""
+    rows = SharedRows(
+        django_db_blocker, tmp_path_factory.getbasetemp() / "media" / uuid.uuid4().hex
+    )
+    rows.open()
+    yield rows
+    rows.close()
+
+
+@pytest.fixture(scope="module")
+def reference_data(shared_rows: SharedRows) -> None:
+    """Places, themes and all else the portal comes with, for all tests of the file."""
+    with shared_rows:
+        call_command("load_reference", verbosity=0, stdout=StringIO())
 
 
 @pytest.fixture

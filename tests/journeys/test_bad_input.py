@@ -4,13 +4,13 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.core.management import call_command
 from django.test import Client
 
 from partnership.accounts.models import Session, User
 from partnership.portal import content
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.portal import NewsFactory, PageFactory, public
+from tests.shared_rows import SharedRows
 
 LANGUAGES = ("zh-hans", "en")
 PATHS = (
@@ -77,13 +77,18 @@ def anna(db: None) -> User:
     return user
 
 
+@pytest.fixture(scope="module")
+def whole_portal(shared_rows: SharedRows, reference_data: None) -> None:
+    with shared_rows:
+        content.load_pages()
+        public(NewsFactory(key="there"))
+        public(PageFactory(key="there-too", kind="notice"))
+        PublishedCaseFactory()
+
+
 @pytest.fixture
-def portal(db: None) -> None:
-    call_command("load_reference", verbosity=0)
-    content.load_pages()
-    public(NewsFactory(key="there"))
-    public(PageFactory(key="there-too", kind="notice"))
-    PublishedCaseFactory()
+def portal(whole_portal: None, db: None) -> None:
+    """Something of every kind, which nobody here may change."""
 
 
 def answers(client: Client, query: str) -> list[tuple[str, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import LazySettings
+from django.db.models import Model
 from django.test import Client
 
 from cases import heads
@@ -25,6 +26,7 @@ from tests.factories.cases import PublishedCaseFactory
 from tests.factories.portal import NewsFactory, PageFactory, public
 from tests.journeys import crawler, marked
 from tests.journeys.marked import DRAFT, OTHER, PRIVATE
+from tests.shared_rows import SharedRows
 
 MARKS = (DRAFT, OTHER, PRIVATE)
 REACHED = (  # kinds of addresses the crawl must come across, so that its silence means something
@@ -47,10 +49,19 @@ REACHED = (  # kinds of addresses the crawl must come across, so that its silenc
 )
 
 
+@pytest.fixture(scope="module")
+def drafts(shared_rows: SharedRows) -> list[Model]:
+    """Public things of every kind, and beside them everything that is not."""
+    with shared_rows:
+        return drafts_beside_public_things()
+
+
 @pytest.fixture
-def portal(db: None, settings: LazySettings) -> None:
-    """A portal with public things of every kind, and beside them everything that is not."""
+def portal(drafts: list[Model], db: None, settings: LazySettings) -> None:
     settings.API_RATE_ANONYMOUS = ""  # the crawl comes from one address
+
+
+def drafts_beside_public_things() -> list[Model]:
     public_things = [
         marked.with_rows(PublishedCaseFactory(number="CN-AS-2026-001")),
         *(public(PageFactory(kind=kind)) for kind in ("notice", "publication")),
@@ -60,7 +71,8 @@ def portal(db: None, settings: LazySettings) -> None:
         *(outcomes.public(each) for each in marked.written()),
     ]
     refused = set()
-    for thing in marked.drafts():
+    drafts = marked.drafts()
+    for thing in drafts:
         refused |= marked.mark(thing, DRAFT, marked.everything)
     for language in ("zh-hans", "en"):
         for thing in marked.in_one_language(language):
@@ -69,6 +81,7 @@ def portal(db: None, settings: LazySettings) -> None:
     for thing in public_things:
         marked.mark(thing, PRIVATE, marked.is_private)
     assert refused <= marked.NO_ROOM, refused - marked.NO_ROOM
+    return drafts
 
 
 def starts() -> Iterator[str]:
@@ -121,10 +134,8 @@ def test_a_stranger_finds_nothing_that_is_not_public(portal: None, client: Clien
         assert [address for address in pages if part in address], f"{part} was not reached"
 
 
-def test_every_publishable_thing_is_among_the_drafts(db: None) -> None:
-    drafts = {type(thing) for thing in marked.drafts()}
-
-    assert drafts == set(marked.publishable())
+def test_every_publishable_thing_is_among_the_drafts(portal: None, drafts: list[Model]) -> None:
+    assert {type(thing) for thing in drafts} == set(marked.publishable())
 
 
 @pytest.mark.parametrize(

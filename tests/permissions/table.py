@@ -6,6 +6,7 @@ so that each app keeps its own; `rows/__init__.py` collects them.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -50,6 +51,7 @@ class World:
 
     people: dict[str, User]
     things: dict[str, Any] = field(default_factory=dict)
+    made_at: datetime | None = None
 
 
 Arguments = Callable[[World, str], dict[str, Any]]

@@ -1,13 +1,15 @@
 """Every address, for every role: what it meets, and that a refusal changes and tells nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.conf import LazySettings
 from django.contrib.auth.hashers import make_password
 from django.http import HttpResponseNotFound
 from django.urls import path
+from django.utils import timezone
 
 from partnership.accounts import views
 from partnership.accounts.choices import Role
@@ -19,13 +21,19 @@ from tests.permissions import addresses, document
 from tests.permissions.crossing import Crossing
 from tests.permissions.rows import ROWS, furnish
 from tests.permissions.table import MARKER, ROLES, Row, World
+from tests.shared_rows import SharedRows
 
 PASSWORD = make_password("Blauer-Ozean-2026")
 
 
-@pytest.fixture
-def crossing(db: None, settings: LazySettings) -> Crossing:
-    settings.ACCOUNT_RATE_LIMITS = False  # all roles come from one address here
+@pytest.fixture(scope="module")
+def world(shared_rows: SharedRows) -> World:
+    """One world for all rows: it is dear, and every request takes back what it did."""
+    with shared_rows:
+        return furnished()
+
+
+def furnished() -> World:
     people = {
         role: User.objects.create(email=f"{role}@example.org", password=PASSWORD, roles=[role])
         for role in Role.values
@@ -38,7 +46,16 @@ def crossing(db: None, settings: LazySettings) -> Crossing:
     }
     world = World(people)
     furnish(world)
-    return Crossing(world)
+    world.made_at = timezone.now()
+    return world
+
+
+@pytest.fixture
+def crossing(world: World, db: None, settings: LazySettings) -> Iterator[Crossing]:
+    """It is always the moment after the world was made: an event of today begins in a minute."""
+    settings.ACCOUNT_RATE_LIMITS = False  # all roles come from one address here
+    with time_machine.travel(world.made_at):
+        yield Crossing(world)
 
 
 def rows_of(url: str) -> list[Row]:

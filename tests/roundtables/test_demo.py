@@ -1,29 +1,24 @@
 """Outcome documents and projects that come with the portal."""
 
-from io import StringIO
-from pathlib import Path
-
 import pytest
-import yaml
-from django.core.management import call_command
 from django.test import Client
 
 from partnership.core.content_files import Report
 from partnership.network import demo as network
 from roundtables import demo
 from roundtables.choices import PROJECT_THEMES, Stage
-from roundtables.demo import outcomes, projects
 from roundtables.models import Outcome, OutcomePicture, Project
 from tests.factories.files import PictureFactory
+from tests.shared_rows import SharedRows
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def loaded() -> list[Report]:
-    call_command("load_reference", verbosity=0, stdout=StringIO())
-    demo.load()
-    return [demo.load_outcomes(), demo.load_projects()]
+@pytest.fixture(scope="module")
+def loaded(shared_rows: SharedRows, reference_data: None) -> list[Report]:
+    with shared_rows:
+        demo.load()
+        return [demo.load_outcomes(), demo.load_projects()]
 
 
 def test_it_brings_documents_and_projects_in_every_stage(loaded: list[Report]) -> None:
@@ -54,29 +49,10 @@ def test_commitments_are_tied_to_the_documents_they_were_made_in(loaded: list[Re
         assert outcome.commitments.count() == 3
 
 
-def test_a_document_shows_the_picture_that_was_drawn_for_it() -> None:
-    call_command("load_reference", verbosity=0, stdout=StringIO())
-    demo.load()
+def test_a_document_shows_the_picture_that_was_drawn_for_it(loaded: list[Report]) -> None:
+    Outcome.objects.all().delete()
     picture = PictureFactory(file__label="demo-ningbo-ocean-partner-cabin.jpg", file__owner=None)
 
     demo.load_outcomes()
 
     assert OutcomePicture.objects.get().picture == picture
-
-
-def test_a_check_writes_nothing() -> None:
-    call_command("load_reference", verbosity=0, stdout=StringIO())
-
-    assert demo.load_projects(check_only=True).faults == []
-    assert not Project.objects.exists()
-
-
-@pytest.mark.parametrize("room", [outcomes, projects])
-@pytest.mark.parametrize("content", [{"theme": "nothing"}, ["a"]])
-def test_a_fault_in_a_file_is_named(tmp_path: Path, room: object, content: object) -> None:
-    (tmp_path / "bad.yaml").write_text(yaml.safe_dump(content), encoding="utf-8")
-
-    report = room.load(tmp_path)  # type: ignore[attr-defined]
-
-    assert [fault.file for fault in report.faults] == ["bad.yaml"]
-    assert not Outcome.objects.exists()

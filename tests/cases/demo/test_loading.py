@@ -5,12 +5,9 @@ import yaml
 from django.db import IntegrityError
 
 from cases import actions, demo
-from cases.demo.loading import FOLDER
 from cases.models import Case
 from partnership.accounts.models import User
 from partnership.core.models import AuditEvent
-from partnership.network import demo as network
-from partnership.reference.actions import load_reference
 from tests.factories.cases import ReadyCaseFactory
 from tests.factories.reference import CityFactory, ThemeFactory
 
@@ -220,13 +217,3 @@ def test_it_warns_of_what_an_editor_should_look_at(folder: Path, data: dict) -> 
     report = demo.load(write(folder, data))
 
     assert "The summary in Chinese has a length of 2" in str(report.warnings[0])
-
-
-def test_all_demo_cases_of_the_portal_are_without_fault() -> None:
-    load_reference()
-    network.load()
-
-    report = demo.load(check_only=True)
-
-    assert [str(fault) for fault in report.faults] == []
-    assert len(report.created) == len(list(FOLDER.glob("*.yaml"))) >= 32

@@ -1,10 +1,8 @@
 """Demo submissions: whoever signs in with a demo log-in finds work on the desk, marked as demo."""
 
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 
 from cases.demo import submissions
 from cases.models import Case
@@ -20,8 +18,7 @@ from partnership.review.models import FieldComment, Submission
 
 
 @pytest.fixture
-def demo_people(db: None) -> None:
-    call_command("load_reference", verbosity=0, stdout=StringIO())
+def demo_people(reference_data: None, db: None) -> None:
     people.load()
     network.join()
 

@@ -1,14 +1,9 @@
 """The demo events: in their states, with people who do not exist."""
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import timedelta
-from io import StringIO
-from pathlib import Path
 
 import pytest
-import yaml
-from django.core.management import call_command
 from django.utils import timezone
 
 from monitoring import demo as trainings
@@ -21,19 +16,20 @@ from partnership.events.choices import Kind, RegistrationStatus, Status
 from partnership.events.models import Event, Registration
 from partnership.notifications.models import OutgoingMessage
 from roundtables import demo as roundtables
+from tests.shared_rows import SharedRows
 
 pytestmark = pytest.mark.django_db
 
 LOADERS = (roundtables.load, trainings.load, cleanups.load)
 
 
-@pytest.fixture
-def loaded() -> list[Report]:
-    call_command("load_reference", verbosity=0, stdout=StringIO())
-    people.load()
-    reports = [load() for load in LOADERS]
-    demo.register()
-    return reports
+@pytest.fixture(scope="module")
+def loaded(shared_rows: SharedRows, reference_data: None) -> list[Report]:
+    with shared_rows:
+        people.load()
+        reports = [load() for load in LOADERS]
+        demo.register()
+        return reports
 
 
 def test_it_brings_past_and_coming_events_in_different_provinces(loaded: list[Report]) -> None:
@@ -91,45 +87,3 @@ def test_a_second_load_changes_nothing(loaded: list[Report]) -> None:
     assert demo.register() == 0
     assert Event.objects.get(slug="xiamen-coastal-zone").starts_at == before
     assert before > timezone.now() + timedelta(days=20)
-
-
-@pytest.mark.parametrize("load", LOADERS)
-def test_a_check_writes_nothing(load: Callable[..., Report]) -> None:
-    call_command("load_reference", verbosity=0, stdout=StringIO())
-
-    assert load(check_only=True).faults == []
-    assert not Event.objects.exists()
-
-
-GOOD = {
-    "place": "cn-xiamen",
-    "themes": [],
-    "days": 1,
-    "at": "09:00",
-    "hours": 1,
-    "opens": 0,
-    "closes": 0,
-    "programme": {},
-    "title_zh": "题",
-    "title_en": "T",
-}
-
-
-@pytest.mark.parametrize(
-    ("content", "key"),
-    [
-        ({"place": "cn-xiamen"}, "at"),
-        (["a"], "file"),
-        ({**GOOD, "place": "nowhere"}, "place"),
-        ({**GOOD, "themes": ["none"]}, "themes"),
-        ({**GOOD, "hours": -1}, "__all__"),
-    ],
-)
-def test_a_fault_in_a_file_is_named(tmp_path: Path, content: object, key: str) -> None:
-    call_command("load_reference", verbosity=0, stdout=StringIO())
-    (tmp_path / "bad.yaml").write_text(yaml.safe_dump(content), encoding="utf-8")
-
-    report = demo.load(tmp_path, Kind.DIALOGUE, lambda *_: None)
-
-    assert key in {fault.key for fault in report.faults}
-    assert not Event.objects.exists()

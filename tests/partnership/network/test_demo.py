@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 
 from partnership.accounts.models import User
 from partnership.network import actions, demo
@@ -14,12 +13,7 @@ from partnership.network.models import Organisation
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def reference(db: None) -> None:
-    call_command("load_reference", verbosity=0)
-
-
-def test_it_lists_thirty_real_organisations_as_no_partners(reference: None) -> None:
+def test_it_lists_thirty_real_organisations_as_no_partners(reference_data: None) -> None:
     report = demo.load()
 
     assert report.faults == []
@@ -31,7 +25,7 @@ def test_it_lists_thirty_real_organisations_as_no_partners(reference: None) -> N
 
 
 def test_a_second_run_changes_nothing_and_leaves_alone_what_people_changed(
-    reference: None, lin: User
+    reference_data: None, lin: User
 ) -> None:
     demo.load()
     actions.take_from_directory(Organisation.objects.get(slug="unep"), by=lin)
@@ -41,7 +35,7 @@ def test_a_second_run_changes_nothing_and_leaves_alone_what_people_changed(
     assert (report.created, report.changed, report.kept) == ([], [], ["unep"])
 
 
-def test_it_writes_nothing_when_a_file_is_wrong(reference: None, tmp_path: Path) -> None:
+def test_it_writes_nothing_when_a_file_is_wrong(reference_data: None, tmp_path: Path) -> None:
     good = (FOLDER / "unep.yaml").read_text(encoding="utf-8")
     (tmp_path / "unep.yaml").write_text(good, encoding="utf-8")
     (tmp_path / "other.yaml").write_text(good.replace("plastic-policy", "piracy"), encoding="utf-8")

@@ -15,7 +15,7 @@ from pytest_django import Settings
 
 from partnership.portal import navigation
 
-pytestmark = pytest.mark.usefixtures("pages")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_pages")]
 
 
 class Links(HTMLParser):

@@ -12,6 +12,7 @@ from partnership.accounts.models import User
 from partnership.translations import auditing
 from partnership.translations.models import TranslatedObject, TranslationUnit
 from tests.factories.cases import CaseFactory, PublishedCaseFactory
+from tests.shared_rows import SharedRows
 
 LIST = "/admin/translations/translatedobject/"
 
@@ -35,13 +36,19 @@ def line_of(thing: Model, kind: str = "case") -> TranslatedObject:
     return TranslatedObject.objects.get(kind=kind, object_id=thing.pk)
 
 
+@pytest.fixture(scope="module")
+def number_of_case(shared_rows: SharedRows) -> str:
+    with shared_rows:
+        made: Case = PublishedCaseFactory()
+        TranslatedObject.objects.all().delete()
+        auditing.check_everything()
+        return made.number
+
+
 @pytest.fixture
-def case(db: None) -> Case:
+def case(number_of_case: str, db: None) -> Case:
     """A case public in both languages; what it has in English is approved."""
-    made: Case = PublishedCaseFactory()
-    TranslatedObject.objects.all().delete()
-    auditing.check_everything()
-    return made
+    return Case.objects.get(number=number_of_case)
 
 
 @pytest.fixture
