@@ -11,6 +11,7 @@ import pytest
 from django.conf import LazySettings
 from django.core.management import call_command
 from django.db import connection
+from django.test import TransactionTestCase
 from django.utils.translation import override
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
@@ -18,7 +19,7 @@ from pytest_django import DjangoDbBlocker
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.documents import inspection
-from tests import databases, examined, memory
+from tests import databases, emptying, examined, memory
 from tests.lanes import LaneScheduling
 from tests.shared_rows import SharedRows
 
@@ -53,6 +54,12 @@ def person(name: str, language: str, *roles: str) -> User:
 def _examine_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     once = examined.Once(tmp_path_factory.mktemp("examined"))
     with patch.object(inspection, "_examined", once):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_quickly() -> Iterator[None]:
+    with patch.object(TransactionTestCase, "_fixture_teardown", emptying.after):
         yield
 
 
