@@ -53,7 +53,7 @@ def person(name: str, language: str, *roles: str) -> User:
 @pytest.fixture(scope="session", autouse=True)
 def _examine_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     once = examined.Once(tmp_path_factory.mktemp("examined"))
-    with patch.object(inspection, "_examined", once):
+    with patch.object(inspection, "_apart", once):
         yield
 
 

@@ -4,30 +4,29 @@ same file what it found before. The tests of documents have theirs examined ever
 
 import hashlib
 import shutil
-from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 
 from partnership.documents import inspection
-from partnership.documents.inspection import Inspection
 
-every_time = inspection._examined
+every_time = inspection._apart
 
 
 class Once:
-    """Stands in for `inspection._examined`; what a check made is kept in a folder of `root`."""
+    """Stands in for `inspection._apart`; what a check made is kept in a folder of `root`."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.found: dict[str, Inspection] = {}
+        self.found: dict[str, bytes] = {}
 
-    def __call__(self, path: Path, name: str, out: Path) -> Inspection:
-        if not path.exists():
-            return every_time(path, name, out)
-        key = hashlib.sha256(path.read_bytes() + name.encode()).hexdigest()
+    def __call__(self, module: str, *arguments: str) -> bytes:
+        if module != "checks" or not Path(arguments[0]).exists():
+            return every_time(module, *arguments)
+        path, name, out, *how = arguments
+        told = repr((name, how)).encode()
+        key = hashlib.sha256(Path(path).read_bytes() + told).hexdigest()
         if key not in self.found:
-            self.found[key] = every_time(path, name, out)
+            self.found[key] = every_time(module, *arguments)
             shutil.copytree(out, self.root / key)
         else:
             shutil.copytree(self.root / key, out, dirs_exist_ok=True)
-        return replace(self.found[key], facts=deepcopy(self.found[key].facts))
+        return self.found[key]

@@ -8,4 +8,4 @@ from tests import examined
 
 @pytest.fixture(autouse=True)
 def _examine_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inspection, "_examined", examined.every_time)
+    monkeypatch.setattr(inspection, "_apart", examined.every_time)
