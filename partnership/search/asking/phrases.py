@@ -4,8 +4,10 @@ The index keeps no order of words. It leads to the entries that have all words o
 texts decide; a single word, in whatever form, needs no more than the index.
 
 Frequent words lead to thousands of texts, so that reading one has to be cheap. Short texts come
-first, and mostly say it already; then the bodies, that in the phrase's own language before the other.
-Each is looked through for the bare words, which takes a third of the time, before the pattern decides.
+first, and mostly say it already; then the body in the phrase's own language, and the other one where it may
+have such a phrase at all.
+Each is looked through for the bare words and for the phrase between blanks, which takes a fifth of the
+time, before the pattern decides about what is left.
 """
 
 import re
@@ -19,6 +21,7 @@ from partnership.search.asking.groups import Lexemes, all_of
 from partnership.search.asking.statements import Statement
 from partnership.search.indexing.lexemes import parted_lexemes_of, quoted
 from partnership.search.language.characters import HAN, normalised
+from partnership.search.language.words import LATIN_WORDS
 
 MOST: Final = 20_000  # entries that have a phrase
 SHORT: Final = (
@@ -26,7 +29,11 @@ SHORT: Final = (
     "labels",
     *(languages.column("summary", code) for code in languages.LANGUAGES),
 )
-SAYS: Final = 'lower(texts.{0} COLLATE "C") LIKE ANY(%s::text[]) AND texts.{0} ~* %s'
+SAYS: Final = (
+    '(lower(texts.{0} COLLATE "C") LIKE ANY(%s::text[]) AND '
+    '(lower(texts.{0} COLLATE "C") LIKE ANY(%s::text[]) OR texts.{0} ~* %s))'
+)
+MIXED: Final = "texts.mixes_scripts AND "
 IN_ENTRIES: Final = "SELECT entry.id FROM search_searchentry AS entry "
 IN_TEXTS: Final = "JOIN search_searchtext AS texts ON texts.entry_id = entry.id "
 ONE_WORD: Final = re.compile(r"\w+")
@@ -36,6 +43,7 @@ LETTER: Final = re.compile(r"[a-z0-9]")
 LOOSE: Final = re.compile(rf"(?:[^a-z0-9{HAN.pattern[1:-1]}])+")
 BLANKS: Final = ("_", "__")  # as LIKE has it; a line may end within a phrase
 ANYTHING: Final = ("%",)
+BLANK: Final = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +79,31 @@ class Phrase:
         ]
 
     @property
+    def surely(self) -> list[str]:
+        """Return what only a text that has the phrase is like: between blanks, Chinese anywhere."""
+        return [
+            f"%{BLANK if LETTER.match(way) else ''}{way}{BLANK if LETTER.match(way[-1]) else ''}%"
+            for way in self._ways
+            if not set(LOOSE.findall(way)) - {BLANK}
+        ]
+
+    @property
     def _ways(self) -> list[str]:
         typed = unicodedata.normalize("NFKC", self.text).lower()
         return list(dict.fromkeys((typed, normalised(self.text))))
 
     def asked_of(self, sql: Statement) -> None:
         """Add to a statement that a text has to have the phrase."""
-        own = languages.CHINESE if HAN.search(self.text) else languages.ENGLISH
-        bodies = [languages.column("body", code) for code in (own, languages.other(own))]
-        columns = (*SHORT, *bodies)
-        says = " OR ".join(SAYS.format(column) for column in columns)
-        sql.add(f" AND ({says})", *[self.bare_words, self.pattern] * len(columns))
+        is_han = bool(HAN.search(self.text))
+        own = languages.column("body", languages.CHINESE if is_han else languages.ENGLISH)
+        other = languages.column("body", languages.ENGLISH if is_han else languages.CHINESE)
+        says = [SAYS.format(column) for column in (*SHORT, own)]
+        is_told_by_script = is_han or LATIN_WORDS.search(self.text)
+        says.append((MIXED if is_told_by_script else "") + SAYS.format(other))
+        sql.add(
+            f" AND ({' OR '.join(says)})",
+            *[self.bare_words, self.surely, self.pattern] * len(says),
+        )
 
 
 def _pattern(text: str) -> str:

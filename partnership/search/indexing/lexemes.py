@@ -19,7 +19,7 @@ from partnership.search.glossary.book import Book
 from partnership.search.language.words import Apart, Run, Word, apart, bigrams
 from partnership.search.sources import Found
 
-ANALYSIS: Final = 3  # counts up with every change of what is indexed; the audit renews older rows
+ANALYSIS: Final = 4  # counts up with every change of what is indexed; the audit renews older rows
 MOST_COUNTED: Final = 4  # the same word more often in a text says nothing more
 SUBJECT: Final = "#"  # begins the lexeme of a subject
 BELOW: Final = {

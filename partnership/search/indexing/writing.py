@@ -15,6 +15,8 @@ from partnership.core.languages import CHINESE, ENGLISH
 from partnership.search import suggesting
 from partnership.search.glossary.book import Book, current
 from partnership.search.indexing.lexemes import ANALYSIS, Vectors, vectors_of
+from partnership.search.language.characters import HAN
+from partnership.search.language.words import LATIN_WORDS
 from partnership.search.models import SearchEntry
 from partnership.search.sources import Found, Source, source_of
 
@@ -46,14 +48,14 @@ ENTRY: Final = (
 )
 TEXTS: Final = """
 INSERT INTO search_searchtext (entry_id, title_zh_hans, title_en, summary_zh_hans, summary_en,
-    body_zh_hans, body_en, labels, addresses)
+    body_zh_hans, body_en, labels, addresses, mixes_scripts)
 VALUES %s
 ON CONFLICT (entry_id) DO UPDATE SET (title_zh_hans, title_en, summary_zh_hans, summary_en,
-    body_zh_hans, body_en, labels, addresses) = (EXCLUDED.title_zh_hans, EXCLUDED.title_en,
+    body_zh_hans, body_en, labels, addresses, mixes_scripts) = (EXCLUDED.title_zh_hans, EXCLUDED.title_en,
     EXCLUDED.summary_zh_hans, EXCLUDED.summary_en, EXCLUDED.body_zh_hans, EXCLUDED.body_en,
-    EXCLUDED.labels, EXCLUDED.addresses)
+    EXCLUDED.labels, EXCLUDED.addresses, EXCLUDED.mixes_scripts)
 """
-TEXT: Final = "(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+TEXT: Final = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
 
 @transaction.atomic
@@ -115,6 +117,7 @@ def _text_row(entry: int, found: Found) -> tuple[object, ...]:
         *(chinese.title, english.title, chinese.summary, english.summary),
         *(chinese.body, english.body, LABEL_JOINT.join(found.labels)),
         Json(dict(found.addresses)),
+        bool(LATIN_WORDS.search(chinese.body) or HAN.search(english.body)),
     )
 
 

@@ -20,6 +20,7 @@ RUNS: Final = re.compile(
         "[^\\W_]", f"[^\\W_{HAN.pattern[1:-1]}]"
     )
 )
+LATIN_WORDS: Final = re.compile(r"[A-Za-z]\W+[A-Za-z]")  # two in a row
 _PARTS: Final = re.compile(f"[{_JOINTS}]")
 ACRONYM: Final = "0"  # before an acronym in the index; no word begins so and ends in letters
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 8

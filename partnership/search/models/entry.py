@@ -62,7 +62,9 @@ class SearchText(models.Model):
     """The public texts of an entry, as readers see them.
 
     A text is empty where it is not public in that language. `labels` are names of places, themes
-    and organisations in both languages, by which the entry is found as well.
+    and organisations in both languages, by which the entry is found as well. Bodies are kept as they
+    are, not packed: phrases are looked for in thousands of them. `mixes_scripts` says that a body may
+    have a phrase in the other language's script.
     """
 
     entry = models.OneToOneField(
@@ -76,6 +78,7 @@ class SearchText(models.Model):
     body_en = models.TextField(_("text (English)"), blank=True)
     labels = models.TextField(_("labels"), blank=True)
     addresses = models.JSONField(_("addresses"), default=dict)
+    mixes_scripts = models.BooleanField(_("both scripts in a text"), default=True, db_default=True)
 
     objects: ClassVar = models.Manager()
 

@@ -1,5 +1,7 @@
 """What questions find, and in what order."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from partnership.search.asking import Search, understood
 from partnership.search.asking.correcting import distance
 from partnership.search.indexing.writing import write
+from partnership.search.sources import Texts
 from tests.factories.reference import CityFactory
 from tests.factories.search import found, subject
 from tests.partnership.search.conftest import Ask, Index
@@ -151,8 +154,13 @@ def test_words_in_straight_quotation_marks_have_to_stand_so(index: Index, ask: A
         found(2, "志愿者净滩", body="蓝色海湾整治行动。"),
         found(3, en="Cleanup of a beach"),
         found(4, "海湾蓝色整治", "Clean the river beach"),
+        found(5, "渔网", body="此地实行 Net Free\nSeas 项目，又称net-free。"),
+        replace(found(6), texts={"en": Texts("Nets", "", "The campaign 净海行动 began.")}),
     )
 
+    assert ask('"net free seas"') == ask('"net-free"') == [5]
+    assert ask('"free seas 项目"') == [5]
+    assert ask('"净海行动"') == [6]
     assert ask('"beach  CLEANUP"') == [1]
     assert {1, 2} <= set(ask("beach cleanup"))
     assert ask('"蓝色海湾"') == ask('"藍色海灣"') == [2]
