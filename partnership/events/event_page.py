@@ -48,7 +48,7 @@ class EventPage:
     def of_public(cls, slug: str, reader: User | AnonymousUser | None = None) -> "EventPage":
         """Return the page of a public event; 410 for one that was withdrawn, 404 for any other."""
         rows = Event.objects.published().select_related("place", "host")
-        event = rows.prefetch_related("themes").filter(slug=slug).first()
+        event = rows.filter(slug=slug).first()
         if event is None:
             raise missing(Event.objects.withdrawn().filter(slug=slug), slug, _("Event"))
         return cls.at_present(event, reader)

@@ -35,10 +35,10 @@ class Seats:
 
 def seats_of(event: Event) -> Seats:
     """Count the seats as they are now; whoever decides by it has locked the event before."""
-    taken, waiting = event.registrations.seat_counts()
+    beside, kept, waiting = Event.objects.filter(pk=event.pk).seat_counts()
     return Seats(
         capacity=event.capacity,
-        taken=taken + event.holds.kept(),
+        taken=beside + kept,
         waiting=waiting,
         waitlist_capacity=event.waitlist_capacity,
     )

@@ -50,9 +50,9 @@ class RegistrationQuerySet(models.QuerySet):
         """Active, and known to be of whom the address belongs to."""
         return self.active().exclude(status=RegistrationStatus.UNVERIFIED)
 
-    def unconfirmed_of(self, address: str) -> Self:
-        """What was entered for an address and nobody has confirmed."""
-        return self.filter(status=RegistrationStatus.UNVERIFIED, email=address)
+    def of_address(self, address: str) -> Self:
+        """What stands for an address, and what was entered for it and nobody has confirmed."""
+        return self.active().filter(email=address)
 
     def ended(self) -> Self:
         return self.filter(status__in=ENDED)
@@ -94,6 +94,11 @@ class RegistrationQuerySet(models.QuerySet):
         """Offers nobody has accepted in time."""
         return self.offered().filter(offer_expires_at__lte=now)
 
+    def unsettled(self, now: datetime) -> Self:
+        """Whatever time or a free seat may change: offers that are over, and whoever waits."""
+        is_over = Q(status=RegistrationStatus.OFFERED, offer_expires_at__lte=now)
+        return self.filter(is_over | Q(status=RegistrationStatus.WAITLISTED))
+
     def unverified_since(self, moment: datetime) -> Self:
         """Whoever gave an address before `moment` and has not confirmed it."""
         return self.filter(status=RegistrationStatus.UNVERIFIED, created_at__lt=moment)
@@ -110,24 +115,9 @@ class RegistrationQuerySet(models.QuerySet):
         found: int = self.order_by().aggregate(people=Sum("seats", default=0))["people"]
         return found
 
-    def seat_counts(self) -> tuple[int, int]:
-        """How many sit beside the seats kept for organisations, and how many wait."""
-        beside = Q(status__in=SEATED, hold__isnull=True)
-        waiting = Q(status=RegistrationStatus.WAITLISTED)
-        found = self.order_by().aggregate(
-            taken=Sum("seats", filter=beside, default=0),
-            waiting=Sum("seats", filter=waiting, default=0),
-        )
-        return found["taken"], found["waiting"]
-
 
 class SeatHoldQuerySet(models.QuerySet):
     """Seats kept for organisations."""
-
-    def kept(self) -> int:
-        """How many seats are kept, filled or not."""
-        found: int = self.aggregate(kept=Sum("seats", default=0))["kept"]
-        return found
 
     def unfilled(self, soon: datetime) -> Self:
         """Of announced events beginning before `soon`, with seats nobody has been named for."""

@@ -63,9 +63,22 @@ def put(draft: Draft, *, is_rehearsal: bool = False) -> OutgoingMessage:
         if known is None:
             raise
         return known
+    _wake_once_committed(message)
+    return message
+
+
+def put_new(draft: Draft) -> OutgoingMessage:
+    """Do the same with a mail of something that is new: IntegrityError where its key is known after
+    all. The caller has a savepoint, and needs no second one."""
+    registry.get(draft.kind)
+    message = _insert(draft)
+    _wake_once_committed(message)
+    return message
+
+
+def _wake_once_committed(message: OutgoingMessage) -> None:
     number = message.pk
     transaction.on_commit(lambda: wake.up([number]), robust=True)
-    return message
 
 
 def _insert(draft: Draft) -> OutgoingMessage:

@@ -21,8 +21,7 @@ def sign_up(event: Event, details: Details) -> None:
     can find out by this form who takes part; an address that was written to often enough gets
     nothing, and is answered alike."""
     try:
-        with transaction.atomic():
-            register(event, details)
+        register(event, details)
     except AlreadyRegistered:
         send_link(event, details.email, details.language)
     except TooManyUnconfirmed:

@@ -1,5 +1,6 @@
 """Coming onto the list of an event: by oneself, by the secretariat, by invitation."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -42,15 +43,15 @@ def register(event: Event, details: Details, *, person: User | None = None) -> R
     require_open(locked, now)
     if not details.consent_version:
         raise ConsentMissing
-    registration = _begun(locked, details, now, person=person)
+    registration, unconfirmed = _begun(locked, details, now, person=person)
     if person is None:
-        _require_few_unconfirmed(registration, now)
+        _require_few(unconfirmed, now)
         seats.note_change(registration, {}, by=None)
         messages.confirm_address(registration)
     else:
         registration.verified_at = now
         _admit(registration, now, by=person)
-        _end_unconfirmed(registration, now)
+        _end(unconfirmed, locked, now)
     return _with_members(registration, details)
 
 
@@ -66,10 +67,10 @@ def verify(registration: Registration) -> Registration:
         return row
     require_still_open(row.event, now)
     _require_fitting_group(row.event, _of_row(row))
-    _require_new(row.event, row.email)
+    others = [other for other in _unconfirmed(row.event, row.email) if other.pk != row.pk]
     row.verified_at = now
     _admit(row, now, by=row.person)
-    _end_unconfirmed(row, now)
+    _end(others, row.event, now)
     return row
 
 
@@ -88,10 +89,11 @@ def enter(
     policies.may_decide(by).require()
     locked, now = seats.begin(event)
     require_to_come(locked, now)
-    registration = _begun(locked, details, now, person=person, source=source, hold=hold)
+    origin = {"person": person, "source": source, "hold": hold}
+    registration, unconfirmed = _begun(locked, details, now, **origin)
     registration.decided_by, registration.decided_at = by, now
     seats.allot(registration, now, by=by)
-    _end_unconfirmed(registration, now)
+    _end(unconfirmed, locked, now)
     return _with_members(registration, details)
 
 
@@ -104,10 +106,10 @@ def admit(event: Event, details: Details, *, by: User) -> Registration:
         raise RegistrationClosed
     if not details.consent_version:
         raise ConsentMissing
-    registration = _begun(locked, details, now, source=Source.DOOR)
+    registration, unconfirmed = _begun(locked, details, now, source=Source.DOOR)
     registration.decided_by, registration.decided_at = by, now
     seats.admit(registration, now, by=by)
-    _end_unconfirmed(registration, now)
+    _end(unconfirmed, locked, now)
     return _with_members(registration, details)
 
 
@@ -126,10 +128,11 @@ def invite(
     policies.may_decide(by).require()
     locked, now = seats.begin(event)
     require_to_come(locked, now)
-    registration = _begun(locked, details, now, person=person, source=source, hold=hold)
+    origin = {"person": person, "source": source, "hold": hold}
+    registration, unconfirmed = _begun(locked, details, now, **origin)
     registration.decided_by, registration.decided_at = by, now
     seats.offer(registration, min(until, locked.starts_at), now, by=by)
-    _end_unconfirmed(registration, now)
+    _end(unconfirmed, locked, now)
     return _with_members(registration, details)
 
 
@@ -140,30 +143,35 @@ def _admit(registration: Registration, now: datetime, *, by: User | None) -> Non
         seats.allot(registration, now, by=by)
 
 
-def _begun(event: Event, details: Details, now: datetime, **columns: Any) -> Registration:
-    """Return a registration that may be decided about; nothing is saved yet."""
+def _begun(
+    event: Event, details: Details, now: datetime, **columns: Any
+) -> tuple[Registration, Sequence[Registration]]:
+    """Return a registration that may be decided about, nothing of it saved yet, and what else was
+    entered for its address."""
     _require_fitting_group(event, details)
-    _require_new(event, contact.address(details.email))
-    return Registration(event=event, **columns, **details.columns(now))
+    unconfirmed = _unconfirmed(event, contact.address(details.email))
+    return Registration(event=event, **columns, **details.columns(now)), unconfirmed
 
 
-def _require_new(event: Event, address: str) -> None:
-    """Refuse an address that is registered; what nobody has confirmed is no registration of theirs."""
-    if event.registrations.standing().filter(email=address).exists():
+def _unconfirmed(event: Event, address: str) -> Sequence[Registration]:
+    """Refuse an address that is registered; return what nobody has confirmed, which is no
+    registration of its owner's."""
+    entered = list(event.registrations.of_address(address))
+    if any(each.status != RegistrationStatus.UNVERIFIED for each in entered):
         raise AlreadyRegistered
+    return entered
 
 
-def _require_few_unconfirmed(registration: Registration, now: datetime) -> None:
+def _require_few(unconfirmed: Sequence[Registration], now: datetime) -> None:
     """Refuse to write to one address again and again, whoever asks for it."""
-    others = registration.event.registrations.unconfirmed_of(registration.email)
-    if others.filter(created_at__gt=now - WITHIN).count() >= MOST_UNCONFIRMED:
+    if sum(each.created_at > now - WITHIN for each in unconfirmed) >= MOST_UNCONFIRMED:
         raise TooManyUnconfirmed
 
 
-def _end_unconfirmed(registration: Registration, now: datetime) -> None:
+def _end(unconfirmed: Sequence[Registration], event: Event, now: datetime) -> None:
     """End what else was entered for an address, once a registration of its owner stands."""
-    for other in registration.event.registrations.unconfirmed_of(registration.email):
-        other.event = registration.event
+    for other in unconfirmed:
+        other.event = event
         seats.move(other, RegistrationStatus.EXPIRED, now=now)
 
 

@@ -128,7 +128,7 @@ def settle(event: Event, now: datetime) -> list[Registration]:
 
     Strictly in order: a group too large for the free seats is not overtaken. The event is locked.
     """
-    if event.status != Status.PUBLISHED:
+    if event.status != Status.PUBLISHED or not event.registrations.unsettled(now).exists():
         return []
     for registration in _locked(event).offers_over(now):
         registration.event = event
@@ -175,9 +175,9 @@ def note_change(
 
 
 def _promote(event: Event, now: datetime) -> list[Registration]:
-    if not event.registrations.waiting().exists():
-        return []
     free, promoted = phases.seats_of(event).free, []
+    if free is not None and free <= 0:
+        return promoted  # nobody of a long line is read for nothing
     for registration in _locked(event).waiting().select_related("person"):
         if free is not None and registration.seats > free:
             break

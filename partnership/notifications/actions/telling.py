@@ -1,5 +1,8 @@
 """Telling a person that something happened."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.db import IntegrityError, transaction
 
 from partnership.accounts.models import User
@@ -29,19 +32,39 @@ def notify(
     if not person.is_active:
         return False
     choice = preferences.choice_of(person, told)
-    is_new = _write_notification(told, person, event, page, choice, context)
-    if is_new and choice == MailChoice.AT_ONCE:
-        _write_mail(told, person, event, page, context, calendar)
-    return is_new
+    draft = partial(_mail, told, person, event, page, context, calendar)
+    row = _notification(told, person, event, page, choice, context)
+    return _write(row, draft if choice == MailChoice.AT_ONCE else None)
 
 
-def _write_notification(
+def _write(row: Notification, draft: Callable[[], Draft] | None) -> bool:
+    """Write both within one savepoint; return whether it was not told yet."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            if draft is not None:
+                outbox.put_new(draft())
+    except IntegrityError:
+        if _is_told(row):
+            return False
+        row.pk = (
+            None  # the mail alone is known, its notification was deleted since; else it fails again
+        )
+        row.save(force_insert=True)
+    return True
+
+
+def _is_told(row: Notification) -> bool:
+    same = Notification.objects.filter(recipient=row.recipient, kind=row.kind, event=row.event)
+    return bool(same.exists())
+
+
+def _notification(
     kind: Kind, person: User, event: str, page: Page, choice: MailChoice, context: Context
-) -> bool:
-    """Return whether it was not there yet."""
+) -> Notification:
     lines = composing.headlines(kind, person, page, context)
     chinese, english = lines[languages.CHINESE], lines[languages.ENGLISH]
-    row = Notification(
+    return Notification(
         recipient=person,
         kind=kind.key,
         title_zh_hans=chinese.title[:TITLE_LENGTH],
@@ -51,31 +74,21 @@ def _write_notification(
         event=event,
         waits_for_digest=choice == MailChoice.DAILY,
     )
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        if Notification.objects.filter(recipient=person, kind=kind.key, event=event).exists():
-            return False
-        raise
-    return True
 
 
-def _write_mail(
+def _mail(
     kind: Kind, person: User, event: str, page: Page, context: Context, calendar: str
-) -> None:
+) -> Draft:
     written = composing.mail(kind, person, page, context)
-    outbox.put(
-        Draft(
-            kind=kind.key,
-            to_address=person.email,
-            language=person.language,
-            subject=written.subject,
-            text=written.text,
-            html=written.html,
-            recipient_id=person.pk,
-            event=event,
-            dedupe_key=f"{kind.key}:{person.pk}:{event}",
-            calendar=calendar,
-        )
+    return Draft(
+        kind=kind.key,
+        to_address=person.email,
+        language=person.language,
+        subject=written.subject,
+        text=written.text,
+        html=written.html,
+        recipient_id=person.pk,
+        event=event,
+        dedupe_key=f"{kind.key}:{person.pk}:{event}",
+        calendar=calendar,
     )

@@ -312,7 +312,7 @@ def test_a_registration_costs_few_queries(
     event: Event, mei: User, django_assert_max_num_queries: Any
 ) -> None:
     savepoint = 2  # of the test; elsewhere the transaction itself, which is not counted
-    with django_assert_max_num_queries(16 + savepoint):
+    with django_assert_max_num_queries(11 + savepoint):
         actions.register(event, details(), person=mei)
 
 

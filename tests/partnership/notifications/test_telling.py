@@ -77,6 +77,15 @@ def test_the_same_event_is_told_once(nguyen: User) -> None:
     assert Notification.objects.count() == OutgoingMessage.objects.count() == 2
 
 
+def test_a_mail_that_left_is_not_sent_again_when_its_notification_was_deleted(nguyen: User) -> None:
+    tell(nguyen)
+    Notification.objects.all().delete()
+
+    assert tell(nguyen)
+
+    assert Notification.objects.count() == OutgoingMessage.objects.count() == 1
+
+
 def test_nobody_is_told_who_has_no_open_account(nguyen: User) -> None:
     nguyen.is_active = False
 
