@@ -30,6 +30,7 @@ SETTINGS = {
     "lc_messages": "C",
 }
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+CROWDED = {"max_connections": "400"}  # fifty for a test of races, in several workers at once
 
 
 class PostgreSQL(Service):
@@ -43,7 +44,7 @@ class PostgreSQL(Service):
     def command(self) -> list[str]:
         settings = SETTINGS | {"port": str(self.record["port"])}
         if not self.durable:
-            settings |= NOT_DURABLE
+            settings |= NOT_DURABLE | CROWDED
         options = [option for name, text in settings.items() for option in ("-c", f"{name}={text}")]
         return [str(self.program()), "-D", str(self.server), *options]
 

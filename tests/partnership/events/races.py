@@ -9,7 +9,8 @@ from django.db import connection, connections
 
 from partnership.core.errors import DomainError
 
-AT_ONCE = 40  # connections: two test workers share the hundred of PostgreSQL
+MOST = 50  # connections of one test
+OTHERS = 10  # connections that are left alone
 
 
 def outcomes_of(works: Sequence[Callable[[], object]]) -> Counter[str]:
@@ -18,7 +19,8 @@ def outcomes_of(works: Sequence[Callable[[], object]]) -> Counter[str]:
     A work's outcome is the `status` of what it returns, or the code of the refusal; any other
     error is an outcome by its type's name, so that a test sees it.
     """
-    start = threading.Barrier(min(len(works), AT_ONCE))
+    at_once = min(len(works), room())
+    start = threading.Barrier(at_once)
     begun = threading.local()
 
     def run(work: Callable[[], object]) -> str:
@@ -39,8 +41,15 @@ def outcomes_of(works: Sequence[Callable[[], object]]) -> Counter[str]:
         connection.inc_thread_sharing()
         opened.append(connections["default"])
 
-    with ThreadPoolExecutor(min(len(works), AT_ONCE), initializer=open_connection) as pool:
+    with ThreadPoolExecutor(at_once, initializer=open_connection) as pool:
         outcomes = Counter(pool.map(run, works))
     for each in opened:
         each.close()
     return outcomes
+
+
+def room() -> int:
+    """How many connections there are for one test: two workers share those of PostgreSQL."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW max_connections")
+        return min(MOST, int(cursor.fetchone()[0]) // 2 - OTHERS)

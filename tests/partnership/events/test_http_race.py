@@ -12,17 +12,21 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
+from partnership.accounts.models import User
 from partnership.events import actions, links
 from partnership.events.actions import seats
 from partnership.events.models import Event
+from partnership.notifications.models import OutgoingMessage
 from tests.factories.events import EventFactory, RegistrationFactory, details
 from tests.factories.network import PersonFactory
 from tests.partnership.events.races import outcomes_of
-from tests.partnership.events.test_races import slowly, without_lock
+from tests.partnership.events.test_races import slowly
+from tests.partnership.events.test_races_lost import without_lock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-EACH = 8  # by account, and as many by link
+EACH = 25  # by account, and as many by link
+SENTENCES = {"full": "There are no seats left", "known": "registered already"}
 
 
 @pytest.fixture
@@ -39,13 +43,14 @@ def posted(client: Client, address: str, typed: dict[str, str]) -> SimpleNamespa
     answer = client.post(address, typed)
     if answer.status_code == 302:
         return SimpleNamespace(status="seat")
-    is_full = "There are no seats left" in answer.content.decode()
-    return SimpleNamespace(status="full" if is_full else str(answer.status_code))
+    page = answer.content.decode()
+    said = [code for code, sentence in SENTENCES.items() if sentence in page]
+    return SimpleNamespace(status=said[0] if said else str(answer.status_code))
 
 
-def by_account(event: Event) -> Callable[[], SimpleNamespace]:
+def by_account(event: Event, person: User | None = None) -> Callable[[], SimpleNamespace]:
     client = Client()
-    client.force_login(PersonFactory())
+    client.force_login(person or PersonFactory())
     typed = {"name": "Mei", "consent": "on"}
     return partial(posted, client, f"/en/events/{event.slug}/register/", typed)
 
@@ -66,6 +71,17 @@ def test_the_last_seat_is_one_persons_however_many_ask(event: Event) -> None:
 
     assert outcomes == {"seat": 1, "full": 2 * EACH - 1}
     assert event.registrations.seated().people() == 2
+
+
+def test_of_twenty_identical_forms_one_is_taken_and_nineteen_are_answered(event: Event) -> None:
+    Event.objects.filter(pk=event.pk).update(capacity=10)
+    mei = PersonFactory()
+
+    outcomes = outcomes_of([by_account(event, mei) for _tab in range(20)])
+
+    assert outcomes == {"seat": 1, "known": 19}
+    assert event.registrations.filter(person=mei).count() == 1
+    assert OutgoingMessage.objects.filter(to_address=mei.email).count() == 1
 
 
 def test_without_the_lock_the_pages_give_it_away_twice(
