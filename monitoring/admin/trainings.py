@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from monitoring import actions
-from monitoring.forms import ScoresForm
+from monitoring.forms import ScoresForm, ScoresTableForm
 from monitoring.models import Trainer, Training
 from partnership.core.admin import TranslatedStackedRows
 from partnership.core.admin.confirm import ConfirmPage
@@ -73,4 +73,17 @@ class Scores(ConfirmPage):
         actions.note_scores(obj, ScoresForm.marks(typed), by=by)
 
 
-programme_rows.register(Kind.TRAINING, TrainingRow, TrainerRows, pages=(Scores(),))
+class ScoresTable(Scores):
+    """The same for many people: copied out of a table."""
+
+    slug = "scores-table"
+    label = _("Test results from a table")
+
+    def form(self, obj: Event, data: Any) -> forms.Form:
+        return ScoresTableForm(obj, data)
+
+    def perform(self, obj: Event, *, by: Any, **typed: Any) -> None:
+        actions.note_scores(obj, typed["table"], by=by)
+
+
+programme_rows.register(Kind.TRAINING, TrainingRow, TrainerRows, pages=(Scores(), ScoresTable()))

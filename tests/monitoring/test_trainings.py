@@ -187,6 +187,55 @@ def test_the_secretariat_types_the_marks(client: Client, zhao: User, settings: A
     assert client.post(empty, {}).status_code == 200
 
 
+def table_of(training: Training) -> str:
+    return reverse("admin:events_event_deed", args=[training.event.pk, "scores-table"])
+
+
+def test_the_marks_of_many_are_copied_out_of_a_table(
+    client: Client, zhao: User, settings: Any
+) -> None:
+    settings.REQUIRE_STAFF_MFA = False
+    client.force_login(zhao)
+    training = TrainingFactory(full_marks=10)
+    names = ("Mei", "A\tHai", "An")
+    mei, hai, an = (RegistrationFactory(event=training.event, name=name) for name in names)
+    actions.note_scores(training.event, {hai.pk: both(3, None)}, by=zhao)
+    offered = client.get(table_of(training)).context["form"].initial["table"]
+    assert offered == f"{hai.pk}\tA Hai\t3\t\n{an.pk}\tAn\t\t\n{mei.pk}\tMei\t\t"
+
+    filled = f"{hai.pk}\tA Hai\t\t9\r\n\r\n {mei.pk} \tMei\t0\t10\r\n{an.pk}\tAn"
+    assert client.post(table_of(training), {"table": filled}).status_code == 302
+
+    kept = set(Score.objects.values_list("pk", "before", "after"))
+    assert kept == {(mei.pk, 0, 10), (hai.pk, 3, 9)}
+
+
+def test_every_fault_of_a_table_is_told_at_once_and_nothing_is_kept(
+    client: Client, zhao: User, settings: Any
+) -> None:
+    settings.REQUIRE_STAFF_MFA = False
+    client.force_login(zhao)
+    training = TrainingFactory(full_marks=10)
+    row = RegistrationFactory(event=training.event)
+    elsewhere = RegistrationFactory()
+    wrong = [
+        f"{row.pk}\tMei\t1\t2",
+        f"{row.pk}\tMei\t1\t2",
+        f"{elsewhere.pk}\tAn\t1\t2",
+        "none\tAn\t1\t2",
+        f"{row.pk},Mei,1,2",
+    ]
+
+    page = client.post(table_of(training), {"table": "\n".join(wrong)}).content.decode()
+
+    for line in (2, 3, 4, 5):
+        assert f"第{line}行" in page
+    assert "第1行" not in page
+    over = client.post(table_of(training), {"table": f"{row.pk}\tMei\t11\t-1"})
+    assert "“11”" in over.content.decode()
+    assert not Score.objects.exists()
+
+
 def test_of_two_who_type_marks_neither_erases_the_others(
     client: Client, zhao: User, settings: Any
 ) -> None:

@@ -214,4 +214,5 @@ ROWS = [
         see=STAFF,
         posted=Meets.DONE,
     ),
+    deed("events.event", "scores-table", one("training_event"), may=EDITORS, see=STAFF),
 ]
