@@ -1,23 +1,15 @@
 """What attendance adds to the page of a registration: the code that is shown at the
 door, the certificate, the questions afterwards."""
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from partnership.attendance.addresses import entry_address
 from partnership.attendance.evaluation import standing
 from partnership.attendance.messages import Until
 from partnership.core import qr
 from partnership.events.choices import RegistrationStatus, Status
-from partnership.events.models import Registration
 from partnership.events.pieces import Context, Piece, Shown, register
-
-
-def entry_address(registration: Registration) -> str:
-    """Return the address in the code; opening it changes nothing and shows a stranger nothing."""
-    path = reverse("attendance:entry", args=[registration.uid])
-    return f"{settings.SITE_URL}{path}"
 
 
 def _entry(shown: Shown) -> Context | None:
@@ -27,7 +19,7 @@ def _entry(shown: Shown) -> Context | None:
         return None
     if row.event.ends_at <= timezone.now():
         return None
-    return {"code": qr.svg(entry_address(row), _("Code for the entrance")), "registration": row}
+    return {"code": qr.svg(entry_address(row.uid), _("Code for the entrance")), "registration": row}
 
 
 def _evaluation(shown: Shown) -> Context | None:

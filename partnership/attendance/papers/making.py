@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.utils import timezone
@@ -12,7 +12,7 @@ from partnership.attendance.choices import Paper
 from partnership.attendance.errors import NobodyToList
 from partnership.attendance.papers import people, table
 from partnership.attendance.papers.printable import Printable
-from partnership.core import languages
+from partnership.core import languages, qr
 from partnership.core.publishing import make_pdf
 from partnership.core.sheets import streaming
 from partnership.events import times
@@ -69,17 +69,23 @@ def _badges(paper: Paper, event: Event, rows: RegistrationQuerySet, told: Progre
     """As pages to cut, or as a table for whoever prints badges on forms of their own."""
     found = list(people.badges(rows))
     if paper.ending == "xlsx":
-        cells = [(each.name, each.latin_name, each.organisation) for each in found]
+        cells = [astuple(each) for each in found]
         headings = [str(text) for text in people.BADGE_HEADINGS]
         return Made(_workbook(_sheet_name(event, paper), headings, cells, len(cells), told))
     told(0, len(found))
     printable = Printable()
     data = {
         **_head(event, Paper.BADGES),
+        "code": _("Code for the entrance"),
         "zh": getattr(event, languages.column("title", languages.CHINESE)),
         "en": getattr(event, languages.column("title", languages.ENGLISH)),
         "badges": [
-            {"name": each.name, "latin_name": each.latin_name, "organisation": each.organisation}
+            {
+                "name": each.name,
+                "latin_name": each.latin_name,
+                "organisation": each.organisation,
+                "code": dict(zip(("width", "path"), qr.path_of(each.address), strict=True)),
+            }
             for each in (people.badge_to_print(badge, printable) for badge in found)
         ],
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from partnership.attendance.addresses import entry_address
 from partnership.attendance.papers.printable import Printable
 from partnership.core.choices import label_of
 from partnership.events.choices import Attendance
@@ -28,11 +29,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """One grown-up; minors wear none, since none of their names is kept."""
+    """One grown-up; minors wear none, since none of their names is kept. `address` is what its code
+    says: that of the registration, which holds for everybody of it."""
 
     name: str
     latin_name: str
     organisation: str
+    address: str
 
 
 LIST_HEADINGS = (
@@ -45,7 +48,7 @@ LIST_HEADINGS = (
     _("People"),
     _("Attendance"),
 )
-BADGE_HEADINGS = LIST_HEADINGS[1:4]
+BADGE_HEADINGS = (*LIST_HEADINGS[1:4], _("Address in the code"))
 SHEET_HEADINGS = (*LIST_HEADINGS[:7], _("Signature"))
 
 
@@ -68,9 +71,11 @@ def badges(rows: RegistrationQuerySet) -> Iterator[Badge]:
     """Yield a badge for every named grown-up with a seat."""
     found = rows.confirmed().order_by("name", "pk").prefetch_related("members")
     for row in found.iterator(chunk_size=500):
-        yield Badge(row.name, row.latin_name, row.organisation_name)
+        address = entry_address(row.uid)
+        yield Badge(row.name, row.latin_name, row.organisation_name, address)
+        team = row.organisation_name or row.group_name
         for member in row.members.all():
-            yield Badge(member.name, member.latin_name, row.organisation_name or row.group_name)
+            yield Badge(member.name, member.latin_name, team, address)
 
 
 def line_to_print(line: Line, printable: Printable) -> Line:
@@ -89,7 +94,8 @@ def line_to_print(line: Line, printable: Printable) -> Line:
 
 def badge_to_print(badge: Badge, printable: Printable) -> Badge:
     """Return the badge with texts that the fonts have."""
-    return Badge(*printable.texts(badge.name, badge.latin_name, badge.organisation))
+    texts = printable.texts(badge.name, badge.latin_name, badge.organisation)
+    return Badge(*texts, badge.address)
 
 
 def cells(line: Line, *, to_sign: bool) -> Sequence[object]:

@@ -14,11 +14,12 @@ from partnership.attendance import actions, policies, tasks
 from partnership.attendance.actions import exporting
 from partnership.attendance.choices import Paper
 from partnership.attendance.models import Export
-from partnership.attendance.papers import table
-from partnership.core import retention
+from partnership.attendance.papers import making, table
+from partnership.core import qr, retention
 from partnership.core.choices import FileState, Verb
 from partnership.core.errors import NotAllowed
 from partnership.core.models import AuditEvent
+from partnership.core.publishing import make_pdf
 from partnership.events import actions as events
 from partnership.events.details import Details, Named
 from partnership.events.models import Event, Registration, SeatHold
@@ -133,20 +134,34 @@ def test_a_sheet_leaves_room_for_signatures(event: Event, mei: Registration, lin
     assert "签字" in text_of(bytes(made(event, Paper.SHEET_PDF, lin, "zh-hans").content))
 
 
-def test_badges_are_for_named_grown_ups(event: Event, lin: User) -> None:
-    RegistrationFactory(
+def test_badges_are_for_named_grown_ups_and_carry_the_code_of_the_entrance(
+    event: Event, lin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = RegistrationFactory(
         event=event, name=NAMES[0], latin_name="Myint Myat", other_adults=1, members=(Named("Hai"),)
     )
     for name in NAMES[1:]:
         RegistrationFactory(event=event, name=name)
 
+    set_in = {}
+
+    def set_by_typst(template: str, data: dict[str, Any], **options: Any) -> bytes:
+        set_in.update(data)
+        return make_pdf(template, data, **options)
+
+    monkeypatch.setattr(making, "make_pdf", set_by_typst)
     text = text_of(bytes(made(event, Paper.BADGES, lin).content))
     head, *rows = cells(made(event, Paper.BADGES_XLSX, lin))
 
     for wanted in (*NAMES, "Myint Myat", "Hai", event.title_en):
         assert squeezed(wanted) in text, wanted
-    assert head == ("Name", "Name in Latin letters", "Organisation")
+    assert head == ("Name", "Name in Latin letters", "Organisation", "Address in the code")
     assert {row[0] for row in rows} == {*NAMES, "Hai"}
+    own = f"http://testserver/en/check-in/{group.uid}/"
+    assert {row[0]: row[3] for row in rows}["Hai"] == own, "it holds for everybody of the group"
+    codes = {each["name"]: each["code"]["path"] for each in set_in["badges"]}
+    assert codes["Hai"] == codes[NAMES[0]] == qr.path_of(own)[1]
+    assert len(set(codes.values())) == len(NAMES)
 
 
 def test_a_file_that_cannot_be_made_says_why(event: Event, lin: User) -> None:
