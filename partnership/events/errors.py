@@ -34,6 +34,11 @@ class NotOverYet(DomainError):
     message = _("The event has not begun yet. Come back when it has.")
 
 
+class SameTime(DomainError):
+    code = "same-time"
+    message = _("That is the time the event has. Give the new one, or go back.")
+
+
 class PeopleAreRegistered(DomainError):
     code = "people-are-registered"
     message = _(

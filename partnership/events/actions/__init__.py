@@ -22,6 +22,7 @@ from partnership.events.actions.lifecycle import (
     cancel_event,
     close_event,
     mark_as_held,
+    move_event,
     postpone,
 )
 from partnership.events.actions.links import send_link, sign_up
@@ -53,6 +54,7 @@ __all__ = [
     "lock_for_edit",
     "mark_as_held",
     "mark_as_real",
+    "move_event",
     "people_of",
     "postpone",
     "publish_event",

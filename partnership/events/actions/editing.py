@@ -13,7 +13,7 @@ from partnership.events import announcements, policies, readiness
 from partnership.events.actions import seats
 from partnership.events.actions.notices import begin_notice
 from partnership.events.actions.reminders import plan_reminders, renew_reminders
-from partnership.events.choices import NoticeKind, Status
+from partnership.events.choices import TO_COME, NoticeKind, Status
 from partnership.events.errors import NotReady, PeopleAreRegistered
 from partnership.events.models import Event
 
@@ -61,7 +61,7 @@ def settle_edit(event: Event) -> Event:
     """Close an edit. More seats go to those who wait at once; fewer take nobody's away."""
     before = DEEDS.locked(event).sequence
     settled = DEEDS.settle_edit(event)
-    if settled.sequence > before:
+    if settled.sequence > before and settled.status in TO_COME:
         begin_notice(settled, NoticeKind.RESCHEDULED)
     locked, now = seats.begin(settled)
     renew_reminders(locked, now)

@@ -22,7 +22,7 @@ from partnership.events.choices import (
     RegistrationStatus,
     Status,
 )
-from partnership.events.errors import NotOverYet, ReasonInBothLanguages, StatusRefused
+from partnership.events.errors import NotOverYet, ReasonInBothLanguages, SameTime, StatusRefused
 from partnership.events.models import Event
 
 
@@ -58,10 +58,46 @@ def announce_again(
     """Give a postponed event its new time: its programme moves along, and if wanted its deadlines.
     Offers that were open last longer, by as much as the event was moved or put off."""
     locked, now = _begin(event, Status.PUBLISHED, by)
-    later, postponed_at = starts_at - locked.starts_at, locked.status_changed_at or now
+    put_off = now - (locked.status_changed_at or now)
+    return _move(
+        locked, now, (starts_at, ends_at), by=by, put_off=put_off, all_of_it=moves_deadlines
+    )
+
+
+@transaction.atomic
+def move_event(
+    event: Event,
+    *,
+    by: User,
+    starts_at: datetime,
+    ends_at: datetime,
+    moves_deadlines: bool = False,
+) -> Event:
+    """Give an announced event another time, as `announce_again` does a postponed one."""
+    policies.may_edit(by, event).require()
+    locked, now = seats.begin(event)
+    if locked.status != Status.PUBLISHED:
+        raise StatusRefused(status=locked.get_status_display())
+    if (locked.starts_at, locked.ends_at) == (starts_at, ends_at):
+        raise SameTime
+    never = timedelta()
+    return _move(locked, now, (starts_at, ends_at), by=by, put_off=never, all_of_it=moves_deadlines)
+
+
+def _move(
+    locked: Event,
+    now: datetime,
+    to: tuple[datetime, datetime],
+    *,
+    by: User,
+    put_off: timedelta,
+    all_of_it: bool,
+) -> Event:
+    starts_at, ends_at = to
+    later = starts_at - locked.starts_at
     locked.sessions.update(starts_at=F("starts_at") + later, ends_at=F("ends_at") + later)
     locked.starts_at, locked.ends_at = starts_at, ends_at
-    delay = max(later, timedelta()) if moves_deadlines else timedelta()
+    delay = max(later, timedelta()) if all_of_it else timedelta()
     moved = _deadlines_moved(locked, delay)
     changed = _change(
         locked, Status.PUBLISHED, now, by=by, public_reason_zh_hans="", public_reason_en="", **moved
@@ -69,7 +105,7 @@ def announce_again(
     if delay:
         deadlines.move_all(changed, delay, by=by)
     begin_notice(changed, NoticeKind.RESCHEDULED)
-    _prolong_offers(changed, now, by=max(later, now - postponed_at))
+    _prolong_offers(changed, now, by=max(later, put_off))
     seats.settle(changed, now)
     renew_reminders(changed, now)
     return changed

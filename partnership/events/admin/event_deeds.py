@@ -12,7 +12,7 @@ from partnership.core.admin.confirm import ConfirmPage, ReasonForm
 from partnership.core.verdicts import Verdict
 from partnership.events import actions, policies, readiness
 from partnership.events.choices import STATUS_CHANGES, TO_COME, Status
-from partnership.events.forms.staff import NewTimeForm, PersonForm, PublicReasonForm
+from partnership.events.forms.staff import NewTimeForm, PersonForm, PublicReasonForm, shown_time
 from partnership.events.models import Event
 
 
@@ -86,6 +86,17 @@ class Step(ConfirmPage):
         self.deed(obj, by=by, **typed)
 
 
+class Move(Step):
+    """Gives an announced event another time, which people and organisations are told."""
+
+    def form(self, obj: Event, data: Any) -> forms.Form:
+        present = {name: shown_time(getattr(obj, name)) for name in ("starts_at", "ends_at")}
+        return NewTimeForm(data, initial=present)
+
+    def is_offered(self, obj: Event) -> bool:
+        return obj.status == self.status
+
+
 class Enter(ConfirmPage):
     """Puts somebody on the list."""
 
@@ -146,6 +157,16 @@ CONFIRM_PAGES: tuple[ConfirmPage, ...] = (
         ),
         PublicReasonForm,
         is_danger=True,
+    ),
+    Move(
+        "move",
+        Status.PUBLISHED,
+        actions.move_event,
+        (
+            _("Move to another time"),
+            _("Its programme moves along. Everyone who is registered is told, calendars, too."),
+            _("The event is moved."),
+        ),
     ),
     Step(
         "announce-again",

@@ -1,7 +1,7 @@
 """Events in the secretariat's admin: both languages side by side, the steps as buttons, the seats
 in view."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib import admin
@@ -31,10 +31,12 @@ from partnership.events.admin.event_deeds import CONFIRM_PAGES
 from partnership.events.admin.filters import KindFilter, StatusFilter
 from partnership.events.admin.reminders import ReminderRows
 from partnership.events.admin.share_page import SharePageMixin
-from partnership.events.choices import EDITORS, READERS
+from partnership.events.choices import EDITORS, READERS, TO_COME
 from partnership.events.forms.staff import EventForm, NewEventForm
 from partnership.events.models import Event
 from partnership.reference.models import Theme
+
+TIMES: Final = ("starts_at", "ends_at")
 
 
 @admin.register(Event)
@@ -147,6 +149,14 @@ class EventAdmin(
         if not isinstance(obj, Event):
             return []
         return [*programme_rows.rows_of(obj.kind), *super().get_inlines(request, obj)]
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> tuple[str, ...]:
+        """Once people know its time, an event is moved by a button, with all that hangs on it."""
+        fixed = super().get_readonly_fields(request, obj)
+        is_known = isinstance(obj, Event) and obj.status in TO_COME
+        return (*fixed, *(TIMES if is_known else ()))
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         return self.fieldsets if obj else self.add_fieldsets

@@ -1,9 +1,11 @@
 """The secretariat's way into events and registrations."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnership.core.admin.theme import SwitchWidget, TextareaWidget, TextWidget
@@ -49,8 +51,13 @@ class PublicReasonForm(forms.Form):
     )
 
 
+def shown_time(moment: datetime) -> str:
+    """Return a moment as it is typed into the form below."""
+    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
+
+
 class NewTimeForm(forms.Form):
-    """The new time of a postponed event."""
+    """The new time of an event that was announced."""
 
     starts_at = forms.DateTimeField(
         label=_("Starts (Beijing time)"), help_text="2027-03-09 09:00", widget=TextWidget()
@@ -75,6 +82,8 @@ class NewTimeForm(forms.Form):
         starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
         if starts and ends and ends <= starts:
             self.add_error("ends_at", _("The end comes after the beginning."))
+        if starts and starts <= timezone.now():
+            self.add_error("starts_at", _("This moment is over. Give a later one."))
         return cleaned
 
 

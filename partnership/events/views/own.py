@@ -1,5 +1,6 @@
 """The registrations of somebody with an account."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -9,10 +10,42 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from partnership.accounts.requests import SignedInRequest
+from partnership.core.choices import label_of
 from partnership.core.paging import page_of
+from partnership.events import times
+from partnership.events.choices import Attendance
 from partnership.events.models import Registration
 from partnership.events.views.refusals import answer
 from partnership.events.views.registration import RegistrationPage, do, names_form
+from partnership.events.whereabouts import where
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A registration in the list of what somebody took part in, or will."""
+
+    row: Registration
+
+    @property
+    def when(self) -> str:
+        event = self.row.event
+        return times.span(
+            event.starts_at, event.ends_at, event.timezone, is_all_day=event.is_all_day
+        )
+
+    @property
+    def where(self) -> str:
+        return where(self.row.event)
+
+    @property
+    def state(self) -> str:
+        """Once attendance is noted it says more than that there was a seat."""
+        was_noted = self.row.attendance != Attendance.UNKNOWN
+        return (
+            label_of(Attendance, self.row.attendance)
+            if was_noted
+            else self.row.get_status_display()
+        )
 
 
 @login_required
@@ -20,9 +53,11 @@ from partnership.events.views.registration import RegistrationPage, do, names_fo
 @never_cache
 def mine(request: SignedInRequest) -> HttpResponse:
     """Everything the person is or was registered for, the latest event first."""
-    rows = Registration.objects.of(request.user).select_related("event")
+    rows = Registration.objects.of(request.user).select_related("event__place")
     found = page_of(rows.order_by("-event__starts_at", "-pk"), request.GET.get("page", ""))
-    return render(request, "events/mine.html", {"page": found.page, "left_out": found.notices})
+    lines = [Line(row) for row in found.page]
+    context = {"page": found.page, "lines": lines, "left_out": found.notices}
+    return render(request, "events/mine.html", context)
 
 
 @login_required

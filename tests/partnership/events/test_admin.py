@@ -11,9 +11,15 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core.admin import waiting
 from partnership.events import actions
-from partnership.events.choices import Mode, RegistrationStatus, Status
+from partnership.events.choices import Mode, NoticeKind, RegistrationStatus, Status
 from partnership.events.models import Event
-from tests.factories.events import EventFactory, RegistrationFactory, SeatHoldFactory, details
+from tests.factories.events import (
+    EventFactory,
+    RegistrationFactory,
+    SeatHoldFactory,
+    SessionFactory,
+    details,
+)
 from tests.forms_in_pages import fields_of
 from tests.partnership.events.test_answering import states
 
@@ -89,6 +95,53 @@ def test_the_steps_are_buttons(client: Client) -> None:
     assert deed(client, event, "archive").status_code == 302
     event.refresh_from_db()
     assert (event.status, event.is_demo) == (Status.ARCHIVED, False)
+
+
+def test_an_announced_event_is_moved_by_a_button_with_all_that_hangs_on_it(
+    client: Client, event: Event
+) -> None:
+    session = SessionFactory(event=event)
+    closes = event.starts_at - timedelta(days=2)
+    Event.objects.update(registration_closes_at=closes)
+    RegistrationFactory(event=event)
+    form = reverse("admin:events_event_change", args=[event.pk])
+    address = reverse("admin:events_event_deed", args=[event.pk, "move"])
+    page = client.get(form).content.decode()
+    assert address in page
+    assert 'name="starts_at_0"' not in page, "not by the form, which would move the event alone"
+    present = f"{timezone.localtime(event.starts_at):%Y-%m-%d %H:%M}"
+    assert f'value="{present}"' in client.get(address).content.decode()
+    at_once = dict.fromkeys(("starts_at", "ends_at"), "2099-03-09 09:00")
+    assert client.post(address, at_once).status_code == 200, "it ends after it begins"
+    over = {"starts_at": "2020-03-09 09:00", "ends_at": "2020-03-09 17:00"}
+    assert "已过" in client.post(address, over).content.decode()
+
+    later = {
+        name: f"{timezone.localtime(getattr(event, name) + timedelta(days=30)):%Y-%m-%d %H:%M:%S.%f}"
+        for name in ("starts_at", "ends_at")
+    }
+    assert client.post(address, {**later, "moves_deadlines": "on"}).status_code == 302
+
+    moved, sessions = Event.objects.get(), event.sessions.get()
+    assert moved.starts_at - event.starts_at == timedelta(days=30)
+    assert moved.registration_closes_at == closes + timedelta(days=30)
+    assert sessions.starts_at - session.starts_at == timedelta(days=30)
+    assert moved.sequence == event.sequence + 1
+    assert moved.notices.get().kind == NoticeKind.RESCHEDULED
+    assert client.post(address, later).status_code == 200, "that is the time it has"
+
+
+def test_the_time_of_an_event_that_is_over_is_corrected_and_told_to_nobody(client: Client) -> None:
+    event = EventFactory(held=True)
+    address = reverse("admin:events_event_change", args=[event.pk])
+    typed = fields_of(client.get(address), "event_form")
+
+    answer = client.post(address, {**typed, "ends_at_1": "23:59:59"})
+
+    assert answer.status_code == 302, answer.content.decode()[-3000:]
+    corrected = Event.objects.get()
+    assert corrected.ends_at != event.ends_at
+    assert not corrected.notices.exists()
 
 
 def test_an_unready_event_says_what_is_missing(client: Client) -> None:

@@ -243,6 +243,19 @@ def test_a_moved_event_is_a_new_edition_in_calendars(event: Event, lin: User) ->
         assert actions.settle_edit(locked).sequence == before + 1
 
 
+def test_only_what_is_announced_is_moved(event: Event, lin: User, wang: User) -> None:
+    new = {"starts_at": event.starts_at + timedelta(days=1), "ends_at": event.ends_at}
+    new["ends_at"] += timedelta(days=1)
+    with pytest.raises(NotAllowed):
+        actions.move_event(event, by=wang, **new)
+    with refused("same-time"):
+        actions.move_event(event, by=lin, starts_at=event.starts_at, ends_at=event.ends_at)
+    actions.postpone(event, by=lin, **WHY)
+
+    with refused("status-refused"):
+        actions.move_event(event, by=lin, **new)
+
+
 def test_more_seats_go_to_those_who_wait_and_fewer_take_nobodys(event: Event, lin: User) -> None:
     RegistrationFactory.create_batch(4, event=event)
     resize(event, 3, lin)

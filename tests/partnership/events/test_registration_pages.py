@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from partnership.accounts.models import User
@@ -24,6 +26,7 @@ S = RegistrationStatus
 
 pytestmark = pytest.mark.django_db
 
+SAVEPOINTS = ("SAVEPOINT", "RELEASE SAVEPOINT")
 TYPED = {
     "name": "Mei",
     "email": "mei@example.org",
@@ -60,6 +63,21 @@ def test_a_stranger_registers_confirms_and_cancels(client: Client, event: Event)
     page = client.get(address).content.decode()
     assert event.registrations.get().status == S.CANCELLED
     assert '<button class="button' not in page.split("<main", 1)[1]
+
+
+@pytest.mark.parametrize("has_account", [True, False])
+def test_the_form_that_is_sent_costs_few_queries(
+    client: Client, event: Event, mei: User, has_account: bool
+) -> None:
+    if has_account:
+        client.force_login(mei)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert send(client, event).status_code == 302
+
+    questions = [each["sql"] for each in asked if not each["sql"].startswith(SAVEPOINTS)]
+    assert len(questions) <= 13, "\n".join(questions)
+    assert event.registrations.count() == 1
 
 
 def test_a_known_address_is_answered_like_an_unknown_one(client: Client, event: Event) -> None:
@@ -323,8 +341,27 @@ def test_ones_own_registrations_are_a_page(
     assert client.get(own).status_code == 404
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_ones_registrations_ask_the_same_for_one_and_three(
+def test_the_list_says_when_and_where_it_was_and_whether_one_came(
+    client: Client, mei: User
+) -> None:
+    starts = datetime(2099, 3, 9, 1, tzinfo=UTC)
+    event = EventFactory(published=True, starts_at=starts, title_en="Xiamen roundtable")
+    row = RegistrationFactory(event=event, person=mei)
+    client.force_login(mei)
+    page = page_of(client, "/en/events/mine/")
+    for words in ("Xiamen roundtable", "9 March 2099 09:00–17:00", "Conference centre, City"):
+        assert words in page, words
+    assert "confirmed" in page
+    Registration.objects.filter(pk=row.pk).update(attendance="partial")
+
+    page = page_of(client, "/en/events/mine/")
+
+    assert "attended in part" in page
+    assert "confirmed" not in page.partition("<main")[2]
+
+
+@pytest.mark.parametrize("count", [1, 3, 20])
+def test_ones_registrations_ask_the_same_for_few_and_many(
     client: Client, mei: User, count: int, django_assert_max_num_queries: Any
 ) -> None:
     client.force_login(mei)

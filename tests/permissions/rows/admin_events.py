@@ -52,7 +52,16 @@ ROWS = [
     *admin_rows("events.event", EVENT, view=WATCHERS, change=EDITORS),
     *(
         deed("events.event", slug, EVENT, may=EDITORS, see=STAFF)
-        for slug in ("enter", "postpone", "announce-again", "cancel", "held", "close", "archive")
+        for slug in (
+            "enter",
+            "postpone",
+            "move",
+            "announce-again",
+            "cancel",
+            "held",
+            "close",
+            "archive",
+        )
     ),
     *(
         deed("events.event", slug, EVENT, may=PUBLISHERS, see=STAFF)
