@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts import links
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
+from partnership.events import kinds as events
 from partnership.events.choices import Kind as EventKind
 from partnership.events.choices import RegistrationStatus
 from partnership.events.models import Event, Registration, SeatHold
 from partnership.network.models import Organisation
-from partnership.nominations.models import Nomination, NominationQuota
+from partnership.nominations.models import Letter, Nomination, NominationQuota
 from partnership.nominations.querysets import RELATED
 from partnership.notifications.choices import MailChoice
 from partnership.notifications.registry import Context, Kind, register
@@ -37,7 +38,20 @@ def _sample(person: User) -> Context:
         "people": [nomination],
         "reason": nomination.reason,
         "seats": 1,
+        "letter": _invented_letter(),
     }
+
+
+def _of_letter(person: User) -> Context:
+    """The letter that was issued last, or one like those there will be."""
+    known = Letter.objects.filter(registration__isnull=False, anonymised_at__isnull=True)
+    last = known.select_related("event__place").order_by("-pk").first()
+    letter = last or _invented_letter()
+    return {**events.sample(person, letter.event if last else None), "letter": letter}
+
+
+def _invented_letter() -> Letter:
+    return Letter(year=timezone.localdate().year, number=1)
 
 
 def _example(person: User) -> Nomination:
@@ -83,4 +97,6 @@ register(
     _kind("answered", _("Somebody nominated has answered")),
     _kind("withdrawn", _("Nomination withdrawn"), is_optional=True, roles=DESK),
     _kind("released", _("Unused seats given back")),
+    _kind("letter_asking", _("The letter that asks to nominate is ready")),
+    Kind("nominations.letter", _("A letter of invitation is ready"), _of_letter, is_secret=True),
 )

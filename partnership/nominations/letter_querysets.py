@@ -33,3 +33,7 @@ class LetterQuerySet(models.QuerySet):
 
     def readable(self) -> Self:
         return self.filter(anonymised_at__isnull=True)
+
+    def newest_first(self) -> Self:
+        """With what has taken the place of each."""
+        return self.select_related("replaced_by").order_by("-year", "-number")

@@ -1,6 +1,6 @@
 """Messages about nominations: each is written into the outbox within the deed it tells about.
 
-The person nominated is written to by the room of events, which invites them.
+The person nominated is written to by the room of events, which invites them; of their letter here.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
+from partnership.events import messages as of_events
 from partnership.network import superiors
 from partnership.network.models import Membership
 from partnership.network.roles import Right
-from partnership.nominations.models import Nomination, NominationQuota
+from partnership.nominations.models import Letter, Nomination, NominationQuota
 from partnership.notifications.actions.telling import notify
 
 
@@ -67,6 +68,26 @@ def released(quota: NominationQuota, seats: int) -> None:
     _tell("released", speakers(quota), quota, seats=seats)
 
 
+def letter_to_person(letter: Letter, *, instead_of: Letter | None = None) -> None:
+    """Tell somebody that a letter lies ready; the link leads to the registration, where it lies."""
+    of_events.tell(
+        "nominations.letter",
+        letter.registration,
+        about=f"letter-{letter.pk}",
+        letter=letter,
+        former=instead_of,
+    )
+
+
+def letter_to_organisation(
+    letter: Letter, quota: NominationQuota, *, instead_of: Letter | None = None
+) -> None:
+    """Tell those who hand in for an organisation that the letter to it lies ready."""
+    about = f"letter-{letter.pk}"
+    readers = speakers(quota)
+    _tell("letter_asking", readers, quota, about=about, letter=letter, former=instead_of)
+
+
 def speakers(quota: NominationQuota) -> Iterable[User]:
     """Return those who hand in for the organisation."""
     return _with(Right.SUBMIT, [quota.organisation.pk])
@@ -96,9 +117,10 @@ def _tell(
     people: Sequence[Nomination] = (),
     *,
     page: str = "nominations:slate",
+    about: str = "",
     **more: Any,
 ) -> None:
-    event = _event(quota, people)
+    event = about or _event(quota, people)
     for reader in readers:
         notify(
             f"nominations.{kind}",

@@ -1,7 +1,7 @@
 """The questions nominations are asked: whose they are, what waits, what is used."""
 
-from datetime import datetime
-from typing import Self
+from datetime import datetime, timedelta
+from typing import Final, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -26,6 +26,7 @@ from partnership.nominations.choices import (
 )
 
 Person = User | AnonymousUser
+DUE: Final = timedelta(days=3)  # what ends within is due
 RELATED = ("hold__event", "hold__organisation")
 
 
@@ -85,6 +86,11 @@ class NominationQuotaQuerySet(models.QuerySet):
         for number, before in enumerate(REMINDERS):
             due |= Q(reminders__lte=number, deadline__lte=now + before)
         return self.open(now).filter(due).short().order_by("deadline", "pk")
+
+    def due(self, now: datetime) -> Self:
+        """Open ones that end within days, with fewer people handed in than there are seats."""
+        rows = self.open(now).filter(deadline__lt=now + DUE)
+        return rows.short().order_by("deadline", "pk")
 
     def counted(self) -> Self:
         """With how many are named, and how many seats are filled (`named`, `filled`)."""

@@ -1,7 +1,8 @@
-"""What nominations add to the page of a registration: the way to travel and hotel."""
+"""What nominations add to the page of a registration: the way to travel and hotel, and letters."""
 
 from django.utils import timezone
 
+from partnership.events.addresses import own_url
 from partnership.events.choices import RegistrationStatus
 from partnership.events.pieces import Context, Piece, Shown, register
 from partnership.nominations.models import Travel
@@ -15,4 +16,17 @@ def _travel(shown: Shown) -> Context | None:
     return {"address": f"{shown.address}travel/", "is_known": is_known}
 
 
-register(Piece("nominations/travel_piece.html", _travel, rank=40))
+def _letters(shown: Shown) -> Context | None:
+    """Letters lie below the link of whoever has no account; an account has addresses of its own."""
+    row = shown.registration
+    letters = list(row.letters.readable().newest_first())
+    if not letters:
+        return None
+    by_account = shown.address == own_url(row.uid)
+    return {"letters": letters, "below": "" if by_account else f"{shown.address}letters/"}
+
+
+register(
+    Piece("nominations/travel_piece.html", _travel, rank=40),
+    Piece("nominations/letters.html", _letters, rank=45),
+)

@@ -123,7 +123,7 @@ class SlatePage:
         """Letters of invitation to the organisation and to its people, the latest first."""
         seen = Letter.objects.visible_to(self.user).readable().filter(event=self.quota.event)
         own = seen.filter(organisation=self.quota.organisation)
-        return list(own.select_related("replaced_by").order_by("-year", "-number"))
+        return list(own.newest_first())
 
     @property
     def filled(self) -> int:

@@ -10,6 +10,11 @@ urlpatterns = [
     path("events/<slug:slug>/nominations/", views.event, name="event"),
     path("events/link/<str:secret>/travel/", views.travel_by_link, name="travel-by-link"),
     path("events/mine/<uuid:uid>/travel/", views.own_travel, name="own-travel"),
+    path(
+        "events/link/<str:secret>/letters/<uuid:uid>/<str:ending>/",
+        views.letter_by_link,
+        name="letter-by-link",
+    ),
     path("organisations/<slug:slug>/participation/", views.history, name="history"),
     path("letters/<uuid:uid>/<str:ending>/", views.letter_file, name="letter-file"),
     path("nominations/", views.mine, name="mine"),

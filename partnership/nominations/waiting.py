@@ -15,12 +15,21 @@ def _unused() -> QuerySet[NominationQuota]:
     return rows
 
 
+def _due() -> QuerySet[NominationQuota]:
+    rows: QuerySet[NominationQuota] = NominationQuota.objects.due(timezone.now())
+    return rows
+
+
 def _who(nomination: Nomination) -> str:
     return f"{nomination.name} · {nomination.quota}"
 
 
 def _nominations(work: str) -> str:
     return f"{reverse('admin:nominations_nomination_changelist')}?work={work}"
+
+
+def _quotas(work: str) -> str:
+    return f"{reverse('admin:nominations_nominationquota_changelist')}?work={work}"
 
 
 register(
@@ -44,11 +53,19 @@ register(
         called=_who,
     ),
     Question(
+        title=_("Nominations due within three days"),
+        advice=_("Organisations are reminded by the portal; call who matters, or give more time."),
+        roles=EDITORS,
+        find=_due,
+        link=lambda: _quotas("due"),
+        rank=17,
+    ),
+    Question(
         title=_("Unused seats after the deadline"),
         advice=_("Give them back, or give the organisation more time."),
         roles=EDITORS,
         find=_unused,
-        link=lambda: f"{reverse('admin:nominations_nominationquota_changelist')}?work=unused",
+        link=lambda: _quotas("unused"),
         rank=18,
         deeds=("release",),
     ),

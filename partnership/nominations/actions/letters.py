@@ -13,7 +13,7 @@ from partnership.events import times
 from partnership.events.choices import SEATED
 from partnership.events.models import Event, Registration
 from partnership.events.whereabouts import where
-from partnership.nominations import letter_texts, policies
+from partnership.nominations import letter_texts, messages, policies
 from partnership.nominations.actions.rows import require_to_come
 from partnership.nominations.choices import LetterKind
 from partnership.nominations.errors import LetterReplaced, NoSeatNoLetter
@@ -32,7 +32,43 @@ COLUMNS: Final = {languages.CHINESE: "zh_hans", languages.ENGLISH: "en"}
 
 @transaction.atomic
 def issue_to_person(registration: Registration, kind: LetterKind, *, by: User) -> Letter:
-    """Write a letter to somebody who has a seat, or is offered one."""
+    """Write a letter to somebody who has a seat, or is offered one, and tell them."""
+    letter = _to_person(registration, kind, by=by)
+    messages.letter_to_person(letter)
+    return letter
+
+
+@transaction.atomic
+def issue_to_organisation(quota: NominationQuota, *, by: User) -> Letter:
+    """Write the letter that asks an organisation to nominate, and tell those who hand in for it."""
+    letter = _to_organisation(quota, by=by)
+    messages.letter_to_organisation(letter, quota)
+    return letter
+
+
+@transaction.atomic
+def issue_anew(letter: Letter, *, by: User) -> Letter:
+    """Issue a letter to the same reader with names and event as they are now, under a number of its
+    own; the former one says from now on which has taken its place, and so does the message."""
+    policies.may_decide(by).require()
+    rows = Letter.objects.select_for_update(of=("self",))
+    old: Letter = rows.select_related("registration__event__place", "replaced_by").get(pk=letter.pk)
+    if old.replaced_by:
+        raise LetterReplaced(number=old.replaced_by.number_text)
+    if old.registration:
+        made = _to_person(old.registration, LetterKind(old.kind), by=by)
+        messages.letter_to_person(made, instead_of=old)
+    else:
+        quota = _quota_of(old)
+        made = _to_organisation(quota, by=by)
+        messages.letter_to_organisation(made, quota, instead_of=old)
+    old.replaced_by = made
+    old.save(update_fields=["replaced_by", "updated_at"])
+    audit.record(Verb.CHANGED, old, by=by, changes={"replaced_by": [None, made.pk]})
+    return made
+
+
+def _to_person(registration: Registration, kind: LetterKind, *, by: User) -> Letter:
     policies.may_decide(by).require()
     require_to_come(registration.event, timezone.now())
     if registration.status not in SEATED:
@@ -50,9 +86,7 @@ def issue_to_person(registration: Registration, kind: LetterKind, *, by: User) -
     )
 
 
-@transaction.atomic
-def issue_to_organisation(quota: NominationQuota, *, by: User) -> Letter:
-    """Write the letter that asks an organisation to nominate."""
+def _to_organisation(quota: NominationQuota, *, by: User) -> Letter:
     policies.may_decide(by).require()
     require_to_come(quota.event, timezone.now())
     words = {}
@@ -72,25 +106,6 @@ def issue_to_organisation(quota: NominationQuota, *, by: User) -> Letter:
         organisation=quota.organisation,
         recipient_name=str(quota.organisation)[:200],
     )
-
-
-@transaction.atomic
-def issue_anew(letter: Letter, *, by: User) -> Letter:
-    """Issue a letter to the same reader with names and event as they are now, under a number of its
-    own; the former one says from now on which has taken its place."""
-    policies.may_decide(by).require()
-    rows = Letter.objects.select_for_update(of=("self",))
-    old: Letter = rows.select_related("registration__event__place", "replaced_by").get(pk=letter.pk)
-    if old.replaced_by:
-        raise LetterReplaced(number=old.replaced_by.number_text)
-    if old.registration:
-        made = issue_to_person(old.registration, LetterKind(old.kind), by=by)
-    else:
-        made = issue_to_organisation(_quota_of(old), by=by)
-    old.replaced_by = made
-    old.save(update_fields=["replaced_by", "updated_at"])
-    audit.record(Verb.CHANGED, old, by=by, changes={"replaced_by": [None, made.pk]})
-    return made
 
 
 def _quota_of(letter: Letter) -> NominationQuota:

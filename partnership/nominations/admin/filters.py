@@ -41,8 +41,13 @@ class NominationWorkFilter(_WorkFilter):
 
 
 class QuotaWorkFilter(_WorkFilter):
-    offered = (("unused", _("with unused seats after the deadline")),)
+    offered = (
+        ("due", _("with seats to name people for within three days")),
+        ("unused", _("with unused seats after the deadline")),
+    )
 
     def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
         rows: Any = queryset
+        if self.value() == "due":
+            return rows.due(timezone.now())
         return rows.unused(timezone.now()) if self.value() == "unused" else rows

@@ -18,7 +18,10 @@ class InviteOrganisation(ConfirmPage):
 
     slug = "letter"
     label = _("Issue a letter")
-    question = _("The letter to the organisation gets the next number. Fetch it from the list.")
+    question = _(
+        "The letter to the organisation gets the next number. Those who hand in for it are told, and "
+        "find it with their list."
+    )
     done = _("The letter is issued.")
 
     def verdict(self, user: Any, obj: NominationQuota) -> Verdict:
@@ -35,7 +38,7 @@ class IssueAnew(ConfirmPage):
     label = _("Issue anew")
     question = _(
         "A new letter gets the next number, with names and event as they are written now. This one "
-        "stays, and says which has taken its place. Nobody is told: send the new letter."
+        "stays, and says which has taken its place. Those it is written to are told."
     )
     done = _("The new letter is issued; this one names it.")
 
@@ -54,7 +57,9 @@ class InvitePerson(ConfirmPage):
 
     slug = "letter"
     label = _("Issue a letter")
-    question = _("The letter gets the next number. Fetch it from the list of letters.")
+    question = _(
+        "The letter gets the next number. The person is told, and finds it with the registration."
+    )
     done = _("The letter is issued.")
     form_class = KindForm
 

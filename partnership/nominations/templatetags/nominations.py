@@ -8,7 +8,7 @@ from django.utils import timezone
 from partnership.core.context_processors import has_session
 from partnership.events import times
 from partnership.events.choices import Mode, Status
-from partnership.events.models import Event, Registration
+from partnership.events.models import Event
 from partnership.nominations.models import NominationQuota
 from partnership.nominations.querysets import RELATED
 
@@ -39,13 +39,6 @@ def nomination_door(context: dict[str, Any], event: Event) -> dict[str, object]:
         "quotas": [{"quota": quota, "is_over": quota.is_over(now)} for quota in quotas],
         "is_shown": bool(quotas) or is_by_nomination,
     }
-
-
-@register.inclusion_tag("nominations/letters.html")
-def letters_to(registration: Registration) -> dict[str, object]:
-    """Show somebody with an account the letters written to them."""
-    rows = registration.letters.readable().select_related("replaced_by")
-    return {"letters": list(rows.order_by("-year", "-number"))}
 
 
 def _own(request: Any, event: Event) -> list[Any]:

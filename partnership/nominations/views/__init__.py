@@ -1,7 +1,7 @@
 """Pages about nominations: lists, people on them, endorsing, tables, who took part."""
 
 from partnership.nominations.views.endorsing import endorse
-from partnership.nominations.views.letters import letter_file
+from partnership.nominations.views.letters import letter_by_link, letter_file
 from partnership.nominations.views.lists import event, history, mine, slate
 from partnership.nominations.views.people import add, edit, move, remove, replace, withdraw
 from partnership.nominations.views.sheets import empty_sheet, take_sheet
@@ -16,6 +16,7 @@ __all__ = [
     "event",
     "history",
     "letter",
+    "letter_by_link",
     "letter_file",
     "mine",
     "move",

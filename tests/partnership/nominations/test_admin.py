@@ -1,10 +1,12 @@
 """Nominations in the secretariat's admin."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core.admin import waiting
@@ -198,6 +200,10 @@ def test_lists_are_narrowed_by_what_waits(client: Client, quota: NominationQuota
     assert str(quota.organisation) not in client.get(f"{quotas}?work=unused").content.decode()
     over(quota)
     assert str(quota.organisation) in client.get(f"{quotas}?work=unused").content.decode()
+    due = QuotaFactory(deadline=timezone.now() + timedelta(days=2))
+    page = client.get(f"{quotas}?work=due").content.decode()
+    assert str(due.organisation) in page
+    assert str(quota.organisation) not in page
 
 
 def test_the_start_page_says_what_waits(client: Client, lin: User, quota: NominationQuota) -> None:
@@ -207,10 +213,15 @@ def test_the_start_page_says_what_waits(client: Client, lin: User, quota: Nomina
     endorsing = QuotaFactory()
     body_above(endorsing.organisation)
     NominationFactory(quota=endorsing, submitted=True)
+    QuotaFactory(deadline=timezone.now() + timedelta(days=2))
+    named = QuotaFactory(deadline=timezone.now() + timedelta(days=2), seats=1)
+    NominationFactory(quota=named, submitted=True)
+    QuotaFactory(deadline=timezone.now() + timedelta(days=4))
 
     found = {str(item.question.title): item.count for item in waiting.items_for(lin)}
 
-    assert found["待决定的提名"] == 1
+    assert found["待决定的提名"] == 2
+    assert found["三天内截止的提名"] == 1, "neither who has named enough nor who has time"
     assert found["待认可的提名"] == 1
     assert found["截止后未使用的名额"] == 1
     page = client.get(reverse("admin:index")).content.decode()

@@ -18,10 +18,12 @@ from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed
 from partnership.core.publishing import missing_glyphs
 from partnership.events import actions as of_events
+from partnership.events import links
 from partnership.events.models import Registration
 from partnership.nominations import actions, letter_files, letter_texts
 from partnership.nominations.choices import FOR_PEOPLE, LetterKind
 from partnership.nominations.models import Letter, LetterSeries, LetterTemplate
+from partnership.notifications.models import OutgoingMessage
 from tests.factories.events import EventFactory, RegistrationFactory, clerk
 from tests.factories.nominations import NominationFactory, QuotaFactory, focal_point
 from tests.forms_in_pages import fields_of
@@ -262,6 +264,63 @@ def test_a_letter_for_a_visa_is_no_business_of_the_organisation(
         assert client.get(address).status_code == status
     listed = client.get(f"/en/nominations/{row.quota_id}/").content.decode()
     assert str(letter.uid) not in listed
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("has_account", [True, False])
+def test_a_person_is_told_of_the_letter_and_fetches_it(
+    client: Client, lin: User, nguyen: User, has_account: bool
+) -> None:
+    email = nguyen.email if has_account else "an@example.org"
+    quota = QuotaFactory()
+    row = NominationFactory(quota=quota, email=email, language="en", accepted=True).registration
+    Registration.objects.filter(pk=row.pk).update(person=nguyen if has_account else None)
+    row.refresh_from_db()
+
+    letter = actions.issue_to_person(row, LetterKind.VISA, by=lin)
+    new = actions.issue_anew(letter, by=lin)
+
+    first, second = OutgoingMessage.objects.filter(kind="nominations.letter").order_by("pk")
+    assert (first.to_address, first.language) == (email, "en")
+    assert number_of(letter) in first.text
+    assert "takes the place" not in first.text
+    assert f"It takes the place of {number_of(letter)}" in second.text
+    if has_account:
+        client.force_login(nguyen)
+    link = re.search(r"http://testserver(/en/events/\S+)", second.text)
+    assert link
+    page = client.get(link[1]).content.decode()
+    files = re.findall(rf'href="(/en/[^"]*letters/{new.uid}/docx/)"', page)
+    assert [client.get(file).status_code for file in files] == [200]
+    assert (link[1] in files[0]) is not has_account, "below the link"
+
+
+@pytest.mark.django_db
+def test_a_link_opens_the_letters_of_its_registration_alone(client: Client) -> None:
+    own, other = letter_to(), letter_to()
+    below = f"/en/events/link/{links.make(own.registration)}/letters"
+
+    assert client.get(f"{below}/{own.uid}/docx/").status_code == 200
+    assert client.get(f"{below}/{other.uid}/docx/").status_code == 404
+    assert client.get(f"{below}/{own.uid}/odt/").status_code == 404
+    assert client.get(f"/en/events/link/guessed/letters/{own.uid}/docx/").status_code == 404
+    Letter.objects.update(anonymised_at=own.issued_at)
+    assert client.get(f"{below}/{own.uid}/docx/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_an_organisation_is_told_of_the_letter_to_it(lin: User) -> None:
+    quota = QuotaFactory()
+    point = focal_point(quota.organisation)
+
+    old = actions.issue_to_organisation(quota, by=lin)
+    actions.issue_anew(old, by=lin)
+
+    mails = OutgoingMessage.objects.filter(kind="nominations.letter_asking").order_by("pk")
+    assert [mail.to_address for mail in mails] == [point.email] * 2
+    with override(point.language):
+        assert old.number_text in mails[0].text
+        assert old.number_text in mails[1].text
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from partnership.events import links
 from partnership.network.roles import MemberRole
 from partnership.nominations import actions
+from partnership.nominations.choices import LetterKind
 from tests.factories.events import RegistrationFactory, clerk
 from tests.factories.network import OrganisationFactory
 from tests.factories.nominations import NominationFactory, QuotaFactory
@@ -40,6 +41,7 @@ def furnish(world: World) -> None:
         },
         "other_traveller": coming,
         "invitation_letter": actions.issue_to_organisation(own, by=clerk()),
+        "own_letter": actions.issue_to_person(coming, LetterKind.INVITATION, by=clerk()),
         "foreign_invitation": actions.issue_to_organisation(foreign, by=clerk()),
         "nominated_draft": NominationFactory(quota=own),
         "nominated": NominationFactory(quota=own, accepted=True),
@@ -75,6 +77,13 @@ def person(of: str, thing: str) -> Arguments:
 
 def letter(thing: str) -> Arguments:
     return lambda world, _role: {"uid": world.things[thing].uid, "ending": "docx"}
+
+
+def letter_below(thing: str) -> Arguments:
+    return lambda world, role: {
+        "secret": world.things["travel_secret"],
+        **letter(thing)(world, role),
+    }
 
 
 LETTERS = inside(*HANDING_IN, staff=Meets.NOT_THERE) | {"secretariat": Meets.SHOWN}
@@ -191,6 +200,20 @@ ROWS = [
         signed_in(Meets.NO_SUCH_METHOD),
         "another's",
         letter("foreign_invitation"),
+    ),
+    Row(
+        "nominations:letter-by-link",
+        everyone(Meets.SHOWN),
+        everyone(Meets.NO_SUCH_METHOD),
+        "opened by a link",
+        letter_below("own_letter"),
+    ),
+    Row(
+        "nominations:letter-by-link",
+        everyone(Meets.NOT_THERE),
+        everyone(Meets.NO_SUCH_METHOD),
+        "somebody else's",
+        letter_below("invitation_letter"),
     ),
     Row(
         "nominations:travel-by-link",
