@@ -83,7 +83,9 @@ class ScoresTableForm(forms.Form):
 
     def clean_table(self) -> dict[int, Marks]:
         """Return the marks by registration, or refuse with every fault there is."""
-        known, found, faults = {row[0] for row in self.rows}, {}, []
+        known = {row[0] for row in self.rows}
+        found: dict[int, Marks] = {}
+        faults: list[str] = []
         for number, line in enumerate(self.cleaned_data["table"].splitlines(), start=1):
             cells = [cell.strip() for cell in line.split("\t")]
             if not any(cells):

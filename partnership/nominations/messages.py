@@ -11,6 +11,7 @@ from django.urls import reverse
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.events import messages as of_events
+from partnership.events.models import Registration
 from partnership.network import superiors
 from partnership.network.models import Membership
 from partnership.network.roles import Right
@@ -68,11 +69,13 @@ def released(quota: NominationQuota, seats: int) -> None:
     _tell("released", speakers(quota), quota, seats=seats)
 
 
-def letter_to_person(letter: Letter, *, instead_of: Letter | None = None) -> None:
+def letter_to_person(
+    letter: Letter, registration: Registration, *, instead_of: Letter | None = None
+) -> None:
     """Tell somebody that a letter lies ready; the link leads to the registration, where it lies."""
     of_events.tell(
         "nominations.letter",
-        letter.registration,
+        registration,
         about=f"letter-{letter.pk}",
         letter=letter,
         former=instead_of,

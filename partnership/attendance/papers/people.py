@@ -94,8 +94,9 @@ def line_to_print(line: Line, printable: Printable) -> Line:
 
 def badge_to_print(badge: Badge, printable: Printable) -> Badge:
     """Return the badge with texts that the fonts have."""
-    texts = printable.texts(badge.name, badge.latin_name, badge.organisation)
-    return Badge(*texts, badge.address)
+    given = (badge.name, badge.latin_name, badge.organisation)
+    name, latin_name, organisation = printable.texts(*given)
+    return Badge(name, latin_name, organisation, badge.address)
 
 
 def cells(line: Line, *, to_sign: bool) -> Sequence[object]:

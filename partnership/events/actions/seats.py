@@ -175,7 +175,8 @@ def note_change(
 
 
 def _promote(event: Event, now: datetime) -> list[Registration]:
-    free, promoted = phases.seats_of(event).free, []
+    free = phases.seats_of(event).free
+    promoted: list[Registration] = []
     if free is not None and free <= 0:
         return promoted  # nobody of a long line is read for nothing
     for registration in _locked(event).waiting().select_related("person"):

@@ -34,7 +34,7 @@ COLUMNS: Final = {languages.CHINESE: "zh_hans", languages.ENGLISH: "en"}
 def issue_to_person(registration: Registration, kind: LetterKind, *, by: User) -> Letter:
     """Write a letter to somebody who has a seat, or is offered one, and tell them."""
     letter = _to_person(registration, kind, by=by)
-    messages.letter_to_person(letter)
+    messages.letter_to_person(letter, registration)
     return letter
 
 
@@ -57,7 +57,7 @@ def issue_anew(letter: Letter, *, by: User) -> Letter:
         raise LetterReplaced(number=old.replaced_by.number_text)
     if old.registration:
         made = _to_person(old.registration, LetterKind(old.kind), by=by)
-        messages.letter_to_person(made, instead_of=old)
+        messages.letter_to_person(made, old.registration, instead_of=old)
     else:
         quota = _quota_of(old)
         made = _to_organisation(quota, by=by)
