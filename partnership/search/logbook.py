@@ -57,9 +57,9 @@ def note(text: str, language: str, results: int) -> None:
 def note_opened(text: str, language: str, place: int) -> None:
     """Count that one of the results for `text` was opened, at this place of the list. What was not
     written down today as searched for is not written down here either."""
-    values = [place, timezone.localdate(), language, normalised(cleaned(text)), MOST_OPENED]
+    day, plain = timezone.localdate(), normalised(cleaned(text))
     with connection.cursor() as cursor:
-        cursor.execute(NOTE_OPENED, values)
+        cursor.execute(NOTE_OPENED, [place, day, language, plain, MOST_OPENED])
 
 
 def _due(moment: datetime) -> models.QuerySet:

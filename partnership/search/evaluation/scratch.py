@@ -48,7 +48,7 @@ def scratch_index() -> Iterator[None]:
             f"CREATE UNLOGGED TABLE {SCHEMA}.{PLAIN} (id bigint PRIMARY KEY, title_zh text, "
             "title_en text, summary_zh text, summary_en text, body_zh text, body_en text)"
         )
-        _make(NEEDED_INDEXES, [list(NEEDED)])
+        _make(NEEDED_INDEXES, list(NEEDED))
         cursor.execute(f"SET search_path = {SCHEMA}, public")
     try:
         yield
@@ -82,13 +82,13 @@ def _columns(cursor: object, table: str) -> None:
 
 def make_indexes() -> None:
     """Make the indexes the real tables have, and tell the planner what is there."""
-    _make(INDEXES, [SCHEMA, list(TABLES)])
+    _make(INDEXES, SCHEMA, list(TABLES))
     with connection.cursor() as cursor:
         for table in TABLES:
             cursor.execute(f"VACUUM ANALYZE {SCHEMA}.{table}")
 
 
-def _make(which: str, values: list[object]) -> None:
+def _make(which: str, *values: str | list[str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(which, values)
         for (definition,) in cursor.fetchall():
