@@ -172,7 +172,8 @@ def test_the_pdf_has_the_whole_text(client: Client, language: str, words: str) -
     for column in ("text_zh_hans", "text_en"):
         setattr(section, column, getattr(section, column) + table)
     section.save()
-    made, proposed = CommitmentFactory(), ProposalFactory()
+    made = CommitmentFactory()
+    proposed = ProposalFactory(title_zh_hans="尚未商定之事", title_en="A thing not yet agreed on")
     outcome.commitments.set([made, proposed])
     public(outcome)
 
