@@ -66,7 +66,7 @@ def test_a_draft_is_not_there_for_staff_either(
 
 
 @MAKERS
-def test_a_withdrawn_text_is_gone(
+def test_a_withdrawn_text_says_that_it_is_gone(
     zhao: User, client: Client, make: type[TextFactory], path: str
 ) -> None:
     text = public(make(), "en")
@@ -74,7 +74,7 @@ def test_a_withdrawn_text_is_gone(
 
     actions.withdraw(text, "en", by=zhao, reason="Wrong")
 
-    assert client.get(f"/en/{path}").status_code == 404
+    assert client.get(f"/en/{path}").status_code == 410
 
 
 @MAKERS
