@@ -109,14 +109,14 @@ def test_the_next_request_after_publishing_shows_it(news: News, client: Client, 
     assert b"Second title" in client.get("/en/news/").content
 
 
-def test_the_next_request_after_withdrawing_finds_nothing(
+def test_the_next_request_after_withdrawing_hears_of_it(
     news: News, client: Client, zhao: User
 ) -> None:
     client.get(PATH)
     news = actions.withdraw(news, "en", by=zhao, reason="Wrong")
     actions.withdraw(news, "zh-hans", by=zhao, reason="Wrong")
 
-    assert client.get(PATH).status_code == 404
+    assert client.get(PATH).status_code == 410
 
 
 def test_a_change_past_all_our_code_is_shown_as_well(news: News, client: Client) -> None:
