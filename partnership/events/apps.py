@@ -10,5 +10,6 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Learn from the programmes' apps what they add to events of their kind, and from all apps
-        above what they show with a registration and which deadlines they keep beside an event."""
-        autodiscover_modules("programme", "registration_pieces", "event_deadlines")
+        above what they show with a registration, which deadlines they keep beside an event, and
+        which tasks look at answers."""
+        autodiscover_modules("programme", "registration_pieces", "event_deadlines", "answer_tasks")

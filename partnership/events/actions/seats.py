@@ -16,7 +16,7 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.events import messages, phases
+from partnership.events import answers, messages, phases
 from partnership.events.choices import ENDED, REGISTRATION_CHANGES, RegistrationStatus, Status
 from partnership.events.errors import Busy, EventFull, HoldFull, NoSeatAtDoor, StepRefused
 from partnership.events.models import Event, Registration, SeatHold
@@ -157,6 +157,7 @@ def move(
         registration.ended_at = now
     note_change(registration, {"status": [before, status]}, by=by, verb=verb)
     messages.moved(registration, before)
+    answers.wake_for(registration)
     return status
 
 

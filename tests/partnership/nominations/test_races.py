@@ -6,11 +6,13 @@ from functools import partial
 import pytest
 
 from partnership.accounts.choices import Role
+from partnership.events import actions as of_events
 from partnership.events.actions import seats
 from partnership.events.models import Event
 from partnership.nominations import actions
-from partnership.nominations.actions import filling
+from partnership.nominations.actions import filling, rows
 from partnership.nominations.models import Nomination
+from partnership.notifications.models import OutgoingMessage
 from tests.conftest import person
 from tests.factories.events import clerk
 from tests.factories.nominations import (
@@ -77,6 +79,25 @@ def test_three_are_accepted_at_once_on_two_seats() -> None:
 
     assert outcomes == {"accepted": 2, "hold-full": 1}
     assert quota.hold.registrations.seated().people() == 2
+
+
+def test_two_workers_tell_an_answer_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both have found it before either has told it."""
+    nomination = NominationFactory(accepted=True)
+    of_events.cancel(nomination.registration)
+    both = threading.Barrier(2)
+    real = rows.begin_with
+
+    def together(row: Nomination) -> object:
+        both.wait(timeout=20)
+        return real(row)
+
+    monkeypatch.setattr(rows, "begin_with", together)
+
+    assert outcomes_of([actions.tell_answers] * 2) == {"done": 2}
+
+    told = OutgoingMessage.objects.filter(kind="nominations.answered")
+    assert told.count() == 1
 
 
 def test_without_the_lock_a_city_names_too_many(monkeypatch: pytest.MonkeyPatch) -> None:

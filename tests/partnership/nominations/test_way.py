@@ -1,5 +1,7 @@
 """A list on its way: handed in, endorsed or returned, decided, answered."""
 
+from typing import Any
+
 import pytest
 
 from partnership.accounts.models import User
@@ -9,12 +11,13 @@ from partnership.events import actions as of_events
 from partnership.events.choices import Source
 from partnership.events.models import Registration
 from partnership.network.roles import MemberRole
-from partnership.nominations import actions
+from partnership.nominations import actions, tasks
 from partnership.nominations.actions import rows
 from partnership.nominations.choices import CHANGES, Answer, NominationStatus
 from partnership.nominations.models import Nomination, NominationQuota
+from partnership.notifications import wake
 from partnership.notifications.models import Notification, OutgoingMessage
-from tests.factories.events import clerk
+from tests.factories.events import RegistrationFactory, clerk
 from tests.factories.network import MembershipFactory, PersonFactory
 from tests.factories.nominations import (
     NominationFactory,
@@ -160,6 +163,31 @@ def test_whoever_is_accepted_is_invited_on_the_citys_seat(quota: NominationQuota
     assert actions.tell_answers() == 1
     assert actions.tell_answers() == 0
     assert told("nominations.answered") == [wu.email]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [lambda row: of_events.accept_offer(row, consent_version="1"), of_events.cancel, _expire],
+)
+def test_an_answer_wakes_at_once_whoever_tells_it(
+    quota: NominationQuota,
+    deed: object,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    row = NominationFactory(quota=quota, accepted=True)
+    woken: list[str] = []
+    monkeypatch.setattr(wake, "up", lambda _numbers: None)
+    monkeypatch.setattr(wake, "up_without_a_row", woken.append)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        deed(row.registration)  # type: ignore[operator]
+        assert woken == [], "not before the answer is kept, nor while the event is locked"
+    assert woken == [tasks.tell_answers.name]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        RegistrationFactory(event=quota.event)
+    assert len(woken) == 1, "whoever registers by themselves answers nobody"
 
 
 @pytest.mark.parametrize(
