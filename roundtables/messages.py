@@ -1,6 +1,7 @@
 """Who is told that the outcome of a dialogue is public, or that a project has moved on."""
 
 from partnership.accounts.models import User
+from partnership.events.messages import tell_of_page
 from partnership.events.models import Registration
 from partnership.network.models import Membership
 from partnership.network.roles import Right
@@ -10,22 +11,25 @@ from roundtables.models import Outcome, Project
 
 
 def tell_of_outcome(outcome: Outcome, language: str) -> None:
-    """Tell people with an account who had a seat and did not stay away, each once, when the document
-    is public in their language. Of demo documents nobody hears."""
+    """Tell people who had a seat and did not stay away, each once, when the document is public in their
+    language; who has no account gets a mail. Of demo documents nobody hears."""
     if outcome.is_demo:
         return
-    rows = Registration.objects.had_seats().filter(
-        event=outcome.event_id, person__language=language
-    )
-    slug = outcome.event.slug
-    for person in User.objects.filter(pk__in=rows.values("person")).order_by("pk"):
+    rows = Registration.objects.had_seats().filter(event=outcome.event_id)
+    slug, about = outcome.event.slug, f"outcome-{outcome.pk}"
+    readers = rows.filter(person__language=language).values("person")
+    for person in User.objects.filter(pk__in=readers).order_by("pk"):
         notify(
             "roundtables.outcome",
             person,
-            event=f"outcome-{outcome.pk}",
+            event=about,
             page=lambda: outcome_url(slug),
             dialogue=outcome.event,
         )
+    strangers = rows.filter(person__isnull=True, language=language).order_by("pk")
+    for row in strangers.select_related("event__place"):
+        page = outcome_url(slug, language)
+        tell_of_page("roundtables.outcome", row, page, about=about, dialogue=outcome.event)
 
 
 def tell_of_step(project: Project) -> None:

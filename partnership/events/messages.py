@@ -113,7 +113,7 @@ def confirm_address(registration: Registration) -> None:
 def link(registration: Registration) -> None:
     """Send the link once more, to who asked for it."""
     secret = links.make(registration, is_asked_for=True)
-    _write_mail(Letter(LINK, links.digest(secret)), registration, secret=secret)
+    _write_mail(Letter(LINK, links.digest(secret)), registration, _opening(registration, secret))
 
 
 def rehearse_link(event: Event, address: str, language: str) -> None:
@@ -121,7 +121,7 @@ def rehearse_link(event: Event, address: str, language: str) -> None:
     nobody = Registration(event=event, email=address, language=language)
     secret = links.of_nobody()
     letter = Letter(LINK, links.digest(secret))
-    _write_mail(letter, nobody, secret=secret, is_rehearsal=True)
+    _write_mail(letter, nobody, _opening(nobody, secret), is_rehearsal=True)
 
 
 def tell(
@@ -149,7 +149,17 @@ def tell(
         )
     else:
         letter = Letter(_key(kind), _event_key(registration, about), entry, more)
-        _write_mail(letter, registration, secret=links.make(registration))
+        _write_mail(letter, registration, _opening(registration, links.make(registration)))
+
+
+def tell_of_page(
+    kind: str, registration: Registration, page: str, *, about: str, **more: object
+) -> None:
+    """Write to somebody without an account about a public page of an app above, `page` being its path:
+    the mail leads there, and not to the registration."""
+    if not registration.anonymised_at:
+        letter = Letter(kind, _event_key(registration, about), context=more)
+        _write_mail(letter, registration, settings.SITE_URL + page)
 
 
 def context_of(registration: Registration) -> dict[str, object]:
@@ -169,14 +179,18 @@ def _key(kind: str) -> str:
     return kind if "." in kind else f"events.{kind}"
 
 
+def _opening(registration: Registration, secret: str) -> str:
+    """Return the link that opens the registration, in its language."""
+    with override(registration.language):
+        return str(settings.SITE_URL + link_url(secret))
+
+
 def _write_mail(
-    letter: Letter, registration: Registration, *, secret: str, is_rehearsal: bool = False
+    letter: Letter, registration: Registration, link: str, *, is_rehearsal: bool = False
 ) -> None:
     language = registration.language
-    with override(language):
-        address = settings.SITE_URL + link_url(secret)
     context = {
-        "link": address,
+        "link": link,
         "name": registration.name,
         **context_of(registration),
         **letter.context,

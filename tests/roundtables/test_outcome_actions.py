@@ -67,6 +67,32 @@ def test_those_who_had_seats_are_told_once_in_their_language(zhao: User) -> None
     assert told.all().count() == 2
 
 
+def test_whoever_had_a_seat_without_an_account_gets_a_mail_that_leads_to_the_document(
+    zhao: User,
+) -> None:
+    event = EventFactory(published=True, kind=Kind.DIALOGUE)
+    chinese, english, forgotten = (
+        RegistrationFactory(
+            event=event, entered=True, name=name, email=f"{name}@example.org", language=language
+        )
+        for name, language in (("li", "zh-hans"), ("mei", "en"), ("wu", "zh-hans"))
+    )
+    Registration.objects.filter(pk=forgotten.pk).update(anonymised_at=timezone.now(), email="")
+    outcome = OutcomeFactory(event=held(event))
+
+    published = actions.publish_outcome(outcome, "zh-hans", by=zhao)
+
+    mail = OutgoingMessage.objects.get(kind="roundtables.outcome")
+    assert (mail.to_address, mail.language) == (chinese.email, "zh-hans")
+    assert f"/zh-hans/roundtables/outcomes/{event.slug}/" in mail.text
+    assert "/events/link/" not in mail.text
+    withdrawn = actions.OUTCOMES.withdraw(published, "zh-hans", by=zhao, reason="A slip.")
+    again = actions.publish_outcome(withdrawn, "zh-hans", by=zhao)
+    actions.publish_outcome(again, "en", by=zhao)
+    told = OutgoingMessage.objects.filter(kind="roundtables.outcome").order_by("pk")
+    assert [each.to_address for each in told] == [chinese.email, english.email]
+
+
 def test_nobody_hears_of_demo_documents(zhao: User) -> None:
     event = EventFactory(published=True, kind=Kind.DIALOGUE)
     RegistrationFactory(event=event, person=PersonFactory(language="zh-hans"))
