@@ -64,7 +64,9 @@ def _of_certificate(field: str) -> PersonalField:
 
 
 privacy.register(
-    *map(_of_certificate, ("name", "latin_name", "organisation_name", "group_name")),
+    *map(
+        _of_certificate, ("name", "latin_name", "organisation_name", "group_name", "member_names")
+    ),
     *map(_of_certificate, ("issued_by", "revoked_by", "revocation_reason")),
 )
 

@@ -1,6 +1,7 @@
 """Deeds about attendance: each asks the policy, changes and leaves a trace."""
 
 from partnership.attendance.actions.certifying import (
+    incomplete,
     issue,
     issue_next,
     replace,
@@ -28,6 +29,7 @@ __all__ = [
     "count_heads",
     "fetch",
     "fill",
+    "incomplete",
     "invite_next",
     "issue",
     "issue_next",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, prefetch_related_objects
 from django.utils import timezone
 
 from partnership.accounts.models import User
@@ -35,12 +35,23 @@ class Unprintable:
     characters: str
 
 
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """A group of which fewer came than had registered, so that nobody knows which adults did."""
+
+    registration: Registration
+    came: int
+
+
 def unprintable(rows: Sequence[Registration]) -> list[Unprintable]:
-    """Return who cannot get a certificate until their name is written otherwise."""
+    """Return who cannot get a certificate until their name, or that of an adult they bring, is
+    written otherwise."""
     found = []
+    groups = [row for row in rows if row.is_group]
+    prefetch_related_objects(groups, "members")
     for row in rows:
         texts = [row.name, row.latin_name, row.organisation_name, row.group_name]
-        missing = missing_glyphs(texts)
+        missing = missing_glyphs([*texts, *(_members(row) if row.is_group else ())])
         if missing:
             found.append(Unprintable(row, " ".join(missing)))
     return found
@@ -48,10 +59,25 @@ def unprintable(rows: Sequence[Registration]) -> list[Unprintable]:
 
 def uncounted(rows: Sequence[Registration]) -> list[Registration]:
     """Return the groups of which nobody has counted the heads: there is no number to attest."""
-    groups = [row for row in rows if row.is_group]
-    check_ins = CheckIn.objects.filter(registration__in=groups)
-    counted = set(check_ins.values_list("registration", flat=True))
-    return [row for row in groups if row.pk not in counted]
+    counted = _counts(rows)
+    return [row for row in rows if row.is_group and row.pk not in counted]
+
+
+def incomplete(rows: Sequence[Registration]) -> list[Incomplete]:
+    """Return the groups whose certificate leaves out the other adults they name, since fewer came
+    than had registered."""
+    counted = _counts(rows)
+    short = [row for row in rows if counted.get(row.pk, row.seats) < row.seats]
+    prefetch_related_objects(short, "members")
+    return [Incomplete(row, counted[row.pk]) for row in short if row.members.all()]
+
+
+def _counts(rows: Sequence[Registration]) -> dict[int, int]:
+    """Return how many came of each group somebody has counted: the most on one day."""
+    groups = [row.pk for row in rows if row.is_group]
+    check_ins = CheckIn.objects.filter(registration__in=groups).order_by()
+    most = check_ins.values("registration").annotate(most=Max("people"))
+    return dict(most.values_list("registration", "most"))
 
 
 @transaction.atomic
@@ -154,6 +180,7 @@ def write(row: Registration, event: Event, *, by: User) -> Certificate:
     """Write a certificate as names and event are now; nobody is told, no right is asked for."""
     row.event = event
     now = timezone.now()
+    people = _head_count(row)
     made: Certificate = Certificate.objects.create(
         registration=row,
         number=numbering.next_number(timezone.localdate(now).year),
@@ -162,7 +189,8 @@ def write(row: Registration, event: Event, *, by: User) -> Certificate:
         latin_name=row.latin_name,
         organisation_name=row.organisation_name,
         group_name=row.group_name,
-        people=_head_count(row),
+        people=people,
+        member_names="\n".join(_members(row)) if row.is_group and people == row.seats else "",
         printed=printed.of_event(event),
         issued_at=now,
         issued_by=by,
@@ -174,7 +202,13 @@ def _head_count(row: Registration) -> int:
     """Return how many came: of a group, the most who were counted on one day."""
     if not row.is_group:
         return 1
-    most: int | None = row.check_ins.aggregate(most=Max("people"))["most"]
+    most = _counts([row]).get(row.pk)
     if most is None:
         raise NotCounted
     return most
+
+
+def _members(row: Registration) -> list[str]:
+    """Return the other adults of a group, each in both scripts."""
+    members = row.members.all()
+    return [" · ".join(filter(None, [each.name, each.latin_name])) for each in members]

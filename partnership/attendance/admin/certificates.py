@@ -80,6 +80,7 @@ class CertificateAdmin(StatusMixin, ReadOnlyAdmin):
         ("name", "latin_name"),
         ("organisation_name", "group_name"),
         ("registration", "people"),
+        "member_names",
         ("issued_at", "issued_by"),
         ("revoked_at", "revoked_by"),
         "revocation_reason",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -13,6 +14,7 @@ from partnership.core.admin.confirm import ConfirmPage
 from partnership.core.admin.theme import ChoiceWidget, TextWidget
 from partnership.core.verdicts import Verdict
 from partnership.events.choices import TOOK_PLACE
+from partnership.events.forms.staff import EXAMPLE
 
 
 class AddressForm(forms.Form):
@@ -99,10 +101,22 @@ class IssueCertificates(PlanDeed):
                 "in the table of attendance first."
             )
         )
+        left_names = str(
+            _(
+                "Of the group of %(name)s %(came)d of %(seats)d people were counted: its certificate "
+                "leaves out the names of the other adults."
+            )
+        )
+        short = actions.incomplete(rows)
         return [
             counted,
             *(sentence % {"name": x.registration.name, "characters": x.characters} for x in odd),
             *(no_count % {"name": row.name} for row in uncounted),
+            *(
+                left_names
+                % {"name": x.registration.name, "came": x.came, "seats": x.registration.seats}
+                for x in short
+            ),
         ]
 
     def perform(self, obj: Plan, *, by: Any, **typed: Any) -> None:
@@ -126,7 +140,9 @@ class UntilForm(forms.Form):
     """How long the evaluation is open."""
 
     until = forms.DateTimeField(
-        label=_("Open until (Beijing time)"), help_text="2027-03-23 18:00", widget=TextWidget()
+        label=_("Open until (Beijing time)"),
+        help_text=format_lazy(EXAMPLE, moment="2027-03-23 18:00"),
+        widget=TextWidget(),
     )
 
 

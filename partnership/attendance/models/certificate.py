@@ -14,7 +14,8 @@ from partnership.events.choices import Kind
 
 class Certificate(models.Model):
     """What is printed stays as it was on the day of issue: `printed` are title, time and place of
-    the event in both languages. Of a group there is one, with the head count and no member's name.
+    the event in both languages. Of a group there is one, with the head count and no minor's name;
+    `member_names`, one a line, are the other adults, where everybody of the group was counted.
 
     `number` says which it is, `code` opens its public page: it cannot be guessed, so that nobody
     reads through the numbers to learn who was where. A registration has one that holds, at most.
@@ -33,6 +34,9 @@ class Certificate(models.Model):
     organisation_name = models.CharField(_("organisation"), max_length=200, blank=True)
     group_name = models.CharField(_("name of the group"), max_length=120, blank=True)
     people = models.PositiveSmallIntegerField(_("people"), default=1)
+    member_names = models.TextField(
+        _("names of the other adults"), blank=True, default="", db_default="", editable=False
+    )
     printed = models.JSONField(_("the event as printed"), default=dict)
     issued_at = models.DateTimeField(_("issued"))
     issued_by = models.ForeignKey(
@@ -79,6 +83,11 @@ class Certificate(models.Model):
         if self.registration.event.kind == Kind.TRAINING:
             return pgettext("certificate", "Certificate of training")
         return pgettext("certificate", "Certificate of attendance")
+
+    @property
+    def members(self) -> list[str]:
+        """The other adults as they are printed."""
+        return self.member_names.splitlines()
 
     @property
     def holds(self) -> bool:

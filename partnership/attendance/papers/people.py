@@ -45,7 +45,7 @@ LIST_HEADINGS = (
     _("Organisation"),
     pgettext_lazy("person", "Position"),
     _("Name of the group"),
-    _("People"),
+    pgettext_lazy("number", "People"),
     _("Attendance"),
 )
 BADGE_HEADINGS = (*LIST_HEADINGS[1:4], _("Address in the code"))

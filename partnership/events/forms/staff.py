@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from partnership.core.admin.theme import SwitchWidget, TextareaWidget, TextWidget
@@ -13,6 +14,8 @@ from partnership.core.admin.versions import VersionedForm
 from partnership.events import actions
 from partnership.events.details import Details
 from partnership.events.models import Event
+
+EXAMPLE = _("For example: {moment}")
 
 
 class EventForm(VersionedForm):
@@ -60,10 +63,14 @@ class NewTimeForm(forms.Form):
     """The new time of an event that was announced."""
 
     starts_at = forms.DateTimeField(
-        label=_("Starts (Beijing time)"), help_text="2027-03-09 09:00", widget=TextWidget()
+        label=_("Starts (Beijing time)"),
+        help_text=format_lazy(EXAMPLE, moment="2027-03-09 09:00"),
+        widget=TextWidget(),
     )
     ends_at = forms.DateTimeField(
-        label=_("Ends (Beijing time)"), help_text="2027-03-09 17:00", widget=TextWidget()
+        label=_("Ends (Beijing time)"),
+        help_text=format_lazy(EXAMPLE, moment="2027-03-09 17:00"),
+        widget=TextWidget(),
     )
     moves_deadlines = forms.BooleanField(
         label=_("Move the deadlines along"),
