@@ -57,6 +57,7 @@ class Scores(ConfirmPage):
         "mean of all, from five people on."
     )
     done = _("The results are kept.")
+    in_pairs = True
 
     def verdict(self, user: Any, obj: Event) -> Verdict:
         return policies.may_decide(user)
@@ -78,6 +79,7 @@ class ScoresTable(Scores):
 
     slug = "scores-table"
     label = _("Test results from a table")
+    in_pairs = False
 
     def form(self, obj: Event, data: Any) -> forms.Form:
         return ScoresTableForm(obj, data)

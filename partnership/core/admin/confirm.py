@@ -39,7 +39,8 @@ class ReasonForm(forms.Form):
 class ConfirmPage:
     """One deed. `language` says in which language's line its button stands, empty for neither.
 
-    `label` stands on the button, `question` above the form, `done` is said afterwards.
+    `label` stands on the button, `question` above the form, `done` is said afterwards. Fields that are
+    `in_pairs` stand beside each other where there is room.
     """
 
     slug: str
@@ -48,6 +49,7 @@ class ConfirmPage:
     done: str | Promise
     language: str = ""
     is_danger: bool = False
+    in_pairs: bool = False
     form_class: ClassVar[type[forms.Form]] = forms.Form
 
     def verdict(self, user: Any, obj: Any) -> Verdict:

@@ -18,7 +18,13 @@ from partnership.core.errors import DomainError
 from partnership.events import actions, links, messages
 from partnership.events.actions.opening import what_has_closed
 from partnership.events.addresses import own_url, participants_url
-from partnership.events.choices import ACTIVE, PublishConsent, RegistrationStatus
+from partnership.events.choices import (
+    ACTIVE,
+    CAME,
+    Attendance,
+    PublishConsent,
+    RegistrationStatus,
+)
 from partnership.events.event_page import EventPage
 from partnership.events.forms.names import NamesForm
 from partnership.events.forms.registering import CONSENT
@@ -38,6 +44,15 @@ STATES: Final = {
     S.REJECTED: _("The secretariat could not offer you a seat."),
     S.CANCELLED: _("This registration is cancelled."),
     S.EXPIRED: _("This registration has ended."),
+}
+
+
+AFTERWARDS: Final = {
+    Attendance.UNKNOWN: _("You had a seat."),
+    Attendance.ATTENDED: _("You took part."),
+    Attendance.PARTIAL: _("You took part for some of the time."),
+    Attendance.ABSENT: _("It was noted that you did not come."),
+    Attendance.EXCUSED: _("It was noted that you were excused."),
 }
 
 
@@ -63,11 +78,25 @@ class RegistrationPage:
     def state(self) -> str:
         if self.row.status == S.UNVERIFIED and self.closed:
             return str(self.closed)
+        if self.had_seat:
+            return str(AFTERWARDS[Attendance(self.row.attendance)])
         return str(STATES[S(self.row.status)])
 
     @property
+    def had_seat(self) -> bool:
+        """Whether the event is over, and the person was expected."""
+        return self.row.status == S.CONFIRMED and self.page.is_over
+
+    @property
     def tone(self) -> str:
+        if self.had_seat and self.row.attendance not in CAME:
+            return "info"
         return TONES.get(S(self.row.status), "info")
+
+    @property
+    def is_by_account(self) -> bool:
+        """Whether somebody with an account opened it, and not a link."""
+        return self.address == own_url(self.row.uid)
 
     @property
     def place_in_line(self) -> int:
@@ -109,10 +138,9 @@ class RegistrationPage:
         who has no account."""
         if self.row.status != S.CONFIRMED:
             return ""
-        by_account = self.address == own_url(self.row.uid)
-        return (
-            participants_url(self.row.event.slug) if by_account else f"{self.address}participants/"
-        )
+        if self.is_by_account:
+            return participants_url(self.row.event.slug)
+        return f"{self.address}participants/"
 
     @cached_property
     def pieces(self) -> list[SafeString]:
