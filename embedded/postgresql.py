@@ -30,7 +30,7 @@ SETTINGS = {
     "lc_messages": "C",
 }
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-CROWDED = {"max_connections": "400"}  # fifty for a test of races, in several workers at once
+CROWDED = {"max_connections": "600"}  # two hundred for a test of races, in two workers at once
 
 
 class PostgreSQL(Service):

@@ -59,6 +59,27 @@ def test_everyone_gets_it_in_their_language_with_or_without_an_account(lin: User
     assert (message.state, message.notice.told) == (MessageState.DONE, 2)
 
 
+def test_what_is_typed_is_taken_literally(lin: User) -> None:
+    typed = "{} {0} %(x)s {{ registration.email }} <script>alert(1)</script>"
+    event = EventFactory(published=True, title_en=f"Dialogue {typed}")
+    RegistrationFactory(event=event, name=f"Mei {typed}")
+    RegistrationFactory(event=event, name=f"Li {typed}", entered=True, email="li@example.org")
+    message = written(event)
+    message.subject_en, message.text_en = f"Bus\nBcc: all@example.org {typed}", typed
+    message.save()
+
+    actions.send_message(message, by=lin)
+    tasks.tell_people()
+
+    assert len(mails()) == 2
+    for mail in mails().values():
+        assert mail.subject == f"Bus Bcc: all@example.org {typed}"
+        assert f"Dialogue {typed}" in mail.text
+        assert typed in mail.text
+        assert "<script" not in mail.html
+        assert "&lt;script&gt;" in mail.html
+
+
 def test_two_messages_to_the_same_people_both_arrive(lin: User) -> None:
     event = EventFactory(published=True)
     RegistrationFactory(event=event)

@@ -11,7 +11,8 @@ from django.utils.translation import override
 
 from partnership.accounts.models import User
 from partnership.events import actions, times
-from partnership.events.choices import Format, Kind, Mode
+from partnership.events.choices import Format, Kind, Mode, PublishConsent
+from partnership.events.details import Named
 from partnership.events.event_page import EventPage
 from partnership.events.models import Event
 from partnership.events.months import Month
@@ -284,19 +285,45 @@ def test_the_page_during_and_after(client: Client) -> None:
 
 
 def test_nothing_of_who_comes_is_public(client: Client) -> None:
-    event = EventFactory(published=True, join_url="https://meet.example.org/secret")
-    row = RegistrationFactory(event=event, name="Mei Secret")
+    event = EventFactory(
+        published=True,
+        kind=Kind.CLEANUP,
+        max_group_size=40,
+        join_url="https://meet.example.org/secret",
+    )
+    row = RegistrationFactory(
+        event=event,
+        name="Mei Secret",
+        group_name="Class Secret",
+        position="Teacher Secret",
+        other_adults=1,
+        children=20,
+        guardians_agree=True,
+        members=(Named("Wu Secret"),),
+        publish_consent=PublishConsent.PUBLIC,
+    )
+    alone = RegistrationFactory(event=event, name="Li Secret")
+    secrets = ("Li Secret", "Class Secret", "Teacher Secret", "Wu Secret", row.email, alone.email)
+    secrets += ("meet.example.org",)
     addresses = (
         f"/en/events/{event.slug}/",
+        f"/en/events/{event.slug}/share/",
         f"/en/events/{event.slug}/event.ics",
+        "/en/events/",
         "/en/events/calendar.ics",
         "/en/events/feed.atom",
+        "/en/search/?q=Secret",
+        "/api/v1/events/",
+        f"/api/v1/events/{event.slug}/",
     )
 
     for address in addresses:
         page = text(client, address)
-        for secret in ("Mei Secret", row.email, "meet.example.org"):
+        for secret in ("Mei Secret", *secrets):
             assert secret not in page, address
+    names = text(client, f"/en/events/{event.slug}/participants/")
+    assert "Mei Secret" in names, "who chose so is read by everyone, and nobody else"
+    assert not [secret for secret in secrets if secret in names]
 
 
 def test_the_page_of_an_event_costs_few_queries(

@@ -48,6 +48,16 @@ def test_without_the_lock_seats_are_given_twice(unlocked: pytest.MonkeyPatch) ->
     assert event.registrations.confirmed().people() > 10
 
 
+def test_without_the_lock_two_hundred_people_fill_more_than_a_hundred_seats(
+    unlocked: pytest.MonkeyPatch,
+) -> None:
+    event = EventFactory(published=True, capacity=100, waitlist_capacity=30)
+
+    outcomes_of(newcomers(event, 200))
+
+    assert event.registrations.confirmed().people() > 100
+
+
 def test_without_the_lock_a_person_who_submits_twice_meets_a_fault(
     unlocked: pytest.MonkeyPatch,
 ) -> None:
