@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from partnership.core.charts.boxes import Box, Boxes
 
 WIDTH = 640
-TOP, SIDE, BOTTOM = 8, 28, 36
+TOP, SIDE, BOTTOM = 8, 28, 64
 ROW: Final = 68  # px, a name and its box
 MIDDLE: Final = 46  # px, from the top of a row to the middle of its box
-GRID: Final = '<g class="chart-grid" aria-hidden="true">{}</g>\n'
+GRID: Final = '<g class="chart-grid" aria-hidden="true">{}<text x="{}" y="{}" text-anchor="end">{}</text></g>\n'
 UPRIGHT: Final = '<path d="M{} {}V{}"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
 NAME: Final = (
     '<text class="chart-label" x="{}" y="{}">{}</text>'
@@ -46,7 +46,7 @@ def render(chart: "Boxes", chart_id: str) -> SafeString:
     ticks = [(x, TOP, foot, x, foot + 24, shown(t)) for t in across.ticks for x in (across(t),)]
     content = filled(
         "{}{}{}",
-        filled(GRID, joined(UPRIGHT, ticks)),
+        filled(GRID, joined(UPRIGHT, ticks), WIDTH - SIDE, foot + 52, chart.unit),
         joined(NAME, _names(chart)),
         joined(BOX, _boxes(chart, across)),
     )

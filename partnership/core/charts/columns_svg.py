@@ -9,11 +9,11 @@ from partnership.core.charts.data import Chart, shown
 from partnership.core.charts.scale import Scale, scale_for
 from partnership.core.markup import filled, joined
 
-WIDTH, HEIGHT = 640, 330
-TOP, BOTTOM, LEFT, RIGHT = 34, 64, 64, 8
+WIDTH, HEIGHT = 640, 354
+TOP, BOTTOM, LEFT, RIGHT = 58, 64, 64, 8
 LETTER: Final = 12.2  # px, the width of a figure where the style sheet sets charts largest
 WIDEST: Final = 96  # px a column
-GRID: Final = '<g class="chart-grid" aria-hidden="true">{}</g>\n'
+GRID: Final = '<g class="chart-grid" aria-hidden="true"><text x="0" y="18">{}</text>{}</g>\n'
 LEVEL: Final = '<path d="M{} {}H{}"/><text x="{}" y="{}" dx="-8" dy="5" text-anchor="end">{}</text>'
 NAME: Final = (
     '<text class="chart-label" x="{0}" y="{1}" text-anchor="middle">{2}</text>'
@@ -44,9 +44,8 @@ def content(chart: Chart) -> tuple[float, SafeString]:
         for middle, label in zip(middles, chart.labels, strict=True)
         for column in _columns(chart, label, (middle, across), up)
     )
-    return HEIGHT, filled(
-        "{}{}{}", filled(GRID, joined(LEVEL, levels)), joined(NAME, names), joined(COLUMN, columns)
-    )
+    grid = filled(GRID, chart.unit, joined(LEVEL, levels))
+    return HEIGHT, filled("{}{}{}", grid, joined(NAME, names), joined(COLUMN, columns))
 
 
 def _note(chart: Chart, label: str) -> str:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from partnership.core.charts.over_time import DatedValue, OverTime, Trend
 
 Upwards = Scale | MagnitudeScale
-WIDTH, HEIGHT = 640, 320
-TOP, RIGHT, BOTTOM, LEFT = 24, 24, 36, 64
+WIDTH, HEIGHT = 640, 346
+TOP, RIGHT, BOTTOM, LEFT = 50, 24, 36, 64
 LETTER: Final = 12.2  # px, the width of a figure where the style sheet sets charts largest
 YEAR_WIDTH: Final = 5 * LETTER
 SHAPES: Final = (  # around the middle of a mark
@@ -33,7 +33,7 @@ SHAPES: Final = (  # around the middle of a mark
     "M0-7L7 0L0 7L-7 0z",
     "M-2-6h4v4h4v4h-4v4h-4v-4h-4v-4h4z",
 )
-GRID: Final = '<g class="chart-grid" aria-hidden="true">{}{}</g>\n'
+GRID: Final = '<g class="chart-grid" aria-hidden="true"><text x="0" y="18">{}</text>{}{}</g>\n'
 LEVEL: Final = '<path d="M{} {}H{}"/><text x="{}" y="{}" dx="-8" dy="5" text-anchor="end">{}</text>'
 YEAR: Final = '<path d="M{} {}v6"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
 REFERENCE: Final = '<path class="chart-reference" d="M{} {}H{}"/>'
@@ -95,7 +95,7 @@ def _content(chart: "OverTime") -> SafeString:
     left = max(LEFT, round(longest * LETTER) + 12)
     along = _along(chart, left)
     pieces = (
-        filled(GRID, joined(LEVEL, _levels(up, left)), joined(YEAR, _years(along))),
+        filled(GRID, chart.unit, joined(LEVEL, _levels(up, left)), joined(YEAR, _years(along))),
         joined(REFERENCE, _references(chart, left, up)),
         joined(TREND, [(line,) for each in chart.trends if (line := _line(each, along, up))]),
         joined(CURVE, [(line,) for line in _curve(chart, along, up)]),

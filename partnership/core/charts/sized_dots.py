@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from partnership.core.charts import sized_dots_svg
 from partnership.core.charts.data import shown
 from partnership.core.charts.drawn import Key, csv_text
+from partnership.core.charts.over_time import Reference
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class SizedDots:
     """Places in the order of their table; the area of a dot grows with its value.
 
     Places near each other are drawn to scale on empty ground, others over the halftone of land.
-    Neither shows a boundary.
+    Neither shows a boundary. With a `level`, dots below it are open and of another colour.
     """
 
     title: str
@@ -35,6 +36,7 @@ class SizedDots:
     nothing: str
     source: str = ""
     notes: list[str] = field(default_factory=list)
+    level: Reference | None = None
 
     @property
     def remarks(self) -> list[str]:
@@ -78,6 +80,10 @@ class SizedDots:
     def csv(self) -> str:
         rows = ([spot.name, spot.latitude, spot.longitude, spot.value] for spot in self.spots)
         return csv_text([self.headings, *rows])
+
+    def is_below(self, value: float) -> bool:
+        """Tell whether a value lies below the level, if there is one."""
+        return self.level is not None and value < self.level.value
 
     def keys(self, chart_id: str) -> list[Key]:
         return sized_dots_svg.keys(self)

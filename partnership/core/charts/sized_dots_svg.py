@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from partnership.core.charts.data import shown
 from partnership.core.charts.dot_map import DotMap, MapPoint
@@ -25,7 +26,7 @@ NARROWEST: Final = 0.01  # degrees across, for places that are one
 KM_A_DEGREE: Final = 111.2
 MOST_NUMBERED: Final = 20  # places; more of them are told by the table alone
 DOT: Final = (
-    '<circle class="chart-mark chart-series-1" fill-opacity=".75" cx="{}" cy="{}" r="{}">'
+    '<circle class="chart-mark {}" fill-opacity=".75" cx="{}" cy="{}" r="{}">'
     "<title>{}: {} {}</title></circle>"
 )
 NOWHERE: Final = (
@@ -37,7 +38,9 @@ SCALE: Final = (
     '<text x="{0}" y="{2}" dy="-10">{3} km</text></g>'
 )
 LAND: Final = '<path class="dot-map-land" d="{}"/>'
-SAMPLE_DOT: Final = SafeString('<circle class="chart-mark chart-series-1" cx="16" cy="8" r="6"/>')
+SAMPLE_DOT: Final = '<circle class="chart-mark {}" cx="16" cy="8" r="6"/>'
+PLAIN: Final = "chart-series-1"
+BELOW, NOT_BELOW = "chart-series-1 chart-open", "chart-series-2"
 SAMPLE_NOWHERE: Final = SafeString(
     '<path class="chart-ring" d="M9 1h14v14h-14zl14 14m-14 0l14-14"/>'
 )
@@ -72,7 +75,7 @@ def render(chart: "SizedDots", chart_id: str) -> SafeString:
 
 def keys(chart: "SizedDots") -> list[Key]:
     """Return what the marks mean, and the name of each number where there are few."""
-    found = [Key(SAMPLE_DOT, chart.unit)] if chart.values else []
+    found = _dot_keys(chart) if chart.values else []
     if len(chart.values) < len(chart.spots):
         found.append(Key(SAMPLE_NOWHERE, chart.nothing))
     if len(chart.spots) <= MOST_NUMBERED:
@@ -81,6 +84,22 @@ def keys(chart: "SizedDots") -> list[Key]:
             for number, spot in enumerate(chart.spots, start=1)
         ]
     return found
+
+
+def _dot_keys(chart: "SizedDots") -> list[Key]:
+    if chart.level is None:
+        return [Key(filled(SAMPLE_DOT, PLAIN), chart.unit)]
+    told = {"level": shown(chart.level.value), "unit": chart.unit}
+    return [
+        Key(filled(SAMPLE_DOT, BELOW), _("below %(level)s %(unit)s") % told),
+        Key(filled(SAMPLE_DOT, NOT_BELOW), _("%(level)s %(unit)s and more") % told),
+    ]
+
+
+def _look(chart: "SizedDots", value: float) -> str:
+    if chart.level is None:
+        return PLAIN
+    return BELOW if chart.is_below(value) else NOT_BELOW
 
 
 def radius(value: float, largest: float) -> float:
@@ -132,7 +151,13 @@ def _scale_bar(px_a_km: float, height: float) -> SafeString:
 def _dots(chart: "SizedDots", ground: Ground) -> SafeString:
     largest = max(chart.values, default=0)
     known = [
-        (-spot.value, (x, y, radius(spot.value, largest), spot.name, shown(spot.value), chart.unit))
+        (
+            -spot.value,
+            (
+                *(_look(chart, spot.value), x, y, radius(spot.value, largest)),
+                *(spot.name, shown(spot.value), chart.unit),
+            ),
+        )
         for spot, (x, y) in zip(chart.spots, ground.places, strict=True)
         if spot.value is not None
     ]

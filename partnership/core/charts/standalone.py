@@ -13,6 +13,7 @@ text { font-family: "Noto Serif SC"; font-size: 15px; fill: #47606a }
 .chart-mark.chart-series-2, .chart-bar.chart-series-2 { fill: #bd4516 }
 .chart-mark.chart-series-3, .chart-bar.chart-series-3 { fill: #6b848c }
 .chart-mark.chart-series-4, .chart-bar.chart-series-4 { fill: #7d5200 }
+.chart-mark.chart-open { fill: #fff; stroke: #075468; stroke-width: 2.5 }
 .dot-map-land { fill: none; stroke: #6b848c; stroke-width: 4.5; stroke-linecap: round; stroke-dasharray: 0 10 }
 .chart-ring, .chart-whisker { fill: none; stroke: #0d262f; stroke-width: 1.5 }
 .chart-box { fill: #dfeef0; stroke: #0d262f; stroke-width: 1.5 }

@@ -21,12 +21,14 @@ ROW = 34
 RIGHT = 84
 TYPE = 21  # px, the largest the style sheet sets a chart in
 TOP = 16
-BOTTOM = 34
-LINE_HEIGHT = 280
+BOTTOM = 62  # the figures of the axis and, below them, their unit
+LINE_BOTTOM = 34
+LINE_HEIGHT = 306
+LINE_TOP = 42  # the unit stands above the axis
 LINE_LEFT = 64
 LETTER = 0.58 * TYPE  # px, the width of a figure
 
-GRID: Final = '<g class="chart-grid" aria-hidden="true">{}</g>\n'
+GRID: Final = '<g class="chart-grid" aria-hidden="true">{}<text x="{}" y="{}" text-anchor="{}">{}</text></g>\n'
 UPRIGHT: Final = '<path d="M{} {}V{}"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
 LEVEL: Final = '<path d="M{} {}H{}"/><text x="{}" y="{}" dx="-8" dy="5" text-anchor="end">{}</text>'
 BELOW: Final = '<text x="{}" y="{}" text-anchor="middle">{}</text>'
@@ -83,7 +85,8 @@ def _bars(chart: Chart) -> tuple[float, SafeString]:
         for tick in scale.ticks
         for x in (scale(tick),)
     ]
-    return height, filled("{}{}", filled(GRID, joined(UPRIGHT, ticks)), joined(BAR, bars))
+    unit = (WIDTH - right, bottom + 48, "end", chart.unit)
+    return height, filled("{}{}", filled(GRID, joined(UPRIGHT, ticks), *unit), joined(BAR, bars))
 
 
 def _widest(texts: list[str]) -> float:
@@ -119,7 +122,7 @@ def _line(chart: Chart) -> tuple[float, SafeString]:
     """Return height and content: a line per series; unknown values leave a gap instead of being
     bridged."""
     labels = chart.labels
-    scale = scale_for(chart.values, LINE_HEIGHT - BOTTOM, TOP)
+    scale = scale_for(chart.values, LINE_HEIGHT - LINE_BOTTOM, LINE_TOP)
     longest = max((len(shown(tick)) for tick in scale.ticks), default=0)
     left = max(LINE_LEFT, round(longest * LETTER) + 12)
     across = (WIDTH - RIGHT - left) / max(1, len(labels) - 1)
@@ -131,12 +134,13 @@ def _line(chart: Chart) -> tuple[float, SafeString]:
         for tick in scale.ticks
         for y in (scale(tick),)
     ]
-    below = [(xs[label], LINE_HEIGHT - BOTTOM + 22, label) for label in labels[::every]]
+    below = [(xs[label], LINE_HEIGHT - LINE_BOTTOM + 22, label) for label in labels[::every]]
     lines = [
         _one_line(chart, series, xs, scale, number)
         for number, series in enumerate(chart.series, start=1)
     ]
-    grid = filled(GRID, filled("{}{}", joined(LEVEL, level), joined(BELOW, below)))
+    axes = filled("{}{}", joined(LEVEL, level), joined(BELOW, below))
+    grid = filled(GRID, axes, 0, 18, "start", chart.unit)
     return LINE_HEIGHT, filled("{}{}", grid, joined("{}{}{}", lines))
 
 

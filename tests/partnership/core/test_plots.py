@@ -101,6 +101,29 @@ def test_values_stand_at_their_day_and_height() -> None:
     assert beyond[1] == over_time_svg.TOP - 12
 
 
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        over_time().svg("c1"),
+        boxes().svg("c1"),
+        *(
+            svg.render(Chart("T", "items", [Series("S", [Point("2024", 3)])], kind), "c1")
+            for kind in (Kind.BARS, Kind.LINE, Kind.COLUMNS)
+        ),
+    ],
+    ids=["over-time", "boxes", "bars", "line", "columns"],
+)
+def test_an_axis_says_its_unit_within_the_drawing(drawing: str) -> None:
+    root = ET.fromstring(drawing)
+    height = float(root.attrib["viewBox"].split()[3])
+    grid = next(each for each in root.iter("g") if each.attrib.get("class") == "chart-grid")
+    [unit] = [each for each in grid.iter("text") if str(each.text).startswith("items")]
+
+    ticks = [float(each.attrib["y"]) for each in grid.iter("text") if each is not unit]
+    assert 0 < float(unit.attrib["y"]) < height - 8
+    assert min(abs(float(unit.attrib["y"]) - tick) for tick in ticks) > 20, "apart from the figures"
+
+
 def test_a_value_beyond_the_axis_is_a_triangle_and_is_counted_and_listed() -> None:
     chart = over_time()
 
@@ -366,3 +389,24 @@ def test_a_chart_stands_alone_with_its_style() -> None:
     assert alone.tag == "{http://www.w3.org/2000/svg}svg"
     assert "font-family" in (alone.findtext("{http://www.w3.org/2000/svg}style") or "")
     assert ET.fromstring(key).attrib["viewBox"] == "0 0 32 16"
+
+
+def test_dots_below_a_level_are_open_and_the_key_says_which_it_is() -> None:
+    chart = SizedDots(
+        "Where",
+        "items",
+        [Spot("A", 30, 122, 400), Spot("B", 30.1, 122, 20), Spot("C", 30.2, 122, 19)],
+        "Site",
+        "not surveyed",
+        level=Reference(20, "Threshold"),
+    )
+    drawing = chart.svg("c1")
+
+    looks = re.findall(r'<circle class="chart-mark ([\w -]+)"[^>]*><title>(\w)', drawing)
+    assert {name: "chart-open" in look for look, name in looks} == {
+        "A": False,
+        "B": False,
+        "C": True,
+    }
+    assert [key.text for key in chart.keys("c1")][:2] == ["below 20 items", "20 items and more"]
+    assert "chart-open" in standalone.STYLE, "in print, too"
