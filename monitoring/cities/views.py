@@ -52,7 +52,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
 def city(request: HttpRequest, code: str) -> HttpResponse:
     """Show what was found on the beaches of one city, and its sites."""
     shown = get_object_or_404(lines.monitored_cities().select_related("country"), code=code)
-    page = page_of(Scope(ScopeKind.CITY, shown.code))
+    page = page_of(Scope(ScopeKind.CITY, shown.code), request.GET)
     published = bulletins() if shown.country.code == COUNTRY else None
     title = _("Beach litter in %(city)s") % {"city": shown.name}
     context = {
@@ -96,7 +96,7 @@ def region(request: HttpRequest) -> HttpResponse:
 def _area(
     request: HttpRequest, scope: Scope, title: str, rows: list[lines.CityRow]
 ) -> HttpResponse:
-    page = page_of(scope)
+    page = page_of(scope, request.GET)
     context = {
         "meta": PageMeta.of_request(
             request, title, description=_("Results of all approved surveys, city by city.")

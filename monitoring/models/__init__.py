@@ -6,6 +6,7 @@ from monitoring.models.litter_count import LitterCount
 from monitoring.models.micro_count import MicroCount
 from monitoring.models.micro_sample import MicroSample, SampleSubmission
 from monitoring.models.monitoring_report import MonitoringReport
+from monitoring.models.period_result import PeriodResult
 from monitoring.models.prepared_file import PreparedFile
 from monitoring.models.sampling_unit import SamplingUnit
 from monitoring.models.score import Score
@@ -28,6 +29,7 @@ __all__ = [
     "MicroCount",
     "MicroSample",
     "MonitoringReport",
+    "PeriodResult",
     "PreparedFile",
     "SampleSubmission",
     "SamplingUnit",

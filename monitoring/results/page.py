@@ -1,11 +1,14 @@
 """A stored result as `monitoring/results/result.html` shows it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.http import QueryDict
+
 from monitoring.choices import ScopeKind
-from monitoring.results import drawings, names, overview, sea_drawings, stored, words
+from monitoring.results import drawings, names, overview, periods, sea_drawings, stored, words
+from monitoring.results.asked import Years, asked_years
 from monitoring.results.shapes import AreaResult, Scope
 from monitoring.results.stored import Kept
 from partnership.core.charts import Chart
@@ -14,12 +17,14 @@ from partnership.core.charts.drawn import Drawn
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """What the template needs; `kept` is None until the first result has been computed."""
+    """What the template needs; `kept` is None until the first result has been computed, `years` as long
+    as nothing is known of any."""
 
     kept: Kept | None
     site_names: dict[str, str]
     item_names: dict[str, str]
     list_names: dict[str, str]
+    years: Years | None = None
 
     @property
     def result(self) -> AreaResult | None:
@@ -35,7 +40,7 @@ class ResultPage:
 
     @property
     def verdicts(self) -> list[dict[str, Any]]:
-        """The threshold and the trend, each as a word and a sentence."""
+        """The threshold and the trend, each as a word and a sentence, and what these stand on."""
         result = self._result
         threshold, trend = result.threshold, result.trend
         return [
@@ -44,6 +49,7 @@ class ResultPage:
                 "state": words.STATUS[threshold.status],
                 "tone": words.STATUS_TONES[threshold.status],
                 "sentence": words.threshold(threshold),
+                "basis": [words.interval(threshold.interval)] if threshold.n else [],
                 "period": overview.period(threshold.period),
             },
             {
@@ -51,6 +57,9 @@ class ResultPage:
                 "state": words.short_trend(trend),
                 "tone": words.trend_tone(trend),
                 "sentence": words.trend(trend),
+                "basis": [
+                    *filter(None, (words.trend_basis(trend), words.years_left(result.years_left)))
+                ],
                 "period": overview.period(result.coverage.period),
             },
         ]
@@ -113,11 +122,22 @@ def _numbered(name: str, charts: Iterable[Chart | Drawn]) -> list[tuple[str, Cha
     return [(f"{name}-{number}", chart) for number, chart in enumerate(charts, start=1)]
 
 
-def page_of(scope: Scope) -> ResultPage:
-    """Read what a page about `scope` shows: the same few questions for any number of surveys."""
-    kept = stored.find(scope, with_details=True)
+def page_of(scope: Scope, query: QueryDict) -> ResultPage:
+    """Read what a page about `scope` shows of the years it is asked for: the same few questions for any
+    number of surveys."""
+    is_narrowed = bool(query.get("first") or query.get("last"))
+    kept = stored.find(scope, with_details=not is_narrowed)
     if kept is None:
         return ResultPage(None, {}, {}, {})
+    years = asked_years(query, kept.result)
+    if years.period:
+        kept = periods.find(replace(scope, period=years.period))
+    elif is_narrowed:
+        kept = stored.find(scope, with_details=True)
+    return _page(kept, years) if kept else ResultPage(None, {}, {}, {}, years)
+
+
+def _page(kept: Kept, years: Years) -> ResultPage:
     result = kept.result
     top = drawings.top_of(result, "median")
     keys = [key for key, _value in top.entries] if top else []
@@ -127,4 +147,5 @@ def page_of(scope: Scope) -> ResultPage:
         names.sites(site.code for site in result.sites),
         names.items(keys),
         names.lists(result.coverage.lists),
+        years,
     )

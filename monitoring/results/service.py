@@ -15,7 +15,7 @@ def compute(scope: Scope) -> AreaResult:
 
 
 def compute_many(scopes: Iterable[Scope]) -> Iterator[AreaResult]:
-    """Compute scopes over all their years, asking once for the whole region."""
+    """Compute scopes over all years or some of them, asking once for the whole region."""
     from monitoring.results.computing.areas import Results  # noqa: PLC0415 - loads numpy
 
     results = Results(gather(Scope(ScopeKind.REGION)))

@@ -71,7 +71,7 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         "at_sea": lines_at_sea(at_sea, LATEST_AT_SEA),
         "at_sea_count": at_sea.count(),
         "left_out": found.notices,
-        "result": page_of_result(Scope(ScopeKind.SITE, shown.code)),
+        "result": page_of_result(Scope(ScopeKind.SITE, shown.code), request.GET),
     }
     return render(request, "monitoring/sites/site.html", context)
 

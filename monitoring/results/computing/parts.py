@@ -6,12 +6,15 @@ from typing import Final
 from monitoring.choices import ScopeKind
 from monitoring.results.questions import Gathered
 from monitoring.results.shapes import Scope
+from monitoring.statistics.results import Period
 
 COLUMNS: Final = {ScopeKind.SITE: "code", ScopeKind.CITY: "place", ScopeKind.COUNTRY: "country"}
 
 
 def part_of(everything: Gathered, scope: Scope) -> Gathered:
-    """Return the sites, surveys and samples of a scope; items and counts stay shared."""
+    """Return the sites, surveys and samples of a scope and its period; items and counts stay shared."""
+    if scope.period:
+        everything = _within(everything, scope.period)
     if scope.kind is ScopeKind.REGION:
         return everything
     column = COLUMNS[scope.kind]
@@ -27,4 +30,14 @@ def part_of(everything: Gathered, scope: Scope) -> Gathered:
             if scope.kind is not ScopeKind.SITE and getattr(sample, column) == scope.code
         ],
         sea=[survey for survey in everything.sea if survey.site in codes],
+    )
+
+
+def _within(everything: Gathered, period: Period) -> Gathered:
+    first, last = period
+    return replace(
+        everything,
+        surveys=[each for each in everything.surveys if first <= each.on <= last],
+        samples=[each for each in everything.samples if first <= each.on <= last],
+        sea=[each for each in everything.sea if first <= each.on <= last],
     )
