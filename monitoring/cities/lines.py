@@ -22,13 +22,18 @@ from partnership.reference.models import Place
 
 @dataclass(frozen=True, slots=True)
 class SiteRow:
-    """A site of a city; without surveys it is named, and says "not surveyed"."""
+    """A site of a city; without surveys it is named, and says "not surveyed". `interval` is that of the
+    median, `slopes` that of the trend, where there are data enough; `plan` has the quarters surveyed and
+    those planned."""
 
     name: str
     url: str
     surveys: int
     median: str
+    interval: str
     trend: str
+    slopes: str
+    plan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,10 @@ def site_rows(result: AreaResult, names: dict[str, str]) -> list[SiteRow]:
             reverse("monitoring:site", args=[site.code]),
             site.n,
             words.said(site.median),
+            words.ends(site.interval),
             words.short_trend(site.trend) if site.n else "",
+            words.ends(site.trend.interval) if site.trend.is_enough else "",
+            f"{site.seasons} / {result.coverage.planned}" if result.coverage.planned else "",
         )
         for site in result.sites
     ]

@@ -43,7 +43,7 @@ def charts_of(frozen: Frozen) -> list[Chart | Drawn]:
     found: list[Chart | Drawn] = [each for each in series if each.values]
     found += [_map(frozen), _boxes(frozen)]
     found.append(_shares(frozen))
-    found += [_top(frozen, "median"), _top(frozen, "sum")]
+    found += [_top(frozen, by) for by in ("median", "sum", "occurrence")]
     found.append(_times(_("Median by year"), _("Year"), _years(frozen)))
     found.append(_times(_("Median by season"), _("Season"), _seasons(frozen)))
     return found
@@ -98,6 +98,7 @@ def _map(frozen: Frozen) -> SizedDots:
         spots=spots,
         label_heading=_("Survey site"),
         nothing=_("not surveyed"),
+        level=Reference(frozen.result.threshold.value, _("Threshold")),
     )
 
 
@@ -140,15 +141,23 @@ def _shares(frozen: Frozen) -> Shares:
 
 
 def _top(frozen: Frozen, by: str) -> Chart:
-    titles = {"median": _("Ten kinds by median"), "sum": _("Ten kinds by number")}
-    units = {"median": _("items per 100 m"), "sum": _("items")}
+    titles = {
+        "median": _("Ten kinds by median"),
+        "sum": _("Ten kinds by number"),
+        "occurrence": _("Ten kinds by how often they are found"),
+    }
+    units = {
+        "median": _("items per 100 m"),
+        "sum": _("items"),
+        "occurrence": _("% of surveys"),
+    }
+    names = {"median": _("Median"), "sum": _("Sum"), "occurrence": _("Share of surveys")}
     (found,) = (each for each in frozen.result.top if each.by == by)
     points = [Point(frozen.item(name), round(value, 1)) for name, value in found.entries if value]
-    series = _("Median") if by == "median" else _("Sum")
     return Chart(
         title=titles[by],
         unit=units[by],
-        series=[Series(series, points)],
+        series=[Series(names[by], points)],
         kind=Kind.RANKED,
         label_heading=_("Kind of litter"),
     )

@@ -1,5 +1,6 @@
 """A frozen report in one language: words, tables and charts, which every door prints alike."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,13 +18,25 @@ from partnership.core.charts.drawn import Drawn
 UNKNOWN: Final = "–"
 
 
+class Quote(str):
+    """A cell in the words of somebody; `tag` is what HTML calls their language."""
+
+    __slots__ = ("tag",)
+    tag: str
+
+    def __new__(cls, text: str, tag: str) -> "Quote":
+        quoted = super().__new__(cls, text)
+        quoted.tag = tag
+        return quoted
+
+
 @dataclass(frozen=True)
 class Table:
     """A table; the first cell of a row names it."""
 
     title: str
     headings: list[str]
-    rows: list[list[str]]
+    rows: Sequence[Sequence[str]]
     note: str = ""
 
 
@@ -78,6 +91,22 @@ class Frozen:
         nothing: dict[str, int] = {"seasons": 0, "reasons": 0}
         kept: Any = self.report.content["plan"].get(code, nothing)
         return {**nothing, **kept}
+
+    @property
+    def names_all(self) -> bool:
+        """Tell whether the names of all kinds were frozen, not of those alone that charts show."""
+        return all(each.item in self.report.content["items"] for each in self.result.items)
+
+    @property
+    def answers(self) -> dict[int, Quote] | None:
+        """What cities answered about surveys, by their number; None in reports that did not keep it."""
+        kept = self.report.content.get("answers")
+        if kept is None:
+            return None
+        return {
+            each["number"]: Quote(each["reason"], languages.TAGS.get(each["language"], ""))
+            for each in kept
+        }
 
     def _name(self, names: dict[str, str | None]) -> str:
         return names[self.language] or names[languages.other(self.language)] or ""

@@ -1,10 +1,8 @@
-"""What a report freezes beside the result: names in both languages, and how the plan was kept."""
+"""What a report freezes beside the result: names in both languages, how the plan was kept, and what cities
+answered when they were asked about a survey."""
 
-from collections import defaultdict
+from collections import Counter
 from typing import Any
-
-from django.db.models import Count, Q
-from django.db.models.functions import ExtractQuarter, ExtractYear
 
 from monitoring.models import Survey, SurveySite
 from monitoring.reporting.freezing import frozen
@@ -17,18 +15,25 @@ Names = dict[str, dict[str, str]]
 
 def content_of(result: AreaResult, place: Place | None) -> dict[str, Any]:
     """Return everything a report shows, whatever becomes of the database afterwards."""
+    answers = _answers(result)
+    reasons = Counter(each["site"] for each in answers)
     return {
         "result": frozen(result),
         "area": _named(Place.objects.filter(pk=place.pk)) if place else {},
         "sites": _named(SurveySite.objects.filter(code__in=[each.code for each in result.sites])),
         "items": _items(result),
-        "plan": _plan(result),
+        "plan": {
+            each.code: {"seasons": each.seasons, "reasons": reasons[each.code]}
+            for each in result.sites
+            if each.n
+        },
+        "answers": answers,
     }
 
 
 def _items(result: AreaResult) -> Names:
     """Return names by `list:code`, as the result has its items."""
-    shown = {name for each in result.top for name, _value in each.entries}
+    shown = {each.item for each in result.items}
     shown |= {name for each in result.sea for name, _count in each.top}
     columns = [languages.column("name", language) for language in languages.LANGUAGES]
     rows = LitterItem.objects.filter(item_list__code__in={name.split(":")[0] for name in shown})
@@ -39,9 +44,9 @@ def _items(result: AreaResult) -> Names:
     }
 
 
-def _plan(result: AreaResult) -> dict[str, dict[str, int]]:
-    """Return for each site with surveys in how many seasons of how many years they were made, and
-    how many were accepted with a reason for a warning."""
+def _answers(result: AreaResult) -> list[dict[str, Any]]:
+    """Return what was answered when the form asked about a survey that enters the figures: an outlier, a
+    short transect, a recent cleaning. The words are those of the city, in its language."""
     surveys = (
         Survey.objects.approved()
         .for_indicators()
@@ -50,20 +55,23 @@ def _plan(result: AreaResult) -> dict[str, dict[str, int]]:
             unit__site__code__in=[each.code for each in result.sites],
             surveyed_on__range=result.coverage.period,
         )
+        .exclude(reason="")
     )
     if not result.is_demo:
         surveys = surveys.filter(is_demo=False)
-    rows = (
-        surveys.order_by()
-        .annotate(year=ExtractYear("surveyed_on"), quarter=ExtractQuarter("surveyed_on"))
-        .values("unit__site__code", "year", "quarter")
-        .annotate(surveys=Count("pk"), reasons=Count("pk", filter=~Q(reason="")))
-    )
-    found: dict[str, dict[str, int]] = defaultdict(lambda: {"seasons": 0, "reasons": 0})
-    for row in rows:
-        found[row["unit__site__code"]]["seasons"] += 1
-        found[row["unit__site__code"]]["reasons"] += row["reasons"]
-    return dict(found)
+    columns = ("pk", "unit__site__code", "surveyed_on", "reason", "handed_in__submission__language")
+    return [
+        {
+            "number": number,
+            "site": site,
+            "on": on.isoformat(),
+            "reason": reason,
+            "language": language or "",
+        }
+        for number, site, on, reason, language in surveys.order_by(
+            "surveyed_on", "unit__site__code", "pk"
+        ).values_list(*columns)
+    ]
 
 
 def _named(rows: Any) -> Names:

@@ -76,6 +76,22 @@ def _formulas() -> list[list[str]]:
             "Gilbert 1987",
         ],
         [
+            _("Intervals of means, shares and an area’s trend"),
+            _(
+                "percentile bootstrap: surveys drawn anew within each site, 2,000 times, by a fixed seed; "
+                "none below 6 surveys"
+            ),
+            "Efron & Tibshirani 1993",
+        ],
+        [
+            _("Years to the threshold"),
+            _(
+                "(median − threshold) / decrease per year, a straight line; only for p < 0.05, with a "
+                "margin of 30 % beside it"
+            ),
+            _("Van Loon et al. 2020"),
+        ],
+        [
             _("Smooth line"),
             _("LOWESS: 2/3 of the surveys behind each place, 3 robust turns; from 25 surveys"),
             "Cleveland 1979",

@@ -1,5 +1,6 @@
 """How far the data can be trusted: the plan and what was kept of it, and what was left out."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -33,14 +34,14 @@ def quality_section(frozen: Frozen) -> Section:
         "quality",
         _("Quality of the data"),
         texts=texts,
-        tables=[_plan(frozen), _left_out(frozen), *_laboratory(frozen)],
+        tables=[_plan(frozen), *_asked(frozen), _left_out(frozen), *_laboratory(frozen)],
     )
 
 
 def _plan(frozen: Frozen) -> Table:
     report = frozen.report
     years = report.last_day.year - report.first_day.year + 1
-    planned = SEASONS_OF_A_YEAR * years
+    planned = frozen.result.coverage.planned or SEASONS_OF_A_YEAR * years
     headings = [
         _("Survey site"),
         _("Seasons planned"),
@@ -66,6 +67,33 @@ def _kept(frozen: Frozen, site: SiteFigures, planned: int) -> list[str]:
         str(plan["reasons"]),
         outliers or UNKNOWN,
     ]
+
+
+def _asked(frozen: Frozen) -> Iterator[Table]:
+    """Yield the outliers with what the cities say of them, and the reasons for other warnings; nothing in
+    reports that were frozen before answers were kept."""
+    answers = frozen.answers
+    if answers is None:
+        return
+    outliers = frozen.result.outliers
+    rows = [
+        [
+            frozen.site(each.site),
+            each.on.isoformat(),
+            rounded(each.per_100_m),
+            answers.get(each.number, _("No answer was given.")),
+        ]
+        for each in outliers
+    ]
+    headings = [_("Survey site"), _("Date"), _("Items per 100 m"), _("Answer of the city")]
+    note = "" if rows else _("No survey is an outlier at its site.")
+    yield Table(_("Outliers and what the cities say of them"), headings, rows, note)
+    numbers = {each.number for each in outliers}
+    others = [each for each in frozen.report.content["answers"] if each["number"] not in numbers]
+    headings = [_("Survey site"), _("Date"), _("Reason given by the city")]
+    rows = [[frozen.site(each["site"]), each["on"], answers[each["number"]]] for each in others]
+    note = "" if rows else _("No other survey needed a reason.")
+    yield Table(_("Surveys accepted with a reason for a warning"), headings, rows, note)
 
 
 def _laboratory(frozen: Frozen) -> list[Table]:

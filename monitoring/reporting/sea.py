@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from monitoring.choices import SeaMethod
-from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, rounded, span
+from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, ends, rounded
 from monitoring.reporting.words import p_value
 from monitoring.results import sea_drawings
 from monitoring.results.shapes import Sea
@@ -56,33 +56,59 @@ def _more(frozen: Frozen) -> Iterator[Table]:
     found = frozen.result.sea
     headings = [
         _("Method"),
-        _("95 % interval of the median"),
+        _("Mean, items per km²"),
+        _("Median, items per km²"),
+        _("Mean, kg per km²"),
+        _("Plastic (%)"),
+    ]
+    rows = [_intervals(each) for each in found if each.interval]
+    yield Table(_("95 % intervals of the densities at sea"), headings, rows)
+    headings = [
+        _("Method"),
         "n",
         _("Years"),
         _("Items per km² and year"),
         _("95 % interval"),
         _("p, one-sided"),
+        _("p, two-sided"),
     ]
     rows = [row for each in found for row in _trend(each)]
     note = _("Fewer than 10 surveys or 5 years say nothing of a trend, whatever the numbers are.")
-    yield Table(_("Spread and trend at sea"), headings, rows, note)
-    headings = [_("Method"), _("Plastic, items per km²"), _("Plastic items"), _("Area (km²)"), "n"]
+    yield Table(_("Trend at sea"), headings, rows, note)
+    headings = [
+        _("Method"),
+        _("Plastic, items per km²"),
+        _("95 % interval"),
+        _("Plastic items"),
+        _("Area (km²)"),
+        "n",
+    ]
     note = _("Plastic items over the area surveyed (EN_MAR_PLASDD); not the official value.")
     title = _("Contribution to SDG 14.1.1b, floating plastic")
     yield Table(title, headings, [row for each in found for row in _sdg(each)], note)
 
 
+def _intervals(found: Sea) -> list[str]:
+    return [
+        sea_drawings.group(found),
+        ends(found.per_km2.interval),
+        ends(found.interval),
+        ends(found.kg_per_km2.interval),
+        ends(found.plastic_interval),
+    ]
+
+
 def _trend(found: Sea) -> Iterator[list[str]]:
-    if found.trend and found.interval:
+    if found.trend:
         trend = found.trend
         yield [
             sea_drawings.group(found),
-            span(found.interval.lower, found.interval.upper),
             str(trend.n),
             str(trend.years),
             rounded(trend.per_year),
-            span(trend.interval.lower, trend.interval.upper),
+            ends(trend.interval),
             p_value(trend.p),
+            p_value(trend.p_two_sided),
         ]
 
 
@@ -91,6 +117,7 @@ def _sdg(found: Sea) -> Iterator[list[str]]:
         yield [
             sea_drawings.group(found),
             rounded(found.sdg.value),
+            ends(found.sdg.interval),
             rounded(found.sdg.items, 0),
             rounded(found.sdg.area_km2, 4),
             str(found.sdg.n),

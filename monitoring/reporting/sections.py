@@ -16,8 +16,8 @@ from monitoring.reporting.words import (
     trend_sentence,
 )
 from monitoring.results.sea_drawings import of_particles
-from monitoring.results.shapes import Figure
-from monitoring.results.words import THEMES, UNITS
+from monitoring.results.shapes import Figure, Trend
+from monitoring.results.words import THEMES, UNITS, years_left
 from monitoring.sites.figures import CLASSES
 from monitoring.statistics.clean_coast import CoastClass
 from partnership.core.choices import label_of
@@ -54,6 +54,7 @@ def head_of(frozen: Frozen) -> Facts:
         (_("Protocol"), "; ".join(map(_protocol, covered.protocols))),
         (_("List of litter items"), "; ".join(covered.lists)),
         (_("Lower size limit"), "; ".join(sizes)),
+        (_("State of the data"), _("demo data") if report.is_demo else _("approved surveys only")),
         (_("Data as of"), report.made_at.date().isoformat()),
         (_("Version of the statistics"), report.statistics_version),
         (_("Check sum"), report.data_hash[:16]),
@@ -80,7 +81,7 @@ def _key_figures(frozen: Frozen) -> Section:
             span(middle.interval.lower, middle.interval.upper),
             str(middle.n),
         ],
-        [_("Mean"), rounded(middle.mean), unit, UNKNOWN, str(middle.n)],
+        [_("Mean"), rounded(middle.mean), unit, ends(middle.mean_interval), str(middle.n)],
         [
             _("Median of the sites’ medians"),
             rounded(middle.median_of_site_medians),
@@ -102,7 +103,7 @@ def _key_figures(frozen: Frozen) -> Section:
             _("Contribution to SDG 14.1.1b, not its official value"),
             rounded(result.sdg.value, 0),
             _("items per km²"),
-            UNKNOWN,
+            ends(result.sdg.interval, 0),
             str(result.sdg.n),
         ],
     ]
@@ -110,12 +111,22 @@ def _key_figures(frozen: Frozen) -> Section:
     return Section(
         "figures",
         _("Key figures"),
-        tables=[Table(_("Figures of all surveys"), headings, rows), _classes(frozen)],
+        tables=[
+            Table(_("Figures of all surveys"), headings, rows),
+            _sites(frozen),
+            _classes(frozen),
+        ],
     )
 
 
 def _row(name: str, figure: Figure, unit: str, digits: int) -> list[str]:
-    return [name, rounded(figure.value, digits), unit, UNKNOWN, str(figure.n)]
+    return [
+        name,
+        rounded(figure.value, digits),
+        unit,
+        ends(figure.interval, digits),
+        str(figure.n),
+    ]
 
 
 def _classes(frozen: Frozen) -> Table:
@@ -148,26 +159,9 @@ def _threshold(frozen: Frozen) -> Section:
 
 
 def _trend(frozen: Frozen) -> Section:
-    found = frozen.result.trend
-    whole = [
-        frozen.area,
-        str(found.n),
-        str(found.years),
-        rounded(found.per_year),
-        UNKNOWN,
-        p_value(found.p),
-    ]
-    sites = [
-        [
-            frozen.site(site.code),
-            str(site.trend.n),
-            str(site.trend.years),
-            rounded(site.trend.per_year),
-            span(site.trend.interval.lower, site.trend.interval.upper),
-            p_value(site.trend.p),
-        ]
-        for site in frozen.result.sites
-    ]
+    result = frozen.result
+    whole = [frozen.area, *_slope(result.trend)]
+    sites = [[frozen.site(site.code), *_slope(site.trend)] for site in result.sites]
     headings = [
         _("Area or site"),
         "n",
@@ -175,14 +169,50 @@ def _trend(frozen: Frozen) -> Section:
         _("Items per 100 m and year"),
         _("95 % interval"),
         _("p, one-sided"),
+        _("p, two-sided"),
     ]
     note = _("Fewer than 10 surveys or 5 years say nothing of a trend, whatever the numbers are.")
     return Section(
         "trend",
         _("Trend"),
-        texts=[trend_sentence(found)],
+        texts=[trend_sentence(result.trend), *filter(None, [years_left(result.years_left)])],
         tables=[Table(_("Trend of the area and of each site"), headings, [whole, *sites], note)],
     )
+
+
+def _slope(found: Trend) -> list[str]:
+    return [
+        str(found.n),
+        str(found.years),
+        rounded(found.per_year),
+        ends(found.interval),
+        p_value(found.p),
+        p_value(found.p_two_sided),
+    ]
+
+
+def _sites(frozen: Frozen) -> Table:
+    """Return the medians of the sites with their intervals; one not surveyed says so, which is no zero."""
+    rows = [
+        [
+            frozen.site(site.code),
+            str(site.n) if site.n else _("not surveyed"),
+            rounded(site.median),
+            ends(site.interval),
+            rounded(site.box.lower_quartile),
+            rounded(site.box.upper_quartile),
+        ]
+        for site in frozen.result.sites
+    ]
+    headings = [
+        _("Survey site"),
+        "n",
+        _("Median (items per 100 m)"),
+        _("95 % interval"),
+        _("Lower quartile"),
+        _("Upper quartile"),
+    ]
+    return Table(_("Site by site"), headings, rows)
 
 
 def _kinds(frozen: Frozen) -> Section:
@@ -199,12 +229,51 @@ def _kinds(frozen: Frozen) -> Section:
     if not themes:
         note = _("The lists in use do not say which items belong to a theme.")
     headings = [_("Theme"), _("Share of all items (%)"), "n"]
-    tables = [Table(_("Themes, which overlap"), headings, themes, note)]
+    tables = [Table(_("Themes, which overlap"), headings, themes, note), *_each_kind(frozen)]
     if result.micro:
         tables.append(_micro(frozen))
     return Section(
         "kinds", _("Themes and microplastics"), tables=tables, charts=list(of_particles(result))
     )
+
+
+def _each_kind(frozen: Frozen) -> list[Table]:
+    """Return every kind that was found, most of it first, with the interval of its median; nothing in reports
+    that keep no names of all kinds."""
+    if not frozen.names_all:
+        return []
+    found = sorted(frozen.result.items, key=lambda each: (-each.sum, each.item))
+    rows = [
+        [
+            frozen.item(each.item),
+            str(each.n),
+            str(each.found_in),
+            rounded(each.sum, 0),
+            rounded(each.share),
+            rounded(each.median),
+            span(each.lower, each.upper),
+            rounded(each.per_year, 2),
+            p_value(each.p),
+        ]
+        for each in found
+        if each.sum
+    ]
+    headings = [
+        _("Kind of litter"),
+        "n",
+        _("Found in"),
+        _("Items"),
+        _("Share (%)"),
+        _("Median (items per 100 m)"),
+        _("95 % interval"),
+        _("Items per 100 m and year"),
+        _("p, one-sided"),
+    ]
+    note = _(
+        "n are the surveys that looked for a kind. A dash under the share is a kind that does not count in "
+        "totals; a slope of few surveys says nothing of a trend."
+    )
+    return [Table(_("Every kind of litter that was found"), headings, rows, note)]
 
 
 def _share(value: float | None, *, is_least: bool) -> str:

@@ -43,9 +43,17 @@ class MonitoringResultRow(serializers.Serializer):
     top = serializers.ListField(child=serializers.DictField())
     threshold = serializers.DictField(help_text=_("Three-way status with n and what is needed."))
     trend = serializers.DictField(help_text=_("Not to be quoted unless `is_enough`."))
+    years_left = serializers.DictField(
+        allow_null=True,
+        help_text=_("Years to the threshold, were an evident decrease a straight line; else null."),
+    )
     years = serializers.ListField(child=serializers.DictField())
     seasons = serializers.ListField(child=serializers.DictField())
     sites = serializers.ListField(child=serializers.DictField())
+    outliers = serializers.ListField(
+        child=serializers.DictField(),
+        help_text=_("Surveys that are outliers at their site; all count."),
+    )
     micro = serializers.ListField(child=serializers.DictField())
     sea = serializers.ListField(
         child=serializers.DictField(),

@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from monitoring.choices import Compartment, Matrix, SeaMethod
 from monitoring.protocols import find
@@ -20,7 +21,7 @@ NO_INTERVAL: Final = Interval(lower=None, upper=None, wanted=0.95, coverage=None
 
 
 def key_figures(result: AreaResult) -> Lines:
-    """Return the six key figures; one without data says so and is no zero."""
+    """Return the key figures, each with n and its interval; one without data says so and is no zero."""
     middle, coast = result.per_100_m, result.coast
     return [
         _figure(
@@ -30,6 +31,11 @@ def key_figures(result: AreaResult) -> Lines:
             % {"surveys": words.surveys(middle.n), "interval": words.interval(middle.interval)}
             if middle.n
             else _nothing(),
+        ),
+        _figure(
+            _("Items per 100 m, mean"),
+            middle.mean,
+            _spread_of(_("Mean of %(surveys)s"), middle.n, middle.mean_interval),
         ),
         _figure(_("Items per km²"), result.per_km2.value, _mean_of(result.per_km2)),
         _figure(_("Weight, kg per km²"), result.kg_per_km2.value, _mean_of(result.kg_per_km2)),
@@ -48,16 +54,20 @@ def key_figures(result: AreaResult) -> Lines:
         _figure(
             _("Share of plastic (%)"),
             result.plastic_share.value,
-            _("Of all items counted in %(surveys)s")
-            % {"surveys": words.surveys(result.plastic_share.n)}
-            if result.plastic_share.value is not None
-            else _nothing(),
+            _spread_of(
+                _("Of all items counted in %(surveys)s"),
+                result.plastic_share.n if result.plastic_share.value is not None else 0,
+                result.plastic_share.interval,
+            ),
         ),
         _figure(
             _("Contribution to SDG 14.1.1b, items per km²"),
             result.sdg.value,
-            _("All items over the %(area)s km² surveyed; not the official value.")
-            % {"area": words.said(result.sdg.area_km2)}
+            _("All items over the %(area)s km² surveyed; %(interval)s; not the official value.")
+            % {
+                "area": words.said(result.sdg.area_km2),
+                "interval": words.interval(result.sdg.interval or NO_INTERVAL),
+            }
             if result.sdg.n
             else _nothing(),
         ),
@@ -70,6 +80,7 @@ def facts(result: AreaResult, lists: Mapping[str, str]) -> Lines:
     found: list[tuple[str, str]] = [
         (_("Approved surveys"), f"{covered.surveys:,}"),
         (_("Sites surveyed"), f"{covered.surveyed_sites} / {covered.sites}"),
+        (_("Coverage of the plan"), _plan(result)),
         (_("Period"), period(covered.period)),
         (_("Length surveyed"), f"{words.said(covered.length_m)} m"),
         (_("Area surveyed"), _area(covered)),
@@ -124,8 +135,12 @@ def sea_sdg(result: AreaResult) -> Lines:
     return [
         {
             "term": sea_drawings.group(found),
-            "value": _("%(value)s items per km², over %(area)s km²")
-            % {"value": words.said(found.sdg.value), "area": words.said(found.sdg.area_km2)},
+            "value": _("%(value)s items per km², over %(area)s km²; %(interval)s")
+            % {
+                "value": words.said(found.sdg.value),
+                "area": words.said(found.sdg.area_km2),
+                "interval": words.interval(found.sdg.interval or NO_INTERVAL),
+            },
         }
         for found in result.sea
         if found.sdg
@@ -161,12 +176,15 @@ def _at_sea(found: Sea) -> dict[str, Any]:
         "period": period(found.period),
         "area": words.said(found.area_km2),
         "per_km2": words.said(found.per_km2.value),
+        "per_km2_interval": words.ends(found.per_km2.interval),
         "median": words.said(found.median_per_km2),
         "interval": words.ends(found.interval),
         "trend": words.short_trend(found.trend) if found.trend else words.UNKNOWN,
         "kg_per_km2": words.said(found.kg_per_km2.value),
+        "kg_interval": words.ends(found.kg_per_km2.interval),
         "weighed": found.kg_per_km2.n,
         "plastic": words.said(found.plastic_share),
+        "plastic_interval": words.ends(found.plastic_interval),
     }
 
 
@@ -175,13 +193,37 @@ def _figure(label: str, value: float | None, definition: str) -> dict[str, Any]:
 
 
 def _mean_of(figure: Figure) -> str:
-    if not figure.n:
+    return _spread_of(_("Mean of %(surveys)s"), figure.n, figure.interval)
+
+
+def _spread_of(told: str, n: int, interval: Interval | None) -> str:
+    """Say how many surveys a figure stands on, and its interval."""
+    if not n:
         return _nothing()
-    return _("Mean of %(surveys)s") % {"surveys": words.surveys(figure.n)}
+    joined = pgettext("a figure’s surveys; its interval", "%(told)s; %(interval)s")
+    return joined % {
+        "told": told % {"surveys": words.surveys(n)},
+        "interval": words.interval(interval or NO_INTERVAL),
+    }
 
 
 def _nothing() -> str:
     return _("no survey tells it")
+
+
+def _plan(result: AreaResult) -> str:
+    """Say how much of the plan was kept: one survey of every site in each quarter of the year."""
+    planned = result.coverage.planned
+    if not planned:
+        return ""
+    wanted, done = planned * len(result.sites), sum(site.seasons for site in result.sites)
+    return _(
+        "%(share)s %%: %(done)s of %(wanted)s, one survey of each site in every quarter of the year"
+    ) % {
+        "share": words.said(round(100 * done / wanted)),
+        "done": f"{done:,}",
+        "wanted": f"{wanted:,}",
+    }
 
 
 def _area(covered: Coverage) -> str:

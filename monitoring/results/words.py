@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from monitoring.choices import SurveyType
 from monitoring.results.questions import TOO_SHORT
-from monitoring.results.shapes import Coast, Interval, Threshold, Trend
+from monitoring.results.shapes import Coast, Interval, Threshold, Trend, YearsLeft
 from monitoring.sites.figures import CLASSES
 from monitoring.statistics.clean_coast import CoastClass
 
@@ -113,6 +113,36 @@ def trend(found: Trend) -> str:
     return _("More litter from year to year: %(slope)s items per 100 m a year, %(p)s.") % told
 
 
+def trend_basis(found: Trend) -> str:
+    """Say what a trend stands on: surveys, years, the interval of the slope, the test of both directions."""
+    if not found.is_enough or found.per_year is None:
+        return ""
+    if found.p_two_sided is None:
+        both = _("no test possible")
+    else:
+        both = _("two-sided p %(p)s") % {"p": _probability(found.p_two_sided)}
+    return _("%(surveys)s in %(years)s years; slope: %(interval)s; %(both)s.") % {
+        "surveys": surveys(found.n),
+        "years": found.years,
+        "interval": interval(found.interval),
+        "both": both,
+    }
+
+
+def years_left(found: YearsLeft | None) -> str:
+    """Say how long an evident decrease would take, and that this is a straight line; else nothing."""
+    if found is None:
+        return ""
+    return _(
+        "If it went on like this in a straight line, the median would reach %(target)s items per 100 m in "
+        "%(years)s years; with a margin of 30 %%, in %(cautious)s."
+    ) % {
+        "target": said(found.target),
+        "years": said(found.years),
+        "cautious": said(found.cautious),
+    }
+
+
 def short_trend(found: Trend) -> str:
     """Say the same in a cell of a table."""
     if not found.is_enough or found.per_year is None:
@@ -135,6 +165,10 @@ def chance(p: float | None) -> str:
     if p < 0.001:
         return _("one-sided p < 0.001")
     return (_("one-sided p = %(p).3f") % {"p": p}).replace("p = ", "p\u00a0=\u00a0")
+
+
+def _probability(p: float) -> str:
+    return "< 0.001" if p < 0.001 else f"= {p:.3f}"
 
 
 def trend_tone(found: Trend) -> str:

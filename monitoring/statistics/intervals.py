@@ -38,6 +38,20 @@ def median_interval(
     )
 
 
+def median_intervals(rows: Numbers, wanted: float = 0.95) -> tuple[Numbers, Numbers]:
+    """Return both ends of the interval of each row's median, as `median_interval` gives them; NaN where a
+    row has too few values. Blanks (NaN) are left out row by row."""
+    ordered = np.sort(rows, axis=1)  # blanks last
+    n = (~np.isnan(rows)).sum(axis=1)
+    ranks = {int(each): lower_rank(int(each), wanted) for each in np.unique(n)}
+    rank = np.array([ranks[int(each)] for each in n], dtype=np.intp)
+    lower, upper = np.full(len(rows), np.nan), np.full(len(rows), np.nan)
+    told = np.flatnonzero(rank)
+    lower[told] = ordered[told, rank[told] - 1]
+    upper[told] = ordered[told, n[told] - rank[told]]
+    return lower, upper
+
+
 def lower_rank(n: int, wanted: float = 0.95) -> int:
     """Return the rank of the interval's lower end, counted from 1; 0 when there is none."""
     rank = 0

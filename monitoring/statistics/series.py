@@ -48,6 +48,11 @@ def days(dates: Iterable[date]) -> Numbers:
     return np.array([each.toordinal() - EPOCH for each in dates], dtype=np.float64)
 
 
+def quarter(day: date) -> int:
+    """Return the number of a day's quarter, counted through the years: those of 2025 follow on 2024's."""
+    return 4 * day.year + (day.month - 1) // 3
+
+
 def same_length(first: Numbers, second: Numbers) -> None:
     """Raises UnequalLengths when two arrays do not belong together."""
     if len(first) != len(second):

@@ -13,7 +13,6 @@ from monitoring.statistics.descriptive import median, quantiles
 from monitoring.statistics.intervals import median_interval
 from monitoring.statistics.results import Interval, Period, Result
 from monitoring.statistics.series import recorded
-from monitoring.statistics.trends import MannKendall
 
 THRESHOLD = 20.0  # items per 100 m
 FEWEST_SURVEYS = 40
@@ -103,20 +102,22 @@ def too_long(period: Period | None) -> bool:
 
 
 def years_to_target(
-    now: float, target: float, slope_per_year: float | None, test: MannKendall
+    now: float | None, target: float, slope_per_year: float | None, p: float | None, n: int
 ) -> YearsToTarget | None:
     """Return (median now - target) / -slope; None unless the decrease is significant at 5 %.
 
-    Also None at or below the target. The worked example of the report: (308 - 13) / 21 = 14 years.
+    `p` is that of the test of a decrease, of a site or of an area, over `n` surveys. Also None at or below
+    the target. The worked example of the report: (308 - 13) / 21 = 14 years.
     """
-    significant = test.p is not None and test.p < SIGNIFICANT
-    if slope_per_year is None or slope_per_year >= 0 or not significant or now <= target:
+    significant = p is not None and p < SIGNIFICANT
+    if slope_per_year is None or slope_per_year >= 0 or not significant:
+        return None
+    if now is None or now <= target:
         return None
     years = (now - target) / -slope_per_year
     return YearsToTarget(
-        n=test.n,
+        n=n,
         method="linear, Theil-Sen",
-        period=test.period,
         years=years,
         cautious=years * 1.3,
         target=target,

@@ -116,7 +116,10 @@ class Effort(SheetForm):
         required=False,
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Asked for when the transect is short or was cleaned a short time before."),
+        help_text=_(
+            "Asked for when the transect is short, was cleaned a short time before, or the total is out of "
+            "the ordinary. Reports quote it: name nobody."
+        ),
     )
     remarks = forms.CharField(
         label=_("Remarks"),

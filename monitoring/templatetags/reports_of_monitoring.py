@@ -30,7 +30,10 @@ def report_table(table: Table, key: str, number: int) -> SafeString:
             for heading, look in zip(table.headings, looks, strict=True)
         ],
         "rows": [
-            [{"text": cell, "number": look} for cell, look in zip(row, looks, strict=True)]
+            [
+                {"text": cell, "number": look, "lang": getattr(cell, "tag", "")}
+                for cell, look in zip(row, looks, strict=True)
+            ]
             for row in table.rows
         ],
         "note": table.note,

@@ -1,11 +1,13 @@
 """A city's survey on its whole way: the workbook fetched, filled in with faults, every fault read with
 its cell and cure, corrected, submitted, returned with a question, answered, approved, and in the
-city's report.
+city's report: numbers, trend, charts, map, the same in both languages, on the page and in its files.
 
 Two people work on it, each in a browser of their own; the pages of the way are looked at as all
 others are.
 """
 
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,9 @@ SAID = {
         "text": "请说明断面的起点。",
         "reason": "前一天大浪带走了不少垃圾。",  # so few items are out of the ordinary there
         "submitted": "已全部提交",
+        "cure": "2024-05-03",
+        "trend": "每100 m每年",
+        "few": "数据过少",
     },
     "en": {
         "faults": "3 things to correct",
@@ -41,6 +46,9 @@ SAID = {
         "text": "Please say where the transect begins.",
         "reason": "The sea took much away the day before.",
         "submitted": "All of them are submitted",
+        "cure": "2024-05-03",
+        "trend": "items per 100 m and year",
+        "few": "Too few data",
     },
 }
 GOOD = {
@@ -57,6 +65,8 @@ GOOD = {
     "people": "4",
 }
 FOUND = {"J7": 12, "J27": 30}
+NUMBER = re.compile(r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?")
+CHARTS = ("over-time", "boxes", "shares", "ranked", "columns", "sized-dots")  # the last is the map
 READ_FILES = "from monitoring.tasks import read_uploads; read_uploads()"
 
 
@@ -107,6 +117,10 @@ def expect_faults(page: Page, language: str, cells: dict[str, str]) -> None:
         row = rows.filter(has=page.locator("th", has_text=cell))
         expect(row).to_contain_text(SAID[language][code])
         expect(row).to_contain_text(code)
+    first = next(iter(cells))
+    expect(rows.filter(has=page.locator("th", has_text=first))).to_contain_text(
+        SAID[language]["cure"]
+    )
 
 
 def comments_in(page: Page, folder: Path) -> set[str]:
@@ -118,6 +132,46 @@ def comments_in(page: Page, folder: Path) -> set[str]:
     sheets = load_workbook(path).worksheets
     cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
     return {cell.coordinate for cell in cells if cell.comment}
+
+
+def numbers(page: Page) -> Counter[str]:
+    """Return the numbers of a page and of the tables behind its charts; citations say days in words."""
+    text = page.evaluate("""() => {
+        const main = document.querySelector('main').cloneNode(true);
+        main.querySelectorAll('svg, script, [aria-labelledby=cite]').forEach(each => each.remove());
+        main.querySelectorAll('th, td, dt, dd, p, li').forEach(each => each.append(' '));
+        return main.textContent;
+    }""")
+    return Counter(NUMBER.findall(text))
+
+
+def expect_report(page: Page, said: dict[str, str], reason: str) -> None:
+    """Numbers, trend, charts with their units, the map, and what the city answered about its outlier."""
+    expect(page.locator("main dl").first).to_contain_text("61")
+    trend = page.locator("section[aria-labelledby=trend]")
+    expect(trend).to_contain_text(said["trend"])
+    expect(trend.locator("p").first).not_to_contain_text(said["few"])
+    for kind in CHARTS:
+        expect(page.locator(f"svg.chart-{kind}").first).to_be_visible()
+    charts = page.locator("section[aria-labelledby=charts]")
+    row = charts.locator("tr", has_text="2026-05-03").first
+    expect(row.locator("td", has_text=re.compile("^42$"))).to_have_count(1)
+    expect(page.locator("section[aria-labelledby=quality]")).to_contain_text(reason)
+
+
+def files_of(page: Page, folder: Path) -> tuple[str, Counter[float]]:
+    """Download both files of a report; return how the first begins, and the numbers of the second."""
+    found = []
+    for ending in ("pdf", "xlsx"):
+        with page.expect_download() as download:
+            page.click(f"main a[download][href*='{ending}']")
+        found.append(folder / f"report.{ending}")
+        download.value.save_as(found[-1])
+    sheets = load_workbook(found[1]).worksheets
+    cells = (cell for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
+    return found[0].read_bytes()[:5].decode(), Counter(
+        float(cell) for cell in cells if isinstance(cell, int | float)
+    )
 
 
 def ask(desk: Page, key: str, number: str, text: str) -> None:
@@ -180,14 +234,27 @@ def test_a_survey_goes_its_whole_way(
         "61"
     )  # surveys, of which sixty are the demo's
     reader.at("results of the city")
+    expect(page.locator("section[aria-labelledby=trend] p").nth(1)).not_to_contain_text(said["few"])
+    expect(page.locator(".dot-map")).to_be_visible()
+    page.goto(f"/{language}/monitoring/cities/{place}/?first=2026&last=2026")
+    server.manage("compute_results")
+    page.reload()
+    expect(page.locator(".key-figures")).to_contain_text("42")  # of this survey alone
+    reader.at("results of one year")
+
     city.goto(f"/{language}/monitoring/reports/new/")
-    for name, value in (("area", place), ("first", "2026"), ("last", "2026")):
+    for name, value in (("area", place), ("first", "2021"), ("last", "2026")):
         city.select_option(f"[name={name}]", value)
     follow(city, "main form.form button[type=submit]")
-    report = city.url
+    report, told, files = city.url, [], []
     for seen in addresses.LANGUAGES:
         page.goto(report.replace(f"/{language}/", f"/{seen}/"))
-        expect(page.locator("main td", has_text="42").first).to_be_visible()
+        expect_report(page, SAID[seen], said["reason"])
+        told.append(numbers(page))
+        files.append(files_of(page, tmp_path))
         reader.at(f"report in {seen}")
+    assert told[0] == told[1]
+    assert files[0] == files[1]
+    assert files[0][0] == "%PDF-"
     assert look.found == {}
     assert reader.found == {}

@@ -9,6 +9,7 @@ from monitoring.choices import Compartment, ScopeKind
 from monitoring.results.computing import densities, kinds
 from monitoring.results.computing.micro import micro
 from monitoring.results.computing.parts import part_of
+from monitoring.results.computing.resampling import Drawn, drawn, interval, kept, together
 from monitoring.results.computing.sea import by_compartment, sea, sea_series
 from monitoring.results.computing.tables import (
     Table,
@@ -18,20 +19,31 @@ from monitoring.results.computing.tables import (
     is_demo,
     raw_table,
 )
-from monitoring.results.computing.trends import area_trend, by_site, per_100_m, site_trend
+from monitoring.results.computing.trends import (
+    area_trend,
+    by_site,
+    per_100_m,
+    site_trend,
+    years_left,
+)
 from monitoring.results.questions import Gathered, SiteRow
 from monitoring.results.shapes import (
     VERSION,
     AreaResult,
     Box,
     Coverage,
+    Interval,
     Scope,
     SiteFigures,
     SurveyPoint,
     Trend,
 )
+from monitoring.statistics.intervals import median_interval
 from monitoring.statistics.outliers import Boxplot, adjusted_boxplot
+from monitoring.statistics.results import Period
+from monitoring.statistics.series import quarter
 from monitoring.statistics.smoothing import lowess
+from monitoring.statistics.trends import FEWEST, Block
 
 WITH_SERIES: Final = (ScopeKind.SITE, ScopeKind.CITY)
 
@@ -41,6 +53,7 @@ class OwnFigures:
     """What a site has by itself, whichever area it is looked at in."""
 
     box: Boxplot
+    interval: Interval
     trend: Trend
     smooth: list[float | None]
 
@@ -53,6 +66,7 @@ class Results:
         self.raw = raw_table(gathered)
         self.columns = {survey.number: place for place, survey in enumerate(self.raw.surveys)}
         self.known: dict[tuple[int, ...], OwnFigures] = {}
+        self.drawn: dict[tuple[int, ...], Drawn] = {}
 
     def of(self, scope: Scope) -> AreaResult:
         """Return the result of a scope; every figure is there, None where nothing tells it."""
@@ -63,47 +77,79 @@ class Results:
 
     def _joined(self, scope: Scope, gathered: Gathered, table: Table) -> AreaResult:
         apart = by_site(table)
+        resampled = self._resampled(table, apart)
         own = {site: self._own(each) for site, each in apart.items()}
         nothing = self._own(table.of([]))
         found = kinds.materials(table)
+        threshold, points = densities.threshold(table), _series(apart, own)
+        trend = (
+            own.get(scope.code, nothing).trend
+            if scope.kind is ScopeKind.SITE
+            else area_trend({code: per_100_m(each) for code, each in apart.items()}, resampled)
+        )
         return AreaResult(
             scope=scope,
             version=VERSION,
             is_demo=is_demo(gathered),
-            coverage=_coverage(gathered, table, apart),
-            per_100_m=densities.middle(table, apart),
-            per_km2=densities.per_km2(table),
-            kg_per_km2=densities.weight_per_km2(table),
-            sdg=densities.sdg(table),
+            coverage=_coverage(gathered, table, apart, scope.period),
+            per_100_m=densities.middle(table, apart, resampled),
+            per_km2=densities.per_km2(table, resampled),
+            kg_per_km2=densities.weight_per_km2(table, resampled),
+            sdg=densities.sdg(table, resampled),
             coast=densities.coast(table),
-            plastic_share=kinds.plastic_share(found),
+            plastic_share=kinds.plastic_share(found, interval(resampled, densities.PLASTIC, 100)),
             composition=found,
             themes=kinds.themes(table),
             top=kinds.top_lists(table),
-            threshold=densities.threshold(table),
-            trend=own.get(scope.code, nothing).trend
-            if scope.kind is ScopeKind.SITE
-            else area_trend({code: per_100_m(each) for code, each in apart.items()}),
+            threshold=threshold,
+            trend=trend,
             years=densities.years(table),
             seasons=densities.seasons(table),
             sites=tuple(_site(site, apart, own.get(site.code, nothing)) for site in gathered.sites),
-            series=_series(apart, own) if scope.kind in WITH_SERIES else (),
+            series=points if scope.kind in WITH_SERIES else (),
             items=kinds.items(table, apart, with_trends=scope.kind in WITH_SERIES),
             micro=micro(gathered.samples),
             sea=sea(gathered.sea, scope.kind),
             sea_series=sea_series(gathered.sea) if scope.kind in WITH_SERIES else (),
+            years_left=years_left(threshold, trend),
+            outliers=tuple(point for point in points if point.is_outlier),
         )
 
+    def _resampled(self, table: Table, apart: Mapping[str, Table]) -> Drawn:
+        """Draw the surveys of each site anew; those of sites with fewer than three are drawn together."""
+        long = {site: each for site, each in apart.items() if len(each.surveys) >= FEWEST}
+        parts = [
+            self._drawn(site, each, per_100_m(each).block) for site, each in sorted(long.items())
+        ]
+        short = sorted(set(apart) - set(long))
+        if short:
+            rest = [place for place, each in enumerate(table.surveys) if each.site in short]
+            parts.append(self._drawn("+".join(short), table.of(rest), None))
+        return together(parts)
+
+    def _drawn(self, name: str, table: Table, block: Block | None) -> Drawn:
+        key = _numbers(table)
+        if key not in self.drawn:
+            self.drawn[key] = drawn(name, densities.ratios(table), block)
+        return self.drawn[key]
+
     def _own(self, table: Table) -> OwnFigures:
-        key = tuple(survey.number for survey in table.surveys)
+        key = _numbers(table)
         if key not in self.known:
             box = adjusted_boxplot(table.totals_per_100_m)
             found = per_100_m(table)
-            self.known[key] = OwnFigures(box, site_trend(found), lowess(*found.block))
+            about = kept(median_interval(table.totals_per_100_m))
+            self.known[key] = OwnFigures(box, about, site_trend(found), lowess(*found.block))
         return self.known[key]
 
 
-def _coverage(gathered: Gathered, table: Table, apart: Mapping[str, Table]) -> Coverage:
+def _numbers(table: Table) -> tuple[int, ...]:
+    return tuple(survey.number for survey in table.surveys)
+
+
+def _coverage(
+    gathered: Gathered, table: Table, apart: Mapping[str, Table], period: Period | None
+) -> Coverage:
     areas = [area for area in table.areas_m2 if area is not None]
     beach = [each for each in gathered.surveys if each.compartment == Compartment.BEACH]
     elsewhere = by_compartment(gathered.sea)
@@ -128,11 +174,18 @@ def _coverage(gathered: Gathered, table: Table, apart: Mapping[str, Table]) -> C
             str(compartment): elsewhere[compartment]
             for compartment in (Compartment.FLOATING, Compartment.SEABED)
         },
+        planned=_quarters(period or table.period) if table.surveys else None,
     )
 
 
+def _quarters(period: Period | None) -> int | None:
+    """Return how many quarters of the year a period touches."""
+    return quarter(period.last) - quarter(period.first) + 1 if period else None
+
+
 def _site(site: SiteRow, apart: Mapping[str, Table], own: OwnFigures) -> SiteFigures:
-    values = apart[site.code].totals_per_100_m if site.code in apart else []
+    table = apart.get(site.code)
+    values = table.totals_per_100_m if table else []
     box = own.box
     return SiteFigures(
         code=site.code,
@@ -150,6 +203,8 @@ def _site(site: SiteRow, apart: Mapping[str, Table], own: OwnFigures) -> SiteFig
             outliers=tuple(float(values[place] or 0) for place in box.outliers),
         ),
         trend=own.trend,
+        interval=own.interval,
+        seasons=len({quarter(survey.on) for survey in table.surveys}) if table else 0,
     )
 
 

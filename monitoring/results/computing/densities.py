@@ -4,28 +4,50 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from monitoring.results.computing.resampling import Drawn, Ratios, interval, kept
 from monitoring.results.computing.tables import Table
 from monitoring.results.shapes import Coast, Figure, Interval, Middle, Part, Sdg, Threshold
-from monitoring.statistics import results
 from monitoring.statistics.bulletin import Compartment, bulletin_value
 from monitoring.statistics.clean_coast import class_counts, clean_coast_index, coast_class
-from monitoring.statistics.densities import items_per_km2, kg_per_km2
+from monitoring.statistics.densities import Density, items_per_km2, kg_per_km2
 from monitoring.statistics.descriptive import describe, median
 from monitoring.statistics.intervals import median_interval
+from monitoring.statistics.resampling import METHOD
 from monitoring.statistics.sdg import SdgSeries, contribution
 from monitoring.statistics.threshold import LONGEST_YEARS, assess
 
+PER_100_M, PER_KM2, KG_PER_KM2, PLASTIC, OF_SUMS = "per_100_m", "per_km2", "kg", "plastic", "sums"
 
-def middle(table: Table, by_site: Mapping[str, Table]) -> Middle:
+
+def ratios(table: Table) -> Ratios:
+    """Return what resampling needs of each survey: means as a value over 1, shares and the contribution to
+    the SDG as two sums."""
+    ones = [1.0] * len(table.surveys)
+    areas_km2 = [None if area is None else area / 1_000_000 for area in table.areas_m2]
+    plastic = [
+        None if total is None else found or 0.0
+        for total, found in zip(table.totals, table.plastic, strict=True)
+    ]
+    return {
+        PER_100_M: (table.totals_per_100_m, ones),
+        PER_KM2: (each_per_km2(table), ones),
+        KG_PER_KM2: (each_kg_per_km2(table), ones),
+        PLASTIC: (plastic, table.totals),
+        OF_SUMS: (table.totals, areas_km2),
+    }
+
+
+def middle(table: Table, by_site: Mapping[str, Table], resampled: Drawn) -> Middle:
     values = table.totals_per_100_m
     found = describe(values)
     by_median = [median(each.totals_per_100_m) for each in by_site.values()]
-    interval = median_interval(values)
+    about_median = median_interval(values)
+    about_mean = interval(resampled, PER_100_M)
     return Middle(
         n=found.n,
         blanks=found.blanks,
         median=found.median,
-        interval=kept(interval),
+        interval=kept(about_median),
         mean=found.mean,
         sd=found.sd,
         minimum=found.minimum,
@@ -33,20 +55,19 @@ def middle(table: Table, by_site: Mapping[str, Table]) -> Middle:
         upper_quartile=found.upper_quartile,
         maximum=found.maximum,
         median_of_site_medians=median(by_median),
-        method=f"{found.method}; interval by {interval.method}",
+        method=f"{found.method}; interval by {about_median.method}; of the mean by {METHOD}",
+        mean_interval=about_mean,
     )
 
 
-def per_km2(table: Table) -> Figure:
+def per_km2(table: Table, resampled: Drawn) -> Figure:
     """Return the mean of the densities of surveys whose width is known, as the bulletins have it."""
     found = [
         items_per_km2(total, area)
         for total, area in zip(table.totals, table.areas_m2, strict=True)
         if area is not None
     ]
-    pairs = [(Compartment.BEACH, density) for density in found]
-    value = bulletin_value(Compartment.BEACH, pairs, "个/km2")
-    return Figure(value=value.value, unit=value.unit, n=value.n, method=value.method)
+    return bulletin_mean(Compartment.BEACH, found, "个/km2", interval(resampled, PER_KM2))
 
 
 def each_per_km2(table: Table) -> list[float | None]:
@@ -57,28 +78,52 @@ def each_per_km2(table: Table) -> list[float | None]:
     ]
 
 
-def weight_per_km2(table: Table) -> Figure:
-    """Return the same in kg of the surveys that were weighed."""
+def each_kg_per_km2(table: Table) -> list[float | None]:
+    """Return the same in kg; None where a survey was not weighed."""
+    return [
+        None
+        if area is None or survey.weight_kg is None
+        else kg_per_km2(survey.weight_kg, area).value
+        for survey, area in zip(table.surveys, table.areas_m2, strict=True)
+    ]
+
+
+def weight_per_km2(table: Table, resampled: Drawn) -> Figure:
+    """Return the mean in kg of the surveys that were weighed."""
     found = [
         kg_per_km2(survey.weight_kg, area)
         for survey, area in zip(table.surveys, table.areas_m2, strict=True)
         if area is not None and survey.weight_kg is not None
     ]
-    pairs = [(Compartment.BEACH, density) for density in found]
-    value = bulletin_value(Compartment.BEACH, pairs, "kg/km2")
-    return Figure(value=value.value, unit=value.unit, n=value.n, method=value.method)
+    return bulletin_mean(Compartment.BEACH, found, "kg/km2", interval(resampled, KG_PER_KM2))
 
 
-def sdg(table: Table) -> Sdg:
+def bulletin_mean(
+    compartment: Compartment, densities: Sequence[Density], unit: str, spread: Interval
+) -> Figure:
+    """Return the mean of densities of one compartment in a bulletin's unit, with its interval."""
+    value = bulletin_value(compartment, [(compartment, each) for each in densities], unit)
+    return Figure(
+        value=value.value,
+        unit=value.unit,
+        n=value.n,
+        method=f"{value.method}; interval by {METHOD}",
+        interval=spread,
+    )
+
+
+def sdg(table: Table, resampled: Drawn) -> Sdg:
     known = [
         (total, area)
         for total, area in zip(table.totals, table.areas_m2, strict=True)
         if area is not None
     ]
-    return contributed(SdgSeries.BEACH, known)
+    return contributed(SdgSeries.BEACH, known, interval(resampled, OF_SUMS))
 
 
-def contributed(series: SdgSeries, known: Sequence[tuple[float | None, float]]) -> Sdg:
+def contributed(
+    series: SdgSeries, known: Sequence[tuple[float | None, float]], spread: Interval
+) -> Sdg:
     """Return what surveys of known area contribute to a series, from their items and areas."""
     found = contribution(
         series, [items for items, _area in known], [area for _items, area in known]
@@ -90,7 +135,8 @@ def contributed(series: SdgSeries, known: Sequence[tuple[float | None, float]]) 
         items=found.items,
         area_km2=found.area_km2,
         series=str(found.series),
-        method=found.method,
+        method=f"{found.method}; interval by {METHOD}",
+        interval=spread,
     )
 
 
@@ -143,16 +189,6 @@ def seasons(table: Table) -> tuple[Part, ...]:
     """Return the medians of the four quarters of the year, all four named."""
     names = [(survey.on.month + 2) // 3 for survey in table.surveys]
     return tuple(_part(table, names, name) for name in (1, 2, 3, 4))
-
-
-def kept(interval: results.Interval) -> Interval:
-    """Return an interval as results keep it."""
-    return Interval(
-        lower=interval.lower,
-        upper=interval.upper,
-        wanted=interval.wanted,
-        coverage=interval.coverage,
-    )
 
 
 def _part(table: Table, names: list[int], wanted: int) -> Part:

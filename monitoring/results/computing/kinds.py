@@ -6,8 +6,10 @@ from typing import Final
 import numpy as np
 
 from monitoring.results.computing.tables import Table
-from monitoring.results.shapes import Composition, Figure, ItemFigures, Theme, Top
+from monitoring.results.shapes import Composition, Figure, Interval, ItemFigures, Theme, Top
 from monitoring.statistics.composition import composition, theme_share
+from monitoring.statistics.intervals import median_intervals
+from monitoring.statistics.resampling import METHOD
 from monitoring.statistics.series import Numbers, number
 from monitoring.statistics.sites import SiteCounts, region_statistics, site_statistics
 from monitoring.statistics.theil_sen import middle
@@ -28,10 +30,11 @@ def materials(table: Table) -> Composition:
     return Composition(n=found.n, total=found.total, shares=found.shares, method=found.method)
 
 
-def plastic_share(found: Composition) -> Figure:
+def plastic_share(found: Composition, spread: Interval) -> Figure:
     """Return the share of plastic; 0 where litter of other materials alone was found."""
     value = found.shares.get(Material.PLASTIC)
-    return Figure(value=value, unit="%", n=found.n, method=found.method)
+    method = f"{found.method}; interval by {METHOD}"
+    return Figure(value=value, unit="%", n=found.n, method=method, interval=spread)
 
 
 def themes(table: Table) -> tuple[Theme, ...]:
@@ -98,6 +101,7 @@ def items(
     recorded = (~np.isnan(table.counts)).sum(axis=1)
     found_in = (table.counts > 0).sum(axis=1)
     half, mean = medians(table.per_100_m), np.nanmean(table.per_100_m, axis=1)
+    lower, upper = median_intervals(table.per_100_m)
     sums = np.nansum(table.counts, axis=1)
     total = sum(value or 0 for value in table.sums.values())
     return tuple(
@@ -113,6 +117,8 @@ def items(
             share=100 * float(sums[row]) / total if total and item.counts_in_total else None,
             per_year=number(slope[row]),
             p=number(p[row]),
+            lower=number(lower[row]),
+            upper=number(upper[row]),
         )
         for row, item in enumerate(table.items)
     )

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from monitoring.choices import Trait
-from monitoring.results.computing.densities import kept
+from monitoring.results.computing.resampling import kept
 from monitoring.results.questions import SampleRow
 from monitoring.results.shapes import Micro, Particles
 from monitoring.statistics.descriptive import describe

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitoring.choices import COMPARTMENT_OF, ScopeKind, SeaMethod
-from monitoring.results.computing.densities import contributed, kept
+from monitoring.results.computing.densities import bulletin_mean, contributed
 from monitoring.results.computing.kinds import TEN
+from monitoring.results.computing.resampling import Drawn, Ratios, drawn, interval, kept, together
 from monitoring.results.computing.trends import Dated, area_trend, site_trend
 from monitoring.results.questions import SeaRow
 from monitoring.results.shapes import Figure, Sdg, Sea, SeaPoint, Trend
-from monitoring.statistics.bulletin import Compartment, bulletin_value
+from monitoring.statistics.bulletin import Compartment
 from monitoring.statistics.composition import composition
 from monitoring.statistics.densities import Density, items_per_km2, kg_per_km2
 from monitoring.statistics.descriptive import median
@@ -18,6 +19,7 @@ from monitoring.statistics.intervals import median_interval
 from monitoring.statistics.results import Period
 from monitoring.statistics.sdg import SdgSeries
 from monitoring.statistics.top import ranked
+from monitoring.statistics.trends import FEWEST
 
 IN_BULLETINS: Final = {
     SeaMethod.VISUAL: Compartment.FLOATING_VISUAL,
@@ -25,6 +27,7 @@ IN_BULLETINS: Final = {
     SeaMethod.SEABED: Compartment.SEABED,
 }
 ORDER: Final = list(SeaMethod)
+PLASTIC, OF_SUMS = "plastic", "sums"
 
 
 def sea(surveys: Sequence[SeaRow], kind: ScopeKind) -> tuple[Sea, ...]:
@@ -68,6 +71,7 @@ def _joined(surveys: Sequence[SeaRow], kind: ScopeKind) -> Sea:
         if survey.weight_kg is not None
     ]
     items = sum(survey.items for survey in surveys)
+    resampled = _resampled(surveys)
     return Sea(
         method=first.method,
         size_class=first.size_class,
@@ -77,40 +81,72 @@ def _joined(surveys: Sequence[SeaRow], kind: ScopeKind) -> Sea:
         period=Period(min(days), max(days)),
         area_km2=sum(survey.area_m2 for survey in surveys) / 1_000_000,
         items=items,
-        per_km2=_mean(first.method, found, "个/km2"),
-        kg_per_km2=_mean(first.method, weighed, "kg/km2"),
+        per_km2=_mean(first.method, found, "个/km2", resampled),
+        kg_per_km2=_mean(first.method, weighed, "kg/km2", resampled),
         median_per_km2=median(density.value for density in found),
         plastic_share=100 * sum(survey.plastic for survey in surveys) / items if items else None,
         interval=kept(median_interval(density.value for density in found)),
-        trend=_trend(surveys, kind),
+        trend=_trend(surveys, kind, resampled),
         shares=_shares(surveys),
-        sdg=_sdg(surveys),
+        sdg=_sdg(surveys, resampled),
         top=_top(surveys),
+        plastic_interval=interval(resampled, PLASTIC, 100),
     )
+
+
+def _by_site(surveys: Sequence[SeaRow]) -> dict[str, list[SeaRow]]:
+    by_site = defaultdict(list)
+    for survey in surveys:
+        by_site[survey.site].append(survey)
+    return dict(by_site)
+
+
+def _dated(surveys: Sequence[SeaRow]) -> Dated:
+    return Dated([_density(each).value for each in surveys], [each.on for each in surveys])
+
+
+def _resampled(surveys: Sequence[SeaRow]) -> Drawn:
+    """Draw the surveys of each site anew; those of sites with fewer than three are drawn together."""
+    by_site = _by_site(surveys)
+    long = {site: own for site, own in by_site.items() if len(own) >= FEWEST}
+    parts = [drawn(site, _ratios(own), _dated(own).block) for site, own in long.items()]
+    short = [site for site in by_site if site not in long]
+    if short:
+        rest = [survey for survey in surveys if survey.site in short]
+        parts.append(drawn("+".join(sorted(short)), _ratios(rest), None))
+    return together(parts)
+
+
+def _ratios(surveys: Sequence[SeaRow]) -> Ratios:
+    ones = [1.0] * len(surveys)
+    weights = [
+        None if each.weight_kg is None else kg_per_km2(each.weight_kg, each.area_m2).value
+        for each in surveys
+    ]
+    plastic = [float(each.plastic) for each in surveys]
+    return {
+        "个/km2": ([_density(each).value for each in surveys], ones),
+        "kg/km2": (weights, ones),
+        PLASTIC: (plastic, [float(each.items) for each in surveys]),
+        OF_SUMS: (plastic, [each.area_m2 / 1_000_000 for each in surveys]),
+    }
 
 
 def _density(survey: SeaRow) -> Density:
     return items_per_km2(survey.items, survey.area_m2)
 
 
-def _mean(method: str, densities: Sequence[Density], unit: str) -> Figure:
-    compartment = IN_BULLETINS[SeaMethod(method)]
-    value = bulletin_value(compartment, [(compartment, each) for each in densities], unit)
-    return Figure(value=value.value, unit=value.unit, n=value.n, method=value.method)
+def _mean(method: str, densities: Sequence[Density], unit: str, resampled: Drawn) -> Figure:
+    return bulletin_mean(
+        IN_BULLETINS[SeaMethod(method)], densities, unit, interval(resampled, unit)
+    )
 
 
-def _trend(surveys: Sequence[SeaRow], kind: ScopeKind) -> Trend:
+def _trend(surveys: Sequence[SeaRow], kind: ScopeKind, resampled: Drawn) -> Trend:
     """Return the trend of the densities, by the methods of beaches."""
-    by_site = defaultdict(list)
-    for survey in surveys:
-        by_site[survey.site].append(survey)
-    dated = {
-        site: Dated([_density(each).value for each in own], [each.on for each in own])
-        for site, own in by_site.items()
-    }
     if kind is ScopeKind.SITE:
-        return site_trend(dated[surveys[0].site])
-    return area_trend(dated)
+        return site_trend(_dated(surveys))
+    return area_trend({site: _dated(own) for site, own in _by_site(surveys).items()}, resampled)
 
 
 def _shares(surveys: Sequence[SeaRow]) -> dict[str, float]:
@@ -129,8 +165,9 @@ def _top(surveys: Sequence[SeaRow]) -> tuple[tuple[str, float], ...]:
     return ranked({item: float(count) for item, count in sums.items() if count})[:TEN]
 
 
-def _sdg(surveys: Sequence[SeaRow]) -> Sdg | None:
+def _sdg(surveys: Sequence[SeaRow], resampled: Drawn) -> Sdg | None:
     """Return the density of floating plastic; the indicator knows no series of the seabed."""
     if COMPARTMENT_OF[SeaMethod(surveys[0].method)] != COMPARTMENT_OF[SeaMethod.VISUAL]:
         return None
-    return contributed(SdgSeries.FLOATING, [(survey.plastic, survey.area_m2) for survey in surveys])
+    known = [(survey.plastic, survey.area_m2) for survey in surveys]
+    return contributed(SdgSeries.FLOATING, known, interval(resampled, OF_SUMS))

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from monitoring.results.computing.resampling import Drawn, slope_interval
 from monitoring.results.computing.tables import Table
-from monitoring.results.shapes import Interval, Trend
+from monitoring.results.shapes import Interval, Threshold, Trend, YearsLeft
 from monitoring.statistics.descriptive import median
+from monitoring.statistics.resampling import METHOD
 from monitoring.statistics.series import DAYS_OF_A_YEAR, days
 from monitoring.statistics.theil_sen import Slope, theil_sen
-from monitoring.statistics.threshold import SIGNIFICANT
+from monitoring.statistics.threshold import SIGNIFICANT, years_to_target
 from monitoring.statistics.trends import (
     FEWEST,
     Block,
@@ -22,7 +24,6 @@ from monitoring.statistics.trends import (
 
 FEWEST_YEARS: Final = 5  # calendar years with a survey, below which nobody should speak of a trend
 FEWEST_SURVEYS: Final = 10
-NONE: Final = Interval(lower=None, upper=None, wanted=0.95, coverage=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def site_trend(found: Dated) -> Trend:
     )
 
 
-def area_trend(by_site: Mapping[str, Dated]) -> Trend:
-    """Return the median of the sites' slopes and the regional Kendall test along it."""
+def area_trend(by_site: Mapping[str, Dated], resampled: Drawn) -> Trend:
+    """Return the median of the sites' slopes with its interval, and the regional Kendall test along it."""
     blocks = {site: found.block for site, found in by_site.items()}
     lines = {site: theil_sen(*block) for site, block in blocks.items()}
     used = {site: found for site, found in by_site.items() if lines[site].n >= FEWEST}
@@ -81,13 +82,25 @@ def area_trend(by_site: Mapping[str, Dated]) -> Trend:
         sites=test.blocks,
         short=test.short,
         per_year=per_year,
-        interval=NONE,
+        interval=slope_interval(resampled, test.n),
         intercept=median(lines[site].intercept for site in used),
         p=test.p,
         p_two_sided=both.p,
         direction=str(direction),
         is_significant=_is_significant(test.p),
-        method=f"median of the sites' Theil-Sen slopes; {test.method}",
+        method=f"median of the sites' Theil-Sen slopes, interval by {METHOD}; {test.method}",
+    )
+
+
+def years_left(threshold: Threshold, trend: Trend) -> YearsLeft | None:
+    """Return how long the decrease would take to the threshold; None without one that is evident."""
+    if not trend.is_enough:
+        return None
+    found = years_to_target(threshold.median, threshold.value, trend.per_year, trend.p, trend.n)
+    if found is None:
+        return None
+    return YearsLeft(
+        years=found.years, cautious=found.cautious, target=found.target, method=found.method
     )
 
 

@@ -22,6 +22,7 @@ from monitoring.results.shapes.parts import (
     Threshold,
     Top,
     Trend,
+    YearsLeft,
 )
 from monitoring.results.shapes.whole import VERSION, AreaResult, Scope
 
@@ -49,4 +50,5 @@ __all__ = [
     "Threshold",
     "Top",
     "Trend",
+    "YearsLeft",
 ]

@@ -59,7 +59,7 @@ class Sea:
     have them; `median_per_km2` stands beside the first, with its interval. `plastic_share` and `shares`
     are per cent of all items. `sdg` counts the plastic among floating litter, in a ratio of sums; the
     seabed has none. `top` are the ten kinds found most, as `list:code` with their numbers. Reports frozen
-    before the last five were told do without them.
+    before what has a default was told do without it.
     """
 
     method: str
@@ -79,6 +79,7 @@ class Sea:
     shares: dict[str, float] = field(default_factory=dict)
     sdg: Sdg | None = None
     top: tuple[tuple[str, float], ...] = ()
+    plastic_interval: Interval | None = None
 
     @property
     def group(self) -> tuple[str, str, float | None]:

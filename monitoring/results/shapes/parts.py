@@ -18,12 +18,14 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One number with its unit and the `n` surveys behind it."""
+    """One number with its unit and the `n` surveys behind it. Reports frozen before intervals of means and
+    shares were told do without them, here and below."""
 
     value: float | None
     unit: str
     n: int
     method: str
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,8 @@ class Coverage:
 
     `sites` are all that are entered, `surveyed_sites` those with surveys in the period. `left_out`
     counts approved beach surveys that do not enter the indicators, by reason; `elsewhere` counts all
-    approved ones at sea and on the seabed.
+    approved ones at sea and on the seabed. `planned` are the quarters of the period of the result, in
+    each of which every site is to be surveyed once; of all years, those from the first to the last survey.
     """
 
     surveys: int
@@ -49,6 +52,7 @@ class Coverage:
     lower_sizes_mm: tuple[float, ...]
     left_out: dict[str, int]
     elsewhere: dict[str, int]
+    planned: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,7 @@ class Middle:
     maximum: float | None
     median_of_site_medians: float | None
     method: str
+    mean_interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +98,7 @@ class Sdg:
     area_km2: float
     series: str
     method: str
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +157,8 @@ class Trend:
     `is_enough`.
 
     Of a site: Theil-Sen and Mann-Kendall, one-sided along the slope. Of an area: median of its
-    sites' slopes and regional Kendall, without an interval; sites of fewer than three surveys are
-    left out and named in `short`. `intercept` stands at 1970-01-01, the time axis in days.
+    sites' slopes with an interval by resampling, and regional Kendall; sites of fewer than three
+    surveys are left out and named in `short`. `intercept` stands at 1970-01-01, the time axis in days.
     """
 
     is_enough: bool
@@ -167,6 +173,17 @@ class Trend:
     p_two_sided: float | None
     direction: str
     is_significant: bool
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsLeft:
+    """Years until the median of the threshold would reach its value, were the decrease a straight line;
+    `cautious` adds 30 %. Only of a decrease that is evident."""
+
+    years: float
+    cautious: float
+    target: float
     method: str
 
 
@@ -193,7 +210,8 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFigures:
-    """A site within the result; n 0 is "not surveyed", which says nothing about litter."""
+    """A site within the result; n 0 is "not surveyed", which says nothing about litter. `interval` is
+    that of the median; `seasons` are the quarters in which it was surveyed."""
 
     code: str
     place: str
@@ -203,6 +221,8 @@ class SiteFigures:
     median: float | None
     box: Box
     trend: Trend
+    interval: Interval | None = None
+    seasons: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,8 +246,8 @@ class SurveyPoint:
 class ItemFigures:
     """One kind over its `n` surveys that recorded it: per 100 m, but `sum` in items as counted.
 
-    `found_in` surveys had one at least. Slope and p as in `Trend`, None where there is none, as for
-    countries and the region.
+    `found_in` surveys had one at least; `lower` and `upper` are the ends of the median's interval. Slope and
+    p as in `Trend`, None where there is none, as for countries and the region.
     """
 
     item: str
@@ -241,3 +261,5 @@ class ItemFigures:
     share: float | None
     per_year: float | None
     p: float | None
+    lower: float | None = None
+    upper: float | None = None

@@ -20,12 +20,13 @@ from monitoring.results.shapes.parts import (
     Threshold,
     Top,
     Trend,
+    YearsLeft,
 )
 from monitoring.statistics.results import VERSION as STATISTICS
 from monitoring.statistics.results import Period
 
 VERSION: Final = (
-    f"{STATISTICS}.4"  # the second number rises when results are put together otherwise
+    f"{STATISTICS}.5"  # the second number rises when results are put together otherwise
 )
 
 
@@ -47,7 +48,7 @@ class AreaResult:
     others, and `is_demo` says so.
 
     `series` and `sea_series` are empty for countries and the region, whose `years` and `sites` say what
-    they would.
+    they would; `outliers` are there for all. What has a default is missing in reports frozen before.
     """
 
     scope: Scope
@@ -73,6 +74,8 @@ class AreaResult:
     micro: tuple[Micro, ...]
     sea: tuple[Sea, ...] = ()  # reports frozen before surveys at sea were told do without them
     sea_series: tuple[SeaPoint, ...] = ()
+    years_left: YearsLeft | None = None
+    outliers: tuple[SurveyPoint, ...] = ()
 
     @property
     def is_surveyed(self) -> bool:

@@ -76,6 +76,10 @@ def test_a_report_holds_numbers_names_and_plan(unit: SamplingUnit, editor: User)
     assert report.content["result"]["coverage"]["surveys"] == 2
     assert report.content["sites"][unit.site.code]["en"] == unit.site.name_en
     assert report.content["plan"] == {unit.site.code: {"seasons": 2, "reasons": 1}}
+    [answer] = report.content["answers"]
+    assert (answer["site"], answer["on"], answer["reason"]) == (
+        unit.site.code, "2025-05-01", "Rain",
+    )  # fmt: skip
     assert report.data_hash == check_sum(report.content)
     assert report.is_demo
     assert report.organisation is None
@@ -112,7 +116,8 @@ def test_the_real_and_the_demo_are_never_counted_together(unit: SamplingUnit, ed
     report = make_report(None, 2024, 2025, by=editor)
     real = {**report.content, "result": {**report.content["result"], "is_demo": False}}
 
-    assert content_of(thawed(real["result"]), None)["plan"] == {}
+    assert len(report.content["answers"]) == 1
+    assert content_of(thawed(real["result"]), None)["answers"] == []
 
 
 def test_years_without_a_survey_are_refused(unit: SamplingUnit, editor: User) -> None:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -17,11 +18,12 @@ from pypdf import PdfReader
 
 from monitoring.actions import make_report
 from monitoring.choices import Matrix
-from monitoring.models import MonitoringReport, SamplingUnit
+from monitoring.models import MonitoringReport, SamplingUnit, Survey
 from monitoring.reporting.document import Frozen, Table, rounded, span
 from monitoring.reporting.papers import data_of
 from monitoring.reporting.sections import head_of, sections_of
 from monitoring.reporting.words import p_value
+from monitoring.templatetags.reports_of_monitoring import report_table
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.core.publishing import missing_glyphs
@@ -172,6 +174,62 @@ def test_the_page_says_what_a_reader_has_to_know(client: Client, report: Monitor
     assert "MR-2025-" in page
     assert "GB/T 7714" in page
     assert client.get(address("report", "MR-2000-NONE-1")).status_code == 404
+
+
+def test_outliers_are_told_with_what_the_city_says_of_them(
+    client: Client, unit: SamplingUnit
+) -> None:
+    unasked = make_report(None, 2020, 2025, by=None)
+    storm, cleaned = date(2023, 8, 11), date(2024, 2, 11)
+    for day, reason in ((storm, "三天前有风暴"), (cleaned, "Cleaned 9 days before")):
+        Survey.objects.filter(surveyed_on=day).update(reason=reason)
+    report = make_report(None, 2020, 2025, by=None)
+    by_day = {each["on"]: each for each in report.content["answers"]}
+    by_day[storm.isoformat()]["language"] = "zh-hans"  # as the submission says it
+
+    def tables(report: MonitoringReport) -> list[Table]:
+        with override("en"):
+            section = next(each for each in sections_of(Frozen.of(report)) if each.key == "quality")
+            return section.tables
+
+    _plan, outliers, others, *_more = tables(report)
+    assert outliers.rows[0][1:] == ["2023-08-11", "9,017", "三天前有风暴"]
+    assert [row[1:] for row in others.rows] == [["2024-02-11", "Cleaned 9 days before"]]
+    assert '<td lang="zh-Hans">三天前有风暴</td>' in report_table(outliers, "quality", 2)
+    _plan, outliers, others, *_more = tables(unasked)
+    assert outliers.rows[0][3] == "No answer was given."
+    assert (others.rows, others.note) == ([], "No other survey needed a reason.")
+    page = client.get(address("report", report.number)).content.decode()
+    assert "Cleaned 9 days before" in page
+    before = {name: unasked.content[name] for name in unasked.content if name != "answers"}
+    whole = len(tables(unasked))
+    assert len(tables(_changed(unasked, before))) == whole - 2
+
+
+def _changed(report: MonitoringReport, content: dict[str, Any]) -> MonitoringReport:
+    """Return a report as it was frozen with other content."""
+    report.content = content
+    return report
+
+
+def test_figures_and_sites_stand_with_their_intervals(report: MonitoringReport) -> None:
+    with override("en"):
+        figures, trend = (
+            next(each for each in sections_of(Frozen.of(report)) if each.key == key)
+            for key in ("figures", "trend")
+        )
+    whole, sites, _classes = figures.tables
+    told = {row[0]: row[3] for row in whole.rows}
+    for name in ("Mean", "Mean density", "Mean weight", "Plastic among all items"):
+        assert " – " in told[name], name
+    surveyed, bare = sorted(sites.rows, key=lambda row: row[1] == "not surveyed")
+    assert (surveyed[1], " – " in surveyed[3]) == ("18", True)
+    assert bare[1:] == ["not surveyed", "–", "–", "–", "–"]
+    area = trend.tables[0].rows[0]
+    assert " – " in area[4]
+    found = Frozen.of(report).result.trend
+    assert area[5:] == [p_value(found.p), p_value(found.p_two_sided)]
+    assert "in a straight line" in trend.texts[1]
 
 
 def test_a_region_has_no_series_and_an_old_version_leads_to_the_new(

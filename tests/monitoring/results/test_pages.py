@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -19,7 +20,7 @@ from monitoring.results.packing import packed, unpacked
 from monitoring.results.page import ResultPage, page_of
 from monitoring.results.renewing import renew
 from monitoring.results.service import compute
-from monitoring.results.shapes import Interval, Scope
+from monitoring.results.shapes import Interval, Scope, YearsLeft
 from partnership.reference.choices import Foam
 from tests.factories.monitoring import (
     MicroSampleFactory,
@@ -97,6 +98,33 @@ def test_a_city_shows_its_sites_also_those_not_surveyed(client: Client, unit: Sa
     assert chart.index(">fibre<") < chart.index(">film<"), "in the order of the vocabulary"
     assert "at least" not in shown
     assert "dot-map" in shown
+    result = compute(Scope(ScopeKind.CITY, unit.site.place.code))
+    assert "Coverage of the plan" in shown
+    assert "26 %: 12 of 46, one survey of each site in every quarter of the year" in shown
+    assert '<td class="number">12 / 23</td>' in shown
+    assert '<td class="number">0 / 23</td>' in shown
+    with override("en"):
+        for interval in (result.per_100_m.mean_interval, result.per_km2.interval):
+            assert interval
+            assert words.interval(interval) in shown
+        site = next(each for each in result.sites if each.n)
+        assert f"{words.said(site.median)} ({words.ends(site.interval)})" in shown
+
+
+def test_a_trend_says_what_it_stands_on(unit: SamplingUnit) -> None:
+    result = compute(Scope(ScopeKind.SITE, unit.site.code))
+    with override("en"):
+        said = words.trend_basis(result.trend)
+        assert said.startswith("12 surveys in 6 years; slope: 95 % interval from")
+        assert said.endswith("two-sided p < 0.001.")
+        assert words.trend_basis(replace(result.trend, is_enough=False)) == ""
+        assert "no test possible" in words.trend_basis(replace(result.trend, p_two_sided=None))
+        left = YearsLeft(years=14.0476, cautious=18.26, target=20, method="")
+        assert words.years_left(left) == (
+            "If it went on like this in a straight line, the median would reach 20 items per 100 m in 14.0 "
+            "years; with a margin of 30 %, in 18.3."
+        )
+        assert words.years_left(None) == ""
 
 
 def test_countries_and_the_region_show_their_stored_results(
@@ -346,7 +374,7 @@ def test_a_result_stored_before_a_field_was_told_is_read(unit: SamplingUnit) -> 
 
 
 def test_nothing_is_shown_of_what_was_not_computed() -> None:
-    empty = page_of(Scope(ScopeKind.CITY, "xx-nowhere"))
+    empty = page_of(Scope(ScopeKind.CITY, "xx-nowhere"), QueryDict())
 
     assert empty.result is None
     assert StoredResult.objects.count() == Survey.objects.count() == 0

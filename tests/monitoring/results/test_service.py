@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from monitoring.choices import ScopeKind, SurveyType
 from monitoring.models import SamplingUnit, Survey
 from monitoring.results import drawings
-from monitoring.results.service import compute
+from monitoring.results.service import compute, compute_many
 from monitoring.results.shapes import Scope, Top
 from monitoring.statistics.clean_coast import clean_coast_index
 from monitoring.statistics.descriptive import describe
@@ -191,6 +191,8 @@ def test_a_period_narrows_surveys_and_samples(items: dict[str, LitterItem]) -> N
 
     assert found.per_100_m.median == 6
     assert [each.raw_median for each in found.micro] == [0.06]
+    assert (found.coverage.planned, found.sites[0].seasons) == (4, 1)
+    assert [*compute_many([found.scope])] == [found], "some years out of all that was gathered"
 
 
 def test_microplastics_are_joined_only_where_they_can_be_compared() -> None:
@@ -356,13 +358,89 @@ def test_an_area_joins_its_sites(items: dict[str, LitterItem]) -> None:
     along = Direction.INCREASING if found.trend.per_year > 0 else Direction.DECREASING
     assert found.trend.p == regional_kendall(blocks, along).p
     assert (found.trend.sites, found.trend.short) == (2, (short.site.code,))
-    assert found.trend.interval.lower is None
     assert (found.coverage.sites, found.coverage.surveyed_sites) == (4, 3)
     assert [each.n for each in found.sites] == [12, 12, 1, 0]
     # the last six calendar years only: 2019 is left out of none, 2018 would be
     assert (found.threshold.n, found.threshold.status) == (25, "not assessable")
+    # from January 2019 to December 2024 there are 24 quarters; 12 surveys in 12 of them, 12, 1 and none
+    assert (found.coverage.planned, [each.seasons for each in found.sites]) == (24, [12, 12, 1, 0])
     assert len(found.series) == 25
     assert compute(Scope(ScopeKind.REGION)).series == ()
+
+
+def test_means_shares_and_the_slope_of_an_area_have_intervals(items: dict[str, LitterItem]) -> None:
+    unit = SamplingUnitFactory()
+    city = unit.site.place
+    other = SamplingUnitFactory(site__place=city)
+    surveys = many([unit, other], items)
+    values = per_100_m(surveys)
+    found = compute(Scope(ScopeKind.CITY, city.code))
+
+    # the spread of means drawn within sites, worked out: sum of squares about each site's mean / n²
+    spread = (
+        sum(
+            sum((value - sum(part) / 12) ** 2 for value in part)
+            for part in (values[:12], values[12:])
+        )
+        ** 0.5
+        / 24
+    )
+    mean = found.per_100_m.mean_interval
+    assert mean
+    assert mean.lower == pytest.approx(sum(values) / 24 - 1.96 * spread, rel=0.05)
+    assert mean.upper == pytest.approx(sum(values) / 24 + 1.96 * spread, rel=0.05)
+    for figure in (found.per_km2, found.plastic_share, found.sdg):
+        assert figure.interval
+        assert figure.interval.lower <= figure.value <= figure.interval.upper
+        assert "2,000 resamples" in figure.method
+    assert found.kg_per_km2.interval
+    assert found.kg_per_km2.interval.lower is None, "nothing was weighed"
+    slope = found.trend.interval
+    assert slope.lower < found.trend.per_year < slope.upper
+    assert "bootstrap" in found.trend.method
+    assert compute(Scope(ScopeKind.CITY, city.code)) == found, "drawn the same way each time"
+    [first, second] = found.sites
+    part = median_interval(values[:12])
+    assert first.interval
+    assert (first.interval.lower, first.interval.upper) == (part.lower, part.upper)
+    # a site alone has the interval of Gilbert, which needs no chance
+    line = theil_sen(values[:12], days(each.surveyed_on for each in surveys[:12]).tolist())
+    alone = compute(of_site(unit)).trend
+    assert alone.interval.lower == pytest.approx((line.lower or 0) * 365.25)
+    assert second.trend.interval.lower is not None
+
+
+def test_sites_of_one_survey_each_are_drawn_together(items: dict[str, LitterItem]) -> None:
+    city = SamplingUnitFactory().site.place
+    for count in (2, 4, 6, 8, 10, 12):
+        unit = SamplingUnitFactory(site__place=city)
+        surveyed(unit, date(2024, 1, 1), {items["net"]: count})
+
+    found = compute(Scope(ScopeKind.CITY, city.code))
+
+    assert found.per_100_m.mean_interval
+    assert found.per_100_m.mean_interval.lower == pytest.approx(4.3, abs=0.4)
+    assert found.per_100_m.mean_interval.upper == pytest.approx(9.7, abs=0.4)
+    assert found.trend.interval.lower is None
+    assert found.plastic_share.interval
+    assert (found.plastic_share.interval.lower, found.plastic_share.interval.upper) == (100, 100)
+
+
+def test_years_to_the_threshold_are_told_of_an_evident_decrease(
+    items: dict[str, LitterItem],
+) -> None:
+    unit = SamplingUnitFactory()
+    for turn in range(12):
+        on = date(2019 + turn // 2, 1 + 6 * (turn % 2), 10)
+        surveyed(unit, on, {items["net"]: 400 - 10 * turn})
+
+    found = compute(of_site(unit))
+
+    assert found.years_left
+    now, slope = found.threshold.median, found.trend.per_year
+    assert found.years_left.years == pytest.approx((now - 20) / -slope)
+    assert found.years_left.cautious == pytest.approx(1.3 * found.years_left.years)
+    assert compute(of_site(unit, Period(date(2019, 1, 1), date(2021, 12, 31)))).years_left is None
 
 
 def test_an_area_of_short_series_has_no_trend(items: dict[str, LitterItem]) -> None:

@@ -12,6 +12,7 @@ from monitoring.statistics.errors import NotANumber
 from monitoring.statistics.intervals import (
     bootstrap_interval,
     median_interval,
+    median_intervals,
     wilson_interval,
 )
 from monitoring.statistics.outliers import adjusted_boxplot, medcouple, tukey_fences
@@ -87,6 +88,21 @@ def test_a_median_lies_in_its_interval(values: list[int]) -> None:
     assert interval.lower <= middle <= interval.upper
     assert interval.coverage is not None
     assert interval.coverage >= interval.wanted
+
+
+@settings(max_examples=30)
+@given(st.lists(st.lists(st.integers(0, 50), min_size=9, max_size=9), min_size=1, max_size=5))
+def test_the_intervals_of_many_rows_are_those_of_each(rows: list[list[int]]) -> None:
+    matrix = np.array(rows, dtype=float)
+    matrix[0, :2] = np.nan  # a row with blanks, and one with too few values
+    few = np.full((1, 9), np.nan)
+    few[0, :5] = 7
+    lower, upper = median_intervals(np.vstack([matrix, few]))
+
+    for place, row in enumerate(matrix):
+        alone = median_interval(None if np.isnan(value) else value for value in row)
+        assert (lower[place], upper[place]) == (alone.lower, alone.upper)
+    assert np.isnan([lower[-1], upper[-1]]).all()
 
 
 def test_fewer_than_six_values_have_no_interval() -> None:

@@ -12,7 +12,7 @@ from monitoring.statistics.threshold import (
     too_long,
     years_to_target,
 )
-from monitoring.statistics.trends import Direction, mann_kendall
+from monitoring.statistics.trends import Direction, MannKendall, mann_kendall
 from tests.monitoring.statistics import known
 
 CASES = known.read("eu_threshold_known_answers")
@@ -58,9 +58,8 @@ def test_surveys_of_ten_metres_do_not_count() -> None:
 
 def test_it_gives_the_worked_years_to_target() -> None:
     example = CASES["years_to_target_worked_example"]
-    result = years_to_target(
-        example["median_now"], example["target"], example["slope_per_year"], DECREASE
-    )
+    now, target, slope = (example[name] for name in ("median_now", "target", "slope_per_year"))
+    result = years_to_target(now, target, slope, DECREASE.p, DECREASE.n)
 
     assert result is not None
     assert round(result.years, 6) == example["years_linear"]
@@ -74,9 +73,10 @@ def test_it_gives_the_worked_years_to_target() -> None:
         (308, 0, DECREASE),
         (13, -21, DECREASE),
         (308, -21, mann_kendall([3, 2])),
+        (None, -21, DECREASE),
     ],
 )
 def test_years_are_told_only_for_a_significant_decrease(
-    now: float, slope: float, test: object
+    now: float | None, slope: float | None, test: MannKendall
 ) -> None:
-    assert years_to_target(now, 13, slope, test) is None  # type: ignore[arg-type]
+    assert years_to_target(now, 13, slope, test.p, test.n) is None
