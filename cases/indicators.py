@@ -18,7 +18,7 @@ def _published() -> Iterator[Record]:
     """A case in two countries stands under both and counts once."""
     texts = [languages.column(name) for name in ("slug", "title")]
     columns = ("number", *texts, "public_since", "is_demo", COUNTRY)
-    rows = Case.objects.published().latest_first().values_list(*columns)
+    rows = languages.values_of(Case.objects.published().latest_first(), *columns)
     clock = zone(BEIJING)
     for number, slug, title, public_since, is_demo, country in rows:
         yield Record(

@@ -42,7 +42,7 @@ BY_THEME: Final = Axis(
 
 def _projects() -> Iterator[Record]:
     columns = ("slug", languages.column("title"), "stage", "theme__code", "is_demo")
-    rows = Project.objects.published().moved_last_first().values_list(*columns)
+    rows = languages.values_of(Project.objects.published().moved_last_first(), *columns)
     for slug, title, stage, theme, is_demo in rows:
         yield Record(
             key=slug,

@@ -6,10 +6,12 @@ so a page can lead from every number to exactly those.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final, NamedTuple
+from functools import cached_property, wraps
+from typing import Any, Final, NamedTuple, TypeVar
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -88,6 +90,38 @@ class Indicator:
     def count(self) -> "Counted":
         """Return its numbers as they are now."""
         return Counted.of(self, self.records())
+
+
+Row = TypeVar("Row")
+Question = Callable[[], Iterable[Row]]
+_answers: ContextVar[dict[Question[Any], tuple[Any, ...]] | None] = ContextVar(
+    "answers", default=None
+)
+
+
+@contextmanager
+def counted_together() -> Iterator[None]:
+    """Let the indicators counted meanwhile ask once what several of them go by."""
+    before = _answers.set({})
+    try:
+        yield
+    finally:
+        _answers.reset(before)
+
+
+def shared(question: Question[Row]) -> Callable[[], tuple[Row, ...]]:
+    """Mark a question to the database that several indicators go by."""
+
+    @wraps(question)
+    def asked() -> tuple[Row, ...]:
+        known = _answers.get()
+        if known is None:
+            return tuple(question())
+        if question not in known:
+            known[question] = tuple(question())
+        return known[question]
+
+    return asked
 
 
 Cell = tuple[str, str]  # period and part, either of which may be ALL

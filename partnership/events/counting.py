@@ -69,7 +69,8 @@ def with_events(
     """Yield for each row its event, its `columns` and `sums` over the rows that agree in these;
     `through` is the way to the event, such as `event__`. Plain columns: there are hundreds."""
     own = [f"{through}{name}" for name in (*COLUMNS, languages.column("title"))]
-    found = rows.values(*own, *columns).annotate(**sums).values_list(*own, *columns, *sums)
+    grouped = QuerySet.values(rows, *own, *columns).annotate(**sums)
+    found = languages.values_of(grouped, *own, *columns, *sums)
     for key, slug, starts_at, clock, is_demo, title, *others in found:
         year = str(starts_at.astimezone(zone(clock)).year)
         yield HeldEvent(key, slug, title, year, is_demo), *others

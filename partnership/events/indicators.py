@@ -14,6 +14,7 @@ from partnership.core.indicators import (
     Indicator,
     Record,
     register,
+    shared,
 )
 from partnership.core.languages import current
 from partnership.events.choices import Kind
@@ -28,7 +29,6 @@ from partnership.events.counting import (
 )
 from partnership.reference import names
 from partnership.reference.breakdowns import BY_COUNTRY
-from partnership.reference.choices import PlaceKind
 
 
 def _kinds(found: Collection[str]) -> dict[str, str]:
@@ -51,18 +51,24 @@ def _people() -> Iterator[Record]:
         yield people_record(event, kind, people)
 
 
+@shared
+def _reached() -> Iterator[tuple[HeldEvent, str, str]]:
+    return reached(place__isnull=False)
+
+
 def _cities() -> Iterator[Record]:
-    cities = list(reached(place__kind=PlaceKind.CITY))
-    named = names.names_of("city", {city for _event, city, _country in cities})
-    for event, city, country in cities:
-        yield _seen_at(event, city, named[city], country)
+    found = _reached()
+    cities = names.names_of("city", {place for _event, place, _country in found})
+    for event, place, country in found:
+        if place in cities:
+            yield _seen_at(event, place, cities[place], country)
 
 
 def _countries() -> Iterator[Record]:
-    countries = list(reached(place__isnull=False))
-    named = names.names_of("country", {country for _event, _place, country in countries})
-    for event, _place, country in countries:
-        yield _seen_at(event, country, named[country], country)
+    found = _reached()
+    countries = names.names_of("country", {country for _event, _place, country in found})
+    for event, _place, country in found:
+        yield _seen_at(event, country, countries[country], country)
 
 
 def _seen_at(event: HeldEvent, code: str, name: str, country: str) -> Record:

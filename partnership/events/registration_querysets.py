@@ -5,7 +5,7 @@ from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models import Case, F, Max, OuterRef, Q, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 
 from partnership.accounts.models import User
@@ -105,10 +105,12 @@ class RegistrationQuerySet(models.QuerySet):
 
     def with_heads(self) -> Self:
         """With how many people of each came, as `heads`: the most who were counted at the door on
-        one day; where nobody counted, its seats."""
+        one day; where nobody counted, its seats. More than its seats are never counted, so one
+        person alone need not be looked up."""
         counted = type(self)(self.model).filter(pk=OuterRef("pk")).values("pk")
         most = counted.annotate(most=Max("check_ins__people")).values("most")
-        return self.annotate(heads=Coalesce(Subquery(most), F("seats")))
+        of_group = When(seats__gt=1, then=Coalesce(Subquery(most), F("seats")))
+        return self.annotate(heads=Case(of_group, default=F("seats")))
 
     def people(self) -> int:
         """How many people these registrations are."""

@@ -137,19 +137,19 @@ class CommitmentQuerySet(models.QuerySet):
         )
 
     def late(self, today: date | None = None) -> Self:
-        """Of `with_light`: past the due date without the target, or with it only in a period that
+        """Of `with_last_report`: past the due date without the target, or with it only in a period that
         ends after. On which day somebody reports, accepts or completes does not count, so whether
         one is late is open while a report waits that shows the target in time."""
         return self.filter(_late(today or timezone.localdate()))
 
     def on_time(self, today: date | None = None) -> Self:
-        """Of `with_light`: agreed, not dropped, not late, and not open whether it is."""
+        """Of `with_last_report`: agreed, not dropped, not late, and not open whether it is."""
         past = _past_without_target(today or timezone.localdate())
         kept = self.public().exclude(state=CommitmentState.DROPPED)
         return kept.exclude(past | _reached_after())
 
     def undecided(self, today: date | None = None) -> Self:
-        """Of `with_light`: late, unless a report that waits for its review is accepted."""
+        """Of `with_last_report`: late, unless a report that waits for its review is accepted."""
         past = _past_without_target(today or timezone.localdate())
         return self.filter(past & Exists(_waiting_in_time()))
 

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from partnership.core.choices import labels_in
 from partnership.core.indicators import CALENDAR_YEAR, Axis, Indicator, Record, register
-from partnership.core.languages import column, current
+from partnership.core.languages import column, current, values_of
 from partnership.network.commitment_choices import CommitmentKind
 from partnership.network.commitment_querysets import CommitmentQuerySet
 from partnership.network.models import Commitment
@@ -30,17 +30,17 @@ def _made() -> Iterator[Record]:
 
 
 def _on_time() -> Iterator[Record]:
-    return _records(Commitment.objects.with_light().on_time(), "due_on")
+    return _records(Commitment.objects.with_last_report().on_time(), "due_on")
 
 
 def _late() -> Iterator[Record]:
-    return _records(Commitment.objects.public().with_light().late(), "due_on")
+    return _records(Commitment.objects.public().with_last_report().late(), "due_on")
 
 
 def _records(commitments: CommitmentQuerySet, day: str) -> Iterator[Record]:
     rows = commitments.order_by(f"-{day}", "-pk")
-    for key, title, date, kind, is_demo in rows.values_list(
-        "pk", column("title"), day, "kind", "is_demo"
+    for key, title, date, kind, is_demo in values_of(
+        rows, "pk", column("title"), day, "kind", "is_demo"
     ):
         yield Record(
             key=key,

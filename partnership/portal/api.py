@@ -14,7 +14,7 @@ from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import Parameters
 from partnership.core.api.texts import TextsField, sentence
 from partnership.core.api.views import ReadOnlyView
-from partnership.core.indicators import ALL, Counted, Indicator, in_order
+from partnership.core.indicators import ALL, Counted, Indicator, counted_together, in_order
 from partnership.core.page_meta import site_url
 from partnership.portal.results import result_url
 
@@ -61,7 +61,8 @@ class ResultList(ReadOnlyView):
 
 def build(indicators: Iterable[Indicator]) -> list[dict[str, Any]]:
     """Return the indicators of one page as plain data."""
-    return [_row(indicator) for indicator in indicators]
+    with counted_together():
+        return [_row(indicator) for indicator in indicators]
 
 
 def _row(indicator: Indicator) -> dict[str, Any]:

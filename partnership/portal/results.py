@@ -18,7 +18,7 @@ from partnership.core import languages
 from partnership.core.asking import Asked
 from partnership.core.charts import Chart, Point, Series
 from partnership.core.charts.svg import render
-from partnership.core.indicators import ALL, Counted, Indicator, Record, in_order
+from partnership.core.indicators import ALL, Counted, Indicator, Record, counted_together, in_order
 from partnership.core.markup import filled, joined
 
 PERIOD, PART = "period", "part"
@@ -175,4 +175,5 @@ def result_url(key: str, language: str | None = None) -> str:
 
 def results() -> list[Result]:
     """Return all indicators with their numbers, in the order readers meet them."""
-    return [Result.of(indicator) for indicator in in_order()]
+    with counted_together():
+        return [Result.of(indicator) for indicator in in_order()]
