@@ -26,6 +26,7 @@ PARTS = (
         hint=gettext_lazy("The first place is the main one."),
         row_name=gettext_lazy("Place"),
         most=5,
+        is_needed=True,
     ),
     Part("kind", gettext_lazy("Kind of case"), forms.Kind),
     Part("background", gettext_lazy("1. Background"), forms.Background, is_counted=True),
@@ -36,6 +37,7 @@ PARTS = (
         hint=gettext_lazy("One block for each measure that others could take over."),
         row_name=gettext_lazy("Measure"),
         most=10,
+        is_needed=True,
         is_counted=True,
     ),
     Part("results", gettext_lazy("3. Results"), forms.Results, is_counted=True),
@@ -58,6 +60,7 @@ PARTS = (
         hint=gettext_lazy("Documents and pages that show what the text says."),
         row_name=gettext_lazy("Source"),
         most=forms.MOST_SOURCES,
+        is_needed=True,
     ),
     Part(
         "money",
@@ -77,7 +80,6 @@ PARTS = (
     Part("contact", gettext_lazy("Contact for questions"), forms.Contact, is_for_desk=True),
     Part("rights", gettext_lazy("Declaration"), forms.Rights),
 )
-AT_LEAST_ONE = ("places", "measures", "sources")
 
 
 def sheet(language: str) -> Sheet:
@@ -93,16 +95,8 @@ def sheet(language: str) -> Sheet:
 
 def problems(cleaned: Cleaned) -> Iterator[Problem]:
     """Yield what several parts together lack."""
-    yield from _rows_missing(cleaned)
     yield from _sources_missing(cleaned)
     yield from _dates_in_order(cleaned["about"])
-
-
-def _rows_missing(cleaned: Cleaned) -> Iterator[Problem]:
-    for part in PARTS:
-        if part.key in AT_LEAST_ONE and not cleaned[part.key]:
-            first = next(iter(part.form.base_fields))
-            yield Problem(f"{part.key}.0.{first}", str(part.title), _("Add at least one."))
 
 
 def _sources_missing(cleaned: Cleaned) -> Iterator[Problem]:

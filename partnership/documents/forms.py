@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from partnership.accounts.models import User
 from partnership.core.errors import DomainError
 from partnership.documents import actions
-from partnership.documents.checks.kinds import Kind
+from partnership.documents.checks.kinds import MB, SHEETS, Kind
+from partnership.documents.checks.refusal import Cause
 from partnership.documents.choices import State
 from partnership.documents.models import StoredFile
+from partnership.documents.reasons import sentence
 
 KEPT = "-kept"
 STILL_CHECKED = _("“%(name)s” is here and waits for its check; it appears when that is over.")
@@ -22,17 +24,25 @@ GONE = _("The file sent before is no longer there. Choose it again.")
 
 
 class UploadWidget(forms.FileInput):
-    """Remembers a file that has arrived while the rest of its form is not in order yet."""
+    """Remembers a file that has arrived while the rest of its form is not in order yet.
+
+    Tells the page from how many bytes on a file is refused, so that none travels in vain (site.js).
+    """
 
     template_name = "admin/documents/upload_widget.html"
     kept: StoredFile | None = None
+    largest = 0
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
         """Return the file that was chosen now, else the random name of the one that is here."""
         return super().value_from_datadict(data, files, name) or data.get(f"{name}{KEPT}")
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, None, attrs)
+        limit = {
+            "data-largest": self.largest,
+            "data-too-large": sentence(Cause.TOO_LARGE, {"most": self.largest // MB}),
+        }
+        context = super().get_context(name, None, {**(attrs or {}), **limit})
         context["widget"] |= {"kept": self.kept, "kept_name": f"{name}{KEPT}"}
         return context
 
@@ -49,6 +59,7 @@ class UploadField(forms.FileField):
     def __init__(self, *, kinds: Collection[Kind] = frozenset(Kind), **options: Any) -> None:
         super().__init__(**options)
         self.kinds = frozenset(kinds)
+        self.widget.largest = max(SHEETS[kind].largest for kind in self.kinds)
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Leave emptiness to us: an empty file has a sentence of its own."""

@@ -35,7 +35,7 @@ class EnclosureForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.role, self.acting, self.submission = role, acting, submission
         self.fields["upload"] = UploadField(
-            label=_("file"), kinds=KINDS_OF_FILE[role], help_text=self.hint
+            label=_("File"), kinds=KINDS_OF_FILE[role], help_text=self.hint
         )
         self.order_fields(["upload"])
 

@@ -49,6 +49,8 @@
   let timer = 0;
   let isSaving = false;
   let isStopped = false;
+  let isCut = false; // the last try met no connection
+  let hasAnswered = false; // the portal, when it was asked before a button does its work
 
   const later = (delay) => {
     clearTimeout(timer);
@@ -89,13 +91,26 @@
     try {
       const response = await fetch(words.keep, { method: "POST", body: new FormData(form) });
       if (response.status >= 500) throw new Error("unavailable");
+      isCut = false;
       await answered(response, upTo);
     } catch {
+      isCut = true;
       say(words.offline, true);
       later(AGAIN);
     }
     isSaving = false;
     if (!isStopped && changes !== saved && !status.classList.contains("is-trouble")) later(QUIET);
+  }
+
+  // Without a connection the portal is asked first; the button does its work only if it answers.
+  async function askFirst(button) {
+    if (isSaving) return;
+    changes += 1;
+    shelf.put();
+    clearTimeout(timer);
+    await save();
+    hasAnswered = !isCut && !isStopped;
+    if (hasAnswered) form.requestSubmit(button);
   }
 
   const restore = (entries) => {
@@ -171,7 +186,12 @@
   form.addEventListener("change", (event) => {
     if (event.target.type === "checkbox" || event.target.type === "radio") save();
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    if (!hasAnswered && (isCut || !navigator.onLine)) {
+      event.preventDefault(); // or the browser's own error page takes the place of the form
+      askFirst(event.submitter);
+      return;
+    }
     isStopped = true;
     clearTimeout(timer);
     if (changes !== saved) shelf.put(true);

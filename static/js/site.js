@@ -59,6 +59,21 @@ try {
 }
 if (isSignedOut) history.replaceState(null, "", location.pathname + location.search);
 
+// A file that is too large is refused before it travels: over a slow line that takes minutes.
+addEventListener("change", ({ target }) => {
+  if (!target.dataset?.largest) return;
+  target.parentElement.querySelector("[data-refusal]")?.remove();
+  if ([...target.files].every((file) => file.size <= Number(target.dataset.largest))) return;
+  target.value = "";
+  const refusal = document.createElement("ul");
+  refusal.className = "errorlist";
+  refusal.dataset.refusal = "";
+  refusal.setAttribute("role", "alert");
+  refusal.append(document.createElement("li"));
+  refusal.firstChild.textContent = target.dataset.tooLarge;
+  target.before(refusal);
+});
+
 // After a refused form the summary of its errors is read first.
 document.querySelector("[data-error-summary]")?.focus();
 

@@ -86,6 +86,9 @@ def test_what_is_typed_without_a_connection_is_kept_told_and_sent_later(
     page.locator("[name=about-title]").press_sequentially(TYPED[language])
     expect(status).to_have_class(re.compile("is-trouble"))
     told = status.inner_text()
+    page.locator("button[name=then][value=files]").first.click()
+    expect(status).to_have_text(told)
+    assert page.url.endswith("/edit/"), "no error page of the browser's takes the place of the form"
     page.context.set_offline(False)
 
     expect(status).not_to_have_class(re.compile("is-trouble"), timeout=30_000)

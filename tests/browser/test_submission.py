@@ -4,6 +4,7 @@ Four people work on it, each in a browser of their own; each is told of every st
 own language. The pages of the way are looked at as all others are.
 """
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,6 +132,12 @@ def write(page: Page, language: str) -> None:
 
 
 def add_picture(page: Page, language: str, folder: Path) -> None:
+    heavy = folder / "heavy.jpg"
+    heavy.write_bytes(b"")
+    os.truncate(heavy, 26_000_000)
+    page.set_input_files("[name=picture-upload]", heavy)
+    expect(page.get_by_role("alert")).to_contain_text(re.compile(r"25 ?MB"))
+    expect(page.locator("[name=picture-upload]")).to_have_value("")
     photo = folder / "port.jpg"
     photo.write_bytes(jpeg((1600, 1000), "navy"))
     page.set_input_files("[name=picture-upload]", photo)

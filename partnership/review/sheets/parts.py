@@ -15,7 +15,7 @@ Answers = dict[str, Any]  # part key to Values, or to a list of Values where the
 class Part:
     """Some fields under a heading: once, or as rows of which there may be up to `most`.
 
-    What `is_for_desk` is shown to its writers and the secretariat, not to those who judge it. The
+    One row there must be at least where a part `is_needed`. What `is_for_desk` is shown to its writers and the secretariat, not to those who judge it. The
     typed texts of a part that `is_counted` belong to the length of the whole (`length.py`).
     """
 
@@ -25,6 +25,7 @@ class Part:
     hint: str | Promise = ""
     row_name: str | Promise = ""
     most: int = 0
+    is_needed: bool = False
     is_for_desk: bool = False
     is_counted: bool = False
 

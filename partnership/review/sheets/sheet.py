@@ -7,6 +7,7 @@ from typing import Any, Final, Self
 
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 
 from partnership.review.sheets.forms import SheetForm, unit_of
 from partnership.review.sheets.length import Whole, length_of, problem_of
@@ -63,18 +64,18 @@ class Sheet:
     ) -> list[FormPart]:
         """Return the forms filled with `answers`, with errors when they are to be checked.
 
-        `blank` is the key of a part to which an empty row is added.
+        `blank` is the key of a part to which an empty row is added; one without rows has one anyway.
         """
-        return [self._forms_of(part, answers, is_checked, part.key == blank) for part in self.parts]
+        return [
+            self._forms_of(
+                part, answers, is_checked, part.key == blank or not part.rows_of(answers)
+            )
+            for part in self.parts
+        ]
 
     def problems(self, answers: Answers) -> list[Problem]:
         """Return what forbids to submit."""
-        found = [
-            problem
-            for shown in self.forms(answers, is_checked=True)
-            for index, form in enumerate(shown.forms)
-            for problem in _problems_of(shown.part, index if shown.part.has_rows else None, form)
-        ]
+        found = [problem for shown in self._checked(answers) for problem in _problems_of_all(shown)]
         return found or [*self.check(self.cleaned(answers)), *self._too_long(answers)]
 
     def length(self, answers: Answers) -> int:
@@ -84,7 +85,7 @@ class Sheet:
     def cleaned(self, answers: Answers) -> Cleaned:
         """Return the values as Python objects; answers that were checked before give all."""
         cleaned: Cleaned = {}
-        for shown in self.forms(answers, is_checked=True):
+        for shown in self._checked(answers):
             rows = [form.cleaned_data if form.is_valid() else {} for form in shown.forms]
             cleaned[shown.part.key] = rows if shown.part.has_rows else rows[0]
         return cleaned
@@ -107,6 +108,9 @@ class Sheet:
         """Return the names of all fields that `answers` have."""
         return set(self.texts(answers))
 
+    def _checked(self, answers: Answers) -> list[FormPart]:
+        return [self._forms_of(part, answers, True, False) for part in self.parts]
+
     def _too_long(self, answers: Answers) -> Iterable[Problem]:
         return problem_of(self.whole, self.parts, answers, self.language) if self.whole else ()
 
@@ -128,7 +132,7 @@ class Sheet:
             self._form(part, index, values, is_checked)
             for index, values in zip(part.indices(answers), rows, strict=True)
         ]
-        if part.has_rows and (has_blank or not rows) and not is_checked and len(rows) < part.most:
+        if part.has_rows and has_blank and len(rows) < part.most:
             forms.append(part.form(prefix=part.prefix(len(rows)), language=self.language))
         if self.whole and part.is_counted:
             for form in forms:
@@ -166,6 +170,15 @@ def _as_sent(prefix: str, values: Values) -> MultiValueDict:
         if value not in (None, False, "")
     }
     return MultiValueDict(sent)
+
+
+def _problems_of_all(shown: FormPart) -> Iterator[Problem]:
+    part = shown.part
+    if part.is_needed and not shown.forms:
+        first = next(iter(part.form.base_fields))
+        yield Problem(path_of(part, 0, first), str(part.title), _("Add at least one."))
+    for index, form in enumerate(shown.forms):
+        yield from _problems_of(part, index if part.has_rows else None, form)
 
 
 def _problems_of(part: Part, index: int | None, form: SheetForm) -> Iterator[Problem]:

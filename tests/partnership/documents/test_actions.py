@@ -262,6 +262,16 @@ def test_a_file_that_came_by_another_door_is_not_taken_by_one_for_pictures(wang:
     assert field.take(picture.token, by=wang, about=None) == picture
 
 
+@pytest.mark.parametrize(("language", "said"), [("zh-hans", "最多25MB"), ("en", "at most 25 MB")])
+def test_the_page_knows_what_is_too_large_before_a_file_travels(language: str, said: str) -> None:
+    field = UploadField(kinds=PICTURES)
+
+    with override(language):
+        shown = field.widget.render("upload", "")
+    assert 'data-largest="25000000"' in shown
+    assert said in shown
+
+
 @pytest.mark.django_db
 def test_a_file_waits_while_others_are_checked(wang: User, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inspection, "PATIENCE", 0.01)

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django import forms
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from partnership.core.templatetags.labels import without_stop
 from partnership.portal.style_guide import SpecimenForm
 
 
@@ -50,6 +52,23 @@ def test_its_summary_leads_to_controls_that_exist(refused: str) -> None:
 
     assert len(targets) == len(form.errors)
     assert [target for target in targets if not is_control(refused, target)] == []
+
+
+def test_its_summary_puts_no_colon_behind_a_stop() -> None:
+    assert [without_stop(label) for label in ("您的职务是什么？", "It is true.", "Name")] == [
+        "您的职务是什么",
+        "It is true",
+        "Name",
+    ]
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Is it so: "), ("zh-hans", "Is it so：")])
+def test_its_summary_uses_labels_without_their_stop(language: str, said: str) -> None:
+    class Question(forms.Form):
+        answer = forms.CharField(label="Is it so?")
+
+    with translation.override(language):
+        assert said in render_to_string("partials/error_summary.html", {"form": Question({})})
 
 
 def is_control(form: str, target: str) -> bool:

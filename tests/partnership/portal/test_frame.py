@@ -141,7 +141,7 @@ def test_it_answers_an_unknown_address_in_the_language_of_the_address(client: Cl
     assert "页面不存在" in response.content.decode()
 
 
-@pytest.mark.parametrize("code", ["500", "503"])
+@pytest.mark.parametrize("code", ["413", "500", "503"])
 def test_the_page_of_a_broken_server_depends_on_nothing(code: str) -> None:
     page = render_to_string(f"{code}.html")
     files = re.findall(r'="/static/([^"]+)"', page)
@@ -153,10 +153,15 @@ def test_the_page_of_a_broken_server_depends_on_nothing(code: str) -> None:
     assert all((settings.BASE_DIR / "static" / file).is_file() for file in files)
 
 
-def test_the_proxy_can_serve_the_page_of_a_portal_that_is_away_as_it_is() -> None:
-    source = (settings.BASE_DIR / "templates" / "503.html").read_text("utf-8")
+@pytest.mark.parametrize("code", ["413", "503"])
+def test_the_proxy_can_serve_its_pages_as_they_are(code: str) -> None:
+    source = (settings.BASE_DIR / "templates" / f"{code}.html").read_text("utf-8")
 
-    assert source.strip() == render_to_string("503.html").strip()
+    assert source.strip() == render_to_string(f"{code}.html").strip()
+    proxy = (settings.BASE_DIR / "deploy" / "nginx.conf").read_text("utf-8")
+    compose = (settings.BASE_DIR / "docker-compose.yml").read_text("utf-8")
+    assert re.search(rf"error_page [^;]*/{code}\.html;", proxy)
+    assert f"./templates/{code}.html:" in compose
 
 
 @pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "429"])

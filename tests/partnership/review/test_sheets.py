@@ -1,6 +1,7 @@
 from django.http import QueryDict
 
-from tests.factories.review import Report, answers
+from partnership.review.sheets import Part, Sheet
+from tests.factories.review import Figure, Report, Story, answers
 from tests.factories.submissions import as_posted
 
 
@@ -71,6 +72,16 @@ def test_it_names_every_field_that_lacks_or_is_wrong(report: Report) -> None:
     paths = [problem.path for problem in report.sheet("en").problems(typed)]
 
     assert paths == ["story.title", "story.kind", "figures.0.value"]
+
+
+def test_it_names_a_row_that_has_to_be_there_beside_all_else_and_shows_where_it_goes() -> None:
+    needed = Part("figures", "Figures", Figure, row_name="Figure", most=3, is_needed=True)
+    sheet = Sheet("en", (Part("story", "Story", Story), needed))
+    typed = answers(title="") | {"figures": []}
+
+    assert [problem.path for problem in sheet.problems(typed)] == ["story.title", "figures.0.name"]
+    [row] = sheet.forms(typed, is_checked=True)[1].forms
+    assert (row["name"].auto_id, row.errors) == ("id_figures-0-name", {})
 
 
 def test_it_asks_about_several_parts_together_last(report: Report) -> None:
