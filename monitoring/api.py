@@ -1,5 +1,6 @@
 """/api/v1/survey-sites/ and /api/v1/surveys/: sites, and what approved surveys counted."""
 
+from dataclasses import asdict
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -8,10 +9,22 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from monitoring.choices import Cleaning, SurveyType, Urbanisation
+from monitoring.choices import (
+    AnimalState,
+    Cleaning,
+    Entanglement,
+    Nearby,
+    SurveyType,
+    Urbanisation,
+)
 from monitoring.open_data import questions
 from monitoring.open_data.fields import rounded
-from monitoring.open_data.records import CountRecord, SiteRecord, SurveyRecord
+from monitoring.open_data.records import (
+    CountRecord,
+    SiteRecord,
+    SurroundingRecord,
+    SurveyRecord,
+)
 from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters, unknown_value
 from partnership.core.api.texts import TextsField, both
@@ -26,6 +39,18 @@ SURVEY_ORDERINGS: Final = {"surveyed_on": "surveyed_on", "updated_at": "updated_
 CITY: Final = OpenApiParameter("city", description=_("Code of a city."))
 
 
+class SurroundingRow(serializers.Serializer):
+    """Describes what lies near a site for the schema."""
+
+    kind = serializers.ChoiceField(Nearby.choices, help_text=_("The nearest of its kind."))
+    name = TextsField()
+    distance_km = serializers.FloatField()
+    bearing_deg = serializers.IntegerField(
+        allow_null=True, help_text=_("Degrees from north, seen from the beach.")
+    )
+    population = serializers.IntegerField(allow_null=True, help_text=_("Of a town."))
+
+
 class SurveySiteRow(serializers.Serializer):
     """Describes a site for the schema."""
 
@@ -37,6 +62,7 @@ class SurveySiteRow(serializers.Serializer):
     longitude = serializers.FloatField()
     urbanisation = serializers.ChoiceField(Urbanisation.choices)
     cleaning = serializers.ChoiceField(Cleaning.choices)
+    surroundings = SurroundingRow(many=True, help_text=_("What is not known has no row."))
     surveys = serializers.IntegerField(help_text=_("Approved ones; 0 is “not surveyed”."))
     last_survey = serializers.DateField(allow_null=True)
     is_demo = serializers.BooleanField()
@@ -49,6 +75,13 @@ class LitterCountRow(serializers.Serializer):
     material = serializers.CharField()
     count = serializers.IntegerField(help_text=_("0: looked for, none found."))
     per_100_m = serializers.FloatField(help_text=_("Items for 100 m of beach."))
+
+
+class AnimalRow(serializers.Serializer):
+    species = serializers.CharField(help_text=_("As it was written."))
+    state = serializers.ChoiceField(AnimalState.choices)
+    entanglement = serializers.ChoiceField(Entanglement.choices)
+    number = serializers.IntegerField()
 
 
 class SurveyRow(serializers.Serializer):
@@ -73,6 +106,7 @@ class SurveyRow(serializers.Serializer):
     )
     items_per_100_m = serializers.FloatField(allow_null=True, help_text=_("The same for 100 m."))
     counts = LitterCountRow(many=True, help_text=_("What was not recorded has no row."))
+    animals = AnimalRow(many=True, help_text=_("Empty: nothing was said of animals."))
     is_demo = serializers.BooleanField()
 
 
@@ -114,12 +148,12 @@ class SurveyList(ReadOnlyView):
 
 
 def build_sites(sites: Any) -> list[dict[str, Any]]:
-    """Return the sites of one page as plain data, in one query."""
+    """Return the sites of one page as plain data, in two queries."""
     return [_site(record) for record in questions.built_sites(sites)]
 
 
 def build_surveys(surveys: Any) -> list[dict[str, Any]]:
-    """Return the surveys of one page as plain data, in two queries."""
+    """Return the surveys of one page as plain data, in three queries."""
     return [_survey(record) for record in questions.built(surveys)]
 
 
@@ -141,9 +175,20 @@ def _site(site: SiteRecord) -> dict[str, Any]:
         "longitude": number(site.longitude),
         "urbanisation": site.urbanisation,
         "cleaning": site.cleaning,
+        "surroundings": [_surrounding(each) for each in site.surroundings],
         "surveys": site.surveys,
         "last_survey": site.last_survey,
         "is_demo": site.is_demo,
+    }
+
+
+def _surrounding(near: SurroundingRecord) -> dict[str, Any]:
+    return {
+        "kind": near.kind,
+        "name": both(near.name_zh, near.name_en),
+        "distance_km": number(near.distance_km),
+        "bearing_deg": near.bearing_deg,
+        "population": near.population,
     }
 
 
@@ -158,6 +203,7 @@ def _survey(survey: SurveyRecord) -> dict[str, Any]:
         **{name: number(getattr(survey, name)) for name in measures},
         "items_per_100_m": rounded(survey.per_100_m(survey.items_in_total)),
         "counts": [_count(survey, count) for count in survey.counts],
+        "animals": [asdict(each) for each in survey.animals],
     }
 
 

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from monitoring.models import SurveySite, Trainer, Training
+from monitoring.models import SiteSurrounding, SurveySite, Trainer, Training
 
 
 @register(Training)
@@ -25,3 +25,11 @@ class TrainerTranslation(TranslationOptions):
 class SurveySiteTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = ("zh-hans", "en")
+
+
+@register(SiteSurrounding)
+class SiteSurroundingTranslation(TranslationOptions):
+    """What has no name has none in either language."""
+
+    fields = ("name",)
+    field_options = {"name": {"default": {"null": False}}}

@@ -1,12 +1,19 @@
 """Recording what the secretariat accepted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.db import transaction
 
 from monitoring.errors import AlreadySurveyed
-from monitoring.models import SeaSubmission, SeaSurvey, Survey, SurveySite, SurveySubmission
+from monitoring.models import (
+    SeaSubmission,
+    SeaSurvey,
+    Survey,
+    SurveyAnimal,
+    SurveySite,
+    SurveySubmission,
+)
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
@@ -17,15 +24,22 @@ RENEW: Final = "monitoring.tasks.renew_results"
 
 @transaction.atomic
 def record_survey(
-    entry: SurveySubmission, facts: Mapping[str, Any], counts: Mapping[int, int], *, by: User
+    entry: SurveySubmission,
+    facts: Mapping[str, Any],
+    counts: Mapping[int, int],
+    animals: Sequence[Mapping[str, Any]] = (),
+    *,
+    by: User,
 ) -> Survey:
     """Write the survey of a submission, anew where it had been accepted before.
 
     `facts` are fields of the survey, `counts` numbers by the key of their item; what was not
-    recorded is not among them.
+    recorded is not among them. `animals` are fields of the animals found.
     """
     survey = Survey.objects.filter(handed_in=entry).first() or Survey(handed_in=entry)
     _record(survey, entry.unit.site, {"unit": entry.unit, **facts}, counts, by=by)
+    survey.animals.all().delete()
+    SurveyAnimal.objects.bulk_create(SurveyAnimal(survey=survey, **each) for each in animals)
     return survey
 
 

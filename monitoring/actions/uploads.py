@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop, override
 
-from monitoring.choices import UPLOAD_TRANSITIONS, UploadState, UploadStep
+from monitoring.choices import UPLOAD_TRANSITIONS, UploadState, UploadStep, WorkbookKind
 from monitoring.errors import TooManyUploads
 from monitoring.models import ColumnMapping, Upload
 from monitoring.workbook import kept
@@ -18,6 +18,7 @@ from monitoring.workbook.checking import check
 from monitoring.workbook.columns import in_both
 from monitoring.workbook.errors import TooLarge
 from monitoring.workbook.handing_in import hand_in
+from monitoring.workbook.layouts import layout_of
 from monitoring.workbook.opening import MOST_BYTES, MOST_ROWS, ZIP
 from monitoring.workbook.own_columns import foreign_headings, signature_of
 from monitoring.workbook.progress import Overtaken, Progress
@@ -31,7 +32,7 @@ from partnership.core.collecting import no_collecting
 from partnership.core.errors import DomainError, TransitionRefused
 from partnership.network.models import Organisation
 from partnership.notifications import wake
-from partnership.review import policies, subjects
+from partnership.review import policies
 
 TASK: Final = "monitoring.tasks.read_uploads"
 LEASE: Final = timedelta(minutes=2)  # without a sign of life a worker is taken for dead
@@ -50,6 +51,7 @@ INTERRUPTED: Final = gettext_noop(
 def send(
     file: File,
     *,
+    kind: WorkbookKind,
     organisation: Organisation,
     by: User,
     language: str,
@@ -57,19 +59,22 @@ def send(
     asks_columns: bool = False,
 ) -> Upload:
     """Keep a file until a worker reads it; while the same one is under way, that one is returned."""
-    policies.may_begin(by, subjects.get("survey")).require()
+    policies.may_begin(by, layout_of(kind).subject).require()
     content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise TooLarge(most=MOST_ROWS)
     User.objects.select_for_update().get(pk=by.pk)  # so that their files are counted one by one
     digest = hashlib.sha256(content).hexdigest()
     own = Upload.objects.of(by)
-    same: Upload | None = own.under_way().filter(sha256=digest, replaces=replaces).first()
+    same: Upload | None = (
+        own.under_way().filter(sha256=digest, kind=kind, replaces=replaces).first()
+    )
     if same is not None:
         return same
     _require_room(by)
     upload = Upload.objects.create(
         sent_by=by,
+        kind=kind,
         organisation=organisation,
         language=language,
         file_name=str(file.name)[-LONGEST_NAME:],
@@ -117,6 +122,7 @@ def answer(
     if columns is not None:
         mapping, _is_new = ColumnMapping.objects.update_or_create(
             organisation=upload.organisation,
+            kind=upload.kind,
             signature=signature_of(upload.questions["columns"]),
             defaults={"columns": columns},
         )
@@ -179,18 +185,19 @@ def _work(upload: Upload) -> None:
 
 
 def _take_in(upload: Upload) -> None:
-    policies.may_begin(upload.sent_by, subjects.get("survey")).require()
+    layout = layout_of(upload.kind)
+    policies.may_begin(upload.sent_by, layout.subject).require()
     content, progress = bytes(upload.content or b""), Progress(upload)
     own = _own_columns(upload, content)
     if own is None:
         return
-    book = read(content, upload.file_name, own)
+    book = read(content, upload.file_name, layout, own)
     unclear = questions(book, has_commas=upload.has_commas, days=upload.day_order)
     if unclear:
         _end(upload, UploadState.ASKS, questions=asdict(unclear), rows=book.row_count)
         return
     book = respelt(book, has_commas=bool(upload.has_commas), days=upload.day_order)
-    progress.note(step=UploadStep.CHECKING, rows=book.row_count)
+    progress.note(step=UploadStep.CHECKING, rows=book.row_count, kind=book.layout.kind)
     checked = check(book, by=upload.sent_by, told=progress.rows_checked)
     if checked.findings:
         copied = content if content.startswith(ZIP) else None
@@ -209,7 +216,9 @@ def _own_columns(upload: Upload, content: bytes) -> dict[str, str] | None:
     if not headings:
         return {}
     known = ColumnMapping.objects.filter(
-        organisation=upload.organisation_id, signature=signature_of(headings)
+        organisation=upload.organisation_id,
+        kind=upload.kind,
+        signature=signature_of(headings),
     )
     mapping = None if upload.asks_columns else known.first()
     if mapping is None:

@@ -16,12 +16,20 @@ from monitoring.models import (
     SamplingUnit,
     SeaCount,
     SeaSurvey,
+    SiteSurrounding,
     Survey,
+    SurveyAnimal,
     SurveySite,
 )
 from monitoring.sampling.places import too_far_from_coast_km
 from partnership.accounts.choices import Role
-from partnership.core.admin import ReadOnlyAdmin, StackedRows, TabularRows, TranslatedAdminBase
+from partnership.core.admin import (
+    ReadOnlyAdmin,
+    StackedRows,
+    TabularRows,
+    TranslatedAdminBase,
+    TranslatedStackedRows,
+)
 from partnership.core.admin.pairs import pair
 from partnership.core.admin.theme import ChoicesDropdownFilter
 
@@ -49,6 +57,23 @@ class UnitRows(StackedRows):
     )
 
 
+class SurroundingRows(TranslatedStackedRows):
+    """The nearest of each kind; what is not known has no row."""
+
+    model = SiteSurrounding
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("kind", "distance_km", "bearing_deg", "population"),
+                    pair("name"),
+                )
+            },
+        ),
+    )
+
+
 @admin.register(SurveySite)
 class SurveySiteAdmin(TranslatedAdminBase):
     """The secretariat enters a site before its city can hand surveys in."""
@@ -56,7 +81,7 @@ class SurveySiteAdmin(TranslatedAdminBase):
     icon = "beach_access"
     view_roles = WATCHERS
     change_roles = EDITORS
-    inlines = (UnitRows,)
+    inlines = (UnitRows, SurroundingRows)
     list_display = ("code", *pair("name"), "place", "organisation", "is_demo")
     list_select_related = ("place", "organisation")
     list_filter = (("urbanisation", ChoicesDropdownFilter), "is_demo")
@@ -101,13 +126,20 @@ class CountRows(TabularRows):
         return super().get_queryset(request).select_related("item").order_by("item__position")
 
 
+class AnimalRows(TabularRows):
+    """What was seen; changed by handing the survey in anew."""
+
+    model = SurveyAnimal
+    fields = ("species", "state", "entanglement", "number")
+
+
 @admin.register(Survey)
 class SurveyAdmin(ReadOnlyAdmin):
     """Surveys come from submissions alone."""
 
     icon = "fact_check"
     view_roles = WATCHERS
-    inlines = (CountRows,)
+    inlines = (CountRows, AnimalRows)
     list_display = (
         "unit",
         "surveyed_on",

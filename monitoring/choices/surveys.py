@@ -4,6 +4,7 @@ from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnership.review.choices import State
 
@@ -11,6 +12,7 @@ SHORTEST_FOR_INDICATORS: Final = 10  # metres; shorter transects never enter the
 SHORTEST_WITHOUT_REASON: Final = 50  # metres
 DAYS_AFTER_CLEANING: Final = 14
 MOST_ITEMS: Final = 100_000  # of one kind in one survey
+MOST_ANIMALS: Final = 1_000  # of one row
 FORM_LIST: Final = "eu-joint"  # the list that the form of single surveys counts by
 APPROVED: Final = (State.ACCEPTED, State.ON_NOTICE, State.PUBLISHED)  # of the submission
 
@@ -49,3 +51,30 @@ class Cleaning(models.TextChoices):
     WEEKLY = "weekly", _("weekly or more often")
     DAILY = "daily", _("daily")
     UNKNOWN = "unknown", _("unknown")
+
+
+class Nearby(models.TextChoices):
+    """What may bring litter to a beach, the nearest of each; in the order in which pages tell it."""
+
+    TOWN = "town", _("town")
+    RIVER = "river-mouth", _("river mouth")
+    HARBOUR = "harbour", _("harbour")
+    OUTFALL = "outfall", _("waste-water outfall")
+    FOOD = "food-outlet", _("food outlet")
+    SHIPPING = "shipping-lane", _("shipping lane")
+
+
+class AnimalState(models.TextChoices):
+    """In which state an animal was found."""
+
+    ALIVE = "alive", pgettext_lazy("animal", "alive")
+    DEAD = "dead", pgettext_lazy("animal", "dead")
+    UNKNOWN = "unknown", pgettext_lazy("animal", "unknown")
+
+
+class Entanglement(models.TextChoices):
+    """Whether an animal was caught in litter."""
+
+    YES = "yes", _("caught in litter")
+    NO = "no", _("not caught in litter")
+    UNKNOWN = "unknown", pgettext_lazy("caught in litter", "unknown")

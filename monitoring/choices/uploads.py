@@ -1,9 +1,22 @@
-"""What becomes of a file with surveys, and what leads from one state to the other."""
+"""Workbooks of surveys: which there are, what becomes of a file, what leads from state to state."""
 
 from typing import Final
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from monitoring.choices.sea import SeaMethod
+
+
+class WorkbookKind(models.TextChoices):
+    """Which surveys a file holds; the values are the names of the empty workbooks. Methods at sea ask
+    for different things, so that each has a workbook of its own."""
+
+    BEACH = "beach-survey", _("beach litter")
+    VISUAL = SeaMethod.VISUAL.value, SeaMethod.VISUAL.label
+    TRAWL = SeaMethod.TRAWL.value, SeaMethod.TRAWL.label
+    SEABED = SeaMethod.SEABED.value, SeaMethod.SEABED.label
 
 
 class UploadState(models.TextChoices):

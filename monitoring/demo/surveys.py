@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from monitoring.choices import FORM_LIST, Cleaning, SurveyType, Urbanisation
-from monitoring.models import LitterCount, SamplingUnit, Survey, SurveySite
+from monitoring.choices import FORM_LIST, Cleaning, Nearby, SurveyType, Urbanisation
+from monitoring.models import LitterCount, SamplingUnit, SiteSurrounding, Survey, SurveySite
 from monitoring.protocols import protocols
 from partnership.accounts.loader import LOADER
 from partnership.core import audit
@@ -130,8 +130,29 @@ def _units(place: Place, city: City) -> Iterator[tuple[SamplingUnit, Beach]]:
             rock_pct=0,
             is_demo=True,
         )
+        SiteSurrounding.objects.bulk_create(_surroundings(site, beach.number))
         unit = SamplingUnit.objects.create(site=site, code="A", length_m=100, width_m=30)
         yield unit, beach
+
+
+def _surroundings(site: SurveySite, number: int) -> Iterator[SiteSurrounding]:
+    """Yield what is said to lie near; nothing is said of food outlets and shipping lanes."""
+    near = (
+        (Nearby.TOWN, "演示镇", "Demo town", "1.8", 300, 42_000),
+        (Nearby.RIVER, "演示河", "Demo river", "3.25", 45, None),
+        (Nearby.HARBOUR, "演示港", "Demo harbour", "6.5", 180, None),
+        (Nearby.OUTFALL, "", "", "0.9", None, None),
+    )
+    for kind, chinese, english, distance, bearing, population in near:
+        yield SiteSurrounding(
+            site=site,
+            kind=kind,
+            name_zh_hans=chinese,
+            name_en=english,
+            distance_km=Decimal(distance) * number,
+            bearing_deg=bearing,
+            population=population,
+        )
 
 
 def _organisation(place: Place, city: City) -> Organisation:

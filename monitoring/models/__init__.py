@@ -11,8 +11,10 @@ from monitoring.models.prepared_file import PreparedFile
 from monitoring.models.sampling_unit import SamplingUnit
 from monitoring.models.score import Score
 from monitoring.models.sea_survey import SeaCount, SeaSubmission, SeaSurvey
+from monitoring.models.site_surrounding import SiteSurrounding
 from monitoring.models.stored_result import StoredResult
 from monitoring.models.survey import Survey
+from monitoring.models.survey_animal import SurveyAnimal
 from monitoring.models.survey_site import SurveySite
 from monitoring.models.survey_submission import SurveySubmission
 from monitoring.models.trainer import Trainer
@@ -37,8 +39,10 @@ __all__ = [
     "SeaCount",
     "SeaSubmission",
     "SeaSurvey",
+    "SiteSurrounding",
     "StoredResult",
     "Survey",
+    "SurveyAnimal",
     "SurveySite",
     "SurveySubmission",
     "Trainer",

@@ -9,14 +9,15 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from monitoring.choices import UNDER_WAY, DayOrder, UploadState, UploadStep
+from monitoring.choices import UNDER_WAY, DayOrder, UploadState, UploadStep, WorkbookKind
 from monitoring.querysets import UploadQuerySet
 from partnership.core.constraints import one_of
 
 
 class Upload(models.Model):
-    """Read by a worker, shown to whoever sent it. `findings`, `taken` and `failure` are in both
-    languages; `beat_at` says when a worker was last at it, `attempts` how many have begun.
+    """Read by a worker, shown to whoever sent it. A workbook of ours says itself of which `kind` it is.
+    `findings`, `taken` and `failure` are in both languages; `beat_at` says when a worker was last at it,
+    `attempts` how many have begun.
     `has_commas` and `day_order` answer `questions`, which hold an example of what is unclear.
 
     The file stays as long as it can still be marked up or taken in, and a month at most.
@@ -31,6 +32,12 @@ class Upload(models.Model):
         models.PROTECT,
         related_name="+",
         verbose_name=_("organisation"),
+    )
+    kind = models.CharField(
+        _("surveys in it"),
+        max_length=16,
+        choices=WorkbookKind.choices,
+        default=WorkbookKind.BEACH,
     )
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     file_name = models.CharField(_("name of the file"), max_length=200)
@@ -70,6 +77,7 @@ class Upload(models.Model):
         verbose_name = _("uploaded workbook")
         verbose_name_plural = _("uploaded workbooks")
         constraints = [
+            one_of("kind", WorkbookKind, name="monitoring_upload_kind_known"),
             one_of("state", UploadState, name="monitoring_upload_state_known"),
             one_of("step", UploadStep, name="monitoring_upload_step_known", blank=True),
             one_of("day_order", DayOrder, name="monitoring_upload_day_order_known", blank=True),

@@ -79,7 +79,8 @@ def emodnet_zip(chosen: Chosen) -> Pieces:
         beaches = [exchange.beach(site) for site in site_records(sites)]
         yield BEACHES.name, BEACHES.lines(beaches)
         yield SURVEYS.name, SURVEYS.lines(map(exchange.beach_survey, survey_records(surveys)))
-        yield ANIMALS.name, ANIMALS.lines([])
+        animals = (row for each in survey_records(surveys) for row in exchange.animals(each))
+        yield ANIMALS.name, ANIMALS.lines(animals)
         places = homes(FORM_LIST, exchange.TARGET)
         litter = (row for each in survey_records(surveys) for row in exchange.litter(each, places))
         yield LITTER.name, LITTER.lines(litter)

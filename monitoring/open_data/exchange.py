@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from monitoring.choices import BottomGear, Cleaning, SurveyType
-from monitoring.open_data.emodnet import Beach, BeachSurvey, Haul, Litter
+from monitoring.open_data.emodnet import Animal, Beach, BeachSurvey, Haul, Litter
 from monitoring.open_data.emodnet.litter import LIST_NAMES
 from monitoring.open_data.records import (
     CountRecord,
@@ -22,6 +22,7 @@ CLEANED: Final = {Cleaning.DAILY: "Daily", Cleaning.WEEKLY: "Weekly"}
 # The example has this word for a bottom trawl; that both trawls bear it is our reading.
 GEARS: Final = {BottomGear.OTTER: "BOT", BottomGear.BEAM: "BOT"}
 PER_HAUL: Final = "items/haul"
+NUMBER_FOUND: Final = "Number found"
 NO_LITTER: Final = "No litter found."
 DEMO: Final = "Demo data, not to be quoted."
 Homes = Mapping[int, HomeRecord]
@@ -55,8 +56,17 @@ def beach_survey(survey: SurveyRecord) -> BeachSurvey:
         length=survey.length_m,
         width=survey.width_m,
         last_cleaned_on=survey.last_cleaned_on,
+        animals=sum(each.number for each in survey.animals) or None,
         notes=_notes(survey),
     )
+
+
+def animals(survey: SurveyRecord) -> Iterator[Animal]:
+    """Yield one row for each species and state."""
+    for each in survey.animals:
+        yield Animal(
+            survey=survey.code, species=each.species, comments=f"{NUMBER_FOUND}: {each.number}"
+        )
 
 
 def litter(survey: SurveyRecord, homes: Homes) -> Iterator[Litter]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from monitoring.open_data.fields import SURVEY, cell
-from monitoring.open_data.records import SiteRecord, SurveyRecord
+from monitoring.open_data.records import SiteRecord, SurroundingRecord, SurveyRecord
 
 Feature = dict[str, Any]
 
@@ -34,8 +34,12 @@ def _collection(features: Iterable[Feature]) -> Iterator[str]:
 
 def _site(site: SiteRecord) -> Feature:
     names = SiteRecord.__slots__
-    position = ("latitude", "longitude")
-    properties = {name: _json(getattr(site, name)) for name in names if name not in position}
+    apart = ("latitude", "longitude", "surroundings")
+    properties = {name: _json(getattr(site, name)) for name in names if name not in apart}
+    properties["surroundings"] = [
+        {name: _json(getattr(each, name)) for name in SurroundingRecord.__slots__}
+        for each in site.surroundings
+    ]
     return _feature(site.code, _point(site.latitude, site.longitude), properties)
 
 

@@ -14,17 +14,21 @@ from monitoring.models import (
     MicroSample,
     SeaCount,
     SeaSurvey,
+    SiteSurrounding,
     Survey,
+    SurveyAnimal,
     SurveySite,
     WasteValue,
 )
 from monitoring.open_data.icc import CARD, CardLine
 from monitoring.open_data.records import (
+    AnimalRecord,
     CountRecord,
     HomeRecord,
     ParticleRecord,
     SampleRecord,
     SiteRecord,
+    SurroundingRecord,
     SurveyRecord,
 )
 from monitoring.querysets import (
@@ -60,6 +64,14 @@ SITE: Final = {
     "surveys": "survey_count",
     "last_survey": "last_survey",
     "is_demo": "is_demo",
+}
+SURROUNDING: Final = {
+    "kind": "kind",
+    "name_zh": "name_zh_hans",
+    "name_en": "name_en",
+    "distance_km": "distance_km",
+    "bearing_deg": "bearing_deg",
+    "population": "population",
 }
 SURVEY: Final = {
     "number": "pk",
@@ -160,9 +172,19 @@ def site_records(sites: SurveySiteQuerySet) -> Iterator[SiteRecord]:
 
 
 def built_sites(sites: QuerySet[Any]) -> list[SiteRecord]:
-    """Return sites that have their facts, in their order: one question."""
-    rows = sites.values_list(*SITE.values())
-    return [SiteRecord(**dict(zip(SITE, row, strict=True))) for row in rows]
+    """Return sites that have their facts, in their order: two questions."""
+    rows = [dict(zip(SITE, row, strict=True)) for row in sites.values_list(*SITE.values())]
+    near = _surroundings([row["code"] for row in rows])
+    return [SiteRecord(**row, surroundings=tuple(near[row["code"]])) for row in rows]
+
+
+def _surroundings(codes: list[str]) -> dict[str, list[SurroundingRecord]]:
+    """Return what lies near sites, by their codes."""
+    found: dict[str, list[SurroundingRecord]] = defaultdict(list)
+    rows = SiteSurrounding.objects.filter(site__code__in=codes).order_by("pk")
+    for code, *row in rows.values_list("site__code", *SURROUNDING.values()):
+        found[code].append(SurroundingRecord(**dict(zip(SURROUNDING, row, strict=True))))
+    return found
 
 
 def survey_records(surveys: SurveyQuerySet) -> Iterator[SurveyRecord]:
@@ -179,10 +201,26 @@ def survey_records(surveys: SurveyQuerySet) -> Iterator[SurveyRecord]:
 
 
 def built(surveys: QuerySet[Any]) -> list[SurveyRecord]:
-    """Return surveys with their counts, in their order: two questions."""
+    """Return surveys with their counts and animals, in their order: three questions."""
     rows = [dict(zip(SURVEY, row, strict=True)) for row in surveys.values_list(*SURVEY.values())]
-    counts = counts_by_survey(LitterCount, [row["number"] for row in rows])
-    return [SurveyRecord(**row, counts=tuple(counts[row["number"]])) for row in rows]
+    keys = [row["number"] for row in rows]
+    counts, animals = counts_by_survey(LitterCount, keys), _animals(keys)
+    return [
+        SurveyRecord(
+            **row, counts=tuple(counts[row["number"]]), animals=tuple(animals[row["number"]])
+        )
+        for row in rows
+    ]
+
+
+def _animals(keys: list[int]) -> dict[int, list[AnimalRecord]]:
+    """Return the animals of surveys, by the keys of these."""
+    found: dict[int, list[AnimalRecord]] = defaultdict(list)
+    rows = SurveyAnimal.objects.filter(survey__in=keys).order_by("pk")
+    columns = ("species", "state", "entanglement", "number")
+    for survey, *values in rows.values_list("survey_id", *columns):
+        found[survey].append(AnimalRecord(**dict(zip(columns, values, strict=True))))
+    return found
 
 
 def columns_of(surveys: SurveyQuerySet) -> list[CountRecord]:

@@ -9,6 +9,18 @@ from monitoring.statistics.densities import items_per_100m
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SurroundingRecord:
+    """The nearest town, river mouth and so on of a site; an empty name and None are "unknown"."""
+
+    kind: str
+    name_zh: str
+    name_en: str
+    distance_km: Decimal
+    bearing_deg: int | None
+    population: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteRecord:
     """A survey site; None is "unknown", `surveys` are the approved ones."""
 
@@ -29,6 +41,7 @@ class SiteRecord:
     surveys: int
     last_survey: date | None
     is_demo: bool
+    surroundings: tuple[SurroundingRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +61,16 @@ class CountRecord:
     def column(self) -> str:
         """The heading of the item where each has a column: lists share codes."""
         return f"{self.item_list}:{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnimalRecord:
+    """Animals of one species in one state; the species as it was written."""
+
+    species: str
+    state: str
+    entanglement: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +119,7 @@ class SurveyRecord:
     weight_kg: Decimal | None
     is_demo: bool
     counts: tuple[CountRecord, ...] = ()
+    animals: tuple[AnimalRecord, ...] = ()
 
     @property
     def unit(self) -> str:

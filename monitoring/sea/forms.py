@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
 
 from monitoring.choices import SIZES_OF, BottomGear, SeaMethod, SizeClass, SurveyType
 from monitoring.protocols import Field, message, protocols
@@ -30,8 +31,10 @@ MOST_OF_A_DAY: Final = 99  # tracks or hauls
 ENDS: Final = {"start_position": "start", "end_position": "end"}
 
 
+@cache
 def effort_form(method: SeaMethod) -> type[SheetForm]:
-    """Return the part of the form that says what was watched or swept."""
+    """Return the part of the form that says what was watched or swept; it speaks its reader's language
+    whenever it is asked."""
     fields: dict[str, forms.Field] = {
         "site": forms.CharField(
             label=_("Survey site"),
@@ -60,7 +63,10 @@ def _fields(method: SeaMethod, asked: Field) -> Iterator[tuple[str, forms.Field]
         yield (
             name,
             forms.ChoiceField(
-                label=asked.label, choices=_choices(method, name), help_text=asked.note
+                label=_label(asked),
+                choices=_choices(method, name),
+                help_text=_note(asked),
+                initial=SurveyType.MONITORING.value if name == "survey_type" else "",
             ),
         )
     elif asked.kind == "flag":
@@ -71,7 +77,7 @@ def _fields(method: SeaMethod, asked: Field) -> Iterator[tuple[str, forms.Field]
             ),
         )
     else:
-        yield name, day(asked.label)
+        yield name, day(_label(asked))
         yield "replicate_no", _replicate()
 
 
@@ -81,10 +87,9 @@ def _number(name: str, asked: Field) -> forms.DecimalField:
     least = float(step) if name in ABOVE_ZERO else asked.least or 0
     options = {**_common(asked), "decimal_places": asked.decimals}
     if name in DENOMINATORS:
-        missing = message("M052", denominator=_label(asked))
-        options["error_messages"] = {"required": missing}
+        options["error_messages"] = {"required": _missing("M052", asked)}
     elif name == "mesh_um":
-        options["error_messages"] = {"required": message("M060")}
+        options["error_messages"] = {"required": _missing("M060", asked)}
     return measure(_label(asked), least, asked.most or 0, **options)
 
 
@@ -130,7 +135,7 @@ def _words() -> dict[str, forms.Field]:
     area = forms.Textarea(attrs={"rows": 2})
     return {
         "reason": forms.CharField(
-            label=gettext_lazy("Reason for what differs from the protocol"),
+            label=_("Reason for what differs from the protocol"),
             required=False,
             max_length=2_000,
             widget=area,
@@ -139,7 +144,7 @@ def _words() -> dict[str, forms.Field]:
             ),
         ),
         "remarks": forms.CharField(
-            label=gettext_lazy("Remarks"),
+            label=_("Remarks"),
             required=False,
             max_length=2_000,
             widget=area,
@@ -149,8 +154,20 @@ def _words() -> dict[str, forms.Field]:
 
 
 def _common(asked: Field) -> dict[str, Any]:
-    return {"required": asked.is_required, "help_text": asked.note}
+    return {"required": asked.is_required, "help_text": _note(asked)}
 
 
-def _label(asked: Field) -> str:
+def _said_label(asked: Field) -> str:
     return f"{asked.label} ({asked.unit})" if asked.unit else asked.label
+
+
+def _said_note(asked: Field) -> str:
+    return asked.note
+
+
+def _said_missing(code: str, asked: Field) -> str:
+    return message(code, denominator=_said_label(asked))
+
+
+# Protocols speak the language of the moment, and forms are made once for all readers.
+_label, _note, _missing = lazy(_said_label, str), lazy(_said_note, str), lazy(_said_missing, str)

@@ -1,6 +1,6 @@
 """Surveys at sea as submissions: one kind for each method, since each asks for something else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,18 +8,19 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from monitoring.choices import SeaMethod
+from monitoring.choices import SeaMethod, WorkbookKind
 from monitoring.models import SeaSubmission, SeaSurvey, SurveySite
 from monitoring.protocols import message
 from monitoring.sea import acceptance
-from monitoring.sea.checks import warnings
+from monitoring.sea.checks import earlier_densities, warnings
 from monitoring.sea.sheet import sheet
 from monitoring.surveying.sheet import counts_of
+from monitoring.surveying.transects import site_named
 from partnership.accounts.models import User
-from partnership.core import languages
 from partnership.core.verdicts import ALLOWED, Verdict
 from partnership.network import policies as network
 from partnership.network.handed_in import OrganisationSubject
+from partnership.network.models import Organisation
 from partnership.network.roles import Right
 from partnership.reference.models import Place
 from partnership.review.models import Submission
@@ -73,9 +74,10 @@ class SeaSubject(OrganisationSubject):
             found.append(Problem("effort.replicate_no", label, message("M051"), "M051"))
         if not effort["reason"]:
             total = sum(counts_of(cleaned).values())
+            earlier = earlier_densities([site], self.method)[site.pk]
             found += [
-                Problem("effort.reason", str(_("Reason")), said, code)
-                for code, said in warnings(site, self.method, effort, total)
+                Problem("effort.reason", str(_("Reason")), message(code, value=value), code)
+                for code, value in warnings(site, effort, total, earlier)
             ]
         return found
 
@@ -94,10 +96,26 @@ class SeaSubject(OrganisationSubject):
         site: SurveySite = details["site"]
         network.may(by, site.organisation, Right.DRAFT).require()
         SeaSubmission.objects.create(submission=submission, site=site)
-        name = getattr(site, languages.column("name", submission.language))
-        submission.answers = {"effort": {"site": f"{site.code} {name}"}}
+        submission.answers = {"effort": {"site": site_named(site, submission.language)}}
         submission.title = self.title(submission.answers)
         submission.save(update_fields=["answers", "title"])
+
+    def attach(
+        self, submissions: Sequence[Submission], details: Sequence[dict[str, Any]], *, by: User
+    ) -> None:
+        sites = [each["site"] for each in details]
+        for organisation in Organisation.objects.filter(survey_sites__in=sites).distinct():
+            network.may(by, organisation, Right.DRAFT).require()
+        SeaSubmission.objects.bulk_create(
+            [
+                SeaSubmission(submission=submission, site=site)
+                for submission, site in zip(submissions, sites, strict=True)
+            ],
+            batch_size=500,
+        )
+
+    def many_url(self) -> str:
+        return reverse("monitoring:workbook-of", args=[WorkbookKind(self.method.value)])
 
     def places_of(self, submission: Submission) -> Iterable[Place]:
         return [_entry(submission).site.place]

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from monitoring.choices import Cleaning, SurveyType, Urbanisation
+from monitoring.choices import AnimalState, Cleaning, Entanglement, SurveyType, Urbanisation
 from monitoring.models import SeaSurvey, Survey, SurveySite
 from monitoring.protocols import find
 from monitoring.querysets import SurveyQuerySet, SurveySiteQuerySet
@@ -68,6 +68,16 @@ class CountLine:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class AnimalLine:
+    """Animals of one species in one state."""
+
+    species: str
+    state: str | Promise
+    entanglement: str | Promise
+    number: int
+
+
 def site_lines(sites: SurveySiteQuerySet) -> list[SiteLine]:
     name = languages.column("name")
     rows = sites.values(*SITE_COLUMNS, label=F(name), city=F(f"place__{name}"))
@@ -115,6 +125,15 @@ def count_lines(survey: Survey | SeaSurvey) -> list[CountLine]:
     return [
         CountLine(code, label, Material(material).label, count)
         for code, label, material, count in rows
+    ]
+
+
+def animal_lines(survey: Survey) -> list[AnimalLine]:
+    """Return the animals of a survey, in the order in which they were written down."""
+    rows = survey.animals.order_by("pk").values_list("species", "state", "entanglement", "number")
+    return [
+        AnimalLine(species, AnimalState(state).label, Entanglement(caught).label, number)
+        for species, state, caught, number in rows
     ]
 
 

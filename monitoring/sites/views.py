@@ -18,6 +18,7 @@ from monitoring.sea.lines import lines as lines_at_sea
 from monitoring.sites import lines
 from monitoring.sites.asked import narrowed
 from monitoring.sites.figures import figures
+from monitoring.sites.surroundings import surrounding_lines
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 
@@ -65,6 +66,7 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
         "meta": PageMeta.of_request(request, shown.name, description=str(shown.place.name)),
         "site": shown,
         "facts": lines.site_facts(shown),
+        "surroundings": surrounding_lines(shown),
         "units": shown.units.order_by("code"),
         "page": found.page,
         "surveys": lines.survey_lines(Survey.objects.filter(pk__in=keys)),
@@ -91,5 +93,6 @@ def survey(request: HttpRequest, number: int) -> HttpResponse:
         "facts": lines.survey_facts(shown),
         "figures": figures(shown),
         "counts": lines.count_lines(shown),
+        "animals": lines.animal_lines(shown),
     }
     return render(request, "monitoring/sites/survey.html", context)

@@ -30,4 +30,4 @@ def record(submission: Submission, *, by: User) -> Survey:
         "protocol_version": protocols()[PROTOCOL].version,
         "item_list": ItemList.objects.get(code=FORM_LIST),
     }
-    return actions.record_survey(entry, facts, counts_by_key(cleaned), by=by)
+    return actions.record_survey(entry, facts, counts_by_key(cleaned), cleaned["animals"], by=by)

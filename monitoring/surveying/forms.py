@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from monitoring.choices import MOST_ITEMS, SurveyType
+from monitoring.choices import MOST_ANIMALS, MOST_ITEMS, AnimalState, Entanglement, SurveyType
 from monitoring.protocols import message
 from partnership.review.sheets import SheetForm
 
@@ -127,6 +127,27 @@ class Effort(SheetForm):
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("For the secretariat: weather, animals, what was special. Not public."),
+    )
+
+
+class Animal(SheetForm):
+    """Animals of one species in one state."""
+
+    species = forms.CharField(
+        label=_("Species"), max_length=120, help_text=_("As exactly as you know it: green turtle.")
+    )
+    state = forms.ChoiceField(
+        label=pgettext_lazy("animal", "State"),
+        choices=AnimalState.choices,
+        initial=AnimalState.UNKNOWN.value,
+    )
+    entanglement = forms.ChoiceField(
+        label=_("Caught in litter"),
+        choices=Entanglement.choices,
+        initial=Entanglement.UNKNOWN.value,
+    )
+    number = forms.IntegerField(
+        label=_("Number of animals"), min_value=1, max_value=MOST_ANIMALS, initial=1
     )
 
 

@@ -19,7 +19,16 @@ from partnership.reference.models import LitterItem
 from partnership.review.sheets import Part, Sheet, SheetForm
 from partnership.review.sheets.sheet import Cleaned
 
+MOST_SORTS: Final = 20  # rows of animals in one survey
 EFFORT: Final = Part("effort", gettext_lazy("What was surveyed"), forms.Effort)
+ANIMALS: Final = Part(
+    "animals",
+    gettext_lazy("Animals found"),
+    forms.Animal,
+    hint=gettext_lazy("Stranded, dead or caught in litter. Leave it out where none was seen."),
+    row_name=gettext_lazy("Animal"),
+    most=MOST_SORTS,
+)
 TEAM: Final = Part(
     "team",
     gettext_lazy("Team"),
@@ -43,7 +52,7 @@ class Counted:
 def sheet(language: str) -> Sheet:
     """Return the form of a survey written in `language`."""
     counts = count_parts()
-    return Sheet(language, (EFFORT, *counts, TEAM), checks.problems)
+    return Sheet(language, (EFFORT, *counts, ANIMALS, TEAM), checks.problems)
 
 
 def counted_items() -> list[Counted]:

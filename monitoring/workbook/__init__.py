@@ -1,5 +1,6 @@
-"""Many beach surveys at once by a workbook: handed out empty, read, checked, taken in.
+"""Many surveys at once by a workbook: handed out empty, read, checked, taken in.
 
-`template` makes the workbook, `opening` refuses what is no such file, `reading` finds the cells,
-`checking` names every fault with its cell, `taking` makes drafts of the surveys, all or none.
+`layouts` says in what the workbooks of beaches and of the sea differ, `template` makes them, `opening`
+refuses what is no such file, `reading` finds the cells, `checking` names every fault with its cell,
+`taking` makes drafts of the surveys, all or none.
 """

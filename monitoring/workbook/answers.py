@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from monitoring.surveying.checks import COUNTS
-from monitoring.workbook.columns import TRANSECT
+from monitoring.workbook.layouts import Layout
 from monitoring.workbook.rows import SurveyRead
 from partnership.review.sheets import Answers, Sheet
 
@@ -14,6 +14,9 @@ def answers_of(survey: SurveyRead, sheet: Sheet) -> Answers:
     """Return the answers; every field of the form is there, blanks as blanks."""
     answers: Answers = {}
     for part in sheet.parts:
+        if part.has_rows:
+            answers[part.key] = survey.animals
+            continue
         given = survey.counts if part.key.startswith(COUNTS) else survey.texts[part.key]
         answers[part.key] = {
             name: _typed(field, given.get(name) or "")
@@ -22,19 +25,20 @@ def answers_of(survey: SurveyRead, sheet: Sheet) -> Answers:
     return answers
 
 
-def is_same(one: Answers, other: Answers) -> bool:
-    """Tell whether two surveys say the same; how the transect is called is no matter."""
-    return _compared(one) == _compared(other)
+def is_same(one: Answers, other: Answers, layout: Layout) -> bool:
+    """Tell whether two surveys say the same; how their place is called is no matter."""
+    return _compared(one, layout) == _compared(other, layout)
 
 
 def _typed(field: forms.Field, text: str) -> str | bool:
     return bool(text) or "" if isinstance(field, forms.BooleanField) else text
 
 
-def _compared(answers: Answers) -> dict[tuple[str, str], Any]:
+def _compared(answers: Answers, layout: Layout) -> dict[tuple[str, str], Any]:
     return {
-        (part, name): bool(value) if value in (True, "on") else value
+        (f"{part}-{index}", name): bool(value) if value in (True, "on") else value
         for part, values in answers.items()
-        for name, value in values.items()
-        if name != TRANSECT and value not in ("", None, False)
+        for index, row in enumerate(values if isinstance(values, list) else [values])
+        for name, value in row.items()
+        if name != layout.place and value not in ("", None, False)
     }

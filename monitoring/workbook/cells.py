@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from monitoring.workbook.layouts import Layout
+
 
 class Cell(NamedTuple):
     """What a cell shows, as text. `is_day` where the file holds a date and not a text,
@@ -55,15 +57,19 @@ class Oddity:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a file holds. Where it `is_one_table`, that has both surveys and counts."""
+    """What a file holds, by which workbook. Where it `is_one_table`, that has both surveys and
+    counts. Only beaches have a sheet of animals, which may be left out."""
 
+    layout: Layout
     surveys: Table
     counts: Table
     oddities: list[Oddity] = field(default_factory=list)
     is_one_table: bool = False
+    animals: Table | None = None
 
     @property
     def row_count(self) -> int:
         """How many rows are checked."""
         counts = 0 if self.is_one_table else len(self.counts.rows)
-        return len(self.surveys.rows) + counts
+        animals = len(self.animals.rows) if self.animals else 0
+        return len(self.surveys.rows) + counts + animals

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from monitoring.surveying.sheet import sheet
-from monitoring.workbook import across, counting, rows, structure, values
+from monitoring.workbook import across, animals, counting, rows, structure, values
 from monitoring.workbook.answers import answers_of
 from monitoring.workbook.cells import Book
 from monitoring.workbook.columns import SURVEY_CODE
@@ -35,9 +34,9 @@ def nobody(_rows: int) -> None:
 
 def check(book: Book, *, by: User, told: Told = nobody) -> Checked:
     """Return every fault of the file that `by` uploads; `told` hears how many rows are checked."""
-    known = Known.to(by)
+    known = Known.to(by, book.layout)
     known.days = _days(book)
-    form = sheet(languages.current())
+    form = book.layout.sheet(languages.current())
     read: list[SurveyRead] = []
 
     def faults() -> Iterator[Said]:
@@ -50,15 +49,19 @@ def check(book: Book, *, by: User, told: Told = nobody) -> Checked:
     return Checked([], [(survey, answers_of(survey, form)) for survey in read], known)
 
 
-def _read(book: Book, known: Known, told: Told, surveys: list[SurveyRead]) -> counting.Tallies:
+def _read(book: Book, known: Known, told: Told, surveys: list[SurveyRead]) -> Iterator[Said]:
+    """Read every survey into `surveys`, and yield what is wrong with counts and animals."""
     codes = {plain(row.text(SURVEY_CODE)) for row in book.surveys.rows}
-    tallies = counting.tallied(book, known, codes)
-    judge, before = rows.Judge(), book.row_count - len(book.surveys.rows)
+    tallies, sightings = counting.tallied(book, known, codes), animals.seen(book, codes)
+    judge, before = rows.Judge(book.layout.parts), book.row_count - len(book.surveys.rows)
     for number, row in enumerate(book.surveys.rows, start=1):
         counts = tallies.of_survey(plain(row.text(SURVEY_CODE)))
-        surveys.append(rows.read(book.surveys, row, known, counts, judge))
+        survey = rows.read(book.surveys, row, known, counts, judge)
+        survey.animals = sightings.of.get(survey.code, [])
+        surveys.append(survey)
         told(before + number)
-    return tallies
+    yield from tallies.faults
+    yield from sightings.faults
 
 
 def _faults(
@@ -67,7 +70,7 @@ def _faults(
     yield from structure.faults(book)
     if SURVEY_CODE not in book.surveys.letters:
         return
-    yield from _read(book, known, told, read).faults
+    yield from _read(book, known, told, read)
     for survey in read:
         yield from survey.faults
     yield from across.faults(book.surveys, read, known, form)

@@ -1,4 +1,4 @@
-"""The sheets of the workbook and their columns: those of the form of a single survey."""
+"""The sheets that every workbook has, and what a column is; `layouts` says which there are."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,28 +10,23 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from monitoring.choices import FORM_LIST, SurveyType
-from monitoring.surveying.forms import CountField, Effort, Team
+from monitoring.surveying.forms import CountField
 from partnership.core import languages
 from partnership.core.sheets.columns import Vocabulary, vocabulary_of, yes_or_no
-from partnership.reference.models import ItemList
 
 README: Final = "0 说明 Read me"
 SITES: Final = "1 点位 Sites"
 SURVEYS: Final = "2 调查 Surveys"
 COUNTS: Final = "3 垃圾计数 Counts"
+ANIMALS: Final = "4 动物 Animals"  # of beaches
 LISTS: Final = "9 代码 Lists"
 STAMP: Final = "_template"  # hidden; says which workbook this is
 SHEETS: Final = (README, SITES, SURVEYS, COUNTS, LISTS, STAMP)
-
-TEMPLATE: Final = "beach-survey"
-VERSION: Final = "1"
 EXAMPLE: Final = "EXAMPLE"  # the survey code of the row that shows how
 
 SURVEY_CODE: Final = "survey_code"
 ITEM_CODE: Final = "item_code"
 COUNT: Final = "count"
-TRANSECT: Final = "transect"
 
 
 @dataclass(frozen=True)
@@ -62,9 +57,14 @@ class Column:
 
     @cached_property
     def vocabulary(self) -> Vocabulary | None:
-        if self.name == "survey_type":
-            return vocabulary_of(SurveyType.choices)
-        return yes_or_no() if isinstance(self.field, forms.BooleanField) else None
+        if isinstance(self.field, forms.ChoiceField):
+            offered: Any = self.field.choices
+            return vocabulary_of((value, label) for value, label in offered if value)
+        return yes_or_no() if self.is_flag else None
+
+    @property
+    def is_flag(self) -> bool:
+        return isinstance(self.field, forms.BooleanField)
 
     @property
     def is_day(self) -> bool:
@@ -88,27 +88,13 @@ def in_both(say: Callable[[], str]) -> dict[str, str]:
     return said
 
 
-def _text(label: Any) -> forms.Field:
+def text_field(label: Any) -> forms.Field:
     return forms.CharField(label=label)
 
 
-def _own(name: str, part: str, field: forms.Field) -> Column:
-    return Column(name, part, _text(field.label or name) if name == TRANSECT else field)
-
-
-SURVEY_COLUMNS: Final = (
-    Column(SURVEY_CODE, "", _text(_("Survey code"))),
-    *(_own(name, "effort", field) for name, field in Effort.base_fields.items()),
-    *(Column(name, "team", field) for name, field in Team.base_fields.items()),
-)
+CODE: Final = Column(SURVEY_CODE, "", text_field(_("Survey code")))
 COUNT_COLUMNS: Final = (
-    Column(SURVEY_CODE, "", _text(_("Survey code"))),
-    Column(ITEM_CODE, "", _text(_("Item code"))),
+    CODE,
+    Column(ITEM_CODE, "", text_field(_("Item code"))),
     Column(COUNT, "", CountField(_("Number of items"))),
 )
-
-
-def stamp() -> str:
-    """Return what says that a file is this workbook, and by which list it counts."""
-    version = ItemList.objects.values_list("version", flat=True).get(code=FORM_LIST)
-    return f"{TEMPLATE}/{VERSION}/{FORM_LIST}/{version}"

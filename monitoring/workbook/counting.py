@@ -43,7 +43,7 @@ def tallied(book: Book, known: Known, surveys: set[str]) -> Tallies:
         return found
     if not book.is_one_table:
         for row in book.counts.rows:
-            found.faults += _survey_faults(book.counts, row, surveys)
+            found.faults += survey_faults(book.counts, row, surveys)
     _wide(book.counts, known, found)
     return found
 
@@ -63,7 +63,7 @@ def _long(table: Table, known: Known, surveys: set[str], found: Tallies) -> None
             seen.add((survey, item))
             _count(table.sheet, row.cells.get(COUNT), survey, item, found)
             continue
-        faults = list(_survey_faults(table, row, surveys))
+        faults = list(survey_faults(table, row, surveys))
         faults += _item_faults(table.sheet, table.at(row, ITEM_CODE), row.text(ITEM_CODE), known)
         if not faults and (survey, item) in seen:
             at = table.at(row, ITEM_CODE)
@@ -88,7 +88,8 @@ def _wide(table: Table, known: Known, found: Tallies) -> None:
             _count(table.sheet, row.cells.get(name), plain(row.text(SURVEY_CODE)), code, found)
 
 
-def _survey_faults(table: Table, row: Row, surveys: set[str]) -> Iterator[Said]:
+def survey_faults(table: Table, row: Row, surveys: set[str]) -> Iterator[Said]:
+    """Yield what is wrong with the survey that a row is said to belong to."""
     code, at = plain(row.text(SURVEY_CODE)), table.at(row, SURVEY_CODE)
     facts = {"field": SURVEY_CODE, "column": str(CODE.label), "value": code}
     if not code:

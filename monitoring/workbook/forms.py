@@ -9,7 +9,8 @@ from monitoring.choices import DayOrder
 from monitoring.models import Upload
 from monitoring.surveying.sheet import counted_items
 from monitoring.workbook.known import organisations_of
-from monitoring.workbook.own_columns import COLUMNS, meaning_of
+from monitoring.workbook.layouts import layout_of
+from monitoring.workbook.own_columns import meaning_of
 from partnership.accounts.models import User
 from partnership.network.models import Organisation
 
@@ -79,6 +80,7 @@ class AnswerForm(forms.Form):
         for name, example in (("commas", comma), ("days", day)):
             if not example:
                 del self.fields[name]
+        self._layout = layout_of(upload.kind)
         self._headings: list[str] = upload.questions.get("columns", [])
         self._items = {item.code: item.label for item in counted_items()} if self._headings else {}
         for number, heading in enumerate(self._headings):
@@ -87,11 +89,11 @@ class AnswerForm(forms.Form):
     def _column(self, heading: str) -> forms.Field:
         """Return a field with a guess: our own column or item that is called the same."""
         codes = {label.casefold(): code for code, label in self._items.items()}
-        guess = meaning_of(heading.split(maxsplit=1)[0], set(self._items)) or meaning_of(
-            heading, set()
-        )
+        first = heading.split(maxsplit=1)[0]
+        guess = meaning_of(first, self._layout, set(self._items))
+        guess = guess or meaning_of(heading, self._layout, set())
         guess = guess or codes.get(heading.casefold(), "")
-        labels = {column.name: str(column.label) for column in COLUMNS}
+        labels = {column.name: str(column.label) for column in self._layout.of_one_table}
         box = forms.TextInput(attrs={"list": "columns", "autocomplete": "off"})
         return forms.CharField(
             label=heading,
@@ -106,7 +108,10 @@ class AnswerForm(forms.Form):
         """What may be written into the fields of columns, and what it says."""
         if not self._headings:
             return []
-        return [*((str(column.label), "") for column in COLUMNS), *self._items.items()]
+        return [
+            *((str(column.label), "") for column in self._layout.of_one_table),
+            *self._items.items(),
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Take each column for what it was said to be; twice the same is refused."""
@@ -114,7 +119,7 @@ class AnswerForm(forms.Form):
         columns: dict[str, str] = {}
         for number, heading in enumerate(self._headings):
             field, text = f"column-{number}", cleaned.get(f"column-{number}", "")
-            name = meaning_of(text, set(self._items)) if text else ""
+            name = meaning_of(text, self._layout, set(self._items)) if text else ""
             if name is None:
                 self.add_error(field, _("Choose a column of the list, or leave this one empty."))
             elif name and name in columns.values():

@@ -10,9 +10,10 @@ from typing import Any, Final, Self
 from django.db.models import QuerySet
 
 from monitoring.choices import FORM_LIST
-from monitoring.models import SamplingUnit, Survey, SurveySite
-from monitoring.surveying.history import History, history_of
+from monitoring.models import SurveySite
+from monitoring.surveying.history import History
 from monitoring.surveying.sheet import Counted, counted_items
+from monitoring.workbook.layouts import Layout
 from partnership.accounts.models import User
 from partnership.network.models import Organisation
 from partnership.reference.models import ItemList, LitterItem
@@ -20,33 +21,33 @@ from partnership.review.choices import State
 from partnership.review.models import Submission
 
 ENDED: Final = (State.DECLINED, State.WITHDRAWN)
-Key = tuple[int, str, str]  # transect, day and replicate number as the form has them
+Key = tuple[int, str, str]  # place, day and replicate number as the form has them
 
 
 @dataclass
 class Known:
-    """Transects in use by how people write them, items, and what was surveyed already."""
+    """Places of surveys by how people write them, items, and what was surveyed already."""
 
-    own: dict[str, SamplingUnit]
+    layout: Layout
+    own: dict[str, Any]
     items: dict[str, Counted]
     item_list: ItemList
     days: Iterable[date] = field(default_factory=list)
 
     @classmethod
-    def to(cls, user: User) -> Self:
+    def to(cls, user: User, layout: Layout) -> Self:
         """Return what is known to somebody who hands surveys in."""
         return cls(
-            {str(unit): unit for unit in transects_of(user)},
+            layout,
+            {layout.code_of(place): place for place in layout.places(user)},
             {item.code: item for item in counted_items()},
             ItemList.objects.get(code=FORM_LIST),
         )
 
     @cached_property
     def foreign(self) -> set[str]:
-        """Transects in use that others survey."""
-        rows = SamplingUnit.objects.filter(replaced_by__isnull=True)
-        found = rows.values_list("site__code", "code")
-        return {f"{site}-{code}" for site, code in found} - set(self.own)
+        """Places that others survey."""
+        return self.layout.all_codes() - set(self.own)
 
     @cached_property
     def groups(self) -> set[str]:
@@ -56,33 +57,26 @@ class Known:
 
     @cached_property
     def submissions(self) -> dict[Key, list[Submission]]:
-        """What was begun or handed in of the own transects on these days, and not closed."""
-        return submissions_of(self.own.values(), self.days)
+        """What was begun or handed in of the own places on these days, and not closed."""
+        return submissions_of(self.layout, self.own.values(), self.days)
 
     @cached_property
     def history(self) -> History:
         """What was found before at the own sites."""
-        return history_of({unit.site_id for unit in self.own.values()})
+        return self.layout.history(self.own.values())
 
     @cached_property
     def approved(self) -> dict[Key, int | None]:
-        """Approved surveys of the own transects on these days, with their submission."""
-        rows = Survey.objects.approved().filter(
-            unit__in=self.own.values(), surveyed_on__in=self.days
-        )
-        columns = rows.values_list("unit_id", "surveyed_on", "replicate_no", "handed_in_id")
+        """Approved surveys of the own places on these days, with their submission."""
+        detail = self.layout.detail
+        own = {f"{detail}__in": self.own.values(), "surveyed_on__in": self.days}
+        columns = (detail, "surveyed_on", "replicate_no", "handed_in_id")
         return {
-            (unit, day.isoformat(), str(number)): handed_in
-            for unit, day, number, handed_in in columns
+            (place, day.isoformat(), str(number)): handed_in
+            for place, day, number, handed_in in self.layout.approved()
+            .filter(**own)
+            .values_list(*columns)
         }
-
-
-def transects_of(user: User) -> list[SamplingUnit]:
-    """Return the transects in use that `user` hands surveys in for, in order."""
-    rows = SamplingUnit.objects.filter(
-        site__in=SurveySite.objects.surveyed_by(user), replaced_by__isnull=True
-    )
-    return list(rows.select_related("site").order_by("site__code", "code"))
 
 
 def organisations_of(user: User) -> QuerySet[Organisation]:
@@ -93,20 +87,22 @@ def organisations_of(user: User) -> QuerySet[Organisation]:
 
 
 def submissions_of(
-    units: Iterable[SamplingUnit], days: Iterable[date]
+    layout: Layout, places: Iterable[Any], days: Iterable[date]
 ) -> dict[Key, list[Submission]]:
-    """Return what was begun of these transects on these days, oldest first."""
+    """Return what was begun of these places on these days, oldest first."""
     rows = Submission.objects.filter(
-        of_survey__unit__in=list(units),
+        subject=layout.subject_key,
         answers__effort__surveyed_on__in=[day.isoformat() for day in days],
+        **{f"{layout.entry}__{layout.detail}__in": list(places)},
     )
     found: dict[Key, list[Submission]] = defaultdict(list)
-    begun: Any = rows.exclude(state__in=ENDED).select_related("of_survey").order_by("pk")
+    begun: Any = rows.exclude(state__in=ENDED).select_related(layout.entry).order_by("pk")
     for submission in begun:
-        found[key_of(submission.of_survey.unit_id, submission.answers)].append(submission)
+        place = getattr(getattr(submission, layout.entry), f"{layout.detail}_id")
+        found[key_of(place, submission.answers)].append(submission)
     return found
 
 
-def key_of(unit: int, answers: dict[str, Any]) -> Key:
+def key_of(place: int, answers: dict[str, Any]) -> Key:
     effort = answers.get("effort", {})
-    return unit, str(effort.get("surveyed_on", "")), str(effort.get("replicate_no", ""))
+    return place, str(effort.get("surveyed_on", "")), str(effort.get("replicate_no", ""))

@@ -15,8 +15,8 @@ from monitoring.actions.mappings import forget_columns
 from monitoring.models import ColumnMapping
 from monitoring.surveying.sheet import counted_items
 from monitoring.workbook.known import organisations_of
-from monitoring.workbook.own_columns import COLUMNS
-from monitoring.workbook.views import require_site
+from monitoring.workbook.layouts import LAYOUTS, Layout
+from monitoring.workbook.views import require_any
 from partnership.accounts.models import User
 from partnership.accounts.requests import SignedInRequest
 from partnership.core import languages
@@ -38,12 +38,14 @@ class MappingLine:
 @never_cache
 def own_columns(request: SignedInRequest) -> HttpResponse:
     """Show which column is which in the spreadsheets of the person's organisations."""
-    require_site(request.user)
+    require_any(request.user)
     found = page_of(_of(request.user), request.GET.get("page", ""), per_page=FEW)
-    labels = {column.name: str(column.label) for column in COLUMNS}
-    labels |= {item.code: f"{item.code} {item.label}" for item in counted_items()}
+    items = {item.code: f"{item.code} {item.label}" for item in counted_items()}
+    labels = {kind: items | _labels(layout) for kind, layout in LAYOUTS.items()}
     lines = [
-        MappingLine(each, [(head, labels.get(name, name)) for head, name in each.columns.items()])
+        MappingLine(
+            each, [(head, labels[each.kind].get(name, name)) for head, name in each.columns.items()]
+        )
         for each in found.page.object_list
     ]
     context = {"lines": lines, "page": found.page, "left_out": found.notices}
@@ -57,6 +59,10 @@ def forget(request: SignedInRequest, number: int) -> HttpResponse:
     forget_columns(get_object_or_404(_of(request.user), pk=number), by=request.user)
     messages.success(request, _("Forgotten. The next file with these headings is asked about."))
     return redirect("monitoring:columns")
+
+
+def _labels(layout: Layout) -> dict[str, str]:
+    return {column.name: str(column.label) for column in layout.of_one_table}
 
 
 def _of(user: User) -> Any:

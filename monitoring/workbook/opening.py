@@ -13,9 +13,10 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from monitoring.workbook.cells import Cell, Oddity
-from monitoring.workbook.columns import COUNTS, STAMP, SURVEYS, stamp
+from monitoring.workbook.columns import COUNTS, STAMP, SURVEYS
 from monitoring.workbook.errors import Encrypted, TooLarge, Unreadable, WithMacros, WrongTemplate
 from monitoring.workbook.full_books import FullBook
+from monitoring.workbook.layouts import Layout, stamped
 from monitoring.workbook.plain_books import CELL, PlainBook, is_plain
 
 MOST_BYTES: Final = 20 * 1024 * 1024
@@ -62,12 +63,13 @@ class OwnSheet(NamedTuple):
     oddities: list[Oddity]
 
 
-def opened(content: bytes) -> Sheets:
-    """Return the workbook; a DomainError says why it is not taken and what to do."""
+def opened(content: bytes) -> tuple[Sheets, Layout]:
+    """Return the workbook and which one it is; a DomainError says why it is not taken and what to do."""
     book = _bounded(content)
-    if STAMP not in book.titles or _first(book, STAMP) != stamp():
+    layout = stamped(_first(book, STAMP)) if STAMP in book.titles else None
+    if layout is None:
         raise WrongTemplate
-    return book
+    return book, layout
 
 
 def own_sheet(content: bytes) -> OwnSheet | None:

@@ -5,16 +5,11 @@ from typing import Final
 
 from monitoring.workbook import csv_files
 from monitoring.workbook.cells import Cell
-from monitoring.workbook.columns import (
-    COUNT_COLUMNS,
-    SURVEY_CODE,
-    SURVEY_COLUMNS,
-    Column,
-)
+from monitoring.workbook.columns import CODE, SURVEY_CODE, Column
 from monitoring.workbook.full_books import HEADING_ROWS
+from monitoring.workbook.layouts import Layout
 from monitoring.workbook.opening import OLE, ZIP, own_sheet
 
-COLUMNS: Final = (*SURVEY_COLUMNS, *COUNT_COLUMNS[1:])
 FEWEST: Final = 2  # filled cells that make a row of headings
 Lines = list[list[Cell]]
 
@@ -28,7 +23,7 @@ def foreign_headings(content: bytes) -> list[str]:
         lines = sheet.lines if sheet else []
     else:
         lines = list(csv_files.lines(content))
-    ours = {text.casefold() for text in names_of(SURVEY_COLUMNS[0])}
+    ours = {text.casefold() for text in names_of(CODE)}
     if any(cell.text.casefold() in ours for line in lines[:HEADING_ROWS] for cell in line):
         return []
     top = _top(lines)
@@ -66,10 +61,10 @@ def _called(line: list[Cell], width: int, number: int) -> list[Cell]:
     return [*line[:width], *blanks, Cell(f"A{number}", f"R{number}")]
 
 
-def meaning_of(text: str, items: set[str]) -> str | None:
+def meaning_of(text: str, layout: Layout, items: set[str]) -> str | None:
     """Return the name of the field or the code of the item that `text` names; None for neither."""
     wanted = text.strip().casefold()
-    for column in COLUMNS:
+    for column in layout.of_one_table:
         if wanted in {name.casefold() for name in names_of(column)}:
             return column.name
     return next((code for code in items if code.casefold() == wanted), None)

@@ -9,43 +9,45 @@ from openpyxl.utils.cell import coordinate_from_string
 from monitoring.workbook import csv_files
 from monitoring.workbook.cells import Book, Cell, Oddity, Row, Table
 from monitoring.workbook.columns import (
+    ANIMALS,
+    CODE,
     COUNT,
     COUNT_COLUMNS,
     COUNTS,
     ITEM_CODE,
-    SHEETS,
     SURVEY_CODE,
-    SURVEY_COLUMNS,
     SURVEYS,
     Column,
 )
 from monitoring.workbook.counting import plain
 from monitoring.workbook.errors import WithMacros
 from monitoring.workbook.full_books import HEADING_ROWS
+from monitoring.workbook.layouts import Layout
 from monitoring.workbook.opening import OLE, ZIP, OwnSheet, opened, own_sheet
-from monitoring.workbook.own_columns import COLUMNS, translated
+from monitoring.workbook.own_columns import translated
 
 
-def read(content: bytes, name: str, own: dict[str, str] | None = None) -> Book:
+def read(content: bytes, name: str, layout: Layout, own: dict[str, str] | None = None) -> Book:
     """Return what the file called `name` holds; a DomainError refuses it whole.
 
-    `own` leads from the headings of an organisation's own spreadsheet to our columns.
+    A workbook of ours says itself which it is, any other file is taken for one by `layout`. `own` leads
+    from the headings of an organisation's own spreadsheet to our columns.
     """
     if name.lower().endswith((".xlsm", ".xltm", ".xlsb")):
         raise WithMacros
     if own and content.startswith(ZIP) and (sheet := own_sheet(content)):
-        return _of_own_sheet(sheet, own)
+        return _of_own_sheet(sheet, layout, own)
     if content.startswith((ZIP, OLE)) or name.lower().endswith((".xlsx", ".xls")):
         return _of_workbook(content)
     lines = list(csv_files.lines(content))
-    return _of_one_table("CSV", translated(lines, own) if own else lines)
+    return _of_one_table("CSV", layout, translated(lines, own) if own else lines)
 
 
-def _of_own_sheet(sheet: OwnSheet, own: dict[str, str]) -> Book:
+def _of_own_sheet(sheet: OwnSheet, layout: Layout, own: dict[str, str]) -> Book:
     """Return what an organisation's own spreadsheet holds; what is odd outside of the columns that
     were said to be ours, or above their headings, is none of ours."""
     lines = translated(sheet.lines, own)
-    book, top = _of_one_table(sheet.title, lines), _heading_row(lines) or 0
+    book, top = _of_one_table(sheet.title, layout, lines), _heading_row(lines) or 0
     letters = set(book.surveys.letters.values())
 
     def is_ours(oddity: Oddity) -> bool:
@@ -58,15 +60,15 @@ def _of_own_sheet(sheet: OwnSheet, own: dict[str, str]) -> Book:
     return replace(book, oddities=[*book.oddities, *filter(is_ours, sheet.oddities)])
 
 
-def _of_one_table(sheet: str, lines: Iterable[list[Cell]]) -> Book:
-    table = _table(sheet, lines, COLUMNS, has_codes=True)
+def _of_one_table(sheet: str, layout: Layout, lines: Iterable[list[Cell]]) -> Book:
+    table = _table(sheet, lines, layout.of_one_table, has_codes=True)
     if {ITEM_CODE, COUNT} & set(table.letters):
-        return _long(table)
+        return _long(table, layout)
     counts = Table(sheet, table.letters, table.rows, table.codes)
-    return Book(table, counts, is_one_table=True)
+    return Book(layout, table, counts, is_one_table=True)
 
 
-def _long(table: Table) -> Book:
+def _long(table: Table, layout: Layout) -> Book:
     """Return surveys and counts of a table with one row for each count: its survey stands in each
     row, or in the first one only."""
     first: dict[str, Row] = {}
@@ -77,6 +79,7 @@ def _long(table: Table) -> Book:
     unknown = [*table.unknown, *table.codes.values()]
     counts = [row for row in table.rows if row.text(ITEM_CODE) or row.text(COUNT)]
     return Book(
+        layout,
         Table(table.sheet, table.letters, list(first.values()), {}, unknown),
         Table(table.sheet, table.letters, counts),
         oddities,
@@ -90,19 +93,23 @@ def _contradictions(table: Table, code: str, first: Row, row: Row) -> Iterator[O
 
 
 def _of_workbook(content: bytes) -> Book:
-    book = opened(content)
+    book, layout = opened(content)
     oddities: list[Oddity] = []
     tables = {}
-    for title, columns in ((SURVEYS, SURVEY_COLUMNS), (COUNTS, COUNT_COLUMNS)):
+    for title, columns in ((SURVEYS, layout.columns), (COUNTS, COUNT_COLUMNS)):
         if title not in book.titles:
             tables[title] = Table(title, {}, [])
             continue
         tables[title] = _table(title, book.lines(title), columns, has_codes=title == COUNTS)
         oddities += book.oddities(title)
+    animals = None
+    if layout.animals and ANIMALS in book.titles:
+        animals = _table(ANIMALS, book.lines(ANIMALS), layout.animals, has_codes=False)
+        oddities += book.oddities(ANIMALS)
     for title in book.titles:
-        if title not in SHEETS and (filled := _first_filled(book.lines(title))):
+        if title not in layout.sheets and (filled := _first_filled(book.lines(title))):
             oddities.append(Oddity(title, filled, "M009", title))
-    return Book(tables[SURVEYS], tables[COUNTS], oddities)
+    return Book(layout, tables[SURVEYS], tables[COUNTS], oddities, animals=animals)
 
 
 def _table(
@@ -145,7 +152,7 @@ def _headings(
 
 
 def _heading_row(rows: list[list[Cell]]) -> int | None:
-    for wanted in ({SURVEY_CODE}, {_simple(text) for text in _names(SURVEY_COLUMNS[0])}):
+    for wanted in ({SURVEY_CODE}, {_simple(text) for text in _names(CODE)}):
         for index, cells in enumerate(rows[:HEADING_ROWS]):
             if any(_simple(cell.text) in wanted for cell in cells):
                 return index

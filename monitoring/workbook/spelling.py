@@ -9,12 +9,9 @@ from typing import Final
 
 from monitoring.choices import DayOrder
 from monitoring.workbook.cells import Book, Cell, Row, Table
-from monitoring.workbook.columns import SURVEY_COLUMNS
 
 COMMA: Final = re.compile(r"-?\d+,\d+")
 SLASHED: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
-DAYS: Final = frozenset(column.name for column in SURVEY_COLUMNS if column.is_day)
-NUMBERS: Final = frozenset(column.name for column in SURVEY_COLUMNS if column.is_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +27,17 @@ class Questions:
 
 def questions(book: Book, *, has_commas: bool | None, days: str) -> Questions:
     """Return what has to be asked about the file and was not answered yet."""
-    comma = "" if has_commas is not None else _first(book, NUMBERS, COMMA)
-    return Questions(comma, "" if days else _first(book, DAYS, SLASHED))
+    comma = "" if has_commas is not None else _first(book, book.layout.numbers, COMMA)
+    return Questions(comma, "" if days else _first(book, book.layout.days, SLASHED))
 
 
 def respelt(book: Book, *, has_commas: bool, days: str) -> Book:
     """Return the file with these numbers and days written as everybody reads them."""
     changes: dict[str, Callable[[str], str]] = {}
     if has_commas:
-        changes |= dict.fromkeys(NUMBERS, _with_point)
+        changes |= dict.fromkeys(book.layout.numbers, _with_point)
     if days in (DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST):
-        changes |= dict.fromkeys(DAYS, lambda text: _as_iso(text, days))
+        changes |= dict.fromkeys(book.layout.days, lambda text: _as_iso(text, days))
     if not changes:
         return book
     surveys = replace(book.surveys, rows=[_respelt(row, changes) for row in book.surveys.rows])

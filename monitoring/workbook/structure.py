@@ -3,26 +3,22 @@
 from collections.abc import Iterator
 
 from monitoring.workbook.cells import Book, Table
-from monitoring.workbook.columns import (
-    COUNT,
-    COUNT_COLUMNS,
-    ITEM_CODE,
-    SURVEY_CODE,
-    SURVEY_COLUMNS,
-    Column,
-)
+from monitoring.workbook.columns import COUNT, COUNT_COLUMNS, ITEM_CODE, SURVEY_CODE, Column
 from monitoring.workbook.findings import Said, said
 
 
 def faults(book: Book) -> Iterator[Said]:
     """Yield columns that are missing or not ours, formulas, merged cells, hidden rows, sheets."""
-    yield from _missing(book.surveys, SURVEY_COLUMNS)
+    yield from _missing(book.surveys, book.layout.columns)
     if not book.is_one_table:
         yield from _missing(
             book.counts, COUNT_COLUMNS if is_long(book.counts) else COUNT_COLUMNS[:1]
         )
         yield from _unknown(book.counts)
     yield from _unknown(book.surveys)
+    if book.animals:
+        yield from _missing(book.animals, book.layout.animals)
+        yield from _unknown(book.animals)
     for oddity in book.oddities:
         extra = {"value": oddity.value}
         yield said(oddity.sheet, oddity.at, oddity.code, **extra)

@@ -1,23 +1,21 @@
 """Making drafts of the surveys in a file: all of them or none, and each only once."""
 
 from dataclasses import dataclass, field, replace
-from typing import Final, Self
+from typing import Any, Final, Self
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from monitoring.models import SamplingUnit
-from monitoring.surveying.transects import named
 from monitoring.workbook.answers import is_same
 from monitoring.workbook.checking import Checked
-from monitoring.workbook.columns import TRANSECT
 from monitoring.workbook.known import Key, key_of, submissions_of
+from monitoring.workbook.layouts import Layout
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.core.errors import DomainError
-from partnership.review import actions, subjects
+from partnership.review import actions
 from partnership.review.clashes import Clash, clashes
 from partnership.review.models import Submission
 from partnership.review.sheets import Answers
@@ -70,21 +68,21 @@ def take(checked: Checked, *, by: User, replaces: bool = False) -> list[Taken]:
     """
     if not checked.surveys or checked.known is None:
         raise NothingInIt
-    units = {survey.unit.pk: survey.unit for survey, _answers in checked.surveys if survey.unit}
-    list(SamplingUnit.objects.select_for_update().filter(pk__in=units).order_by("pk"))
-    earlier = submissions_of(units.values(), checked.known.days)
+    layout = checked.known.layout
+    places = {survey.place.pk: survey.place for survey, _answers in checked.surveys}
+    layout.lock(places)
+    earlier = submissions_of(layout, places.values(), checked.known.days)
     pairs = [
-        (survey.unit, answers, _first(earlier, key_of(survey.unit.pk, answers)))
+        (survey.place, answers, _first(earlier, key_of(survey.place.pk, answers)))
         for survey, answers in checked.surveys
-        if survey.unit
     ]
-    found = [_compared(answers, draft) for _unit, answers, draft in pairs]
+    found = [_compared(answers, draft, layout) for _place, answers, draft in pairs]
     if any(each and each.what == DIFFERS for each in found) and not replaces:
         return [each for each in found if each and each.what == DIFFERS]
-    new = iter(_begun([pair[:2] for pair in pairs if pair[2] is None], by=by))
+    new = iter(_begun(layout, [pair[:2] for pair in pairs if pair[2] is None], by=by))
     return [
-        next(new) if draft is None else _kept(each, answers, draft, by=by)
-        for each, (_unit, answers, draft) in zip(found, pairs, strict=True)
+        next(new) if draft is None else _kept(each, answers, draft, layout, by=by)
+        for each, (_place, answers, draft) in zip(found, pairs, strict=True)
     ]
 
 
@@ -92,47 +90,53 @@ def _first(earlier: dict[Key, list[Submission]], key: Key) -> Submission | None:
     return next(iter(earlier.get(key, [])), None)
 
 
-def _compared(answers: Answers, draft: Submission | None) -> Taken | None:
+def _compared(answers: Answers, draft: Submission | None, layout: Layout) -> Taken | None:
     """Return how the draft there is compares; None where there is none."""
     if draft is None:
         return None
-    if is_same(answers, draft.answers):
+    if is_same(answers, draft.answers, layout):
         return Taken(draft.key, draft.title, SAME)
-    return Taken(draft.key, draft.title, DIFFERS, _changes(answers, draft))
+    return Taken(draft.key, draft.title, DIFFERS, _changes(answers, draft, layout))
 
 
-def _changes(answers: Answers, draft: Submission) -> dict[str, list[Clash]]:
-    named, found = _with_transect(answers, draft), {}
+def _changes(answers: Answers, draft: Submission, layout: Layout) -> dict[str, list[Clash]]:
+    placed, found = _with_place(answers, draft, layout), {}
     for language in languages.LANGUAGES:
         with override(language):
-            found[language] = clashes(draft.kind.sheet(language), draft.answers, named)
+            found[language] = clashes(draft.kind.sheet(language), draft.answers, placed)
     return found
 
 
-def _begun(pairs: list[tuple[SamplingUnit, Answers]], *, by: User) -> list[Taken]:
+def _begun(layout: Layout, pairs: list[tuple[Any, Answers]], *, by: User) -> list[Taken]:
     """Make the drafts that are not there yet, all at once."""
     if not pairs:
         return []
     language = languages.current()
-    names = {unit.pk: named(unit, language) for unit, _answers in pairs}
-    drafts = [(_called(answers, names[unit.pk]), {"unit": unit}) for unit, answers in pairs]
-    begun = actions.begin_many(subjects.get("survey"), language, drafts, by=by)
+    names = {place.pk: layout.named(place, language) for place, _answers in pairs}
+    drafts = [
+        (_called(answers, names[place.pk], layout), {layout.detail: place})
+        for place, answers in pairs
+    ]
+    begun = actions.begin_many(layout.subject, language, drafts, by=by)
     return [Taken(draft.key, draft.title, NEW) for draft in begun]
 
 
-def _kept(found: Taken | None, answers: Answers, draft: Submission, *, by: User) -> Taken:
+def _kept(
+    found: Taken | None, answers: Answers, draft: Submission, layout: Layout, *, by: User
+) -> Taken:
     """Leave a draft that says the same, replace one that differs."""
     if found is not None and found.what == SAME:
         return found
-    given = _with_transect(answers, draft)
+    given = _with_place(answers, draft, layout)
     saved = actions.save_answers(draft, given, by=by, revision=draft.revision)
     return Taken(saved.key, saved.title, CHANGED)
 
 
-def _with_transect(answers: Answers, submission: Submission) -> Answers:
-    """Return the answers with the name of the transect as the submission has it."""
-    return _called(answers, submission.answers.get("effort", {}).get(TRANSECT, ""))
+def _with_place(answers: Answers, submission: Submission, layout: Layout) -> Answers:
+    """Return the answers with the name of the place as the submission has it."""
+    effort = submission.answers.get("effort", {})
+    return _called(answers, effort.get(layout.place, ""), layout)
 
 
-def _called(answers: Answers, name: str) -> Answers:
-    return answers | {"effort": answers["effort"] | {TRANSECT: name}}
+def _called(answers: Answers, name: str, layout: Layout) -> Answers:
+    return answers | {"effort": answers["effort"] | {layout.place: name}}

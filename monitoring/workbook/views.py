@@ -1,4 +1,4 @@
-"""The pages of the workbook: fetching it, uploading it, following what becomes of a file."""
+"""The pages of the workbooks: fetching one, uploading it, following what becomes of a file."""
 
 from typing import Any
 from uuid import UUID
@@ -13,10 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from monitoring.actions import uploads
-from monitoring.choices import UploadState
+from monitoring.choices import UploadState, WorkbookKind
 from monitoring.models import Upload
 from monitoring.workbook import kept
 from monitoring.workbook.forms import AnswerForm, UploadForm
+from monitoring.workbook.layouts import Layout, find, layout_of, offered_to
 from monitoring.workbook.marking import marked
 from monitoring.workbook.taking import GONE, SUBMITTED
 from monitoring.workbook.template import workbook
@@ -27,7 +28,7 @@ from partnership.core.errors import DomainError
 from partnership.core.paging import page_of
 from partnership.core.sheets.files import CONTENT_TYPES, XLSX
 from partnership.documents import actions as documents
-from partnership.review import policies, subjects
+from partnership.review import policies
 
 DEEDS = {
     "cancel": uploads.cancel,
@@ -39,9 +40,9 @@ DEEDS = {
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def upload(request: SignedInRequest) -> HttpResponse:
+def upload(request: SignedInRequest, kind: str = WorkbookKind.BEACH) -> HttpResponse:
     """Take a file, which a worker reads; the next page follows it."""
-    require_site(request.user)
+    layout = _layout(request.user, kind)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = UploadForm(*data, user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -49,6 +50,7 @@ def upload(request: SignedInRequest) -> HttpResponse:
             file = form.cleaned_data["file"]
             sent = uploads.send(
                 ContentFile(documents.read_once(file, by=request.user), file.name),
+                kind=layout.kind,
                 organisation=form.sender,
                 by=request.user,
                 language=languages.current(),
@@ -59,17 +61,22 @@ def upload(request: SignedInRequest) -> HttpResponse:
             form.add_error("file", str(refused))
         else:
             return redirect("monitoring:upload", sent.key)
-    latest = Upload.objects.of(request.user).in_brief()[:3]
-    return render(request, "monitoring/workbook/upload.html", {"form": form, "latest": latest})
+    context = {
+        "form": form,
+        "layout": layout,
+        "others": [each for each in offered_to(request.user) if each is not layout],
+        "latest": Upload.objects.of(request.user).in_brief()[:3],
+    }
+    return render(request, "monitoring/workbook/upload.html", context)
 
 
 @login_required
 @require_safe
 @never_cache
-def template(request: SignedInRequest) -> HttpResponse:
+def template(request: SignedInRequest, kind: str) -> HttpResponse:
     """The empty workbook."""
-    require_site(request.user)
-    return _sent(workbook(request.user), "beach-survey.xlsx")
+    layout = _layout(request.user, kind)
+    return _sent(workbook(request.user, layout), f"{layout.kind}.xlsx")
 
 
 @login_required
@@ -77,7 +84,7 @@ def template(request: SignedInRequest) -> HttpResponse:
 @never_cache
 def own_uploads(request: SignedInRequest) -> HttpResponse:
     """The files a person has sent, by what became of them."""
-    require_site(request.user)
+    require_any(request.user)
     rows, state = Upload.objects.of(request.user).in_brief(), request.GET.get("state", "")
     is_narrowed = state in UploadState.values
     found = page_of(rows.filter(state=state) if is_narrowed else rows, request.GET.get("page", ""))
@@ -115,7 +122,7 @@ def copy(request: SignedInRequest, key: UUID) -> HttpResponse:
     if found.state != UploadState.FAULTY or not found.content:
         raise Http404
     content = marked(bytes(found.content), kept.found(found.findings))
-    return _sent(content, "beach-survey-marked.xlsx")
+    return _sent(content, f"{found.kind}-marked.xlsx")
 
 
 def _done(request: SignedInRequest, found: Upload, asked: AnswerForm) -> None:
@@ -147,9 +154,21 @@ def _found(request: SignedInRequest, key: UUID) -> Upload:
     return found
 
 
-def require_site(user: User) -> None:
-    verdict = policies.may_begin(user, subjects.get("survey"))
+def _layout(user: User, kind: str) -> Layout:
+    """Return the workbook that an address names, for who may hand such surveys in."""
+    layout = find(kind)
+    if layout is None:
+        raise Http404
+    verdict = policies.may_begin(user, layout.subject)
     if not verdict:
+        raise PermissionDenied(str(verdict.reason))
+    return layout
+
+
+def require_any(user: User) -> None:
+    """Refuse whoever hands no surveys in."""
+    verdict = policies.may_begin(user, layout_of(WorkbookKind.BEACH).subject)
+    if not verdict and not offered_to(user):
         raise PermissionDenied(str(verdict.reason))
 
 

@@ -376,6 +376,8 @@ SPECTACULAR_SETTINGS = {
         "EventStatus": "partnership.events.choices.Status",
         "RegistrationPhase": "partnership.events.choices.Phase",
         "RegistrationStatus": "partnership.events.choices.RegistrationStatus",
+        "Nearby": "monitoring.choices.Nearby",
+        "AnimalState": "monitoring.choices.AnimalState",
     },
 }
 

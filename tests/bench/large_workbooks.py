@@ -87,7 +87,7 @@ def filled(content: bytes, codes: list[str], surveys: int, *, hides: bool) -> by
     """Return the fetched workbook with so many surveys of all `codes`."""
     from openpyxl import load_workbook
 
-    from tests.factories.workbooks import COUNTS, FIRST, LETTERS, SURVEYS, survey
+    from tests.factories.workbooks import BEACH, COUNTS, FIRST, LETTERS, SURVEYS, survey
 
     book = load_workbook(io.BytesIO(content))
     for title in (SURVEYS, COUNTS):
@@ -97,7 +97,7 @@ def filled(content: bytes, codes: list[str], surveys: int, *, hides: bool) -> by
         told = {"transect": TRANSECT, "last_cleaned_on": "2009-06-01", "reason": "A bench."}
         values = survey(f"S-{number}", surveyed_on=day.isoformat(), **told)
         for name, value in values.items():
-            book[SURVEYS].cell(FIRST + number, LETTERS[name], value)
+            book[SURVEYS].cell(FIRST + number, LETTERS[BEACH][name], value)
         for place, code in enumerate(codes):
             row = FIRST + number * len(codes) + place
             for column, value in enumerate(

@@ -11,6 +11,7 @@ from monitoring.choices import (
     Gear,
     Identification,
     Matrix,
+    Nearby,
     SeaMethod,
     SizeClass,
     SurveyType,
@@ -24,6 +25,7 @@ from monitoring.models import (
     SamplingUnit,
     SeaCount,
     SeaSurvey,
+    SiteSurrounding,
     Survey,
     SurveySite,
     Upload,
@@ -50,6 +52,20 @@ class SurveySiteFactory(DjangoModelFactory):
     latitude = "24.43000"
     longitude = "118.11000"
     urbanisation = Urbanisation.URBAN
+
+
+class SiteSurroundingFactory(DjangoModelFactory):
+    """A river mouth three kilometres to the north-east."""
+
+    class Meta:
+        model = SiteSurrounding
+
+    site = factory.SubFactory(SurveySiteFactory)
+    kind = Nearby.RIVER
+    name_zh_hans = "九龙江口"
+    name_en = "Mouth of the Jiulong"
+    distance_km = "3.25"
+    bearing_deg = 45
 
 
 class SamplingUnitFactory(DjangoModelFactory):

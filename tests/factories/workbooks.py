@@ -1,6 +1,7 @@
 """Workbooks of surveys as people send them back."""
 
 import io
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.core.files.base import ContentFile
@@ -8,38 +9,58 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from monitoring.actions import uploads
+from monitoring.choices import WorkbookKind
 from monitoring.models import SamplingUnit, Upload
 from monitoring.tasks import read_uploads
+from monitoring.workbook.cells import Book
 from monitoring.workbook.checking import check
-from monitoring.workbook.columns import COUNTS, SURVEY_COLUMNS, SURVEYS
+from monitoring.workbook.columns import ANIMALS, COUNTS, SURVEYS
 from monitoring.workbook.findings import Finding
+from monitoring.workbook.layouts import layout_of
 from monitoring.workbook.reading import read
 from monitoring.workbook.taking import Taken, take
 from monitoring.workbook.template import FIRST, workbook
 from partnership.accounts.models import User
-from tests.factories.monitoring import UploadFactory
+from tests.factories.monitoring import EFFORT_AT_SEA, UploadFactory
 
 GOOD: Final = {
     "transect": "CN_XIA_001-A", "surveyed_on": "2026-05-03", "replicate_no": "1",
     "survey_type": "监测", "length_m": "100", "width_m": "30", "lower_size_mm": "25",
     "last_cleaned_on": "2020-04-01", "nothing_found": "否", "leader": "A. Person", "people": "4",
 }  # fmt: skip
-LETTERS: Final = {column.name: place for place, column in enumerate(SURVEY_COLUMNS, start=1)}
+BEACH: Final = WorkbookKind.BEACH
+LETTERS: Final = {
+    kind: {column.name: place for place, column in enumerate(layout_of(kind).columns, start=1)}
+    for kind in WorkbookKind
+}
 
 
-def filled(user: User, surveys: list[dict[str, Any]], counts: list[tuple[Any, ...]]) -> Workbook:
+def fetched(user: User, kind: WorkbookKind = BEACH) -> bytes:
+    """Return the empty workbook as `user` fetches it."""
+    return workbook(user, layout_of(kind))
+
+
+def filled(
+    user: User,
+    surveys: list[dict[str, Any]],
+    counts: list[tuple[Any, ...]],
+    kind: WorkbookKind = BEACH,
+    animals: Iterable[tuple[Any, ...]] = (),
+) -> Workbook:
     """Return the workbook `user` fetches, with these rows below the headings."""
-    book = load_workbook(io.BytesIO(workbook(user)))
-    for title in (SURVEYS, COUNTS):
+    book = load_workbook(io.BytesIO(fetched(user, kind)))
+    for title in {SURVEYS, COUNTS, ANIMALS} & set(book.sheetnames):
         book[title].delete_rows(FIRST)
     for number, survey in enumerate(surveys, start=FIRST):
         for name, value in survey.items():
-            book[SURVEYS].cell(number, LETTERS[name], value)
-    for number, row in enumerate(counts, start=FIRST):
-        for place, value in enumerate(row, start=1):
-            book[COUNTS].cell(number, place, value)
+            book[SURVEYS].cell(number, LETTERS[kind][name], value)
+    for title, rows in ((COUNTS, counts), (ANIMALS, animals)):
+        for number, row in enumerate(rows, start=FIRST):
+            for place, value in enumerate(row, start=1):
+                book[title].cell(number, place, value)
     return book
 
 
@@ -53,9 +74,18 @@ def survey(code: str, **values: Any) -> dict[str, Any]:
     return {"survey_code": code, **GOOD, **values}
 
 
-def cell_of(name: str, row: int) -> str:
+def at_sea(kind: WorkbookKind, code: str, **values: Any) -> dict[str, Any]:
+    """Return a survey at sea as the workbook of its method holds it."""
+    return {
+        "survey_code": code, "site": "CN_XIA_001", "surveyed_on": "2026-05-03",
+        "survey_type": "monitoring", "length_m": "2000", **EFFORT_AT_SEA[kind.value],
+        "nothing_found": "否", "leader": "A. Person", "people": "4", **values,
+    }  # fmt: skip
+
+
+def cell_of(name: str, row: int, kind: WorkbookKind = BEACH) -> str:
     """Return where the field of a survey stands."""
-    return f"{chr(64 + LETTERS[name])}{row}"
+    return f"{get_column_letter(LETTERS[kind][name])}{row}"
 
 
 HEAD: Final = "survey_code,transect,surveyed_on,length_m,last_cleaned_on,leader,people"
@@ -75,25 +105,49 @@ def clean(user: User) -> bytes:
     return saved(filled(user, surveys, [("S-1", "J7", 12), ("S-1", "J27", "0"), ("S-1", "J175")]))
 
 
-def findings_of(content: bytes, user: User, name: str = "surveys.xlsx") -> list[Finding]:
-    return check(read(content, name), by=user).findings
+def book_of(
+    content: bytes,
+    name: str = "surveys.xlsx",
+    own: dict[str, str] | None = None,
+    kind: WorkbookKind = BEACH,
+) -> Book:
+    """Return what was read of a file; one without a stamp is taken for one of `kind`."""
+    return read(content, name, layout_of(kind), own)
+
+
+def findings_of(
+    content: bytes, user: User, name: str = "surveys.xlsx", kind: WorkbookKind = BEACH
+) -> list[Finding]:
+    return check(book_of(content, name, kind=kind), by=user).findings
 
 
 def taken(content: bytes, user: User, **options: bool) -> list[Taken]:
-    return take(check(read(content, "surveys.xlsx"), by=user), by=user, **options)
+    return take(check(book_of(content), by=user), by=user, **options)
 
 
-def sent(client: Client, content: bytes, name: str = "surveys.xlsx", **data: str) -> str:
+def sent(
+    client: Client,
+    content: bytes,
+    name: str = "surveys.xlsx",
+    kind: WorkbookKind = BEACH,
+    **data: str,
+) -> str:
     """Send a file by the form; return the address of its page."""
     file = SimpleUploadedFile(name, content)
-    answer = client.post(reverse("monitoring:workbook"), {"file": file, **data})
+    answer = client.post(reverse("monitoring:workbook-of", args=[kind]), {"file": file, **data})
     assert answer.status_code == 302, answer.content.decode()
     return answer["Location"]
 
 
-def uploaded(client: Client, content: bytes, name: str = "surveys.xlsx", **data: str) -> str:
+def uploaded(
+    client: Client,
+    content: bytes,
+    name: str = "surveys.xlsx",
+    kind: WorkbookKind = BEACH,
+    **data: str,
+) -> str:
     """Send a file and let a worker read it; return the address of its page."""
-    address = sent(client, content, name, **data)
+    address = sent(client, content, name, kind, **data)
     read_uploads()
     return address
 
@@ -108,4 +162,6 @@ def kept_file(user: User, unit: SamplingUnit, content: bytes = b"x", **values: A
 def send(user: User, unit: SamplingUnit, content: bytes) -> Upload:
     """Send a file for the organisation of `unit`, as the form does."""
     file = ContentFile(content, "surveys.xlsx")
-    return uploads.send(file, organisation=unit.site.organisation, by=user, language="en")
+    return uploads.send(
+        file, kind=BEACH, organisation=unit.site.organisation, by=user, language="en"
+    )

@@ -11,7 +11,6 @@ from monitoring.models import LitterCount, SamplingUnit, Survey
 from monitoring.sampling.places import FROM_COAST_KM, distance_km
 from monitoring.surveying.history import FEWEST, history_of, is_outlier
 from monitoring.workbook.checking import check
-from monitoring.workbook.reading import read
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.maps import coast
@@ -27,7 +26,7 @@ from tests.factories.monitoring import (
     survey_handed_in,
 )
 from tests.factories.submissions import speaking
-from tests.factories.workbooks import LINE, csv
+from tests.factories.workbooks import LINE, book_of, csv
 
 pytestmark = pytest.mark.django_db
 USUAL = (8, 9, 10, 11, 12, 12, 13, 14, 15, 16)
@@ -85,14 +84,14 @@ def test_the_workbook_asks_about_an_outlier_in_both_languages(
 ) -> None:
     usual = csv("1,11")
     odd = csv("4000,210", line=LINE.replace("05-03", "05-04"))
-    [found] = check(read(odd, "a.csv"), by=nguyen).findings
+    [found] = check(book_of(odd, "a.csv"), by=nguyen).findings
 
-    assert check(read(usual, "a.csv"), by=nguyen).findings == []
+    assert check(book_of(usual, "a.csv"), by=nguyen).findings == []
     assert (found.code, found.field, found.is_warning) == ("M070", "reason", True)
     assert "4210" in found.sentences[languages.CHINESE]
     assert "It is not removed" in found.sentences[languages.ENGLISH]
     unjudged = csv("4000,two", line=LINE.replace("05-03", "05-04"))
-    assert [each.code for each in check(read(unjudged, "a.csv"), by=nguyen).findings] == ["M020"]
+    assert [each.code for each in check(book_of(unjudged, "a.csv"), by=nguyen).findings] == ["M020"]
 
 
 def test_a_sample_far_from_its_city_needs_a_reason(nguyen: User) -> None:
@@ -144,7 +143,8 @@ def test_a_site_far_from_any_coast_is_kept_with_a_warning(client: Client, lin: U
         "code": site.code, "name_zh_hans": "内陆", "name_en": "Inland", "place": site.place_id,
         "organisation": site.organisation_id, "latitude": "30.6", "longitude": "104",
         "urbanisation": "urban", "cleaning": "unknown", "units-TOTAL_FORMS": "0",
-        "units-INITIAL_FORMS": "0",
+        "units-INITIAL_FORMS": "0", "surroundings-TOTAL_FORMS": "0",
+        "surroundings-INITIAL_FORMS": "0",
     }  # fmt: skip
 
     answer = client.post(f"/admin/monitoring/surveysite/{site.pk}/change/", form, follow=True)

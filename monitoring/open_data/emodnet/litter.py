@@ -23,9 +23,12 @@ class Litter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Animal:
-    """An animal found in litter. The portal does not record any, so that the sheet is a heading."""
+    """Animals of one species in one state. The words of the format for state and entanglement were not
+    seen, so that these stay blank; the number stands in the comments."""
 
     survey: str
+    species: str
+    comments: str = ""
 
 
 LITTER: Final = Sheet(
@@ -53,5 +56,5 @@ ANIMALS: Final = Sheet(
         "Comments",
     ),
     Animal,
-    {"SurveyCode": "survey"},
+    {"SurveyCode": "survey", "Animal": "species", "Comments": "comments"},
 )  # fmt: skip

@@ -27,6 +27,7 @@ class BeachSurvey:
     length: Decimal | None = None
     width: Decimal | None = None
     last_cleaned_on: date | None = None
+    animals: int | None = None
     notes: str = ""
 
 
@@ -63,11 +64,13 @@ SURVEYS: Final = Sheet(
         "SurveyLength": "length",
         "SurveyWidth": "width",
         "LastCleaning": "last_cleaned_on",
+        "AnimalsNumber": "animals",
         "Notes": "notes",
     },
     {
         "SurveyDate": date.fromisoformat,
         "LastCleaning": date.fromisoformat,
+        "AnimalsNumber": int,
         **dict.fromkeys(
             (
                 "SurveyStartLatitude", "SurveyStartLongitude", "SurveyEndLatitude",

@@ -10,13 +10,13 @@ from monitoring.models import SamplingUnit
 from monitoring.protocols import rules
 from monitoring.workbook.checking import check
 from monitoring.workbook.columns import COUNTS, SURVEYS
-from monitoring.workbook.reading import read
 from monitoring.workbook.taking import NothingInIt
 from partnership.accounts.models import User
 from partnership.core import languages
 from partnership.review.models import Submission
 from tests.factories.monitoring import SurveyFactory, survey_handed_in
 from tests.factories.workbooks import (
+    book_of,
     cell_of,
     clean,
     filled,
@@ -192,6 +192,6 @@ def test_it_asks_as_many_questions_for_fifty_surveys_as_for_one(
         return saved(filled(nguyen, surveys, []))
 
     for count in (1, 3, 50):
-        book = read(content(count), "surveys.xlsx")
+        book = book_of(content(count), "surveys.xlsx")
         with django_assert_num_queries(8):
             assert check(book, by=nguyen).findings == []

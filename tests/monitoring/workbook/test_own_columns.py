@@ -17,13 +17,12 @@ from monitoring.models import ColumnMapping, SamplingUnit, Upload
 from monitoring.tasks import read_uploads
 from monitoring.workbook.opening import own_sheet
 from monitoring.workbook.own_columns import foreign_headings, signature_of
-from monitoring.workbook.reading import read
 from partnership.accounts.models import User
 from partnership.core.errors import NotAllowed
 from partnership.core.models import AuditEvent
 from partnership.review.models import Submission
 from tests.factories.network import OrganisationFactory
-from tests.factories.workbooks import clean, csv, saved, uploaded
+from tests.factories.workbooks import book_of, clean, csv, saved, uploaded
 
 pytestmark = pytest.mark.django_db
 HEADINGS = "断面,哪天,多长,清扫,队长,Drink bottle,Butts,天气"
@@ -77,17 +76,17 @@ def test_each_row_is_a_survey_where_no_column_holds_its_code(
     nguyen: User, unit: SamplingUnit
 ) -> None:
     columns = {"断面": "transect", "Butts": "J27", "天气": ""}
-    book = read(OLD, "old.csv", columns)
+    book = book_of(OLD, "old.csv", columns)
 
     assert [row.text("survey_code") for row in book.surveys.rows] == ["R3", "R5"]
     assert [row.number for row in book.surveys.rows] == [3, 5]
     assert book.surveys.rows[0].cells["transect"].at == "A3"
-    with_code = read(OLD, "old.csv", {**columns, "哪天": "survey_code"})
+    with_code = book_of(OLD, "old.csv", {**columns, "哪天": "survey_code"})
     assert [row.text("survey_code") for row in with_code.surveys.rows] == [
         "2026-05-03",
         "2026-06-03",
     ]
-    assert read(b"one\r\ntwo\r\n", "old.csv", columns).surveys.rows == []
+    assert book_of(b"one\r\ntwo\r\n", "old.csv", columns).surveys.rows == []
 
 
 def test_our_workbook_is_never_taken_for_somebodys_own(nguyen: User, unit: SamplingUnit) -> None:
@@ -110,7 +109,7 @@ def test_what_is_odd_beside_the_chosen_columns_is_none_of_ours(
     sheet.row_dimensions[5].hidden = True
     sheet.column_dimensions["G"].hidden = True
 
-    found = read(saved(book), "old.xlsx", columns)
+    found = book_of(saved(book), "old.xlsx", columns)
 
     assert found.is_one_table
     assert [row.text("J27") or row.text("item:6") for row in found.surveys.rows] == ["3", "4", "2"]

@@ -9,12 +9,20 @@ from monitoring.choices import DayOrder, UploadState
 from monitoring.models import SamplingUnit, Upload
 from monitoring.tasks import read_uploads
 from monitoring.workbook.checking import check
-from monitoring.workbook.reading import read
 from monitoring.workbook.spelling import questions, respelt
 from partnership.accounts.models import User
 from partnership.core.errors import TransitionRefused
 from partnership.review.models import Submission
-from tests.factories.workbooks import LINE, csv, filled, kept_file, saved, survey, uploaded
+from tests.factories.workbooks import (
+    LINE,
+    book_of,
+    csv,
+    filled,
+    kept_file,
+    saved,
+    survey,
+    uploaded,
+)
 
 pytestmark = pytest.mark.django_db
 UNCLEAR = csv("1;4").replace(b",", b";").replace(b";100;", b";99,5;").replace(
@@ -23,18 +31,18 @@ UNCLEAR = csv("1;4").replace(b",", b";").replace(b";100;", b";99,5;").replace(
 
 
 def codes(content: bytes, user: User, *, has_commas: bool, days: str) -> list[str]:
-    book = respelt(read(content, "a.csv"), has_commas=has_commas, days=days)
+    book = respelt(book_of(content, "a.csv"), has_commas=has_commas, days=days)
     return [each.code for each in check(book, by=user).findings]
 
 
 def test_a_question_shows_what_is_unclear_and_is_asked_until_it_is_answered() -> None:
-    book = read(UNCLEAR, "a.csv")
+    book = book_of(UNCLEAR, "a.csv")
     every = questions(book, has_commas=None, days="")
 
     assert (every.comma, every.day) == ("99,5", "03/05/2026")
     assert questions(book, has_commas=True, days="").comma == ""
     assert not questions(book, has_commas=False, days=DayOrder.NEITHER)
-    assert not questions(read(csv("1,4"), "a.csv"), has_commas=None, days="")
+    assert not questions(book_of(csv("1,4"), "a.csv"), has_commas=None, days="")
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,9 @@ from monitoring.workbook.columns import COUNTS, STAMP, SURVEYS
 from monitoring.workbook.errors import TooLarge, Unreadable
 from monitoring.workbook.opening import MOST_BYTES, MOST_ROWS
 from monitoring.workbook.plain_books import is_plain
-from monitoring.workbook.reading import read
-from monitoring.workbook.template import workbook
 from partnership.accounts.models import User
 from partnership.core.errors import DomainError
-from tests.factories.workbooks import (
-    clean,
-    saved,
-)
+from tests.factories.workbooks import book_of, clean, fetched, saved
 
 pytestmark = pytest.mark.django_db
 
@@ -60,13 +55,13 @@ def test_hostile_and_foreign_files_are_refused_with_what_to_do(
     with override("en"):
         for content, name, sentence in refused:
             with pytest.raises(DomainError) as refusal:
-                read(content, name)
+                book_of(content, name)
             assert sentence in str(refusal.value), (name, sentence)
             with override("zh-hans"):
                 assert re.search("[㐀-鿿]{4}", str(refusal.value)), name
         monkeypatch.setattr("monitoring.workbook.opening.MOST_UNPACKED", 100)
         with pytest.raises(TooLarge):
-            read(good, "surveys.xlsx")
+            book_of(good, "surveys.xlsx")
 
 
 def with_sheets(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
@@ -94,19 +89,19 @@ def with_sheets(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
 def test_what_would_grow_when_it_is_loaded_is_refused_before(
     nguyen: User, unit: SamplingUnit, added: bytes, refusal: type[DomainError]
 ) -> None:
-    grown = with_sheets(workbook(nguyen), lambda text: text.replace(b"</sheetData>", added))
+    grown = with_sheets(fetched(nguyen), lambda text: text.replace(b"</sheetData>", added))
 
     with pytest.raises(refusal):
-        read(grown, "surveys.xlsx")
+        book_of(grown, "surveys.xlsx")
 
 
 def test_texts_in_which_nothing_can_be_looked_for_are_refused(
     nguyen: User, unit: SamplingUnit
 ) -> None:
-    wide = with_sheets(workbook(nguyen), lambda text: text.decode().encode("utf-16"))
+    wide = with_sheets(fetched(nguyen), lambda text: text.decode().encode("utf-16"))
 
     with pytest.raises(Unreadable):
-        read(wide, "surveys.xlsx")
+        book_of(wide, "surveys.xlsx")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +121,7 @@ def test_texts_in_which_nothing_can_be_looked_for_are_refused(
 def test_the_fast_reader_is_given_nothing_it_does_not_understand(
     nguyen: User, unit: SamplingUnit, added: bytes
 ) -> None:
-    good = workbook(nguyen)
+    good = fetched(nguyen)
     odd = with_sheets(good, lambda text: text.replace(b"</sheetData>", added + b"</sheetData>"))
 
     assert is_plain(ZipFile(io.BytesIO(good)))
@@ -143,8 +138,8 @@ def test_both_readers_read_the_same(
         book[COUNTS].cell(9, place % 3 + 1, None)
         book[COUNTS].cell(9 + place, 2, value)
     content = saved(book)
-    fast = read(content, "surveys.xlsx")
+    fast = book_of(content, "surveys.xlsx")
     monkeypatch.setattr("monitoring.workbook.opening.is_plain", lambda _packed: False)
 
-    assert read(content, "surveys.xlsx") == fast
+    assert book_of(content, "surveys.xlsx") == fast
     assert len(fast.counts.rows) == 12

@@ -11,7 +11,6 @@ from monitoring.models import SamplingUnit
 from monitoring.surveying.sheet import sheet
 from monitoring.workbook.checking import check
 from monitoring.workbook.columns import COUNTS
-from monitoring.workbook.reading import read
 from monitoring.workbook.taking import CHANGED, DIFFERS, NEW, SAME, NothingInIt, take
 from partnership.accounts.models import User
 from partnership.core.choices import Verb
@@ -23,7 +22,7 @@ from partnership.review.errors import TooLong
 from partnership.review.models import Submission
 from tests.factories.monitoring import SurveySiteFactory
 from tests.factories.submissions import as_posted, speaking
-from tests.factories.workbooks import clean, filled, saved, survey, taken
+from tests.factories.workbooks import book_of, clean, filled, saved, survey, taken
 
 pytestmark = pytest.mark.django_db
 
@@ -117,7 +116,7 @@ def test_storing_asks_as_many_questions_for_fifty_surveys_as_for_one(
         surveys = [
             survey(f"S-{day}", surveyed_on=day.isoformat(), nothing_found="是") for day in days
         ]
-        checked = check(read(saved(filled(nguyen, surveys, [])), "surveys.xlsx"), by=nguyen)
+        checked = check(book_of(saved(filled(nguyen, surveys, [])), "surveys.xlsx"), by=nguyen)
         with django_assert_num_queries(12):
             assert len(take(checked, by=nguyen)) == count
     assert AuditEvent.objects.filter(verb=Verb.CREATED).count() == 54
@@ -126,7 +125,7 @@ def test_storing_asks_as_many_questions_for_fifty_surveys_as_for_one(
 def test_who_may_not_write_for_the_city_has_nothing_stored(
     nguyen: User, unit: SamplingUnit
 ) -> None:
-    checked = check(read(clean(nguyen), "surveys.xlsx"), by=nguyen)
+    checked = check(book_of(clean(nguyen), "surveys.xlsx"), by=nguyen)
     site = unit.site
     site.organisation = SurveySiteFactory(organisation=speaking(nguyen).organisation).organisation
     Membership.objects.filter(organisation=unit.site.organisation).delete()
@@ -140,7 +139,7 @@ def test_who_may_not_write_for_the_city_has_nothing_stored(
 def test_a_survey_that_is_too_long_is_refused(
     nguyen: User, unit: SamplingUnit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked = check(read(clean(nguyen), "surveys.xlsx"), by=nguyen)
+    checked = check(book_of(clean(nguyen), "surveys.xlsx"), by=nguyen)
     monkeypatch.setattr("partnership.review.sheets.sheet.LONGEST", 10)
 
     with pytest.raises(TooLong):

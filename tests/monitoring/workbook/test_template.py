@@ -8,22 +8,20 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from monitoring.choices import WorkbookKind
 from monitoring.models import SamplingUnit
-from monitoring.workbook.columns import COUNTS, LISTS, SITES, STAMP, SURVEYS
-from monitoring.workbook.template import workbook
+from monitoring.workbook.columns import ANIMALS, COUNTS, LISTS, SITES, STAMP, SURVEYS
 from partnership.accounts.models import User
-from tests.factories.workbooks import (
-    findings_of,
-)
+from tests.factories.workbooks import fetched, findings_of
 
 pytestmark = pytest.mark.django_db
 HAN = re.compile(r"[㐀-鿿]")
 
 
 def test_the_workbook_is_made_for_its_reader(nguyen: User, unit: SamplingUnit) -> None:
-    book = load_workbook(io.BytesIO(workbook(nguyen)))
+    book = load_workbook(io.BytesIO(fetched(nguyen)))
 
-    assert book.sheetnames[1:] == [SITES, SURVEYS, COUNTS, LISTS, STAMP]
+    assert book.sheetnames[1:] == [SITES, SURVEYS, COUNTS, ANIMALS, LISTS, STAMP]
     assert book[STAMP].sheet_state == "veryHidden"
     assert book[LISTS].protection.sheet
     assert book[SURVEYS].freeze_panes == "B3"
@@ -44,7 +42,7 @@ def test_the_workbook_is_made_for_its_reader(nguyen: User, unit: SamplingUnit) -
 def test_the_workbook_as_fetched_is_refused_by_its_example(
     nguyen: User, unit: SamplingUnit
 ) -> None:
-    found = findings_of(workbook(nguyen), nguyen)
+    found = findings_of(fetched(nguyen), nguyen)
 
     assert [(each.sheet, each.cell, each.code) for each in found] == [
         (SURVEYS, "A3", "M008"),
@@ -55,8 +53,11 @@ def test_the_workbook_as_fetched_is_refused_by_its_example(
 def test_who_surveys_no_site_is_refused(client: Client, wang: User) -> None:
     client.force_login(wang)
 
-    for page in ("workbook", "workbook-template"):
+    for page in ("workbook", "uploads", "columns"):
         assert client.get(reverse(f"monitoring:{page}")).status_code == 403
+    for kind in WorkbookKind:
+        for page in ("workbook-of", "workbook-template"):
+            assert client.get(reverse(f"monitoring:{page}", args=[kind])).status_code == 403
 
 
 def test_the_form_of_one_survey_leads_to_the_workbook(
@@ -67,8 +68,6 @@ def test_the_form_of_one_survey_leads_to_the_workbook(
     page = client.get(reverse("review:begin", args=["survey"])).content.decode()
 
     assert reverse("monitoring:workbook") in page
-    assert client.get(reverse("monitoring:workbook-template")).content.startswith(b"PK")
-    assert (
-        reverse("monitoring:workbook-template")
-        in client.get(reverse("monitoring:workbook")).content.decode()
-    )
+    template = reverse("monitoring:workbook-template", args=["beach-survey"])
+    assert client.get(template).content.startswith(b"PK")
+    assert template in client.get(reverse("monitoring:workbook")).content.decode()

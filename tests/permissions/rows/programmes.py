@@ -113,7 +113,18 @@ ROWS = [
     ),
     Row("monitoring:workbook", OF_SURVEYORS, OF_SURVEYORS),
     Row("monitoring:new-report", OF_REPORTERS, OF_REPORTERS),
-    Row("monitoring:workbook-template", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
+    Row(
+        "monitoring:workbook-of",
+        OF_SURVEYORS,
+        OF_SURVEYORS,
+        kwargs=lambda _world, _role: {"kind": "seabed"},
+    ),
+    Row(
+        "monitoring:workbook-template",
+        OF_SURVEYORS,
+        signed_in(Meets.NO_SUCH_METHOD),
+        kwargs=lambda _world, _role: {"kind": "seabed"},
+    ),
     Row("monitoring:columns", OF_SURVEYORS, signed_in(Meets.NO_SUCH_METHOD)),
     Row(
         "monitoring:columns-forget",
