@@ -49,7 +49,7 @@ class ResultPage:
                 "state": words.STATUS[threshold.status],
                 "tone": words.STATUS_TONES[threshold.status],
                 "sentence": words.threshold(threshold),
-                "basis": [words.interval(threshold.interval)] if threshold.n else [],
+                "basis": [words.about_median(threshold.interval)] if threshold.n else [],
                 "period": overview.period(threshold.period),
             },
             {

@@ -65,11 +65,17 @@ def interval(found: Interval) -> str:
     )
 
 
+def about_median(found: Interval) -> str:
+    """Say the interval of a median that a sentence has named."""
+    return _("Around the median: %(interval)s.") % {"interval": interval(found)}
+
+
 def ends(found: Interval | None) -> str:
     """Return both ends of an interval, for the cell of a table; empty where there is none."""
-    if found is None or found.lower is None:
+    if found is None or found.lower is None or found.upper is None:
         return ""
-    return f"{said(found.lower)}–{said(found.upper)}"
+    between = " – " if found.lower < 0 else "–"  # a dash beside a minus is hard to tell from it
+    return f"{said(found.lower)}{between}{said(found.upper)}"
 
 
 def surveys(n: int) -> str:

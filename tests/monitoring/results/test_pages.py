@@ -125,6 +125,9 @@ def test_a_trend_says_what_it_stands_on(unit: SamplingUnit) -> None:
             "years; with a margin of 30 %, in 18.3."
         )
         assert words.years_left(None) == ""
+        below, above = (Interval(lower=low, upper=9, wanted=0.95, coverage=None) for low in (-3, 3))
+        assert [words.ends(each) for each in (below, above, None)] == ["−3 – 9", "3–9", ""]
+        assert words.about_median(above) == "Around the median: 95 % interval from 3 to 9."
 
 
 def test_countries_and_the_region_show_their_stored_results(
