@@ -15,6 +15,7 @@ from partnership.accounts import actions
 from partnership.accounts.admin_views import CONFIRM_PAGES
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
+from partnership.accounts.querysets import UserQuerySet
 from partnership.accounts.requests import signed_in
 from partnership.core.admin import AdminBase
 from partnership.core.admin.made import MadeByActionMixin
@@ -45,17 +46,19 @@ class StandingFilter(DropdownFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [
             ("active", _("active")),
-            ("invited", _("invited, never signed in")),
+            ("invited", _("invited, no password yet")),
             ("deactivated", _("deactivated")),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
-        conditions = {
-            "active": {"is_active": True},
-            "invited": {"is_active": True, "last_login__isnull": True},
-            "deactivated": {"is_active": False},
-        }
-        return queryset.filter(**conditions.get(self.value() or "", {}))
+    def queryset(self, request: HttpRequest, queryset: UserQuerySet) -> UserQuerySet:
+        match self.value():
+            case "active":
+                return queryset.active()
+            case "invited":
+                return queryset.invited()
+            case "deactivated":
+                return queryset.filter(is_active=False)
+        return queryset
 
 
 class InvitationForm(RefusableForm):

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol, Self
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
@@ -34,8 +35,12 @@ class UserQuerySet(models.QuerySet):
         return self if user.has_role(Role.SECRETARIAT) else self.filter(pk=user.pk)
 
     def never_signed_in(self) -> Self:
-        """Invited, but no sign-in since."""
+        """No sign-in since the account was made."""
         return self.filter(last_login__isnull=True)
+
+    def invited(self) -> Self:
+        """Active people who have not followed their invitation: they have no password yet."""
+        return self.active().never_signed_in().filter(password__startswith=UNUSABLE_PASSWORD_PREFIX)
 
     def deactivated_before(self, moment: datetime) -> Self:
         """Deactivated earlier than `moment` and still holding personal data."""

@@ -17,8 +17,8 @@ LATELY = timedelta(days=1)
 
 
 def invited() -> models.QuerySet[User]:
-    """Return whoever has been invited and never signed in."""
-    return User.objects.filter(is_active=True, last_login__isnull=True)
+    """Return whoever can be sent the invitation again."""
+    return User.objects.invited()
 
 
 def blocked_lately() -> models.QuerySet[AuditEvent]:

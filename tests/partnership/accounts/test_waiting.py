@@ -17,7 +17,8 @@ def waiting(client: Client, title: str) -> tuple[int, str]:
 
 def test_invitations_nobody_followed_wait_for_the_secretariat(client: Client, lin: User) -> None:
     User.objects.update(last_login=timezone.now())
-    hoa = User.objects.create(email="hoa@example.org", name="Hoa", roles=["member"])
+    hoa = User.objects.create_user("hoa@example.org", name="Hoa", roles=["member"])
+    User.objects.create_user("an@example.org", "a password of her own", name="An", roles=["member"])
     client.force_login(lin)
 
     count, url = waiting(client, "尚未启用的邀请")
