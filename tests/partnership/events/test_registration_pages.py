@@ -18,7 +18,7 @@ from partnership.events.choices import Kind, Mode, RegistrationStatus
 from partnership.events.errors import Busy
 from partnership.events.models import Event, Registration
 from partnership.notifications.models import OutgoingMessage
-from tests.factories.events import EventFactory, RegistrationFactory, clerk
+from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
 from tests.partnership.events.test_answering import end_of
 from tests.tickets import solved
 
@@ -402,3 +402,28 @@ def test_a_called_off_event_says_so_on_ones_registration(
     client.force_login(mei)
 
     assert "A typhoon." in page_of(client, f"/en/events/mine/{row.uid}/")
+
+
+@pytest.mark.parametrize(
+    ("attendance", "said"),
+    [
+        ("unknown", "You had a seat."),
+        ("attended", "You took part."),
+        ("partial", "You took part for some of the time."),
+        ("absent", "It was noted that you did not come."),
+    ],
+)
+def test_after_the_event_the_registration_says_how_it_ended(
+    client: Client, event: Event, mei: User, attendance: str, said: str
+) -> None:
+    row = RegistrationFactory(event=event, person=mei)
+    Registration.objects.filter(pk=row.pk).update(attendance=attendance)
+    client.force_login(mei)
+    assert "You have a seat." in page_of(client, f"/en/events/mine/{row.uid}/")
+    held(event)
+
+    page = page_of(client, f"/en/events/mine/{row.uid}/")
+
+    assert said in page
+    assert "You have a seat." not in page
+    assert 'href="/en/events/mine/"' in page, "the way to all of one's registrations"
