@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -47,18 +47,26 @@ def write_down(file: Path) -> None:
 
     It is read from a copy, since nobody may be connected to a database that is copied.
     """
-    copy = f"read_from_{os.getpid()}"
+    with copied(f"read_from_{os.getpid()}") as address:
+        command = [programs() / "pg_dump", "--no-owner", "--no-privileges", "--no-comments"]
+        subprocess.run([*command, f"--file={file}", address], check=True)
+
+
+@contextmanager
+def copied(name: str) -> Iterator[str]:
+    """Yield the address of a copy called `name`, which goes at the end; one that was left goes first."""
+    template = original()
     with (
         closing(psycopg2.connect(os.environ["DATABASE_URL"])) as connection,
         connection.cursor() as server,
     ):
         connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
-        server.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{original()}"')
+        server.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         try:
-            command = [programs() / "pg_dump", "--no-owner", "--no-privileges", "--no-comments"]
-            subprocess.run([*command, f"--file={file}", _address_of(copy)], check=True)
+            yield _address_of(name)
         finally:
-            server.execute(f'DROP DATABASE "{copy}"')
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def fill(address: str, file: Path) -> None:

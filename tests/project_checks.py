@@ -9,11 +9,13 @@ import sys
 from pathlib import Path
 
 from embedded import services
+from tests import databases
 
 ROOT = Path(__file__).resolve().parents[1]
+DATABASE = "project_checks"
 COMMANDS = (
     ("makemigrations", "--check", "--dry-run"),
-    ("migrate", "--verbosity", "0"),
+    ("migrate", "--check"),
     ("lintmigrations", "--ignore-initial-migrations"),
     ("update_messages", "--check"),
     ("load_reference",),
@@ -39,13 +41,15 @@ def run(command: tuple[str, ...], environment: dict[str, str]) -> bool:
 
 def main() -> int:
     with services.ensure(purpose="test") as addresses:
-        testing = {
-            **os.environ,
-            **addresses,
-            "DJANGO_SETTINGS_MODULE": "partnership.settings.test",
-        }
-        content = [run(command, testing) for command in COMMANDS]
-        content.append(run(DEPLOYMENT, {**testing, **PRODUCTION}))
+        os.environ |= addresses
+        with databases.copied(DATABASE) as address:
+            testing = {
+                **os.environ,
+                "DATABASE_URL": address,
+                "DJANGO_SETTINGS_MODULE": "partnership.settings.test",
+            }
+            content = [run(command, testing) for command in COMMANDS]
+            content.append(run(DEPLOYMENT, {**testing, **PRODUCTION}))
     return 0 if all(content) else 1
 
 
