@@ -376,6 +376,7 @@ SPECTACULAR_SETTINGS = {
         "EventStatus": "partnership.events.choices.Status",
         "RegistrationPhase": "partnership.events.choices.Phase",
         "RegistrationStatus": "partnership.events.choices.RegistrationStatus",
+        "StateEnum": "partnership.network.commitment_choices.CommitmentState",
         "Nearby": "monitoring.choices.Nearby",
         "AnimalState": "monitoring.choices.AnimalState",
     },
