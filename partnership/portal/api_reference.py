@@ -187,7 +187,8 @@ class _Reader:
 
     def _value(self, name: str, described: Schema) -> Value:
         inner: Schema = described.get("items", described)
-        inner = inner.get("oneOf", [inner])[0]  # beside it stands what an empty value is
+        # Beside the first stands what an empty value is; all of one is that with words of its own.
+        inner = (inner.get("oneOf") or inner.get("allOf") or [inner])[0]
         target: Schema = self.components.get(_name(inner), inner)
         is_object = "properties" in target and target is not inner
         kind = _kind(target)

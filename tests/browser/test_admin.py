@@ -134,7 +134,7 @@ def test_a_draft_is_made_checked_and_imported_in_the_browser(
 def test_the_length_of_a_short_text_is_counted_while_it_is_typed(sign_in: SignIn) -> None:
     page = sign_in("secretariat")
     page.goto("/admin/cases/case/")
-    page.click("#content a[href*='/change/']")
+    follow(page, "#content a[href*='/change/']")
 
     page.fill("[name=short_title_zh_hans]", "海" * 21)
 
@@ -146,7 +146,7 @@ def test_the_length_of_a_short_text_is_counted_while_it_is_typed(sign_in: SignIn
 def test_two_languages_stand_side_by_side_or_one_below_the_other(sign_in: SignIn) -> None:
     page = sign_in("secretariat")
     page.goto("/admin/cases/case/")
-    page.click("#content a[href*='/change/']")
+    follow(page, "#content a[href*='/change/']")
 
     def boxes() -> tuple[dict[str, float], dict[str, float]]:
         chinese, english = (
