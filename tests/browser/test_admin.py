@@ -94,16 +94,23 @@ VISITS = [
 def test_nothing_is_wrong_in_one_look_after_the_other(
     sign_in: SignIn, portal: str, role: str, language: str, pages: Callable[[Page], list[str]]
 ) -> None:
+    """Words are read on every page in both languages; of the many lists and forms, whose marks are
+    the same in both, axe sees one half in each."""
     page = sign_in(role)
     use_language(page, portal, language)
     found: dict[str, object] = {}
     paths = pages(page)
-    for number, path in enumerate(paths):
+    halves = 2 if pages is pages_of_lists else 1
+    seen = paths[LANGUAGES.index(language) % halves :: halves]
+    turns = {path: number for number, path in enumerate(seen)}
+    for path in paths:
         page.goto(path)
         if words := foreign_words(page):
             found[f"{path} wrong language"] = words
+        if path not in turns:
+            continue
         leave_out = ALIKE if path == START else ALIKE + SIDE_BAR
-        if wrong := faults_in(page, [look_in_turn(number, language)], leave_out):
+        if wrong := faults_in(page, [look_in_turn(turns[path], language)], leave_out):
             found[path] = wrong
 
     assert len(paths) > 1
