@@ -4,7 +4,16 @@ from typing import Any
 
 from django.utils.translation import override
 
-from partnership.core.indicators import UNSTATED, Axis, Counted, Indicator, Record, years
+from partnership.core.indicators import (
+    UNSTATED,
+    Axis,
+    Counted,
+    Indicator,
+    Record,
+    counted_together,
+    shared,
+    years,
+)
 
 
 def record(key: object, period: str = "2026", **values: Any) -> Record:
@@ -80,3 +89,20 @@ def test_demo_data_never_mix_with_facts() -> None:
 def test_a_record_knows_its_page() -> None:
     with override("en"):
         assert record(1).url == "/en/"
+
+
+def test_what_several_numbers_go_by_is_asked_once_while_they_are_counted_together() -> None:
+    asked = []
+
+    @shared
+    def question() -> list[Record]:
+        asked.append("")
+        return [record(len(asked))]
+
+    with counted_together():
+        assert question() == question()
+    assert len(asked) == 1
+
+    with counted_together():
+        assert question()[0].key == 2
+    assert [question()[0].key, question()[0].key] == [3, 4]
