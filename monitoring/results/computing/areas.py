@@ -9,7 +9,14 @@ from monitoring.choices import Compartment, ScopeKind
 from monitoring.results.computing import densities, kinds
 from monitoring.results.computing.micro import micro
 from monitoring.results.computing.parts import part_of
-from monitoring.results.computing.resampling import Drawn, drawn, interval, kept, together
+from monitoring.results.computing.resampling import (
+    Drawn,
+    apart_and_rest,
+    drawn,
+    interval,
+    kept,
+    together,
+)
 from monitoring.results.computing.sea import by_compartment, sea, sea_series
 from monitoring.results.computing.tables import (
     Table,
@@ -43,7 +50,7 @@ from monitoring.statistics.outliers import Boxplot, adjusted_boxplot
 from monitoring.statistics.results import Period
 from monitoring.statistics.series import quarter
 from monitoring.statistics.smoothing import lowess
-from monitoring.statistics.trends import FEWEST, Block
+from monitoring.statistics.trends import Block
 
 WITH_SERIES: Final = (ScopeKind.SITE, ScopeKind.CITY)
 
@@ -116,12 +123,9 @@ class Results:
         )
 
     def _resampled(self, table: Table, apart: Mapping[str, Table]) -> Drawn:
-        """Draw the surveys of each site anew; those of sites with fewer than three are drawn together."""
-        long = {site: each for site, each in apart.items() if len(each.surveys) >= FEWEST}
-        parts = [
-            self._drawn(site, each, per_100_m(each).block) for site, each in sorted(long.items())
-        ]
-        short = sorted(set(apart) - set(long))
+        """Draw the surveys of each site anew."""
+        long, short = apart_and_rest({site: len(each.surveys) for site, each in apart.items()})
+        parts = [self._drawn(site, apart[site], per_100_m(apart[site]).block) for site in long]
         if short:
             rest = [place for place, each in enumerate(table.surveys) if each.site in short]
             parts.append(self._drawn("+".join(short), table.of(rest), None))

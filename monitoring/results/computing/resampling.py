@@ -55,6 +55,13 @@ def drawn(name: str, found: Ratios, block: Block | None) -> Drawn:
     return Drawn(sums, known, _slopes(weights, block) if block else ())
 
 
+def apart_and_rest(surveys: Mapping[str, int]) -> tuple[list[str], list[str]]:
+    """Return, by the number of surveys of each, the sites that are drawn by themselves, and those with
+    fewer than three surveys, which are drawn together."""
+    apart = sorted(site for site, number in surveys.items() if number >= FEWEST)
+    return apart, sorted(surveys.keys() - set(apart))
+
+
 def together(parts: Iterable[Drawn]) -> Drawn:
     """Return what the resamples of several sites gave together."""
     return reduce(_added, parts, Drawn({}, {}, ()))

@@ -7,7 +7,15 @@ from typing import Final
 from monitoring.choices import COMPARTMENT_OF, ScopeKind, SeaMethod
 from monitoring.results.computing.densities import bulletin_mean, contributed
 from monitoring.results.computing.kinds import TEN
-from monitoring.results.computing.resampling import Drawn, Ratios, drawn, interval, kept, together
+from monitoring.results.computing.resampling import (
+    Drawn,
+    Ratios,
+    apart_and_rest,
+    drawn,
+    interval,
+    kept,
+    together,
+)
 from monitoring.results.computing.trends import Dated, area_trend, site_trend
 from monitoring.results.questions import SeaRow
 from monitoring.results.shapes import Figure, Sdg, Sea, SeaPoint, Trend
@@ -19,7 +27,6 @@ from monitoring.statistics.intervals import median_interval
 from monitoring.statistics.results import Period
 from monitoring.statistics.sdg import SdgSeries
 from monitoring.statistics.top import ranked
-from monitoring.statistics.trends import FEWEST
 
 IN_BULLETINS: Final = {
     SeaMethod.VISUAL: Compartment.FLOATING_VISUAL,
@@ -106,14 +113,13 @@ def _dated(surveys: Sequence[SeaRow]) -> Dated:
 
 
 def _resampled(surveys: Sequence[SeaRow]) -> Drawn:
-    """Draw the surveys of each site anew; those of sites with fewer than three are drawn together."""
+    """Draw the surveys of each site anew."""
     by_site = _by_site(surveys)
-    long = {site: own for site, own in by_site.items() if len(own) >= FEWEST}
-    parts = [drawn(site, _ratios(own), _dated(own).block) for site, own in long.items()]
-    short = [site for site in by_site if site not in long]
+    long, short = apart_and_rest({site: len(own) for site, own in by_site.items()})
+    parts = [drawn(site, _ratios(by_site[site]), _dated(by_site[site]).block) for site in long]
     if short:
         rest = [survey for survey in surveys if survey.site in short]
-        parts.append(drawn("+".join(sorted(short)), _ratios(rest), None))
+        parts.append(drawn("+".join(short), _ratios(rest), None))
     return together(parts)
 
 
