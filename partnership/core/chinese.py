@@ -40,13 +40,6 @@ def sounds(text: str) -> list[str]:
     return found
 
 
-def initials(text: str) -> list[str]:
-    """Return the first letter of each syllable; what is not Han is left out."""
-    sounds = _sounds()
-    found: list[str] = sounds.lazy_pinyin(text, style=sounds.Style.FIRST_LETTER, errors="ignore")
-    return found
-
-
 @cache
 def _words() -> Any:
     import rjieba  # noqa: PLC0415 (see above)

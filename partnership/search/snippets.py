@@ -40,8 +40,7 @@ class Wanted:
         listed = list(groups)
         near = {lexeme for group in listed for part in group.parts for lexeme in part}
         asked = near | {subject for group in listed for subject in group.subjects}
-        narrower = (key for key in book.subjects if not asked.isdisjoint(book.broader(key)))
-        subjects = asked.union(narrower) if asked else asked
+        subjects = asked.union(*(book.narrower.get(key, ()) for key in asked))
         runs = [run for group in listed for run in apart(group.shown).runs]
         phrases = {run.text for run in runs if run.is_han}
         stems = {word for group in listed for word in group.literals if word.isascii()}

@@ -60,6 +60,15 @@ class Book:
         return subject.broader if subject else ()
 
     @cached_property
+    def narrower(self) -> dict[str, list[str]]:
+        """The lexemes of all subjects below each."""
+        found: dict[str, list[str]] = {}
+        for key, subject in self.subjects.items():
+            for above in subject.broader:
+                found.setdefault(above, []).append(key)
+        return found
+
+    @cached_property
     def terms(self) -> Terms:
         """The terms as texts are compared with them, the longest first."""
         made = Terms(names=frozenset(self.proper))
@@ -118,14 +127,17 @@ def _add_words(made: Terms, spelling: Spelling) -> None:
         made.words.setdefault(stems[0], []).append((stems, spelling.lexemes))
 
 
-@lru_cache(maxsize=MOST_KEPT)
 def pinyin_of(text: str) -> str:
-    return "".join(chinese.syllables(normalised(text), han_alone=True))
+    return "".join(_syllables_of(text))
+
+
+def initials_of(text: str) -> str:
+    return "".join(syllable[:1] for syllable in _syllables_of(text))
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def initials_of(text: str) -> str:
-    return "".join(chinese.initials(normalised(text)))
+def _syllables_of(text: str) -> list[str]:
+    return chinese.syllables(normalised(text), han_alone=True)
 
 
 def concept_key(primary_key: int) -> str:

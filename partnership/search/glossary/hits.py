@@ -1,9 +1,10 @@
 """Where a text speaks of a subject."""
 
 from bisect import bisect_right
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, chain
 from operator import add, attrgetter
 from typing import Final, NamedTuple
 
@@ -54,6 +55,12 @@ class Terms:
         if plain.isascii():
             return found
         cuts, beginnings = _Cuts(taken), self.han
+        if only is not None:
+            return [
+                hit
+                for hit in self._places_of(plain, only)
+                if self._is_whole(hit.lexeme, cuts, hit.start, hit.end)
+            ]
         pairs = enumerate(map(add, plain, plain[1:]))
         for start, pair in [each for each in pairs if each[1] in beginnings]:
             for term, lexemes in beginnings[pair]:
@@ -62,9 +69,26 @@ class Terms:
                     found += [
                         Hit(lexeme, start, end)
                         for lexeme in lexemes
-                        if (only is None or lexeme in only)
-                        and self._is_whole(lexeme, cuts, start, end)
+                        if self._is_whole(lexeme, cuts, start, end)
                     ]
+        return found
+
+    def _places_of(self, plain: str, lexemes: Set[str]) -> Iterator[Hit]:
+        """Some lexemes have few terms: each is looked for by itself, which Python does at once."""
+        for lexeme in lexemes:
+            for term in self._han_of.get(lexeme, ()):
+                start = plain.find(term)
+                while start >= 0:
+                    yield Hit(lexeme, start, start + len(term))
+                    start = plain.find(term, start + 1)
+
+    @cached_property
+    def _han_of(self) -> dict[str, list[str]]:
+        """The same terms by their lexemes."""
+        found: dict[str, list[str]] = {}
+        for term, lexemes in chain.from_iterable(self.han.values()):
+            for lexeme in lexemes:
+                found.setdefault(lexeme, []).append(term)
         return found
 
     def _is_whole(self, lexeme: str, cuts: "_Cuts", start: int, end: int) -> bool:

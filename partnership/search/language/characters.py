@@ -36,6 +36,8 @@ def _converter() -> OpenCC:
 
 def folded(text: str) -> str:
     """Return `text` with width, case and accents levelled."""
+    if text.isascii():
+        return text.lower()
     return "".join(map(_character, text))
 
 

@@ -103,10 +103,15 @@ def _read_letters(run: Run, original: str) -> None:
 
 
 def _word(text: str, original: str, start: int, end: int) -> Word:
-    typed = original[start:end]
+    stemmed, acronym, is_common = _known_of(text, original[start:end])
+    return Word(stemmed, text, acronym, start, end, is_common)
+
+
+@lru_cache(maxsize=100_000)
+def _known_of(text: str, typed: str) -> tuple[str, str, bool]:
+    """Return the stem, the acronym and whether it is a common word, wherever the word stands."""
     acronym = "" if typed.islower() else _acronym(text, typed)
-    is_common = text in common_words.ENGLISH and not acronym
-    return Word(stem(text), text, acronym, start, end, is_common)
+    return stem(text), acronym, text in common_words.ENGLISH and not acronym
 
 
 def _acronym(text: str, typed: str) -> str:

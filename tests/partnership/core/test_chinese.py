@@ -18,7 +18,7 @@ def test_it_knows_sounds_and_how_certain_names_are_read() -> None:
     assert chinese.syllables("厦门A") == ["xia", "men", "A"]
     assert chinese.syllables("厦门A", han_alone=True) == ["xia", "men"]
     assert chinese.syllables("薄辽") == ["bo", "liao"]
-    assert chinese.initials("北部湾1") == ["b", "b", "w"]
+    assert chinese.syllables("北部湾1", han_alone=True) == ["bei", "bu", "wan"]
 
 
 def test_no_dictionary_is_read_before_somebody_asks() -> None:
