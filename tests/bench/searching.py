@@ -129,7 +129,12 @@ def main() -> None:
         django.setup()
         from django.conf import settings
 
+        from partnership.core.chinese import read_dictionaries
+        from partnership.search.glossary import book
+
         settings.ALLOWED_HOSTS = ["testserver"]
+        read_dictionaries()  # as the web server does, before its first visitor
+        book.make_ready()
         sys.stdout.write(f"{report.machine()}. {report.load()}\n\n")
         sys.stdout.write(HEAD)
         said = []

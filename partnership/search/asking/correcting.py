@@ -3,13 +3,14 @@ character that sounds or looks alike."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from partnership.core import chinese
 from partnership.search.asking.reading import Piece
 from partnership.search.asking.statements import rows_of
 from partnership.search.asking.weighing import Place, is_rare_beside
-from partnership.search.glossary.book import Book, Spelling, pinyin_of
+from partnership.search.glossary.book import Book, Spelling, gaps_of, pinyin_of
 from partnership.search.indexing.lexemes import lexemes_of
 from partnership.search.language.characters import normalised
 from partnership.search.language.words import stem
@@ -191,10 +192,9 @@ def _sounds_like(text: str, book: Book) -> Spelling | None:
 def _looks_like(text: str, book: Book) -> Spelling | None:
     if len(text) < ALIKE:
         return None
-    for spelling in book.chinese():
-        if len(spelling.text) == len(text) and _differing(spelling.text, text) == 1:
-            return spelling
-    return None
+    near = (each for gap in gaps_of(text) for each in book.by_gap.get(gap, ()))
+    others = [(place, spelling) for place, spelling in near if spelling.text != text]
+    return min(others, key=itemgetter(0))[1] if others else None
 
 
 def _differing(one: str, other: str) -> int:

@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from threading import Lock
 from typing import Any, Final
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.models import Model
 
 from partnership.core import chinese, publication_version
@@ -102,6 +103,16 @@ class Book:
         return found
 
     @cached_property
+    def by_gap(self) -> dict[str, list[tuple[int, Spelling]]]:
+        """Chinese terms and their places in the book, by what is left when one character is not
+        looked at: a question of thousands of characters asks for each of its stretches."""
+        found: dict[str, list[tuple[int, Spelling]]] = {}
+        for place, spelling in enumerate(self.chinese()):
+            for gap in gaps_of(spelling.text):
+                found.setdefault(gap, []).append((place, spelling))
+        return found
+
+    @cached_property
     def words(self) -> dict[str, list[Spelling]]:
         """English terms of one word, by that word in small letters."""
         found: dict[str, list[Spelling]] = {}
@@ -120,6 +131,11 @@ class Book:
         for spelling in self.spellings.values():
             if spelling.language == CHINESE and HAN.search(spelling.text):
                 yield spelling
+
+
+def gaps_of(text: str) -> list[str]:
+    """Return a text with a gap in the place of each of its characters in turn."""
+    return [f"{text[:place]}\0{text[place + 1 :]}" for place in range(len(text))]
 
 
 def _add_words(made: Terms, spelling: Spelling) -> None:
@@ -200,6 +216,16 @@ def current() -> Book:
             _kept.book, _kept.state = made(), state
         _kept.until = time.monotonic() + TRUSTED_FOR
         return _kept.book
+
+
+def make_ready() -> None:
+    """Make the book and what it is asked by, which takes a second, before the first visitor comes;
+    where there is no database yet, that visitor waits for it."""
+    with suppress(DatabaseError):
+        known = current()
+        for made_once in ("terms", "narrower", "by_pinyin", "by_initials", "by_gap", "stems"):
+            getattr(known, made_once)
+    connection.close()
 
 
 def forget() -> None:

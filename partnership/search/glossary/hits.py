@@ -1,7 +1,7 @@
 """Where a text speaks of a subject."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain
@@ -9,6 +9,7 @@ from operator import add, attrgetter
 from typing import Final, NamedTuple
 
 from partnership.core import chinese
+from partnership.search.language.characters import HAN
 from partnership.search.language.words import Apart, Word
 
 SHORT: Final = 2  # characters: such a term may be made of the halves of two words
@@ -43,16 +44,17 @@ class Terms:
         acronyms may be in small letters, while a text that says pet means an animal; and words of a
         term stand side by side."""
         found = self._in_han(taken, only)
-        parted, together, has_joints = _streams(taken)
-        found += self._in_words(parted, is_question=is_question)
-        if has_joints:
-            found += self._in_words(together, is_question=is_question)
+        parted, together, joints = _streams(taken)
+        found += self._in_words(parted, range(len(parted)), is_question=is_question)
+        if joints:
+            places = self._around(joints, len(together))
+            found += self._in_words(together, places, is_question=is_question)
         return [hit for hit in dict.fromkeys(found) if only is None or hit.lexeme in only]
 
     def _in_han(self, taken: Apart, only: Set[str] | None) -> list[Hit]:
         found: list[Hit] = []
         plain = taken.plain
-        if plain.isascii():
+        if not HAN.search(plain):
             return found
         cuts, beginnings = _Cuts(taken), self.han
         if only is not None:
@@ -96,9 +98,24 @@ class Terms:
             return not cuts.begins_inside(start)
         return end - start > SHORT or not cuts.parts(start, end)
 
-    def _in_words(self, stream: list[Word | None], *, is_question: bool) -> list[Hit]:
+    def _around(self, joints: list[int], end: int) -> list[int]:
+        """Return the places from which a term may reach one of those that were joined; all else
+        was looked at with words apart."""
+        reach = self._reach
+        near = {place for joint in joints for place in range(joint - reach, joint + reach + 1)}
+        return sorted(place for place in near if 0 <= place < end)
+
+    @cached_property
+    def _reach(self) -> int:
+        longest = max((len(stems) for ways in self.words.values() for stems, _ in ways), default=1)
+        return max(longest - 1, GAP)
+
+    def _in_words(
+        self, stream: list[Word | None], places: Iterable[int], *, is_question: bool
+    ) -> list[Hit]:
         found: list[Hit] = []
-        for place, word in enumerate(stream):
+        for place in places:
+            word = stream[place]
             if word is None:
                 continue
             acronym = word.acronym or (f"0{word.text}" if is_question else "")
@@ -140,12 +157,13 @@ def _partner(stem: str, stream: list[Word | None], place: int, gap: int) -> Word
     return None
 
 
-def _streams(taken: Apart) -> tuple[list[Word | None], list[Word | None], bool]:
-    """Return the words that say something, hyphens parting words and not; None where a sentence
-    ends or the script changes."""
+def _streams(taken: Apart) -> tuple[list[Word | None], list[Word | None], list[int]]:
+    """Return the words that say something, hyphens parting words and not, and the places of those
+    that were not parted; None where a sentence ends or the script changes."""
     parted: list[Word | None] = []
     together: list[Word | None] = []
-    end, has_joints = 0, False
+    joints: list[int] = []
+    end = 0
     for run in taken.runs:
         if run.is_han or not ENDS.isdisjoint(taken.plain[end : run.start]):
             parted.append(None)
@@ -153,10 +171,11 @@ def _streams(taken: Apart) -> tuple[list[Word | None], list[Word | None], bool]:
         end = run.end
         if not run.is_han:
             words: list[Word | None] = [word for word in run.words if not word.is_common]
-            has_joints = has_joints or run.joined is not None
             parted += words
+            if run.joined:
+                joints.append(len(together))
             together += [run.joined] if run.joined else words
-    return parted, together, has_joints
+    return parted, together, joints
 
 
 class _Cuts:

@@ -1,14 +1,15 @@
 """Where texts name subjects; the file of the glossary."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from partnership.reference.models import PlaceAlias
 from partnership.search.glossary import book, loading
-from partnership.search.glossary.book import concept_key
+from partnership.search.glossary.book import concept_key, gaps_of
 from partnership.search.glossary.loading import GlossaryFaulty
 from partnership.search.glossary.sources import place_key, short_form
 from partnership.search.language.words import apart
@@ -170,3 +171,35 @@ def test_the_command_lists_the_faults(tmp_path: Path, capsys: pytest.CaptureFixt
         call_command("load_glossary", file=file)
 
     assert "的" in capsys.readouterr().err
+
+
+def test_a_joined_word_leads_to_terms_on_both_sides_of_it() -> None:
+    key = concept_key(subject("cleanup-day", "清洁日", "national cleanup day").pk)
+    far = "The sea is wide and deep and blue, and nobody saw a well-known thing."
+
+    assert named(f"National clean-up day. {far}") == {key}
+    assert named(f"{far} National clean-up day.") == {key}
+    assert named(far) == set()
+
+
+def test_the_book_is_made_before_the_first_visitor_with_or_without_a_database(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = book.Book()
+    monkeypatch.setattr(book, "connection", Mock())
+    monkeypatch.setattr(book, "current", Mock(return_value=made))
+    book.make_ready()
+    assert {"terms", "by_pinyin", "by_gap"} <= vars(made).keys()
+
+    monkeypatch.setattr(book, "current", Mock(side_effect=OperationalError))
+    book.make_ready()
+
+
+def test_a_term_with_one_other_character_is_found_by_its_gaps() -> None:
+    subject("microplastics", "微塑料", "microplastics")
+    known = book.made()
+
+    assert [each.text for gap in gaps_of("微朔料") for _, each in known.by_gap.get(gap, ())] == [
+        "微塑料"
+    ]
+    assert not [each for gap in gaps_of("朔塑微") for each in known.by_gap.get(gap, ())]
