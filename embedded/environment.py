@@ -3,9 +3,12 @@
 import os
 from pathlib import Path
 
+from embedded.files import read_json, write_json
 from embedded.refusals import Refusal
 
 PROJECT = Path(__file__).resolve().parents[1]
+STANDARD_PORT = "8000"
+WEB = "web.json"  # in the data folder
 
 
 def value(name: str) -> str:
@@ -28,7 +31,18 @@ def data_dir() -> Path:
 
 def port() -> int:
     """Return the port of the web server."""
-    text = value("PORT") or "8000"
+    text = value("PORT") or STANDARD_PORT
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise Refusal(f"PORT is {text}, which is no port number (1 to 65535).")
     return int(text)
+
+
+def remember_port(folder: Path, number: int) -> None:
+    """Keep in the data folder where the portal answers, for commands that write its address."""
+    write_json(folder / WEB, {"port": number})
+
+
+def address() -> str:
+    """Return where the portal answers, or last did with this data where PORT does not say it."""
+    number = value("PORT") or read_json(data_dir() / WEB).get("port", STANDARD_PORT)
+    return f"http://127.0.0.1:{number}"

@@ -114,6 +114,7 @@ def run(parent: int | None) -> None:
         wait_for_former_programs(programs_lock)
         require_free_port(port)
         os.environ |= {"PORT": str(port), "DATA_DIR": str(data_dir)}
+        environment.remember_port(data_dir, port)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnership.settings.development")
         say("Starting PostgreSQL and Valkey")
         services = Services("run")

@@ -2,9 +2,11 @@
 
 import os
 
+from embedded import environment
+
 os.environ.setdefault("SECRET_KEY", "known-to-everyone-and-only-for-this-machine-0123456789abcdef")
 os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
-os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+os.environ.setdefault("SITE_URL", environment.address())
 os.environ.setdefault("SECURE_SSL_REDIRECT", "false")
 os.environ.setdefault("REQUIRE_STAFF_MFA", "false")
 

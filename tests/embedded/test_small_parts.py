@@ -39,6 +39,19 @@ def test_it_takes_the_environment_before_the_file_dotenv(
     assert environment.port() == 8002
 
 
+def test_it_remembers_where_the_portal_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "PROJECT", tmp_path)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("PORT", raising=False)
+    assert environment.address() == "http://127.0.0.1:8000"
+    environment.remember_port(tmp_path, 8123)
+    assert environment.address() == "http://127.0.0.1:8123"
+    monkeypatch.setenv("PORT", "8002")
+    assert environment.address() == "http://127.0.0.1:8002"
+
+
 @pytest.mark.parametrize("text", ["0", "65536", "-1", "80x"])
 def test_it_refuses_what_is_no_port(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORT", text)

@@ -14,6 +14,7 @@ import pytest
 from embedded import children, ports
 from embedded.children import Child
 from embedded.environment import PROJECT
+from embedded.files import read_json
 from embedded.locks import FileLock
 from embedded.programs import Program, says
 from embedded.refusals import Refusal
@@ -43,11 +44,13 @@ def running(folder: Path, web: str = "orderly") -> Iterator[subprocess.Popen[str
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_everything_in_order_when_asked(number: signal.Signals, tmp_path: Path) -> None:
     with running(tmp_path) as supervisor:
-        assert line_starting_with(supervisor, "ready http://127.0.0.1:")
+        ready = line_starting_with(supervisor, "ready http://127.0.0.1:")
+        assert ready
         supervisor.send_signal(number)
         said, complained = supervisor.communicate(timeout=10)
     assert (said.splitlines()[-1], complained, supervisor.returncode) == ("Stopped", "", 0)
     assert (tmp_path / "ended").read_text().split() == ["web", "beat", "worker"]
+    assert read_json(tmp_path / "web.json")["port"] == int(ready.strip(" /\n").rpartition(":")[2])
     assert processes_of(tmp_path) == []
 
 
