@@ -1,8 +1,10 @@
 """Chromium against a portal with the demo content, with guards on every page it opens."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,7 +15,9 @@ from tests.browser import server
 from tests.browser.chromium import ARGUMENTS, Guard, chromium
 
 PATIENCE = 10_000  # milliseconds
+FRESH = 1200.0  # seconds: who does nothing for half an hour is signed out
 Enter = Callable[[str], Page]
+SignIns = dict[str, tuple[float, list[Any]]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -73,9 +77,15 @@ def page(browser: Browser, portal: str, guard: Guard) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture(scope="package")
+def sign_ins() -> SignIns:
+    """When somebody signed in by the form, and the cookies that gave."""
+    return {}
+
+
 @pytest.fixture
-def enter(browser: Browser, portal: str, guard: Guard) -> Iterator[Enter]:
-    """Give a page on which a demo person is signed in."""
+def enter(browser: Browser, portal: str, guard: Guard, sign_ins: SignIns) -> Iterator[Enter]:
+    """Give a page on which a demo person is signed in, by the form or with cookies it gave before."""
     contexts = []
 
     def entered(key: str) -> Page:
@@ -87,7 +97,12 @@ def enter(browser: Browser, portal: str, guard: Guard) -> Iterator[Enter]:
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         guard.watch(page)
+        signed_in, cookies = sign_ins.get(key, (0.0, []))
+        if time.monotonic() - signed_in < FRESH:
+            context.add_cookies(cookies)
+            return page
         sign_in(page, person.language, person.email, person.password)
+        sign_ins[key] = time.monotonic(), list(context.cookies())
         return page
 
     yield entered

@@ -7,13 +7,14 @@ import re
 import uuid
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from cases.demo.submissions import NAMESPACE
+from partnership.accounts.demo import PEOPLE
 from tests.browser import addresses, server
 from tests.browser.chromium import Guard
-from tests.browser.conftest import Enter
+from tests.browser.conftest import Enter, sign_in
 from tests.browser.inspection import faults
 from tests.browser.moving import follow
 
@@ -144,8 +145,9 @@ def test_a_row_added_before_the_connection_went_is_back_when_the_page_is_opened_
     assert json.loads(answers)["partners"][number]["name"] == TYPED[language]
 
 
-def test_signing_out_and_three_days_delete_what_the_browser_keeps_of_texts(enter: Enter) -> None:
-    page = enter("member.en")
+def test_signing_out_and_three_days_delete_what_the_browser_keeps_of_texts(page: Page) -> None:
+    person = next(person for person in PEOPLE if person.key == "member.en")
+    sign_in(page, person.language, person.email, person.password)
     page.goto("/en/desk/")
     page.evaluate(
         "localStorage.setItem('draft:1', JSON.stringify({ at: Date.now() - 2 * 86400000 }));"
