@@ -78,7 +78,7 @@ def _refused(
 def said(submission: Submission) -> str:
     """Return when the draft was saved, in words."""
     moment = date_format(timezone.localtime(submission.saved_at), "TIME_FORMAT")
-    return _("Saved at %(time)s") % {"time": moment}
+    return _("Saved at %(time)s (UTC+8)") % {"time": moment}
 
 
 def _read(request: SignedInRequest, submission: Submission) -> Answers:

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
         (
             "published_en_at",
             "2026-11-23T23:42:18.615Z",
-            "2026年11月24日 07:42",
-            "24 November 2026, 07:42",
+            "2026年11月24日 07:42（北京时间）",
+            "24 November 2026, 07:42 (UTC+8)",
         ),
         ("next_review_due_on", "2026-11-24", "2026年11月24日", "24 November 2026"),
         ("next_review_due_on", "no day", "no day", "no day"),

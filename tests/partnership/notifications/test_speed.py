@@ -1,5 +1,5 @@
-"""The pace of one sender. `tests.faults.drill.rate` measures it; here, beside other tests, a sender that has
-become several times as slow is noticed."""
+"""The pace of one sender. `tests.faults.drill.rate` measures it; here a sender that has several times as
+much to do for a message is noticed, however busy the machine is."""
 
 import time
 
@@ -12,11 +12,11 @@ from tests.mail_server import MailServer
 from tests.partnership.notifications.conftest import draft
 
 MESSAGES = 100
-BUDGET = 20.0 / 1000  # seconds a message; on a quiet machine it takes two or three thousandths
+BUDGET = 20.0 / 1000  # seconds of the processor a message; it takes two or three thousandths
 
 
 @pytest.mark.django_db(transaction=True)
-def test_one_sender_sends_a_thousand_messages_in_twenty_seconds(server: MailServer) -> None:
+def test_one_sender_has_little_to_do_for_a_message(server: MailServer) -> None:
     OutgoingMessage.objects.bulk_create(
         OutgoingMessage(
             kind=text.kind,
@@ -30,9 +30,9 @@ def test_one_sender_sends_a_thousand_messages_in_twenty_seconds(server: MailServ
         )
         for number, text in enumerate([draft()] * MESSAGES)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     sending.drain()
 
-    assert time.perf_counter() - start < BUDGET * MESSAGES
+    assert time.process_time() - start < BUDGET * MESSAGES
     assert len(server.mails) == MESSAGES
     assert OutgoingMessage.objects.filter(state=State.SENT).count() == MESSAGES
