@@ -10,18 +10,12 @@ from cases.models import Case
 from partnership.accounts.models import User
 from partnership.documents.choices import People
 from partnership.documents.models import Picture, StoredFile
-from tests.cases.test_admin import FORM
+from tests.cases.admin_pages import FORM
 from tests.factories.cases import CasePictureFactory, PublishedCaseFactory, ReadyCaseFactory
 from tests.factories.files import ConsentFactory, jpeg, pdf
 from tests.forms_in_pages import fields_of, resend
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client: Client, lin: User) -> Client:
-    client.force_login(lin)
-    return client
 
 
 @pytest.fixture

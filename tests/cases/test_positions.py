@@ -8,7 +8,7 @@ from django.test import Client
 
 from cases.models import CasePlace
 from partnership.accounts.models import User
-from tests.cases.test_admin import FORM, change_page
+from tests.cases.admin_pages import FORM, change_page
 from tests.factories.cases import CaseFactory, CasePlaceFactory, PublishedCaseFactory
 from tests.forms_in_pages import fields_of, resend
 

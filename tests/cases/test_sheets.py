@@ -30,12 +30,6 @@ EXPORT = reverse("admin:cases_case_export")
 Table = list[list[str]]
 
 
-@pytest.fixture
-def editor(client: Client, lin: User) -> Client:
-    client.force_login(lin)
-    return client
-
-
 def exported(client: Client, query: str = "", **form: str) -> Table:
     response = client.post(f"{EXPORT}?{query}", {"format": "xlsx", **form})
     sheet = files.read(response.content)

@@ -1,171 +1,28 @@
-"""Cases in the secretariat's admin."""
+"""The form of a case in the secretariat's admin."""
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
-import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from cases import actions
 from cases.models import Case, CasePlace, IndicatorRow
 from partnership.accounts.models import User
-from partnership.core.admin import paging
 from partnership.core.choices import Verb
 from partnership.core.models import AuditEvent
+from tests.cases.admin_pages import FORM, change_page, deed_page
 from tests.factories.cases import (
-    CaseFactory,
     IndicatorFactory,
     PublishedCaseFactory,
     ReadyCaseFactory,
 )
-from tests.factories.reference import CityFactory, ThemeFactory
 from tests.forms_in_pages import fields_of, resend
-
-LIST = reverse("admin:cases_case_changelist")
-FORM = "case_form"
-
-
-def change_page(case: Case) -> str:
-    return reverse("admin:cases_case_change", args=[case.pk])
-
-
-def deed_page(case: Case, slug: str) -> str:
-    return reverse("admin:cases_case_deed", args=[case.pk, slug])
-
-
-def preview_page(case: Case, language: str) -> str:
-    return reverse("admin:cases_case_preview", args=[case.pk, language])
-
-
-def numbers(client: Client, **query: str) -> set[str]:
-    return {case.number for case in client.get(LIST, query).context["cl"].result_list}
-
-
-@pytest.fixture
-def editor(client: Client, lin: User) -> Client:
-    client.force_login(lin)
-    return client
-
-
-@pytest.fixture
-def publisher(client: Client, zhao: User) -> Client:
-    client.force_login(zhao)
-    return client
 
 
 def settled(case: Case) -> Case:
     return actions.settle_edit(case)
-
-
-def test_it_lists_a_case_with_state_completeness_gaps_and_title_in_the_readers_language(
-    editor: Client,
-) -> None:
-    PublishedCaseFactory(title_zh_hans="北海净滩", title_en="Beach clean-up", languages=["zh-hans"])
-
-    chinese = editor.get(LIST).content.decode()
-    editor.cookies["language"] = "en"
-    english = editor.get(LIST).content.decode()
-
-    assert "北海净滩" in chinese
-    assert "中文：已公开" in chinese
-    assert "英文：草稿" in chinese
-    assert "Beach clean-up" in english
-    assert "Chinese: public" in english
-    assert "to look at: 2" in english
-    assert "lacks" not in english
-
-
-def test_it_marks_a_title_that_lacks_in_the_readers_language(editor: Client) -> None:
-    CaseFactory(title_zh_hans="北海净滩", title_en="")
-    editor.cookies["language"] = "en"
-
-    assert '<span lang="zh-Hans">北海净滩</span>' in editor.get(LIST).content.decode()
-
-
-def test_it_finds_cases_by_number_and_by_words_of_either_title(editor: Client) -> None:
-    wanted = CaseFactory(title_zh_hans="北海净滩", title_en="Beach clean-up")
-    CaseFactory(title_zh_hans="渔网回收", title_en="Nets")
-
-    assert numbers(editor, q="净滩") == {wanted.number}
-    assert numbers(editor, q="CLEAN") == {wanted.number}
-    assert numbers(editor, q=wanted.number) == {wanted.number}
-    assert numbers(editor, q="没有") == set()
-
-
-Made = Callable[[], Case]
-WORK: list[tuple[str, Made]] = [
-    ("ready", lambda: settled(ReadyCaseFactory())),
-    ("unfinished", lambda: settled(CaseFactory())),
-    ("translate", lambda: PublishedCaseFactory(languages=["zh-hans"])),
-    (
-        "check",
-        lambda: PublishedCaseFactory(
-            last_fact_checked_on=date(2025, 1, 1),
-            next_review_due_on=timezone.localdate() - timedelta(days=1),
-        ),
-    ),
-    ("unchecked", lambda: PublishedCaseFactory(next_review_due_on=date(2999, 1, 1))),
-]
-
-
-@pytest.mark.parametrize(("work", "make"), WORK, ids=[row[0] for row in WORK])
-def test_the_list_narrows_to_what_the_start_page_counts(
-    publisher: Client, work: str, make: Made
-) -> None:
-    CaseFactory()  # never settled: nothing is known about it
-    wanted = make()
-    waiting = publisher.get("/admin/").context["waiting"]
-
-    assert wanted.number in numbers(publisher, work=work)
-    (item,) = [item for item in waiting if item.url.endswith(f"?work={work}")]
-    assert item.count == len(numbers(publisher, work=work))
-
-
-def test_it_narrows_by_country_theme_step_grade_and_demo_mark(editor: Client) -> None:
-    city, theme = CityFactory(), ThemeFactory()
-    wanted = PublishedCaseFactory(place=city, themes=[theme], is_demo=True)
-    other = PublishedCaseFactory(hierarchy_step="monitoring")
-
-    for query in (
-        {"country": city.parent.parent.code},
-        {"theme": theme.code},
-        {"step": "cleanup"},
-        {"demo": "yes"},
-    ):
-        assert numbers(editor, **query) == {wanted.number}, query
-    assert numbers(editor, grade="B") == {wanted.number, other.number}
-    assert numbers(editor, country="ZZ") == set()
-
-
-def test_it_asks_at_most_twelve_queries_at_any_length(editor: Client) -> None:
-    counts = []
-    for more in (1, 2, 47):
-        CaseFactory.create_batch(more)
-        with CaptureQueriesContext(connection) as queries:
-            editor.get(LIST)
-        counts.append(len(queries))
-
-    assert len(set(counts)) == 1
-    assert counts[0] <= 12
-
-
-def test_it_never_counts_the_whole_table(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paging, "COUNT_CAP", 60)
-    CaseFactory.create_batch(70)
-
-    with CaptureQueriesContext(connection) as queries:
-        page = editor.get(LIST).content.decode()
-
-    asked = [query["sql"] for query in queries if 'FROM "cases_case"' in query["sql"]]
-    assert not any("COUNT(" in sql for sql in asked)
-    assert sum("LIMIT 61" in sql for sql in asked) == 1
-    assert len(asked) == 2
-    assert "超过1000条" in page
 
 
 def test_a_new_case_begins_with_a_title_and_gets_the_next_number(editor: Client) -> None:
@@ -389,83 +246,3 @@ def test_a_date_in_the_future_is_refused_on_the_page(editor: Client) -> None:
     assert response.status_code == 200
     case.refresh_from_db()
     assert case.last_fact_checked_on is None
-
-
-@pytest.mark.parametrize(
-    "slug", ["publish-zh-hans", "publish-en", "withdraw-zh-hans", "mark-as-real"]
-)
-def test_an_editor_does_not_decide_what_is_public(editor: Client, slug: str) -> None:
-    case = ReadyCaseFactory(is_demo=True)
-
-    assert editor.post(deed_page(case, slug), {"reason": "x"}).status_code == 403
-
-
-def test_a_publisher_publishes_and_withdraws_with_a_reason(publisher: Client) -> None:
-    case = settled(ReadyCaseFactory())
-
-    publisher.post(deed_page(case, "publish-en"))
-    case.refresh_from_db()
-    assert case.published_languages == ["en"]
-
-    publisher.post(deed_page(case, "withdraw-en"), {"reason": "数据有误"})
-    case.refresh_from_db()
-    assert not case.is_public
-    assert AuditEvent.objects.about(case).first().note == "数据有误"
-
-
-def test_contact_data_is_not_shown_to_the_audit_administrator(client: Client, guo: User) -> None:
-    case = CaseFactory(contact_details="secret@example.org", waste_streams=["bags", "foam"])
-    client.force_login(guo)
-
-    page = client.get(change_page(case)).content.decode()
-
-    assert case.number in page
-    assert "塑料袋、泡沫塑料" in page
-    assert "secret@example.org" not in page
-
-
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
-def test_the_preview_shows_a_draft_as_readers_will_see_it(editor: Client, language: str) -> None:
-    case = ReadyCaseFactory(background_zh_hans="这是背景。", background_en="This is background.")
-
-    response = editor.get(preview_page(case, language))
-
-    page = response.content.decode()
-    assert ("这是背景。" in page) == (language == "zh-hans")
-    assert ("This is background." in page) == (language == "en")
-    assert preview_page(case, "en" if language == "zh-hans" else "zh-hans") in page
-    assert change_page(case) in page
-    assert response["X-Robots-Tag"] == "noindex, nofollow"
-    assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
-    assert "unsafe" not in response["Content-Security-Policy"]
-
-
-def test_the_preview_is_for_staff_alone(client: Client, wang: User) -> None:
-    case = ReadyCaseFactory(title_en="Hidden")
-    page = preview_page(case, "en")
-    visitor = client.get(page)
-    client.force_login(wang)
-    member = client.get(page)
-
-    assert visitor.status_code == member.status_code == 302
-    assert "Hidden" not in visitor.content.decode() + member.content.decode()
-
-
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
-def test_the_preview_shows_a_draft_that_has_only_just_begun(editor: Client, language: str) -> None:
-    add = reverse("admin:cases_case_add")
-    resend(editor, add, FORM, title_zh_hans="北海净滩")
-
-    assert editor.get(preview_page(Case.objects.get(), language)).status_code == 200
-
-
-def test_the_preview_knows_two_languages(editor: Client) -> None:
-    assert editor.get(preview_page(ReadyCaseFactory(), "fr")).status_code == 404
-
-
-def test_the_lengths_of_short_texts_are_counted_by_the_rules_own_limits(editor: Client) -> None:
-    page = editor.get(change_page(ReadyCaseFactory())).content.decode()
-
-    assert 'data-count="characters" data-least="100" data-most="150"' in page
-    assert 'data-count="words" data-least="60" data-most="90"' in page
-    assert 'data-count="letters" data-least="0" data-most="60"' in page
