@@ -98,6 +98,33 @@ class Migration(migrations.Migration):
                 'verbose_name': 'case',
                 'verbose_name_plural': 'cases',
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['-public_since', '-id'], name='cases_case_latest'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['waste_streams'], name='cases_case_waste_streams'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['instruments'], name='cases_case_instruments'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['sdg_targets'], name='cases_case_sdg_targets'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('public_since__isnull', True), ('published_en_at__isnull', True), ('published_zh_hans_at__isnull', True)), models.Q(('public_since__isnull', False), models.Q(('published_zh_hans_at__isnull', False), ('published_en_at__isnull', False), _connector='OR')), _connector='OR'), name='cases_case_public_since_if_published'),
+                    models.CheckConstraint(condition=models.Q(('number__regex', '^CN-AS-[0-9]{4}-[0-9]{3,6}$')), name='cases_case_number_well_formed', violation_error_message='Write the number as CN-AS-2026-001: year, then at least three digits.'),
+                    models.CheckConstraint(condition=models.Q(('hierarchy_step__in', ['prevention', 'reuse', 'collection', 'recycling', 'recovery', 'disposal', 'cleanup', 'monitoring', ''])), name='cases_case_step_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('business_model__in', ['none', 'public-service', 'public-private', 'payment-for-collection', 'deposit-refund', 'charge-levy', 'social-enterprise', 'certification', ''])), name='cases_case_business_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('scale__in', ['site', 'city', 'province', 'national', 'regional', ''])), name='cases_case_scale_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('phase__in', ['pilot', 'scaling', 'established', 'completed', ''])), name='cases_case_phase_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('evidence_grade__in', ['A', 'B', 'C', ''])), name='cases_case_grade_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('waste_streams__contained_by', ['bags', 'packaging', 'bottles', 'foam', 'fishing-gear', 'aquaculture', 'microplastics', 'mixed', 'organic', 'vessel-waste'])), name='cases_case_streams_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('instruments__contained_by', ['regulation', 'economic', 'technology', 'organisation', 'awareness', 'monitoring'])), name='cases_case_instruments_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('sdg_targets__contained_by', ['1.1', '1.2', '1.3', '1.4', '1.5', '1.a', '1.b', '2.1', '2.2', '2.3', '2.4', '2.5', '2.a', '2.b', '2.c', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7', '3.8', '3.9', '3.a', '3.b', '3.c', '3.d', '4.1', '4.2', '4.3', '4.4', '4.5', '4.6', '4.7', '4.a', '4.b', '4.c', '5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.a', '5.b', '5.c', '6.1', '6.2', '6.3', '6.4', '6.5', '6.6', '6.a', '6.b', '7.1', '7.2', '7.3', '7.a', '7.b', '8.1', '8.2', '8.3', '8.4', '8.5', '8.6', '8.7', '8.8', '8.9', '8.10', '8.a', '8.b', '9.1', '9.2', '9.3', '9.4', '9.5', '9.a', '9.b', '9.c', '10.1', '10.2', '10.3', '10.4', '10.5', '10.6', '10.7', '10.a', '10.b', '10.c', '11.1', '11.2', '11.3', '11.4', '11.5', '11.6', '11.7', '11.a', '11.b', '11.c', '12.1', '12.2', '12.3', '12.4', '12.5', '12.6', '12.7', '12.8', '12.a', '12.b', '12.c', '13.1', '13.2', '13.3', '13.a', '13.b', '14.1', '14.2', '14.3', '14.4', '14.5', '14.6', '14.7', '14.a', '14.b', '14.c', '15.1', '15.2', '15.3', '15.4', '15.5', '15.6', '15.7', '15.8', '15.9', '15.a', '15.b', '15.c', '16.1', '16.2', '16.3', '16.4', '16.5', '16.6', '16.7', '16.8', '16.9', '16.10', '16.a', '16.b', '17.1', '17.2', '17.3', '17.4', '17.5', '17.6', '17.7', '17.8', '17.9', '17.10', '17.11', '17.12', '17.13', '17.14', '17.15', '17.16', '17.17', '17.18', '17.19'])), name='cases_case_sdg_targets_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('started', ''), ('started__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), models.Q(('ended', ''), ('ended__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), models.Q(('results_from', ''), ('results_from__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), models.Q(('results_to', ''), ('results_to__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR')), name='cases_case_dates_well_formed', violation_error_message='Write a date as YYYY, YYYY-MM or YYYY-MM-DD, for example 2021-06.'),
+                    models.CheckConstraint(condition=models.Q(('started', ''), ('ended', ''), ('started__lte', django.db.models.functions.text.Concat(django.db.models.functions.comparison.Collate(models.F('ended'), 'C'), models.Value('~'))), _connector='OR'), name='cases_case_ends_after_start', violation_error_message='The end is before the beginning. Correct one of the two dates.'),
+                    models.CheckConstraint(condition=models.Q(('results_from', ''), ('results_to', ''), ('results_from__lte', django.db.models.functions.text.Concat(django.db.models.functions.comparison.Collate(models.F('results_to'), 'C'), models.Value('~'))), _connector='OR'), name='cases_case_results_in_order', violation_error_message='The end is before the beginning. Correct one of the two dates.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('coast_length_km__isnull', True), ('coast_length_km__gte', 0), _connector='OR'), models.Q(('area_km2__isnull', True), ('area_km2__gte', 0), _connector='OR')), name='cases_case_extent_not_negative', violation_error_message='Length and area are not negative.'),
+                    models.CheckConstraint(condition=models.Q(('completeness__lte', 100)), name='cases_case_completeness_percent', violation_error_message='Completeness is at most 100 per cent.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('source_language', 'zh-hans'), ('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('source_language', 'en'), ('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='cases_case_title_in_source_language', violation_error_message='Give the title in the language the case is written in.'),
+                    models.CheckConstraint(condition=models.Q(('public_since__isnull', True), models.Q(('slug_zh_hans__gt', ''), ('slug_zh_hans__isnull', False), ('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False), ('short_title_zh_hans__gt', ''), ('short_title_zh_hans__isnull', False), ('summary_zh_hans__gt', ''), ('summary_zh_hans__isnull', False), ('slug_en__gt', ''), ('slug_en__isnull', False), ('title_en__gt', ''), ('title_en__isnull', False), ('short_title_en__gt', ''), ('short_title_en__isnull', False), ('summary_en__gt', ''), ('summary_en__isnull', False)), _connector='OR'), name='cases_case_public_has_short_texts', violation_error_message='A public case needs title, short title, summary and short name in the address in both languages.'),
+                    models.CheckConstraint(condition=models.Q(('published_zh_hans_at__isnull', True), models.Q(('background_zh_hans__gt', ''), ('background_zh_hans__isnull', False), ('results_zh_hans__gt', ''), ('results_zh_hans__isnull', False)), _connector='OR'), name='cases_case_public_chinese_has_full_text', violation_error_message='A case public in Chinese needs background and results in Chinese.'),
+                    models.CheckConstraint(condition=models.Q(('published_en_at__isnull', True), models.Q(('background_en__gt', ''), ('background_en__isnull', False), ('results_en__gt', ''), ('results_en__isnull', False)), _connector='OR'), name='cases_case_public_english_has_full_text', violation_error_message='A case public in English needs background and results in English.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +157,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'building blocks',
                 'ordering': ['order'],
                 'abstract': False,
+                'constraints': [
+                    partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_buildingblock_order', violation_error_message='Two rows have the same place in the order.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='cases_buildingblock_named', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -148,6 +179,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'partners of a case',
                 'ordering': ['order'],
                 'abstract': False,
+                'constraints': [
+                    partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_casepartner_order', violation_error_message='Two rows have the same place in the order.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('name_zh_hans__gt', ''), ('name_zh_hans__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='cases_casepartner_named', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                    models.CheckConstraint(condition=models.Q(('role__in', ['funder', 'implementer', 'technical', 'research', 'community', 'operator'])), name='cases_casepartner_role_known', violation_error_message='Choose values from the list only.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -168,6 +204,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'places of a case',
                 'ordering': ['order'],
                 'abstract': False,
+                'constraints': [
+                    partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_caseplace_order', violation_error_message='Two rows have the same place in the order.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='cases_caseplace_both_coordinates_or_none', violation_error_message='Give latitude (-90 to 90) and longitude (-180 to 180), or neither.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -193,6 +233,15 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'sources',
                 'ordering': ['order'],
                 'abstract': False,
+                'constraints': [
+                    partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_casesource_order', violation_error_message='Two rows have the same place in the order.'),
+                    models.UniqueConstraint(fields=('case', 'key'), name='cases_casesource_key', violation_error_message='Another source of this case has this key.'),
+                    models.UniqueConstraint(fields=('case', 'id'), name='cases_casesource_of_case'),
+                    models.CheckConstraint(condition=models.Q(('type__in', ['webpage', 'report', 'article', 'newspaper', 'legislation', 'dataset'])), name='cases_casesource_type_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('grade__in', ['A', 'B', 'C'])), name='cases_casesource_grade_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('issued', ''), ('issued__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), name='cases_casesource_issued_well_formed', violation_error_message='Write a date as YYYY, YYYY-MM or YYYY-MM-DD, for example 2021-06.'),
+                    models.CheckConstraint(condition=models.Q(('url', ''), ('url__regex', '^https?://'), _connector='OR'), name='cases_casesource_web_address', violation_error_message='The address must begin with https:// or http://.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -234,6 +283,15 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'indicators',
                 'ordering': ['order'],
                 'abstract': False,
+                'constraints': [
+                    partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_indicatorrow_order', violation_error_message='Two rows have the same place in the order.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('name_zh_hans__gt', ''), ('name_zh_hans__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='cases_indicatorrow_named', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                    models.CheckConstraint(condition=models.Q(('qualifier__in', ['exact', 'about', 'at-least', 'more-than', 'at-most'])), name='cases_indicatorrow_qualifier_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('grade__in', ['A', 'B', 'C', ''])), name='cases_indicatorrow_grade_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('as_of', ''), ('as_of__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), name='cases_indicatorrow_as_of_well_formed', violation_error_message='Write a date as YYYY, YYYY-MM or YYYY-MM-DD, for example 2021-06.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('grade', ''), ('source__isnull', True)), models.Q(('grade__gt', ''), ('source__isnull', False)), _connector='OR'), name='cases_indicatorrow_grade_with_source', violation_error_message='Give the source and the evidence grade of a figure together.'),
+                    models.CheckConstraint(condition=models.Q(('verified_at__isnull', True), ('source__isnull', False), _connector='OR'), name='cases_indicatorrow_verified_with_source', violation_error_message='A figure without a source cannot be verified.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -257,206 +315,14 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'sums of money',
                 'ordering': ['order'],
                 'abstract': False,
+                'constraints': [
+                    partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_moneyrow_order', violation_error_message='Two rows have the same place in the order.'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['investment', 'running-cost', 'revenue', 'award', 'price-of-outcome'])), name='cases_moneyrow_kind_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('funding__in', ['public', 'private', 'donor', 'mixed', 'users'])), name='cases_moneyrow_funding_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='cases_moneyrow_not_negative', violation_error_message='A sum of money is not negative.'),
+                    models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='cases_moneyrow_currency_code', violation_error_message='Write the currency as three capital letters.'),
+                    models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1950, 2100)), _connector='OR'), name='cases_moneyrow_year_plausible', violation_error_message='The year must lie between 1950 and 2100.'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['-public_since', '-id'], name='cases_case_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['waste_streams'], name='cases_case_waste_streams'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['instruments'], name='cases_case_instruments'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['sdg_targets'], name='cases_case_sdg_targets'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('public_since__isnull', True), ('published_en_at__isnull', True), ('published_zh_hans_at__isnull', True)), models.Q(('public_since__isnull', False), models.Q(('published_zh_hans_at__isnull', False), ('published_en_at__isnull', False), _connector='OR')), _connector='OR'), name='cases_case_public_since_if_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('number__regex', '^CN-AS-[0-9]{4}-[0-9]{3,6}$')), name='cases_case_number_well_formed', violation_error_message='Write the number as CN-AS-2026-001: year, then at least three digits.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('hierarchy_step__in', ['prevention', 'reuse', 'collection', 'recycling', 'recovery', 'disposal', 'cleanup', 'monitoring', ''])), name='cases_case_step_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('business_model__in', ['none', 'public-service', 'public-private', 'payment-for-collection', 'deposit-refund', 'charge-levy', 'social-enterprise', 'certification', ''])), name='cases_case_business_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('scale__in', ['site', 'city', 'province', 'national', 'regional', ''])), name='cases_case_scale_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('phase__in', ['pilot', 'scaling', 'established', 'completed', ''])), name='cases_case_phase_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence_grade__in', ['A', 'B', 'C', ''])), name='cases_case_grade_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('waste_streams__contained_by', ['bags', 'packaging', 'bottles', 'foam', 'fishing-gear', 'aquaculture', 'microplastics', 'mixed', 'organic', 'vessel-waste'])), name='cases_case_streams_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('instruments__contained_by', ['regulation', 'economic', 'technology', 'organisation', 'awareness', 'monitoring'])), name='cases_case_instruments_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('sdg_targets__contained_by', ['1.1', '1.2', '1.3', '1.4', '1.5', '1.a', '1.b', '2.1', '2.2', '2.3', '2.4', '2.5', '2.a', '2.b', '2.c', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.7', '3.8', '3.9', '3.a', '3.b', '3.c', '3.d', '4.1', '4.2', '4.3', '4.4', '4.5', '4.6', '4.7', '4.a', '4.b', '4.c', '5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.a', '5.b', '5.c', '6.1', '6.2', '6.3', '6.4', '6.5', '6.6', '6.a', '6.b', '7.1', '7.2', '7.3', '7.a', '7.b', '8.1', '8.2', '8.3', '8.4', '8.5', '8.6', '8.7', '8.8', '8.9', '8.10', '8.a', '8.b', '9.1', '9.2', '9.3', '9.4', '9.5', '9.a', '9.b', '9.c', '10.1', '10.2', '10.3', '10.4', '10.5', '10.6', '10.7', '10.a', '10.b', '10.c', '11.1', '11.2', '11.3', '11.4', '11.5', '11.6', '11.7', '11.a', '11.b', '11.c', '12.1', '12.2', '12.3', '12.4', '12.5', '12.6', '12.7', '12.8', '12.a', '12.b', '12.c', '13.1', '13.2', '13.3', '13.a', '13.b', '14.1', '14.2', '14.3', '14.4', '14.5', '14.6', '14.7', '14.a', '14.b', '14.c', '15.1', '15.2', '15.3', '15.4', '15.5', '15.6', '15.7', '15.8', '15.9', '15.a', '15.b', '15.c', '16.1', '16.2', '16.3', '16.4', '16.5', '16.6', '16.7', '16.8', '16.9', '16.10', '16.a', '16.b', '17.1', '17.2', '17.3', '17.4', '17.5', '17.6', '17.7', '17.8', '17.9', '17.10', '17.11', '17.12', '17.13', '17.14', '17.15', '17.16', '17.17', '17.18', '17.19'])), name='cases_case_sdg_targets_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('started', ''), ('started__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), models.Q(('ended', ''), ('ended__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), models.Q(('results_from', ''), ('results_from__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), models.Q(('results_to', ''), ('results_to__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR')), name='cases_case_dates_well_formed', violation_error_message='Write a date as YYYY, YYYY-MM or YYYY-MM-DD, for example 2021-06.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('started', ''), ('ended', ''), ('started__lte', django.db.models.functions.text.Concat(django.db.models.functions.comparison.Collate(models.F('ended'), 'C'), models.Value('~'))), _connector='OR'), name='cases_case_ends_after_start', violation_error_message='The end is before the beginning. Correct one of the two dates.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('results_from', ''), ('results_to', ''), ('results_from__lte', django.db.models.functions.text.Concat(django.db.models.functions.comparison.Collate(models.F('results_to'), 'C'), models.Value('~'))), _connector='OR'), name='cases_case_results_in_order', violation_error_message='The end is before the beginning. Correct one of the two dates.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('coast_length_km__isnull', True), ('coast_length_km__gte', 0), _connector='OR'), models.Q(('area_km2__isnull', True), ('area_km2__gte', 0), _connector='OR')), name='cases_case_extent_not_negative', violation_error_message='Length and area are not negative.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('completeness__lte', 100)), name='cases_case_completeness_percent', violation_error_message='Completeness is at most 100 per cent.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source_language', 'zh-hans'), ('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('source_language', 'en'), ('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='cases_case_title_in_source_language', violation_error_message='Give the title in the language the case is written in.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('public_since__isnull', True), models.Q(('slug_zh_hans__gt', ''), ('slug_zh_hans__isnull', False), ('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False), ('short_title_zh_hans__gt', ''), ('short_title_zh_hans__isnull', False), ('summary_zh_hans__gt', ''), ('summary_zh_hans__isnull', False), ('slug_en__gt', ''), ('slug_en__isnull', False), ('title_en__gt', ''), ('title_en__isnull', False), ('short_title_en__gt', ''), ('short_title_en__isnull', False), ('summary_en__gt', ''), ('summary_en__isnull', False)), _connector='OR'), name='cases_case_public_has_short_texts', violation_error_message='A public case needs title, short title, summary and short name in the address in both languages.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('published_zh_hans_at__isnull', True), models.Q(('background_zh_hans__gt', ''), ('background_zh_hans__isnull', False), ('results_zh_hans__gt', ''), ('results_zh_hans__isnull', False)), _connector='OR'), name='cases_case_public_chinese_has_full_text', violation_error_message='A case public in Chinese needs background and results in Chinese.'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('published_en_at__isnull', True), models.Q(('background_en__gt', ''), ('background_en__isnull', False), ('results_en__gt', ''), ('results_en__isnull', False)), _connector='OR'), name='cases_case_public_english_has_full_text', violation_error_message='A case public in English needs background and results in English.'),
-        ),
-        migrations.AddConstraint(
-            model_name='buildingblock',
-            constraint=partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_buildingblock_order', violation_error_message='Two rows have the same place in the order.'),
-        ),
-        migrations.AddConstraint(
-            model_name='buildingblock',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='cases_buildingblock_named', violation_error_message='Give a name in Chinese or in English, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='casepartner',
-            constraint=partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_casepartner_order', violation_error_message='Two rows have the same place in the order.'),
-        ),
-        migrations.AddConstraint(
-            model_name='casepartner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_zh_hans__gt', ''), ('name_zh_hans__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='cases_casepartner_named', violation_error_message='Give a name in Chinese or in English, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='casepartner',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['funder', 'implementer', 'technical', 'research', 'community', 'operator'])), name='cases_casepartner_role_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseplace',
-            constraint=partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_caseplace_order', violation_error_message='Two rows have the same place in the order.'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseplace',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='cases_caseplace_both_coordinates_or_none', violation_error_message='Give latitude (-90 to 90) and longitude (-180 to 180), or neither.'),
-        ),
-        migrations.AddConstraint(
-            model_name='casesource',
-            constraint=partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_casesource_order', violation_error_message='Two rows have the same place in the order.'),
-        ),
-        migrations.AddConstraint(
-            model_name='casesource',
-            constraint=models.UniqueConstraint(fields=('case', 'key'), name='cases_casesource_key', violation_error_message='Another source of this case has this key.'),
-        ),
-        migrations.AddConstraint(
-            model_name='casesource',
-            constraint=models.UniqueConstraint(fields=('case', 'id'), name='cases_casesource_of_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='casesource',
-            constraint=models.CheckConstraint(condition=models.Q(('type__in', ['webpage', 'report', 'article', 'newspaper', 'legislation', 'dataset'])), name='cases_casesource_type_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='casesource',
-            constraint=models.CheckConstraint(condition=models.Q(('grade__in', ['A', 'B', 'C'])), name='cases_casesource_grade_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='casesource',
-            constraint=models.CheckConstraint(condition=models.Q(('issued', ''), ('issued__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), name='cases_casesource_issued_well_formed', violation_error_message='Write a date as YYYY, YYYY-MM or YYYY-MM-DD, for example 2021-06.'),
-        ),
-        migrations.AddConstraint(
-            model_name='casesource',
-            constraint=models.CheckConstraint(condition=models.Q(('url', ''), ('url__regex', '^https?://'), _connector='OR'), name='cases_casesource_web_address', violation_error_message='The address must begin with https:// or http://.'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorrow',
-            constraint=partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_indicatorrow_order', violation_error_message='Two rows have the same place in the order.'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_zh_hans__gt', ''), ('name_zh_hans__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='cases_indicatorrow_named', violation_error_message='Give a name in Chinese or in English, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorrow',
-            constraint=models.CheckConstraint(condition=models.Q(('qualifier__in', ['exact', 'about', 'at-least', 'more-than', 'at-most'])), name='cases_indicatorrow_qualifier_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorrow',
-            constraint=models.CheckConstraint(condition=models.Q(('grade__in', ['A', 'B', 'C', ''])), name='cases_indicatorrow_grade_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorrow',
-            constraint=models.CheckConstraint(condition=models.Q(('as_of', ''), ('as_of__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), name='cases_indicatorrow_as_of_well_formed', violation_error_message='Write a date as YYYY, YYYY-MM or YYYY-MM-DD, for example 2021-06.'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('grade', ''), ('source__isnull', True)), models.Q(('grade__gt', ''), ('source__isnull', False)), _connector='OR'), name='cases_indicatorrow_grade_with_source', violation_error_message='Give the source and the evidence grade of a figure together.'),
-        ),
-        migrations.AddConstraint(
-            model_name='indicatorrow',
-            constraint=models.CheckConstraint(condition=models.Q(('verified_at__isnull', True), ('source__isnull', False), _connector='OR'), name='cases_indicatorrow_verified_with_source', violation_error_message='A figure without a source cannot be verified.'),
-        ),
-        migrations.AddConstraint(
-            model_name='moneyrow',
-            constraint=partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('case', 'order'), name='cases_moneyrow_order', violation_error_message='Two rows have the same place in the order.'),
-        ),
-        migrations.AddConstraint(
-            model_name='moneyrow',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['investment', 'running-cost', 'revenue', 'award', 'price-of-outcome'])), name='cases_moneyrow_kind_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='moneyrow',
-            constraint=models.CheckConstraint(condition=models.Q(('funding__in', ['public', 'private', 'donor', 'mixed', 'users'])), name='cases_moneyrow_funding_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='moneyrow',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='cases_moneyrow_not_negative', violation_error_message='A sum of money is not negative.'),
-        ),
-        migrations.AddConstraint(
-            model_name='moneyrow',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='cases_moneyrow_currency_code', violation_error_message='Write the currency as three capital letters.'),
-        ),
-        migrations.AddConstraint(
-            model_name='moneyrow',
-            constraint=models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1950, 2100)), _connector='OR'), name='cases_moneyrow_year_plausible', violation_error_message='The year must lie between 1950 and 2100.'),
         ),
     ]

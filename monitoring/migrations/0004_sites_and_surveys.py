@@ -44,6 +44,16 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'survey site',
                 'verbose_name_plural': 'survey sites',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en__isnull', False), ('name_zh_hans__isnull', False), models.Q(('name_zh_hans', ''), _negated=True), models.Q(('name_en', ''), _negated=True)), name='monitoring_surveysite_named'),
+                    models.CheckConstraint(condition=models.Q(('urbanisation__in', ['urban', 'semi-urban', 'remote'])), name='monitoring_surveysite_urbanisation_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('cleaning__in', ['never', 'occasional', 'seasonal', 'weekly', 'daily', 'unknown'])), name='monitoring_surveysite_cleaning_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('code__regex', '^[A-Z]{2}_[A-Z]{3}_[0-9]{3}$')), name='monitoring_surveysite_code_form', violation_error_message="Write a site's code like CN_XIA_001."),
+                    models.CheckConstraint(condition=models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180)), models.Q(('latitude', 0), ('longitude', 0), _negated=True)), name='monitoring_surveysite_on_earth', violation_error_message='Give the real position in degrees (WGS 84).'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('beach_length_m__isnull', True), ('beach_length_m__gt', 0), _connector='OR'), models.Q(('width_low_m__isnull', True), ('width_low_m__gt', 0), _connector='OR'), models.Q(('width_high_m__isnull', True), ('width_high_m__gt', 0), _connector='OR')), name='monitoring_surveysite_lengths_above_zero', violation_error_message='Lengths are above zero; leave unknown ones empty.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('pebble_pct__isnull', True), ('rock_pct__isnull', True), ('sand_pct__isnull', True)), models.Q(('pebble_pct__isnull', False), ('rock_pct__isnull', False), ('sand_pct', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.Value(100), '-', models.F('pebble_pct')), '-', models.F('rock_pct'))), ('sand_pct__isnull', False)), _connector='OR'), name='monitoring_surveysite_substrate_is_whole', violation_error_message='Sand, pebbles and rock make 100 % together; leave all three empty if unknown.'),
+                    models.CheckConstraint(condition=models.Q(('orientation_deg__isnull', True), ('orientation_deg__lt', 360), _connector='OR'), name='monitoring_surveysite_orientation', violation_error_message='Directions go from 0 to 359 degrees.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +78,13 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'transect',
                 'verbose_name_plural': 'transects',
+                'constraints': [
+                    models.UniqueConstraint(fields=('site', 'code'), name='monitoring_samplingunit_code_once', violation_error_message='This site has a transect with this code already.'),
+                    models.CheckConstraint(condition=models.Q(('length_m__gt', 0), models.Q(('width_m__isnull', True), ('width_m__gt', 0), _connector='OR')), name='monitoring_samplingunit_measured', violation_error_message='Lengths are above zero; leave unknown ones empty.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('start_latitude__isnull', True), ('start_longitude__isnull', True)), models.Q(('start_latitude__isnull', False), ('start_latitude__range', (-90, 90)), ('start_longitude__isnull', False), ('start_longitude__range', (-180, 180))), _connector='OR'), name='monitoring_samplingunit_ends_whole', violation_error_message='Give both latitude and longitude, or neither.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('end_latitude__isnull', True), ('end_longitude__isnull', True)), models.Q(('end_latitude__isnull', False), ('end_latitude__range', (-90, 90)), ('end_longitude__isnull', False), ('end_longitude__range', (-180, 180))), _connector='OR'), name='monitoring_samplingunit_end_whole', violation_error_message='Give both latitude and longitude, or neither.'),
+                    models.CheckConstraint(condition=models.Q(('replaced_by__isnull', True), models.Q(('replaced_by', models.F('pk')), _negated=True), _connector='OR'), name='monitoring_samplingunit_not_replaced_by_itself', violation_error_message='A transect is replaced by another one.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +130,19 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'survey',
                 'verbose_name_plural': 'surveys',
+                'indexes': [
+                    models.Index(fields=['unit', '-surveyed_on'], name='monitoring_survey_latest'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('compartment__in', ['beach', 'floating', 'seabed'])), name='monitoring_survey_compartment_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('survey_type__in', ['monitoring', 'cleanup', 'research', 'rapid'])), name='monitoring_survey_type_known', violation_error_message='Choose values from the list only.'),
+                    models.UniqueConstraint(fields=('unit', 'surveyed_on', 'replicate_no'), name='monitoring_survey_once'),
+                    models.CheckConstraint(condition=models.Q(('length_m__gt', 0), ('lower_size_mm__gt', 0), ('replicate_no__gte', 1), models.Q(('width_m__isnull', True), ('width_m__gt', 0), _connector='OR'), models.Q(('people__isnull', True), ('people__gte', 1), _connector='OR'), models.Q(('hours__isnull', True), ('hours__gte', 0), _connector='OR')), name='monitoring_survey_effort'),
+                    models.CheckConstraint(condition=models.Q(('weight_kg__isnull', True), ('weight_kg__gte', 0), _connector='OR'), name='monitoring_survey_weight'),
+                    models.CheckConstraint(condition=models.Q(('nothing_found', False), ('weight_kg__isnull', True), ('weight_kg', 0), _connector='OR'), name='monitoring_survey_nothing_weighs_nothing'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('last_cleaned_on__isnull', True), ('last_cleaned_on__lte', models.F('surveyed_on')), _connector='OR'), models.Q(('last_storm_on__isnull', True), ('last_storm_on__lte', models.F('surveyed_on')), _connector='OR')), name='monitoring_survey_days_in_order'),
+                    models.CheckConstraint(condition=models.Q(('is_demo', True), ('handed_in__isnull', False), _connector='OR'), name='monitoring_survey_reviewed_or_demo'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,93 +158,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'counts of litter',
                 'constraints': [models.UniqueConstraint(fields=('survey', 'item'), name='monitoring_littercount_item_once'), models.CheckConstraint(condition=models.Q(('count__lte', 100000)), name='monitoring_littercount_within_reason')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='surveysite',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en__isnull', False), ('name_zh_hans__isnull', False), models.Q(('name_zh_hans', ''), _negated=True), models.Q(('name_en', ''), _negated=True)), name='monitoring_surveysite_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveysite',
-            constraint=models.CheckConstraint(condition=models.Q(('urbanisation__in', ['urban', 'semi-urban', 'remote'])), name='monitoring_surveysite_urbanisation_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveysite',
-            constraint=models.CheckConstraint(condition=models.Q(('cleaning__in', ['never', 'occasional', 'seasonal', 'weekly', 'daily', 'unknown'])), name='monitoring_surveysite_cleaning_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveysite',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[A-Z]{2}_[A-Z]{3}_[0-9]{3}$')), name='monitoring_surveysite_code_form', violation_error_message="Write a site's code like CN_XIA_001."),
-        ),
-        migrations.AddConstraint(
-            model_name='surveysite',
-            constraint=models.CheckConstraint(condition=models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180)), models.Q(('latitude', 0), ('longitude', 0), _negated=True)), name='monitoring_surveysite_on_earth', violation_error_message='Give the real position in degrees (WGS 84).'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveysite',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('beach_length_m__isnull', True), ('beach_length_m__gt', 0), _connector='OR'), models.Q(('width_low_m__isnull', True), ('width_low_m__gt', 0), _connector='OR'), models.Q(('width_high_m__isnull', True), ('width_high_m__gt', 0), _connector='OR')), name='monitoring_surveysite_lengths_above_zero', violation_error_message='Lengths are above zero; leave unknown ones empty.'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveysite',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pebble_pct__isnull', True), ('rock_pct__isnull', True), ('sand_pct__isnull', True)), models.Q(('pebble_pct__isnull', False), ('rock_pct__isnull', False), ('sand_pct', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.Value(100), '-', models.F('pebble_pct')), '-', models.F('rock_pct'))), ('sand_pct__isnull', False)), _connector='OR'), name='monitoring_surveysite_substrate_is_whole', violation_error_message='Sand, pebbles and rock make 100 % together; leave all three empty if unknown.'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveysite',
-            constraint=models.CheckConstraint(condition=models.Q(('orientation_deg__isnull', True), ('orientation_deg__lt', 360), _connector='OR'), name='monitoring_surveysite_orientation', violation_error_message='Directions go from 0 to 359 degrees.'),
-        ),
-        migrations.AddConstraint(
-            model_name='samplingunit',
-            constraint=models.UniqueConstraint(fields=('site', 'code'), name='monitoring_samplingunit_code_once', violation_error_message='This site has a transect with this code already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='samplingunit',
-            constraint=models.CheckConstraint(condition=models.Q(('length_m__gt', 0), models.Q(('width_m__isnull', True), ('width_m__gt', 0), _connector='OR')), name='monitoring_samplingunit_measured', violation_error_message='Lengths are above zero; leave unknown ones empty.'),
-        ),
-        migrations.AddConstraint(
-            model_name='samplingunit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('start_latitude__isnull', True), ('start_longitude__isnull', True)), models.Q(('start_latitude__isnull', False), ('start_latitude__range', (-90, 90)), ('start_longitude__isnull', False), ('start_longitude__range', (-180, 180))), _connector='OR'), name='monitoring_samplingunit_ends_whole', violation_error_message='Give both latitude and longitude, or neither.'),
-        ),
-        migrations.AddConstraint(
-            model_name='samplingunit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_latitude__isnull', True), ('end_longitude__isnull', True)), models.Q(('end_latitude__isnull', False), ('end_latitude__range', (-90, 90)), ('end_longitude__isnull', False), ('end_longitude__range', (-180, 180))), _connector='OR'), name='monitoring_samplingunit_end_whole', violation_error_message='Give both latitude and longitude, or neither.'),
-        ),
-        migrations.AddConstraint(
-            model_name='samplingunit',
-            constraint=models.CheckConstraint(condition=models.Q(('replaced_by__isnull', True), models.Q(('replaced_by', models.F('pk')), _negated=True), _connector='OR'), name='monitoring_samplingunit_not_replaced_by_itself', violation_error_message='A transect is replaced by another one.'),
-        ),
-        migrations.AddIndex(
-            model_name='survey',
-            index=models.Index(fields=['unit', '-surveyed_on'], name='monitoring_survey_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('compartment__in', ['beach', 'floating', 'seabed'])), name='monitoring_survey_compartment_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('survey_type__in', ['monitoring', 'cleanup', 'research', 'rapid'])), name='monitoring_survey_type_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.UniqueConstraint(fields=('unit', 'surveyed_on', 'replicate_no'), name='monitoring_survey_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('length_m__gt', 0), ('lower_size_mm__gt', 0), ('replicate_no__gte', 1), models.Q(('width_m__isnull', True), ('width_m__gt', 0), _connector='OR'), models.Q(('people__isnull', True), ('people__gte', 1), _connector='OR'), models.Q(('hours__isnull', True), ('hours__gte', 0), _connector='OR')), name='monitoring_survey_effort'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('weight_kg__isnull', True), ('weight_kg__gte', 0), _connector='OR'), name='monitoring_survey_weight'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('nothing_found', False), ('weight_kg__isnull', True), ('weight_kg', 0), _connector='OR'), name='monitoring_survey_nothing_weighs_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('last_cleaned_on__isnull', True), ('last_cleaned_on__lte', models.F('surveyed_on')), _connector='OR'), models.Q(('last_storm_on__isnull', True), ('last_storm_on__lte', models.F('surveyed_on')), _connector='OR')), name='monitoring_survey_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('is_demo', True), ('handed_in__isnull', False), _connector='OR'), name='monitoring_survey_reviewed_or_demo'),
         ),
     ]

@@ -63,6 +63,23 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'survey at sea',
                 'verbose_name_plural': 'surveys at sea',
+                'indexes': [
+                    models.Index(fields=['site', '-surveyed_on'], name='monitoring_seasurvey_latest'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('method__in', ['floating-visual', 'floating-trawl', 'seabed'])), name='monitoring_seasurvey_method_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('survey_type__in', ['monitoring', 'cleanup', 'research', 'rapid'])), name='monitoring_seasurvey_type_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('gear__in', ['otter', 'beam', 'dredge', 'other', ''])), name='monitoring_seasurvey_gear_known', violation_error_message='Choose values from the list only.'),
+                    models.UniqueConstraint(fields=('site', 'method', 'surveyed_on', 'replicate_no'), name='monitoring_seasurvey_once'),
+                    models.CheckConstraint(condition=models.Q(('length_m__gt', 0), ('replicate_no__gte', 1), ('width_m__gt', 0), models.Q(('people__isnull', True), ('people__gte', 1), _connector='OR'), models.Q(('hours__isnull', True), ('hours__gte', 0), _connector='OR')), name='monitoring_seasurvey_effort'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('method', 'floating-trawl'), _negated=True), models.Q(('mesh_um__gt', 0), ('mesh_um__isnull', False)), _connector='OR'), name='monitoring_seasurvey_mesh'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('method', 'floating-visual'), ('size_class__in', ('large', 'extra-large', 'large-extra'))), models.Q(('method', 'floating-trawl'), ('size_class__in', ('small', 'medium', 'small-medium'))), models.Q(('method', 'seabed'), ('size_class', '')), _connector='OR'), name='monitoring_seasurvey_sizes'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('method', 'seabed'), _negated=True), models.Q(('depth_m__gte', 0), ('depth_m__isnull', False), ('gear__gt', '')), _connector='OR'), name='monitoring_seasurvey_bottom'),
+                    models.CheckConstraint(condition=models.Q(('sea_state__isnull', True), ('sea_state__lte', 9), _connector='OR'), name='monitoring_seasurvey_sea_state'),
+                    models.CheckConstraint(condition=models.Q(('weight_kg__isnull', True), ('weight_kg', 0), models.Q(('nothing_found', False), ('weight_kg__gt', 0)), _connector='OR'), name='monitoring_seasurvey_weight'),
+                    models.CheckConstraint(condition=models.Q(models.Q(models.Q(('start_latitude__isnull', True), ('start_longitude__isnull', True)), models.Q(('start_latitude__isnull', False), ('start_latitude__range', (-90, 90)), ('start_longitude__isnull', False), ('start_longitude__range', (-180, 180)), models.Q(('start_latitude', 0), ('start_longitude', 0), _negated=True)), _connector='OR'), models.Q(models.Q(('end_latitude__isnull', True), ('end_longitude__isnull', True)), models.Q(('end_latitude__isnull', False), ('end_latitude__range', (-90, 90)), ('end_longitude__isnull', False), ('end_longitude__range', (-180, 180)), models.Q(('end_latitude', 0), ('end_longitude', 0), _negated=True)), _connector='OR')), name='monitoring_seasurvey_positions'),
+                    models.CheckConstraint(condition=models.Q(('is_demo', True), ('handed_in__isnull', False), _connector='OR'), name='monitoring_seasurvey_reviewed_or_demo'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,66 +94,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'count of litter',
                 'verbose_name_plural': 'counts of litter',
                 'abstract': False,
+                'constraints': [
+                    models.UniqueConstraint(fields=('survey', 'item'), name='monitoring_seacount_item_once'),
+                    models.CheckConstraint(condition=models.Q(('count__lte', 100000)), name='monitoring_seacount_within_reason'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='seasurvey',
-            index=models.Index(fields=['site', '-surveyed_on'], name='monitoring_seasurvey_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(('method__in', ['floating-visual', 'floating-trawl', 'seabed'])), name='monitoring_seasurvey_method_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(('survey_type__in', ['monitoring', 'cleanup', 'research', 'rapid'])), name='monitoring_seasurvey_type_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(('gear__in', ['otter', 'beam', 'dredge', 'other', ''])), name='monitoring_seasurvey_gear_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.UniqueConstraint(fields=('site', 'method', 'surveyed_on', 'replicate_no'), name='monitoring_seasurvey_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(('length_m__gt', 0), ('replicate_no__gte', 1), ('width_m__gt', 0), models.Q(('people__isnull', True), ('people__gte', 1), _connector='OR'), models.Q(('hours__isnull', True), ('hours__gte', 0), _connector='OR')), name='monitoring_seasurvey_effort'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('method', 'floating-trawl'), _negated=True), models.Q(('mesh_um__gt', 0), ('mesh_um__isnull', False)), _connector='OR'), name='monitoring_seasurvey_mesh'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('method', 'floating-visual'), ('size_class__in', ('large', 'extra-large', 'large-extra'))), models.Q(('method', 'floating-trawl'), ('size_class__in', ('small', 'medium', 'small-medium'))), models.Q(('method', 'seabed'), ('size_class', '')), _connector='OR'), name='monitoring_seasurvey_sizes'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('method', 'seabed'), _negated=True), models.Q(('depth_m__gte', 0), ('depth_m__isnull', False), ('gear__gt', '')), _connector='OR'), name='monitoring_seasurvey_bottom'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(('sea_state__isnull', True), ('sea_state__lte', 9), _connector='OR'), name='monitoring_seasurvey_sea_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(('weight_kg__isnull', True), ('weight_kg', 0), models.Q(('nothing_found', False), ('weight_kg__gt', 0)), _connector='OR'), name='monitoring_seasurvey_weight'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('start_latitude__isnull', True), ('start_longitude__isnull', True)), models.Q(('start_latitude__isnull', False), ('start_latitude__range', (-90, 90)), ('start_longitude__isnull', False), ('start_longitude__range', (-180, 180)), models.Q(('start_latitude', 0), ('start_longitude', 0), _negated=True)), _connector='OR'), models.Q(models.Q(('end_latitude__isnull', True), ('end_longitude__isnull', True)), models.Q(('end_latitude__isnull', False), ('end_latitude__range', (-90, 90)), ('end_longitude__isnull', False), ('end_longitude__range', (-180, 180)), models.Q(('end_latitude', 0), ('end_longitude', 0), _negated=True)), _connector='OR')), name='monitoring_seasurvey_positions'),
-        ),
-        migrations.AddConstraint(
-            model_name='seasurvey',
-            constraint=models.CheckConstraint(condition=models.Q(('is_demo', True), ('handed_in__isnull', False), _connector='OR'), name='monitoring_seasurvey_reviewed_or_demo'),
-        ),
-        migrations.AddConstraint(
-            model_name='seacount',
-            constraint=models.UniqueConstraint(fields=('survey', 'item'), name='monitoring_seacount_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seacount',
-            constraint=models.CheckConstraint(condition=models.Q(('count__lte', 100000)), name='monitoring_seacount_within_reason'),
         ),
     ]

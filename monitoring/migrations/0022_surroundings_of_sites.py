@@ -23,39 +23,19 @@ class Migration(migrations.Migration):
                 ('distance_km', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='distance (km)')),
                 ('bearing_deg', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(359)], verbose_name='direction (degrees from north)')),
                 ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='population')),
+                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='surroundings', to='monitoring.surveysite', verbose_name='survey site')),
             ],
             options={
                 'verbose_name': 'surroundings of a survey site',
                 'verbose_name_plural': 'surroundings of a survey site',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['town', 'river-mouth', 'harbour', 'outfall', 'food-outlet', 'shipping-lane'])), name='monitoring_sitesurrounding_kind_known', violation_error_message='Choose values from the list only.'),
+                    models.UniqueConstraint(fields=('site', 'kind'), name='monitoring_sitesurrounding_nearest_only', violation_error_message='Enter the nearest of each kind only.'),
+                    models.CheckConstraint(condition=models.Q(('distance_km__gte', 0)), name='monitoring_sitesurrounding_distance', violation_error_message='Distances are zero or more.'),
+                    models.CheckConstraint(condition=models.Q(('bearing_deg__isnull', True), ('bearing_deg__lt', 360), _connector='OR'), name='monitoring_sitesurrounding_bearing', violation_error_message='Directions go from 0 to 359 degrees.'),
+                    models.CheckConstraint(condition=models.Q(('population__isnull', True), ('kind', 'town'), _connector='OR'), name='monitoring_sitesurrounding_population_of_town', violation_error_message='Only a town has a population; leave it empty for everything else.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('name_en', ''), ('name_zh_hans', '')), models.Q(('name_en__gt', ''), ('name_zh_hans__gt', '')), _connector='OR'), name='monitoring_sitesurrounding_named_in_both', violation_error_message='Give the name in Chinese and in English, or in neither.'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='sitesurrounding',
-            name='site',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='surroundings', to='monitoring.surveysite', verbose_name='survey site'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitesurrounding',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['town', 'river-mouth', 'harbour', 'outfall', 'food-outlet', 'shipping-lane'])), name='monitoring_sitesurrounding_kind_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitesurrounding',
-            constraint=models.UniqueConstraint(fields=('site', 'kind'), name='monitoring_sitesurrounding_nearest_only', violation_error_message='Enter the nearest of each kind only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitesurrounding',
-            constraint=models.CheckConstraint(condition=models.Q(('distance_km__gte', 0)), name='monitoring_sitesurrounding_distance', violation_error_message='Distances are zero or more.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitesurrounding',
-            constraint=models.CheckConstraint(condition=models.Q(('bearing_deg__isnull', True), ('bearing_deg__lt', 360), _connector='OR'), name='monitoring_sitesurrounding_bearing', violation_error_message='Directions go from 0 to 359 degrees.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitesurrounding',
-            constraint=models.CheckConstraint(condition=models.Q(('population__isnull', True), ('kind', 'town'), _connector='OR'), name='monitoring_sitesurrounding_population_of_town', violation_error_message='Only a town has a population; leave it empty for everything else.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitesurrounding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_en', ''), ('name_zh_hans', '')), models.Q(('name_en__gt', ''), ('name_zh_hans__gt', '')), _connector='OR'), name='monitoring_sitesurrounding_named_in_both', violation_error_message='Give the name in Chinese and in English, or in neither.'),
         ),
     ]

@@ -19,31 +19,17 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('alive', 'alive'), ('dead', 'dead'), ('unknown', 'unknown')], max_length=7, verbose_name='state')),
                 ('entanglement', models.CharField(choices=[('yes', 'caught in litter'), ('no', 'not caught in litter'), ('unknown', 'unknown')], max_length=7, verbose_name='caught in litter')),
                 ('number', models.PositiveSmallIntegerField(default=1, verbose_name='number of animals')),
+                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='animals', to='monitoring.survey', verbose_name='survey')),
             ],
             options={
                 'verbose_name': 'animal found',
                 'verbose_name_plural': 'animals found',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['alive', 'dead', 'unknown'])), name='monitoring_surveyanimal_state_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('entanglement__in', ['yes', 'no', 'unknown'])), name='monitoring_surveyanimal_caught_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('species__gt', ''), ('species__isnull', False)), name='monitoring_surveyanimal_species'),
+                    models.CheckConstraint(condition=models.Q(('number__range', (1, 1000))), name='monitoring_surveyanimal_within_reason'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='surveyanimal',
-            name='survey',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='animals', to='monitoring.survey', verbose_name='survey'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyanimal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['alive', 'dead', 'unknown'])), name='monitoring_surveyanimal_state_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyanimal',
-            constraint=models.CheckConstraint(condition=models.Q(('entanglement__in', ['yes', 'no', 'unknown'])), name='monitoring_surveyanimal_caught_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyanimal',
-            constraint=models.CheckConstraint(condition=models.Q(('species__gt', ''), ('species__isnull', False)), name='monitoring_surveyanimal_species'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyanimal',
-            constraint=models.CheckConstraint(condition=models.Q(('number__range', (1, 1000))), name='monitoring_surveyanimal_within_reason'),
         ),
     ]

@@ -43,6 +43,14 @@ class Migration(migrations.Migration):
                 'verbose_name': 'outcome document',
                 'verbose_name_plural': 'outcome documents',
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['-public_since', '-id'], name='roundtables_outcome_latest'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('public_since__isnull', True), ('published_en_at__isnull', True), ('published_zh_hans_at__isnull', True)), models.Q(('public_since__isnull', False), models.Q(('published_zh_hans_at__isnull', False), ('published_en_at__isnull', False), _connector='OR')), _connector='OR'), name='roundtables_outcome_public_since_if_published'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='roundtables_outcome_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                    models.CheckConstraint(condition=models.Q(('public_since__isnull', True), models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False), ('summary_zh_hans__gt', ''), ('summary_zh_hans__isnull', False), ('title_en__gt', ''), ('title_en__isnull', False), ('summary_en__gt', ''), ('summary_en__isnull', False)), _connector='OR'), name='roundtables_outcome_public_has_short_texts', violation_error_message='What is public needs title and summary in both languages.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +71,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'annexes',
                 'ordering': ['order', 'pk'],
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('licence__in', ['cc0', 'cc-by', 'cc-by-sa', 'cc-by-nc', 'cc-by-nd', 'public-domain', 'permission', ''])), name='roundtables_annex_licence_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('url', '')), models.Q(('file__isnull', True), models.Q(('url', ''), _negated=True)), _connector='OR'), name='roundtables_annex_file_or_link', violation_error_message='Choose a file or give a link, one of the two.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +93,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'pictures from a dialogue',
                 'ordering': ['order', 'pk'],
                 'abstract': False,
+                'constraints': [
+                    models.UniqueConstraint(fields=('outcome', 'picture'), name='roundtables_outcomepicture_once', violation_error_message='The document has this picture already.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -138,6 +153,18 @@ class Migration(migrations.Migration):
                 'verbose_name': 'project',
                 'verbose_name_plural': 'projects',
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['-public_since', '-id'], name='roundtables_project_latest'),
+                    models.Index(fields=['-stage_changed_at', '-id'], name='roundtables_project_moved'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('public_since__isnull', True), ('published_en_at__isnull', True), ('published_zh_hans_at__isnull', True)), models.Q(('public_since__isnull', False), models.Q(('published_zh_hans_at__isnull', False), ('published_en_at__isnull', False), _connector='OR')), _connector='OR'), name='roundtables_project_public_since_if_published'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='roundtables_project_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                    models.CheckConstraint(condition=models.Q(('public_since__isnull', True), models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False), ('summary_zh_hans__gt', ''), ('summary_zh_hans__isnull', False), ('title_en__gt', ''), ('title_en__isnull', False), ('summary_en__gt', ''), ('summary_en__isnull', False)), _connector='OR'), name='roundtables_project_public_has_short_texts', violation_error_message='What is public needs title and summary in both languages.'),
+                    models.CheckConstraint(condition=models.Q(('stage__in', ['idea', 'concept', 'proposal', 'funded', 'running', 'finished', 'stopped'])), name='roundtables_project_stage_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('budget_band__in', ['to-0.5', 'to-2', 'to-10', 'to-50', 'above-50', ''])), name='roundtables_project_budget_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='roundtables_project_ends_after_it_begins', violation_error_message='The end comes after the beginning.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -162,6 +189,12 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'outputs',
                 'ordering': ['order', 'pk'],
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('licence__in', ['cc0', 'cc-by', 'cc-by-sa', 'cc-by-nc', 'cc-by-nd', 'public-domain', 'permission', ''])), name='roundtables_output_licence_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('url', '')), models.Q(('file__isnull', True), models.Q(('url', ''), _negated=True)), _connector='OR'), name='roundtables_output_file_or_link', violation_error_message='Choose a file or give a link, one of the two.'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['report', 'article', 'dataset', 'guideline'])), name='roundtables_output_kind_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('issued', ''), ('issued__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), name='roundtables_output_issued', violation_error_message='Write a date as YYYY, YYYY-MM or YYYY-MM-DD, for example 2021-06.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -195,90 +228,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'partners of a project',
                 'ordering': ['order', 'pk'],
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('role__in', ['lead', 'research', 'implementation', 'funding', 'site'])), name='roundtables_projectpartner_role_known', violation_error_message='Choose values from the list only.'),
+                    models.UniqueConstraint(fields=('project', 'organisation', 'role'), name='roundtables_projectpartner_once', violation_error_message='The organisation has this role already.'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='outcome',
-            index=models.Index(fields=['-public_since', '-id'], name='roundtables_outcome_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('public_since__isnull', True), ('published_en_at__isnull', True), ('published_zh_hans_at__isnull', True)), models.Q(('public_since__isnull', False), models.Q(('published_zh_hans_at__isnull', False), ('published_en_at__isnull', False), _connector='OR')), _connector='OR'), name='roundtables_outcome_public_since_if_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='roundtables_outcome_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('public_since__isnull', True), models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False), ('summary_zh_hans__gt', ''), ('summary_zh_hans__isnull', False), ('title_en__gt', ''), ('title_en__isnull', False), ('summary_en__gt', ''), ('summary_en__isnull', False)), _connector='OR'), name='roundtables_outcome_public_has_short_texts', violation_error_message='What is public needs title and summary in both languages.'),
-        ),
-        migrations.AddConstraint(
-            model_name='annex',
-            constraint=models.CheckConstraint(condition=models.Q(('licence__in', ['cc0', 'cc-by', 'cc-by-sa', 'cc-by-nc', 'cc-by-nd', 'public-domain', 'permission', ''])), name='roundtables_annex_licence_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='annex',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('url', '')), models.Q(('file__isnull', True), models.Q(('url', ''), _negated=True)), _connector='OR'), name='roundtables_annex_file_or_link', violation_error_message='Choose a file or give a link, one of the two.'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcomepicture',
-            constraint=models.UniqueConstraint(fields=('outcome', 'picture'), name='roundtables_outcomepicture_once', violation_error_message='The document has this picture already.'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['-public_since', '-id'], name='roundtables_project_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['-stage_changed_at', '-id'], name='roundtables_project_moved'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('public_since__isnull', True), ('published_en_at__isnull', True), ('published_zh_hans_at__isnull', True)), models.Q(('public_since__isnull', False), models.Q(('published_zh_hans_at__isnull', False), ('published_en_at__isnull', False), _connector='OR')), _connector='OR'), name='roundtables_project_public_since_if_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='roundtables_project_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('public_since__isnull', True), models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False), ('summary_zh_hans__gt', ''), ('summary_zh_hans__isnull', False), ('title_en__gt', ''), ('title_en__isnull', False), ('summary_en__gt', ''), ('summary_en__isnull', False)), _connector='OR'), name='roundtables_project_public_has_short_texts', violation_error_message='What is public needs title and summary in both languages.'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['idea', 'concept', 'proposal', 'funded', 'running', 'finished', 'stopped'])), name='roundtables_project_stage_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('budget_band__in', ['to-0.5', 'to-2', 'to-10', 'to-50', 'above-50', ''])), name='roundtables_project_budget_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='roundtables_project_ends_after_it_begins', violation_error_message='The end comes after the beginning.'),
-        ),
-        migrations.AddConstraint(
-            model_name='output',
-            constraint=models.CheckConstraint(condition=models.Q(('licence__in', ['cc0', 'cc-by', 'cc-by-sa', 'cc-by-nc', 'cc-by-nd', 'public-domain', 'permission', ''])), name='roundtables_output_licence_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='output',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('url', '')), models.Q(('file__isnull', True), models.Q(('url', ''), _negated=True)), _connector='OR'), name='roundtables_output_file_or_link', violation_error_message='Choose a file or give a link, one of the two.'),
-        ),
-        migrations.AddConstraint(
-            model_name='output',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['report', 'article', 'dataset', 'guideline'])), name='roundtables_output_kind_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='output',
-            constraint=models.CheckConstraint(condition=models.Q(('issued', ''), ('issued__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), name='roundtables_output_issued', violation_error_message='Write a date as YYYY, YYYY-MM or YYYY-MM-DD, for example 2021-06.'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectpartner',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['lead', 'research', 'implementation', 'funding', 'site'])), name='roundtables_projectpartner_role_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectpartner',
-            constraint=models.UniqueConstraint(fields=('project', 'organisation', 'role'), name='roundtables_projectpartner_once', violation_error_message='The organisation has this role already.'),
         ),
     ]

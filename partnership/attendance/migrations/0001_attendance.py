@@ -44,6 +44,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'attendance plan',
                 'verbose_name_plural': 'attendance plans',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('measure__in', ['sessions', 'minutes'])), name='attendance_plan_measure_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('needed_share__gte', 1), ('needed_share__lte', 100)), name='attendance_plan_share_in_hundredths'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -59,6 +63,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'attendance of a session',
                 'verbose_name_plural': 'attendance of sessions',
+                'constraints': [
+                    models.UniqueConstraint(fields=('registration', 'session'), name='attendance_presence_once_a_session'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['present', 'partial', 'absent', 'excused'])), name='attendance_presence_state_known', violation_error_message='Choose values from the list only.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +84,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'question',
                 'verbose_name_plural': 'questions',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['rating', 'text'])), name='attendance_question_kind_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('text_zh_hans__gt', ''), ('text_zh_hans__isnull', False), ('text_en__gt', ''), ('text_en__isnull', False)), name='attendance_question_in_both_languages', violation_error_message='Ask in Chinese and in English.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +113,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'answer',
                 'verbose_name_plural': 'answers',
+                'constraints': [
+                    models.UniqueConstraint(fields=('response', 'question'), name='attendance_answer_once_a_question'),
+                    models.CheckConstraint(condition=models.Q(('rating__isnull', True), models.Q(('rating__gte', 1), ('rating__lte', 5)), _connector='OR'), name='attendance_answer_rating_of_five'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +130,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'steward',
                 'verbose_name_plural': 'stewards',
+                'constraints': [
+                    models.UniqueConstraint(fields=('plan', 'person'), name='attendance_steward_once_for_an_event'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -180,41 +199,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('state__in', ['waiting', 'running'])), fields=['id'], name='attendance_export_waiting')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('paper__in', ['registrations-xlsx', 'participants-xlsx', 'participants-pdf', 'sheet-xlsx', 'sheet-pdf', 'badges-pdf'])), name='attendance_export_paper_known', violation_error_message='Choose values from the list only.'), models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'done', 'failed'])), name='attendance_export_state_known', violation_error_message='Choose values from the list only.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('content__isnull', False), _connector='OR'), name='attendance_export_done_has_content')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('measure__in', ['sessions', 'minutes'])), name='attendance_plan_measure_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('needed_share__gte', 1), ('needed_share__lte', 100)), name='attendance_plan_share_in_hundredths'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('registration', 'session'), name='attendance_presence_once_a_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['present', 'partial', 'absent', 'excused'])), name='attendance_presence_state_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['rating', 'text'])), name='attendance_question_kind_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('text_zh_hans__gt', ''), ('text_zh_hans__isnull', False), ('text_en__gt', ''), ('text_en__isnull', False)), name='attendance_question_in_both_languages', violation_error_message='Ask in Chinese and in English.'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('response', 'question'), name='attendance_answer_once_a_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__isnull', True), models.Q(('rating__gte', 1), ('rating__lte', 5)), _connector='OR'), name='attendance_answer_rating_of_five'),
-        ),
-        migrations.AddConstraint(
-            model_name='steward',
-            constraint=models.UniqueConstraint(fields=('plan', 'person'), name='attendance_steward_once_for_an_event'),
         ),
     ]

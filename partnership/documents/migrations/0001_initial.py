@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'consent',
                 'verbose_name_plural': 'consents',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('uses__contained_by', ['web', 'print', 'social'])), name='documents_consent_uses_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('expires_on__isnull', True), ('expires_on__gte', models.F('given_on')), _connector='OR'), name='documents_consent_ends_after_it_began', violation_error_message='A consent cannot end before it was given.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +64,17 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'file',
                 'verbose_name_plural': 'files',
+                'indexes': [
+                    models.Index(fields=['-created_at', '-id'], name='documents_file_newest'),
+                    models.Index(condition=models.Q(('state', 'quarantined')), fields=['created_at'], name='documents_file_waiting'),
+                    models.Index(fields=['on_behalf_of'], name='documents_file_for'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['quarantined', 'available', 'refused'])), name='documents_file_state_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='documents_file_not_empty'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'available'), _negated=True), models.Q(('checked_at__isnull', False), ('reason', ''), ('kind__in', [partnership.documents.checks.kinds.Kind['JPEG'], partnership.documents.checks.kinds.Kind['PNG'], partnership.documents.checks.kinds.Kind['WEBP'], partnership.documents.checks.kinds.Kind['PDF'], partnership.documents.checks.kinds.Kind['XLSX'], partnership.documents.checks.kinds.Kind['DOCX'], partnership.documents.checks.kinds.Kind['CSV'], partnership.documents.checks.kinds.Kind['GEOJSON']])), _connector='OR'), name='documents_file_available_only_after_check'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), ('reason__gt', ''), _connector='OR'), name='documents_file_refused_with_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -84,59 +99,18 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'picture',
                 'verbose_name_plural': 'pictures',
+                'indexes': [
+                    models.Index(fields=['-created_at', '-id'], name='documents_picture_newest'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('licence__in', ['cc0', 'cc-by', 'cc-by-sa', 'cc-by-nc', 'cc-by-nd', 'public-domain', 'permission', ''])), name='documents_picture_licence_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('people__in', ['nobody', 'adults', 'minors', ''])), name='documents_picture_people_known', violation_error_message='Choose values from the list only.'),
+                ],
             },
         ),
         migrations.AddField(
             model_name='consent',
             name='sheet',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='documents.storedfile', verbose_name='signed sheet'),
-        ),
-        migrations.AddIndex(
-            model_name='storedfile',
-            index=models.Index(fields=['-created_at', '-id'], name='documents_file_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='storedfile',
-            index=models.Index(condition=models.Q(('state', 'quarantined')), fields=['created_at'], name='documents_file_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='storedfile',
-            index=models.Index(fields=['on_behalf_of'], name='documents_file_for'),
-        ),
-        migrations.AddConstraint(
-            model_name='storedfile',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['quarantined', 'available', 'refused'])), name='documents_file_state_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='storedfile',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='documents_file_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='storedfile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'available'), _negated=True), models.Q(('checked_at__isnull', False), ('reason', ''), ('kind__in', [partnership.documents.checks.kinds.Kind['JPEG'], partnership.documents.checks.kinds.Kind['PNG'], partnership.documents.checks.kinds.Kind['WEBP'], partnership.documents.checks.kinds.Kind['PDF'], partnership.documents.checks.kinds.Kind['XLSX'], partnership.documents.checks.kinds.Kind['DOCX'], partnership.documents.checks.kinds.Kind['CSV'], partnership.documents.checks.kinds.Kind['GEOJSON']])), _connector='OR'), name='documents_file_available_only_after_check'),
-        ),
-        migrations.AddConstraint(
-            model_name='storedfile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), ('reason__gt', ''), _connector='OR'), name='documents_file_refused_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='picture',
-            index=models.Index(fields=['-created_at', '-id'], name='documents_picture_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='picture',
-            constraint=models.CheckConstraint(condition=models.Q(('licence__in', ['cc0', 'cc-by', 'cc-by-sa', 'cc-by-nc', 'cc-by-nd', 'public-domain', 'permission', ''])), name='documents_picture_licence_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='picture',
-            constraint=models.CheckConstraint(condition=models.Q(('people__in', ['nobody', 'adults', 'minors', ''])), name='documents_picture_people_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('uses__contained_by', ['web', 'print', 'social'])), name='documents_consent_uses_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_on__isnull', True), ('expires_on__gte', models.F('given_on')), _connector='OR'), name='documents_consent_ends_after_it_began', violation_error_message='A consent cannot end before it was given.'),
         ),
     ]

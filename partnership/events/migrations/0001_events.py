@@ -81,6 +81,26 @@ class Migration(migrations.Migration):
                 'verbose_name': 'event',
                 'verbose_name_plural': 'events',
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['-public_since', '-id'], name='events_event_latest'),
+                    models.Index(condition=models.Q(('public_since__isnull', False)), fields=['starts_at', 'id'], name='events_event_by_date'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('public_since__isnull', True), ('published_en_at__isnull', True), ('published_zh_hans_at__isnull', True)), models.Q(('public_since__isnull', False), models.Q(('published_zh_hans_at__isnull', False), ('published_en_at__isnull', False), _connector='OR')), _connector='OR'), name='events_event_public_since_if_published'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['dialogue', 'training', 'cleanup'])), name='events_event_kind_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published', 'postponed', 'cancelled', 'held', 'closed', 'archived'])), name='events_event_status_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('format__in', ['onsite', 'online', 'hybrid'])), name='events_event_format_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('mode__in', ['open', 'approval', 'nomination-only', 'invitation-only'])), name='events_event_mode_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='events_event_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                    models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='events_event_ends_after_it_starts', violation_error_message='The end comes after the beginning.'),
+                    models.CheckConstraint(condition=models.Q(('registration_opens_at__isnull', True), ('registration_closes_at__isnull', True), ('registration_closes_at__gt', models.F('registration_opens_at')), _connector='OR'), name='events_event_registration_in_order', violation_error_message='Registration closes after it opens.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('public_since__isnull', True), ('status', 'draft')), models.Q(('status', 'draft'), _negated=True), _connector='OR'), name='events_event_draft_is_not_public'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('public_since__isnull', False), _connector='OR'), name='events_event_announced_is_public'),
+                    models.CheckConstraint(condition=models.Q(('public_since__isnull', True), models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False), ('summary_zh_hans__gt', ''), ('summary_zh_hans__isnull', False), ('title_en__gt', ''), ('title_en__isnull', False), ('summary_en__gt', ''), ('summary_en__isnull', False)), _connector='OR'), name='events_event_public_has_short_texts', violation_error_message='A public event needs title and summary in both languages.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['cancelled', 'postponed']), _negated=True), models.Q(('public_reason_zh_hans__gt', ''), ('public_reason_zh_hans__isnull', False), ('public_reason_en__gt', ''), ('public_reason_en__isnull', False)), _connector='OR'), name='events_event_called_off_says_why'),
+                    models.CheckConstraint(condition=models.Q(('max_group_size__gte', 1)), name='events_event_group_size_positive'),
+                    models.CheckConstraint(condition=models.Q(('offer_hours__isnull', True), ('offer_hours__gte', 1), _connector='OR'), name='events_event_offer_lasts'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -125,6 +145,29 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'registration',
                 'verbose_name_plural': 'registrations',
+                'indexes': [
+                    models.Index(fields=['event', 'status'], name='events_registration_seats'),
+                    models.Index(condition=models.Q(('status', 'waitlisted')), fields=['event', '-waitlist_priority', 'waitlist_number'], name='events_registration_line'),
+                    models.Index(condition=models.Q(('status', 'offered')), fields=['offer_expires_at'], name='events_registration_offers'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('status__in', ['unverified', 'pending', 'confirmed', 'waitlisted', 'offered', 'rejected', 'cancelled', 'expired'])), name='events_registration_status_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('source__in', ['self', 'nominated', 'invited', 'staff', 'import'])), name='events_registration_source_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('cancelled_by__in', ['participant', 'organiser', 'system', ''])), name='events_registration_canceller_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('publish_consent__in', ['nobody', 'participants', 'public'])), name='events_registration_consent_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('attendance__in', ['unknown', 'attended', 'partial', 'absent', 'excused'])), name='events_registration_attendance_known', violation_error_message='Choose values from the list only.'),
+                    models.UniqueConstraint(condition=models.Q(models.Q(('status__in', ['cancelled', 'expired', 'rejected']), _negated=True), models.Q(('email', ''), _negated=True)), fields=('event', 'email'), name='events_registration_one_active', violation_error_message='This address is registered already.'),
+                    models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='events_registration_email_lower_case'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('anonymised_at__isnull', False), ('email', '')), models.Q(('email', ''), _negated=True), _connector='OR'), name='events_registration_has_address_until_deleted'),
+                    models.CheckConstraint(condition=models.Q(('seats', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('other_adults'), '+', models.F('young_people')), '+', models.F('children')), '+', models.Value(1)))), name='events_registration_seats_are_its_people'),
+                    models.CheckConstraint(condition=models.Q(('children', 0), ('guardians_agreed_at__isnull', False), _connector='OR'), name='events_registration_guardians_asked', violation_error_message='Children come with the consent of their guardians.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status', 'offered'), _negated=True), ('offer_expires_at__isnull', False), _connector='OR'), name='events_registration_offer_ends'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status', 'waitlisted'), _negated=True), ('waitlist_number__isnull', False), _connector='OR'), name='events_registration_waits_in_line'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status', 'cancelled'), models.Q(('cancelled_by', ''), _negated=True)), models.Q(models.Q(('status', 'cancelled'), _negated=True), ('cancelled_by', '')), _connector='OR'), name='events_registration_cancelled_by_whom'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('status__in', ['cancelled', 'expired', 'rejected'])), models.Q(models.Q(('status__in', ['cancelled', 'expired', 'rejected']), _negated=True), ('ended_at__isnull', True)), _connector='OR'), name='events_registration_ended_when'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status', 'rejected'), _negated=True), models.Q(('decision_reason', ''), _negated=True), _connector='OR'), name='events_registration_rejected_with_reason'),
+                    models.CheckConstraint(condition=models.Q(('anonymised_at__isnull', True), ('status__in', ['cancelled', 'confirmed', 'expired', 'rejected']), _connector='OR'), name='events_registration_deleted_only_when_over'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -168,155 +211,14 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'seats kept for an organisation',
                 'verbose_name_plural': 'seats kept for organisations',
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'organisation'), name='events_hold_one_per_organisation', violation_error_message='Seats are kept for this organisation already.'),
+                ],
             },
         ),
         migrations.AddField(
             model_name='registration',
             name='hold',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='events.seathold', verbose_name='seats kept for'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['-public_since', '-id'], name='events_event_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(condition=models.Q(('public_since__isnull', False)), fields=['starts_at', 'id'], name='events_event_by_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('public_since__isnull', True), ('published_en_at__isnull', True), ('published_zh_hans_at__isnull', True)), models.Q(('public_since__isnull', False), models.Q(('published_zh_hans_at__isnull', False), ('published_en_at__isnull', False), _connector='OR')), _connector='OR'), name='events_event_public_since_if_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['dialogue', 'training', 'cleanup'])), name='events_event_kind_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published', 'postponed', 'cancelled', 'held', 'closed', 'archived'])), name='events_event_status_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('format__in', ['onsite', 'online', 'hybrid'])), name='events_event_format_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ['open', 'approval', 'nomination-only', 'invitation-only'])), name='events_event_mode_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='events_event_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='events_event_ends_after_it_starts', violation_error_message='The end comes after the beginning.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('registration_opens_at__isnull', True), ('registration_closes_at__isnull', True), ('registration_closes_at__gt', models.F('registration_opens_at')), _connector='OR'), name='events_event_registration_in_order', violation_error_message='Registration closes after it opens.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('public_since__isnull', True), ('status', 'draft')), models.Q(('status', 'draft'), _negated=True), _connector='OR'), name='events_event_draft_is_not_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('public_since__isnull', False), _connector='OR'), name='events_event_announced_is_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('public_since__isnull', True), models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False), ('summary_zh_hans__gt', ''), ('summary_zh_hans__isnull', False), ('title_en__gt', ''), ('title_en__isnull', False), ('summary_en__gt', ''), ('summary_en__isnull', False)), _connector='OR'), name='events_event_public_has_short_texts', violation_error_message='A public event needs title and summary in both languages.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['cancelled', 'postponed']), _negated=True), models.Q(('public_reason_zh_hans__gt', ''), ('public_reason_zh_hans__isnull', False), ('public_reason_en__gt', ''), ('public_reason_en__isnull', False)), _connector='OR'), name='events_event_called_off_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('max_group_size__gte', 1)), name='events_event_group_size_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('offer_hours__isnull', True), ('offer_hours__gte', 1), _connector='OR'), name='events_event_offer_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='seathold',
-            constraint=models.UniqueConstraint(fields=('event', 'organisation'), name='events_hold_one_per_organisation', violation_error_message='Seats are kept for this organisation already.'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['event', 'status'], name='events_registration_seats'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(condition=models.Q(('status', 'waitlisted')), fields=['event', '-waitlist_priority', 'waitlist_number'], name='events_registration_line'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(condition=models.Q(('status', 'offered')), fields=['offer_expires_at'], name='events_registration_offers'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['unverified', 'pending', 'confirmed', 'waitlisted', 'offered', 'rejected', 'cancelled', 'expired'])), name='events_registration_status_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['self', 'nominated', 'invited', 'staff', 'import'])), name='events_registration_source_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_by__in', ['participant', 'organiser', 'system', ''])), name='events_registration_canceller_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('publish_consent__in', ['nobody', 'participants', 'public'])), name='events_registration_consent_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('attendance__in', ['unknown', 'attended', 'partial', 'absent', 'excused'])), name='events_registration_attendance_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('status__in', ['cancelled', 'expired', 'rejected']), _negated=True), models.Q(('email', ''), _negated=True)), fields=('event', 'email'), name='events_registration_one_active', violation_error_message='This address is registered already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='events_registration_email_lower_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('anonymised_at__isnull', False), ('email', '')), models.Q(('email', ''), _negated=True), _connector='OR'), name='events_registration_has_address_until_deleted'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('seats', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('other_adults'), '+', models.F('young_people')), '+', models.F('children')), '+', models.Value(1)))), name='events_registration_seats_are_its_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('children', 0), ('guardians_agreed_at__isnull', False), _connector='OR'), name='events_registration_guardians_asked', violation_error_message='Children come with the consent of their guardians.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'offered'), _negated=True), ('offer_expires_at__isnull', False), _connector='OR'), name='events_registration_offer_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'waitlisted'), _negated=True), ('waitlist_number__isnull', False), _connector='OR'), name='events_registration_waits_in_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'cancelled'), models.Q(('cancelled_by', ''), _negated=True)), models.Q(models.Q(('status', 'cancelled'), _negated=True), ('cancelled_by', '')), _connector='OR'), name='events_registration_cancelled_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('status__in', ['cancelled', 'expired', 'rejected'])), models.Q(models.Q(('status__in', ['cancelled', 'expired', 'rejected']), _negated=True), ('ended_at__isnull', True)), _connector='OR'), name='events_registration_ended_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'rejected'), _negated=True), models.Q(('decision_reason', ''), _negated=True), _connector='OR'), name='events_registration_rejected_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymised_at__isnull', True), ('status__in', ['cancelled', 'confirmed', 'expired', 'rejected']), _connector='OR'), name='events_registration_deleted_only_when_over'),
         ),
     ]

@@ -30,11 +30,19 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draft', 'draft'), ('sending', 'being written to its readers'), ('done', 'written to all'), ('stopped', 'stopped')], default='draft', editable=False, max_length=10, verbose_name='state')),
                 ('expected', models.PositiveIntegerField(editable=False, null=True, verbose_name='readers')),
                 ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='sent on')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='events.event', verbose_name='event')),
+                ('sent_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sent by')),
             ],
             options={
                 'verbose_name': 'message to the people of an event',
                 'verbose_name_plural': 'messages to the people of events',
                 'ordering': ['-id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('audience__in', ['confirmed', 'waiting', 'undecided', 'offered', 'everyone'])), name='events_message_audience_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sending', 'done', 'stopped'])), name='events_message_state_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('subject_zh_hans__gt', ''), ('subject_zh_hans__isnull', False), ('subject_en__gt', ''), ('subject_en__isnull', False), ('text_zh_hans__gt', ''), ('text_zh_hans__isnull', False), ('text_en__gt', ''), ('text_en__isnull', False)), name='events_message_in_both_languages', violation_error_message='Each reader gets it in their language: give subject and text in both.'),
+                    models.CheckConstraint(condition=models.Q(('state', 'draft'), ('expected__isnull', False), _connector='OR'), name='events_message_sent_has_readers'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -51,11 +59,22 @@ class Migration(migrations.Migration):
                 ('words_en', models.TextField(blank=True, help_text='Added to the text of the reminder; give them in both languages or in none.', max_length=1000, verbose_name='words of your own')),
                 ('due_at', models.DateTimeField(editable=False, verbose_name='due')),
                 ('state', models.CharField(choices=[('scheduled', 'scheduled'), ('sent', 'sent'), ('missed', 'missed: it was too late'), ('dropped', 'dropped: the event does not take place')], default='scheduled', editable=False, max_length=10, verbose_name='state')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='events.event', verbose_name='event')),
             ],
             options={
                 'verbose_name': 'reminder',
                 'verbose_name_plural': 'reminders',
                 'ordering': ['due_at', 'pk'],
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'scheduled')), fields=['due_at'], name='events_reminder_due'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('rule__in', ['before-start', 'before-deadline', 'after-end'])), name='events_reminder_rule_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('audience__in', ['confirmed', 'waiting', 'undecided', 'offered', 'everyone'])), name='events_reminder_audience_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['scheduled', 'sent', 'missed', 'dropped'])), name='events_reminder_state_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('words_zh_hans__gt', ''), ('words_zh_hans__isnull', False), ('words_en__gt', ''), ('words_en__isnull', False)), models.Q(('words_en', ''), ('words_zh_hans', '')), _connector='OR'), name='events_reminder_words_in_both_languages', violation_error_message='Give your words in both languages or in none.'),
+                    models.UniqueConstraint(fields=('event', 'rule', 'hours', 'audience'), name='events_reminder_once', violation_error_message='There is such a reminder already.'),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -68,24 +87,9 @@ class Migration(migrations.Migration):
             field=models.CharField(choices=[('rescheduled', 'new time or place'), ('postponed', 'postponed'), ('called_off', 'cancelled'), ('reminder', 'reminder'), ('message', 'message of the secretariat')], max_length=12, verbose_name='kind'),
         ),
         migrations.AddField(
-            model_name='eventmessage',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='events.event', verbose_name='event'),
-        ),
-        migrations.AddField(
-            model_name='eventmessage',
-            name='sent_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sent by'),
-        ),
-        migrations.AddField(
             model_name='notice',
             name='message',
             field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='notice', to='events.eventmessage', verbose_name='message'),
-        ),
-        migrations.AddField(
-            model_name='reminder',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='events.event', verbose_name='event'),
         ),
         migrations.AddField(
             model_name='notice',
@@ -99,45 +103,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='notice',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'reminder'), ('reminder__isnull', False)), models.Q(('kind', 'message'), ('message__isnull', False)), models.Q(('kind__in', ['reminder', 'message']), _negated=True), _connector='OR'), name='events_notice_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['confirmed', 'waiting', 'undecided', 'offered', 'everyone'])), name='events_message_audience_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'sending', 'done', 'stopped'])), name='events_message_state_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('subject_zh_hans__gt', ''), ('subject_zh_hans__isnull', False), ('subject_en__gt', ''), ('subject_en__isnull', False), ('text_zh_hans__gt', ''), ('text_zh_hans__isnull', False), ('text_en__gt', ''), ('text_en__isnull', False)), name='events_message_in_both_languages', violation_error_message='Each reader gets it in their language: give subject and text in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('expected__isnull', False), _connector='OR'), name='events_message_sent_has_readers'),
-        ),
-        migrations.AddIndex(
-            model_name='reminder',
-            index=models.Index(condition=models.Q(('state', 'scheduled')), fields=['due_at'], name='events_reminder_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('rule__in', ['before-start', 'before-deadline', 'after-end'])), name='events_reminder_rule_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['confirmed', 'waiting', 'undecided', 'offered', 'everyone'])), name='events_reminder_audience_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['scheduled', 'sent', 'missed', 'dropped'])), name='events_reminder_state_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('words_zh_hans__gt', ''), ('words_zh_hans__isnull', False), ('words_en__gt', ''), ('words_en__isnull', False)), models.Q(('words_en', ''), ('words_zh_hans', '')), _connector='OR'), name='events_reminder_words_in_both_languages', violation_error_message='Give your words in both languages or in none.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('event', 'rule', 'hours', 'audience'), name='events_reminder_once', violation_error_message='There is such a reminder already.'),
         ),
     ]

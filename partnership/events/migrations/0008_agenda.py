@@ -25,11 +25,18 @@ class Migration(migrations.Migration):
                 ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title')),
                 ('url', models.URLField(blank=True, help_text='Instead of a file: the address of a page or recording.', validators=[django.core.validators.URLValidator(schemes=['https'])], verbose_name='link')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='events.event', verbose_name='event')),
+                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='event_materials', to='documents.storedfile', verbose_name='file')),
             ],
             options={
                 'verbose_name': 'material',
                 'verbose_name_plural': 'materials',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['document', 'slides', 'recording', 'minutes'])), name='events_material_kind_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='events_material_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('url', '')), models.Q(('file__isnull', True), models.Q(('url', ''), _negated=True)), _connector='OR'), name='events_material_file_or_link', violation_error_message='Choose a file or give a link, one of the two.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -47,11 +54,16 @@ class Migration(migrations.Migration):
                 ('room', models.CharField(blank=True, max_length=120, verbose_name='room')),
                 ('room_zh_hans', models.CharField(blank=True, max_length=120, verbose_name='room')),
                 ('room_en', models.CharField(blank=True, max_length=120, verbose_name='room')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='events.event', verbose_name='event')),
             ],
             options={
                 'verbose_name': 'session',
                 'verbose_name_plural': 'sessions',
                 'ordering': ['starts_at', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='events_session_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                    models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='events_session_ends_after_it_starts', violation_error_message='The end comes after the beginning.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,11 +80,16 @@ class Migration(migrations.Migration):
                 ('organisation_zh_hans', models.CharField(blank=True, max_length=200, verbose_name='organisation')),
                 ('organisation_en', models.CharField(blank=True, max_length=200, verbose_name='organisation')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speakers', to='events.event', verbose_name='event')),
+                ('session', models.ForeignKey(blank=True, help_text='Empty: of the whole event.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='speakers', to='events.session', verbose_name='session')),
             ],
             options={
                 'verbose_name': 'speaker',
                 'verbose_name_plural': 'speakers',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('name_zh_hans__gt', ''), ('name_zh_hans__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='events_speaker_named', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -90,56 +107,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='material',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='events.event', verbose_name='event'),
-        ),
-        migrations.AddField(
-            model_name='material',
-            name='file',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='event_materials', to='documents.storedfile', verbose_name='file'),
-        ),
-        migrations.AddField(
-            model_name='session',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='events.event', verbose_name='event'),
-        ),
-        migrations.AddField(
-            model_name='material',
             name='session',
             field=models.ForeignKey(blank=True, help_text='Empty: of the whole event.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='materials', to='events.session', verbose_name='session'),
-        ),
-        migrations.AddField(
-            model_name='speaker',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speakers', to='events.event', verbose_name='event'),
-        ),
-        migrations.AddField(
-            model_name='speaker',
-            name='session',
-            field=models.ForeignKey(blank=True, help_text='Empty: of the whole event.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='speakers', to='events.session', verbose_name='session'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='events_session_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='events_session_ends_after_it_starts', violation_error_message='The end comes after the beginning.'),
-        ),
-        migrations.AddConstraint(
-            model_name='material',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['document', 'slides', 'recording', 'minutes'])), name='events_material_kind_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='material',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='events_material_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='material',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('url', '')), models.Q(('file__isnull', True), models.Q(('url', ''), _negated=True)), _connector='OR'), name='events_material_file_or_link', violation_error_message='Choose a file or give a link, one of the two.'),
-        ),
-        migrations.AddConstraint(
-            model_name='speaker',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_zh_hans__gt', ''), ('name_zh_hans__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='events_speaker_named', violation_error_message='Give a name in Chinese or in English, better in both.'),
         ),
     ]

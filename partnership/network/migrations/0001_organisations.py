@@ -53,6 +53,21 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'organisation',
                 'verbose_name_plural': 'organisations',
+                'indexes': [
+                    models.Index(condition=models.Q(('listed_since__isnull', False)), fields=['sort_key_zh', 'id'], name='partnership_listed_zh'),
+                    models.Index(condition=models.Q(('listed_since__isnull', False)), fields=['sort_key_en', 'id'], name='partnership_listed_en'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('type__in', ['city-government', 'province', 'ministry', 'centre', 'agency', 'international', 'finance', 'private', 'research', 'ngo', 'school', 'community'])), name='partnership_organisation_type_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['proposed', 'public-information', 'partner', 'closed'])), name='partnership_organisation_standing_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('name_zh_hans__gt', ''), ('name_zh_hans__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='partnership_organisation_named', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                    models.CheckConstraint(condition=models.Q(('standing', 'proposed'), models.Q(('name_zh_hans__gt', ''), ('name_zh_hans__isnull', False), ('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='partnership_organisation_checked_has_both_names', violation_error_message='Give the official name in Chinese and in English.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', True), ('standing', 'proposed')), models.Q(models.Q(('standing', 'proposed'), _negated=True), ('confirmed_at__isnull', False)), _connector='OR'), name='partnership_organisation_checked_when'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('type__in', ['city-government', 'province']), _negated=True), ('place__isnull', False), _connector='OR'), name='partnership_organisation_local_has_place', violation_error_message='A city or province needs its place.'),
+                    models.CheckConstraint(condition=models.Q(('listed_since__isnull', True), models.Q(('standing__in', ['partner', 'public-information']), ('summary_zh_hans__gt', ''), ('summary_zh_hans__isnull', False), ('summary_en__gt', ''), ('summary_en__isnull', False)), _connector='OR'), name='partnership_organisation_listed_is_checked', violation_error_message='Only a checked organisation with a summary in both languages can be listed.'),
+                    models.UniqueConstraint(models.F('name_zh_hans'), condition=models.Q(('name_zh_hans', ''), _negated=True), name='partnership_organisation_one_chinese_name', violation_error_message='Another organisation has this name. Look for it in the list first.'),
+                    models.UniqueConstraint(django.db.models.functions.text.Lower('name_en'), condition=models.Q(('name_en', ''), _negated=True), name='partnership_organisation_one_english_name', violation_error_message='Another organisation has this name. Look for it in the list first.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,55 +86,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'source',
                 'verbose_name_plural': 'sources',
                 'ordering': ['order'],
+                'constraints': [
+                    partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('organisation', 'order'), name='partnership_organisationsource_order', violation_error_message='Two rows have the same place in the order.'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(condition=models.Q(('listed_since__isnull', False)), fields=['sort_key_zh', 'id'], name='partnership_listed_zh'),
-        ),
-        migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(condition=models.Q(('listed_since__isnull', False)), fields=['sort_key_en', 'id'], name='partnership_listed_en'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('type__in', ['city-government', 'province', 'ministry', 'centre', 'agency', 'international', 'finance', 'private', 'research', 'ngo', 'school', 'community'])), name='partnership_organisation_type_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['proposed', 'public-information', 'partner', 'closed'])), name='partnership_organisation_standing_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_zh_hans__gt', ''), ('name_zh_hans__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='partnership_organisation_named', violation_error_message='Give a name in Chinese or in English, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('standing', 'proposed'), models.Q(('name_zh_hans__gt', ''), ('name_zh_hans__isnull', False), ('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='partnership_organisation_checked_has_both_names', violation_error_message='Give the official name in Chinese and in English.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', True), ('standing', 'proposed')), models.Q(models.Q(('standing', 'proposed'), _negated=True), ('confirmed_at__isnull', False)), _connector='OR'), name='partnership_organisation_checked_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('type__in', ['city-government', 'province']), _negated=True), ('place__isnull', False), _connector='OR'), name='partnership_organisation_local_has_place', violation_error_message='A city or province needs its place.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('listed_since__isnull', True), models.Q(('standing__in', ['partner', 'public-information']), ('summary_zh_hans__gt', ''), ('summary_zh_hans__isnull', False), ('summary_en__gt', ''), ('summary_en__isnull', False)), _connector='OR'), name='partnership_organisation_listed_is_checked', violation_error_message='Only a checked organisation with a summary in both languages can be listed.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(models.F('name_zh_hans'), condition=models.Q(('name_zh_hans', ''), _negated=True), name='partnership_organisation_one_chinese_name', violation_error_message='Another organisation has this name. Look for it in the list first.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name_en'), condition=models.Q(('name_en', ''), _negated=True), name='partnership_organisation_one_english_name', violation_error_message='Another organisation has this name. Look for it in the list first.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationsource',
-            constraint=partnership.core.constraints.DeferredUnique(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('organisation', 'order'), name='partnership_organisationsource_order', violation_error_message='Two rows have the same place in the order.'),
         ),
         renew_on_change(
             'partnership',

@@ -51,6 +51,21 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'commitment',
                 'verbose_name_plural': 'commitments',
+                'indexes': [
+                    models.Index(fields=['organisation', 'due_on'], name='partnership_commitment_of'),
+                    models.Index(fields=['due_on', 'id'], name='partnership_commitment_due'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['finance', 'technology', 'capacity', 'policy', 'action'])), name='partnership_commitment_kind_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('direction__in', ['up', 'down'])), name='partnership_commitment_direction_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'agreed', 'in-progress', 'delayed', 'completed', 'dropped'])), name='partnership_commitment_state_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='partnership_commitment_titled', violation_error_message='Say in Chinese or in English what will be done, better in both.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('unit_zh_hans__gt', ''), ('unit_zh_hans__isnull', False)), models.Q(('unit_en__gt', ''), ('unit_en__isnull', False)), _connector='OR'), name='partnership_commitment_has_unit', violation_error_code='unit', violation_error_message='A figure without a unit says nothing. Write in what the figures are counted, for example km.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('direction', 'up'), ('target__gt', models.F('baseline'))), models.Q(('direction', 'down'), ('target__lt', models.F('baseline'))), _connector='OR'), name='partnership_commitment_target_ahead', violation_error_code='target', violation_error_message='The target lies on the wrong side of the baseline. Correct one of the two figures, or choose the other direction.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('agreed_on__isnull', True), ('state', 'proposed')), ('state', 'dropped'), models.Q(('agreed_on__isnull', False), ('state__in', ['agreed', 'completed', 'delayed', 'in-progress'])), _connector='OR'), name='partnership_commitment_agreed_when'),
+                    models.CheckConstraint(condition=models.Q(('agreed_on__isnull', True), models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False), ('title_en__gt', ''), ('title_en__isnull', False), ('description_zh_hans__gt', ''), ('description_zh_hans__isnull', False), ('description_en__gt', ''), ('description_en__isnull', False), ('indicator_zh_hans__gt', ''), ('indicator_zh_hans__isnull', False), ('indicator_en__gt', ''), ('indicator_en__isnull', False), ('unit_zh_hans__gt', ''), ('unit_zh_hans__isnull', False), ('unit_en__gt', ''), ('unit_en__isnull', False)), _connector='OR'), name='partnership_commitment_agreed_in_both_languages', violation_error_code='both-languages', violation_error_message='An agreed commitment is public in Chinese and in English: title, description, indicator and unit are needed in both.'),
+                    models.CheckConstraint(condition=models.Q(('state', 'proposed'), ('settled_on__isnull', False), _connector='OR'), name='partnership_commitment_settled_when'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +91,17 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'progress report',
                 'verbose_name_plural': 'progress reports',
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'accepted')), fields=['commitment', '-period_to'], name='partnership_report_latest'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['given', 'returned', 'accepted'])), name='partnership_commitmentreport_state_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('text_zh_hans__gt', ''), ('text_zh_hans__isnull', False)), models.Q(('text_en__gt', ''), ('text_en__isnull', False)), _connector='OR'), name='partnership_commitmentreport_written', violation_error_message='Say in Chinese or in English what was done, better in both.'),
+                    models.CheckConstraint(condition=models.Q(('period_to__gte', models.F('period_from'))), name='partnership_commitmentreport_period_in_order', violation_error_code='period', violation_error_message='The period ends before it begins. Correct one of the two days.'),
+                    models.UniqueConstraint(fields=('commitment', 'period_to'), name='partnership_commitmentreport_one_a_period'),
+                    models.CheckConstraint(condition=models.Q(('state', 'given'), models.Q(('decided_at__isnull', False), models.Q(('state', 'given'), _negated=True)), _connector='OR'), name='partnership_commitmentreport_decided_when'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), ('remark__gt', ''), _connector='OR'), name='partnership_commitmentreport_returned_with_remark'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,86 +123,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'piece of evidence',
                 'verbose_name_plural': 'evidence',
                 'ordering': ['created_at', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='partnership_commitmentevidence_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
+                    models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), ('reason__gt', ''), _connector='OR'), name='partnership_commitmentevidence_withdrawn_with_reason'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['organisation', 'due_on'], name='partnership_commitment_of'),
-        ),
-        migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['due_on', 'id'], name='partnership_commitment_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['finance', 'technology', 'capacity', 'policy', 'action'])), name='partnership_commitment_kind_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['up', 'down'])), name='partnership_commitment_direction_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'agreed', 'in-progress', 'delayed', 'completed', 'dropped'])), name='partnership_commitment_state_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='partnership_commitment_titled', violation_error_message='Say in Chinese or in English what will be done, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('unit_zh_hans__gt', ''), ('unit_zh_hans__isnull', False)), models.Q(('unit_en__gt', ''), ('unit_en__isnull', False)), _connector='OR'), name='partnership_commitment_has_unit', violation_error_code='unit', violation_error_message='A figure without a unit says nothing. Write in what the figures are counted, for example km.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('direction', 'up'), ('target__gt', models.F('baseline'))), models.Q(('direction', 'down'), ('target__lt', models.F('baseline'))), _connector='OR'), name='partnership_commitment_target_ahead', violation_error_code='target', violation_error_message='The target lies on the wrong side of the baseline. Correct one of the two figures, or choose the other direction.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_on__isnull', True), ('state', 'proposed')), ('state', 'dropped'), models.Q(('agreed_on__isnull', False), ('state__in', ['agreed', 'completed', 'delayed', 'in-progress'])), _connector='OR'), name='partnership_commitment_agreed_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_on__isnull', True), models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False), ('title_en__gt', ''), ('title_en__isnull', False), ('description_zh_hans__gt', ''), ('description_zh_hans__isnull', False), ('description_en__gt', ''), ('description_en__isnull', False), ('indicator_zh_hans__gt', ''), ('indicator_zh_hans__isnull', False), ('indicator_en__gt', ''), ('indicator_en__isnull', False), ('unit_zh_hans__gt', ''), ('unit_zh_hans__isnull', False), ('unit_en__gt', ''), ('unit_en__isnull', False)), _connector='OR'), name='partnership_commitment_agreed_in_both_languages', violation_error_code='both-languages', violation_error_message='An agreed commitment is public in Chinese and in English: title, description, indicator and unit are needed in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'proposed'), ('settled_on__isnull', False), _connector='OR'), name='partnership_commitment_settled_when'),
-        ),
-        migrations.AddIndex(
-            model_name='commitmentreport',
-            index=models.Index(condition=models.Q(('state', 'accepted')), fields=['commitment', '-period_to'], name='partnership_report_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentreport',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['given', 'returned', 'accepted'])), name='partnership_commitmentreport_state_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text_zh_hans__gt', ''), ('text_zh_hans__isnull', False)), models.Q(('text_en__gt', ''), ('text_en__isnull', False)), _connector='OR'), name='partnership_commitmentreport_written', violation_error_message='Say in Chinese or in English what was done, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentreport',
-            constraint=models.CheckConstraint(condition=models.Q(('period_to__gte', models.F('period_from'))), name='partnership_commitmentreport_period_in_order', violation_error_code='period', violation_error_message='The period ends before it begins. Correct one of the two days.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentreport',
-            constraint=models.UniqueConstraint(fields=('commitment', 'period_to'), name='partnership_commitmentreport_one_a_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentreport',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'given'), models.Q(('decided_at__isnull', False), models.Q(('state', 'given'), _negated=True)), _connector='OR'), name='partnership_commitmentreport_decided_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), ('remark__gt', ''), _connector='OR'), name='partnership_commitmentreport_returned_with_remark'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentevidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_zh_hans__gt', ''), ('title_zh_hans__isnull', False)), models.Q(('title_en__gt', ''), ('title_en__isnull', False)), _connector='OR'), name='partnership_commitmentevidence_titled', violation_error_message='Give a name in Chinese or in English, better in both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentevidence',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), ('reason__gt', ''), _connector='OR'), name='partnership_commitmentevidence_withdrawn_with_reason'),
         ),
     ]

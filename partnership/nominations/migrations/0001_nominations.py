@@ -32,6 +32,12 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'seats for nominations',
                 'verbose_name_plural': 'seats for nominations',
+                'indexes': [
+                    models.Index(fields=['deadline'], name='nominations_quota_deadline'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', True), ('released_by__isnull', True)), models.Q(('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='nominations_quota_released_by_whom'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,62 +72,22 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'nomination',
                 'verbose_name_plural': 'nominations',
+                'indexes': [
+                    models.Index(fields=['quota', 'rank', 'id'], name='nominations_slate'),
+                    models.Index(fields=['status'], name='nominations_by_status'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'endorsed', 'returned', 'accepted', 'reserve', 'declined', 'withdrawn'])), name='nominations_nomination_status_known', violation_error_message='Choose values from the list only.'),
+                    models.UniqueConstraint(condition=models.Q(models.Q(('status__in', ['declined', 'withdrawn']), _negated=True), models.Q(('email', ''), _negated=True)), fields=('quota', 'email'), name='nominations_nomination_once', violation_error_message='This address is nominated already.'),
+                    models.UniqueConstraint(condition=models.Q(('status__in', ['declined', 'withdrawn']), _negated=True), fields=('replaces',), name='nominations_nomination_one_substitute'),
+                    models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='nominations_nomination_email_lower_case'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('anonymised_at__isnull', False), ('email', '')), models.Q(('email', ''), _negated=True), _connector='OR'), name='nominations_nomination_has_address_until_deleted'),
+                    models.CheckConstraint(condition=models.Q(('rank__gte', 1)), name='nominations_nomination_ranked'),
+                    models.CheckConstraint(condition=models.Q(('replaces__isnull', True), models.Q(('replaces', models.F('pk')), _negated=True), _connector='OR'), name='nominations_nomination_replaces_another'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status', 'accepted'), _negated=True), ('registration__isnull', False), _connector='OR'), name='nominations_nomination_accepted_is_invited'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['declined', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='nominations_nomination_reason_told'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['accepted', 'declined', 'reserve']), _negated=True), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='nominations_nomination_decided_by_whom'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='nominationquota',
-            index=models.Index(fields=['deadline'], name='nominations_quota_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='nominationquota',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', True), ('released_by__isnull', True)), models.Q(('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='nominations_quota_released_by_whom'),
-        ),
-        migrations.AddIndex(
-            model_name='nomination',
-            index=models.Index(fields=['quota', 'rank', 'id'], name='nominations_slate'),
-        ),
-        migrations.AddIndex(
-            model_name='nomination',
-            index=models.Index(fields=['status'], name='nominations_by_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'endorsed', 'returned', 'accepted', 'reserve', 'declined', 'withdrawn'])), name='nominations_nomination_status_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('status__in', ['declined', 'withdrawn']), _negated=True), models.Q(('email', ''), _negated=True)), fields=('quota', 'email'), name='nominations_nomination_once', violation_error_message='This address is nominated already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['declined', 'withdrawn']), _negated=True), fields=('replaces',), name='nominations_nomination_one_substitute'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='nominations_nomination_email_lower_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('anonymised_at__isnull', False), ('email', '')), models.Q(('email', ''), _negated=True), _connector='OR'), name='nominations_nomination_has_address_until_deleted'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('rank__gte', 1)), name='nominations_nomination_ranked'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('replaces__isnull', True), models.Q(('replaces', models.F('pk')), _negated=True), _connector='OR'), name='nominations_nomination_replaces_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'accepted'), _negated=True), ('registration__isnull', False), _connector='OR'), name='nominations_nomination_accepted_is_invited'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['declined', 'returned']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='nominations_nomination_reason_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['accepted', 'declined', 'reserve']), _negated=True), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='nominations_nomination_decided_by_whom'),
         ),
     ]

@@ -30,11 +30,15 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='written')),
                 ('started_at', models.DateTimeField(editable=False, null=True, verbose_name='sent on')),
                 ('finished_at', models.DateTimeField(editable=False, null=True, verbose_name='finished')),
+                ('started_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sent by')),
             ],
             options={
                 'verbose_name': 'message to a group',
                 'verbose_name_plural': 'messages to groups',
                 'ordering': ['-id'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state', 'draft'), ('expected__isnull', False), _connector='OR'), name='notifications_group_sent_has_readers'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,10 +54,20 @@ class Migration(migrations.Migration):
                 ('waits_for_digest', models.BooleanField(default=False, verbose_name='waits for the daily mail')),
                 ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='written')),
                 ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='read on')),
+                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to=settings.AUTH_USER_MODEL, verbose_name='recipient')),
             ],
             options={
                 'verbose_name': 'notification',
                 'verbose_name_plural': 'notifications',
+                'indexes': [
+                    models.Index(fields=['recipient', '-created_at'], name='notifications_of_person'),
+                    models.Index(condition=models.Q(('read_at', None)), fields=['recipient'], name='notifications_unread'),
+                    models.Index(condition=models.Q(('waits_for_digest', True)), fields=['created_at'], name='notifications_for_digest'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('recipient', 'kind', 'event'), name='notifications_told_once'),
+                    models.CheckConstraint(condition=models.Q(('read_at__isnull', True), ('waits_for_digest', False), _connector='OR'), name='notifications_read_is_told'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -62,10 +76,14 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=60, verbose_name='kind')),
                 ('mail', models.CharField(choices=[('at-once', 'at once'), ('daily', 'once a day, all together'), ('never', 'not by mail')], max_length=10, verbose_name='by mail')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='message_preferences', to=settings.AUTH_USER_MODEL, verbose_name='person')),
             ],
             options={
                 'verbose_name': 'choice of messages',
                 'verbose_name_plural': 'choices of messages',
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'kind'), name='notifications_one_choice_a_kind'),
+                ],
             },
         ),
         migrations.AddField(
@@ -76,48 +94,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='outgoingmessage',
             index=models.Index(condition=models.Q(('event', ''), _negated=True), fields=['kind', 'event'], name='notifications_message_event'),
-        ),
-        migrations.AddField(
-            model_name='groupmessage',
-            name='started_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sent by'),
-        ),
-        migrations.AddField(
-            model_name='notification',
-            name='recipient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to=settings.AUTH_USER_MODEL, verbose_name='recipient'),
-        ),
-        migrations.AddField(
-            model_name='preference',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='message_preferences', to=settings.AUTH_USER_MODEL, verbose_name='person'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('expected__isnull', False), _connector='OR'), name='notifications_group_sent_has_readers'),
-        ),
-        migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(fields=['recipient', '-created_at'], name='notifications_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(condition=models.Q(('read_at', None)), fields=['recipient'], name='notifications_unread'),
-        ),
-        migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(condition=models.Q(('waits_for_digest', True)), fields=['created_at'], name='notifications_for_digest'),
-        ),
-        migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.UniqueConstraint(fields=('recipient', 'kind', 'event'), name='notifications_told_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(('read_at__isnull', True), ('waits_for_digest', False), _connector='OR'), name='notifications_read_is_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='preference',
-            constraint=models.UniqueConstraint(fields=('person', 'kind'), name='notifications_one_choice_a_kind'),
         ),
     ]

@@ -56,6 +56,24 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'place',
                 'verbose_name_plural': 'places',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('alpha3__regex', '^[A-Z]{3}$'), ('group__in', ['china', 'asean', 'partner']), ('kind', 'country'), ('numeric__regex', '^[0-9]{3}$')), models.Q(models.Q(('kind', 'country'), _negated=True), ('alpha3', ''), ('asean_since__isnull', True), ('group', ''), ('least_developed_from__isnull', True), ('least_developed_until__isnull', True), ('numeric', '')), _connector='OR'), name='reference_place_country_facts', violation_error_message='A country needs its ISO codes and its group; no other place has them.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('asean_since__isnull', False), ('group', 'asean')), models.Q(models.Q(('group', 'asean'), _negated=True), ('asean_since__isnull', True)), _connector='OR'), name='reference_place_asean_since', violation_error_message='Give the day of joining for a member of ASEAN, and for no other country.'),
+                    models.CheckConstraint(condition=models.Q(('least_developed_until__isnull', True), models.Q(('least_developed_from__isnull', False), ('least_developed_until__gt', models.F('least_developed_from'))), _connector='OR'), name='reference_place_least_developed', violation_error_message='The last day on the list lies before the first.'),
+                    models.UniqueConstraint(condition=models.Q(('alpha3', ''), _negated=True), fields=('alpha3',), name='reference_place_alpha3'),
+                    models.UniqueConstraint(condition=models.Q(('numeric', ''), _negated=True), fields=('numeric',), name='reference_place_numeric'),
+                    models.CheckConstraint(condition=models.Q(('name_en__isnull', False), ('name_zh_hans__isnull', False), models.Q(('name_zh_hans', ''), _negated=True), models.Q(('name_en', ''), _negated=True)), name='reference_place_named'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'country'), ('code__regex', '^[A-Z]{2}$')), models.Q(('kind', 'province'), ('code__regex', '^[A-Z]{2}-[A-Z0-9]{1,3}$')), models.Q(('kind', 'city'), ('code__regex', '^[a-z]{2}(-[a-z0-9]+)+$')), _connector='OR'), name='reference_place_code_of_kind', violation_error_message="Write a country's code like MY, a province's like MY-07, a city's like my-melaka."),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'country'), ('parent__isnull', True), ('province__isnull', True)), models.Q(('kind', 'province'), ('country__isnull', False), ('parent', models.F('country')), ('parent__isnull', False)), models.Q(('kind', 'city'), ('country__isnull', False), ('parent__isnull', False), models.Q(models.Q(('parent', models.F('country')), ('province__isnull', True)), models.Q(('parent', models.F('province')), ('province__isnull', False)), _connector='OR')), _connector='OR'), name='reference_place_in_tree', violation_error_message='A country lies in nothing, a province in a country, a city in a province or country.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(models.Q(('kind', 'country'), _negated=True), ('country__isnull', True), ('country', models.F('id')), _connector='OR'), models.Q(models.Q(('kind', 'province'), _negated=True), ('province__isnull', True), ('province', models.F('id')), _connector='OR')), name='reference_place_own_level'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='reference_place_point', violation_error_message='Give both latitude (-90 to 90) and longitude (-180 to 180), or neither.'),
+                    models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='reference_place_period', violation_error_message='The last day must lie after the first.'),
+                    models.CheckConstraint(condition=models.Q(('successor__isnull', True), models.Q(('successor__isnull', False), ('valid_to__isnull', False), models.Q(('successor', models.F('id')), _negated=True)), _connector='OR'), name='reference_place_succession', violation_error_message='A place with a successor needs a last day and cannot succeed itself.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'province'), ('division__in', ['province', 'municipality', 'autonomous-region', 'state', 'region', 'district'])), models.Q(models.Q(('kind', 'province'), _negated=True), ('division', ''), ('programme_focus', False)), _connector='OR'), name='reference_place_province_facts', violation_error_message='A province needs its type of unit; only provinces are in focus.'),
+                    models.CheckConstraint(condition=models.Q(('kind', 'city'), models.Q(('is_coastal', False), ('zero_waste_city_since__isnull', True)), _connector='OR'), name='reference_place_city_facts', violation_error_message='Only a city is coastal or a zero-waste city.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('zero_waste_city_since__isnull', True), ('zero_waste_source', '')), models.Q(('zero_waste_city_since__gte', 2019), ('zero_waste_city_since__isnull', False), models.Q(('zero_waste_source', ''), _negated=True)), _connector='OR'), name='reference_place_zero_waste_sourced', violation_error_message='A zero-waste city needs the year (2019 or later) and the source, both or neither.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'city'), ('code_source', 'own')), models.Q(('kind', 'country'), ('code_source', 'iso')), models.Q(('kind', 'province'), ('code_source__in', ['iso', 'own'])), _connector='OR'), name='reference_place_code_source', violation_error_message='Countries bear ISO codes, cities codes of this portal.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -69,6 +87,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'other name',
                 'verbose_name_plural': 'other names',
+                'constraints': [
+                    models.UniqueConstraint(fields=('place', 'language', 'text'), name='reference_placealias_once'),
+                    models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='reference_placealias_not_empty'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +111,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'river basin',
                 'verbose_name_plural': 'river basins',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en__isnull', False), ('name_zh_hans__isnull', False), models.Q(('name_zh_hans', ''), _negated=True), models.Q(('name_en', ''), _negated=True)), name='reference_riverbasin_named'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,81 +137,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'themes',
                 'constraints': [models.CheckConstraint(condition=models.Q(('name_en__isnull', False), ('name_zh_hans__isnull', False), models.Q(('name_zh_hans', ''), _negated=True), models.Q(('name_en', ''), _negated=True)), name='reference_theme_named'), models.CheckConstraint(condition=models.Q(('line__in', ['roundtables', 'monitoring-cases', 'network', 'outreach'])), name='reference_theme_line')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alpha3__regex', '^[A-Z]{3}$'), ('group__in', ['china', 'asean', 'partner']), ('kind', 'country'), ('numeric__regex', '^[0-9]{3}$')), models.Q(models.Q(('kind', 'country'), _negated=True), ('alpha3', ''), ('asean_since__isnull', True), ('group', ''), ('least_developed_from__isnull', True), ('least_developed_until__isnull', True), ('numeric', '')), _connector='OR'), name='reference_place_country_facts', violation_error_message='A country needs its ISO codes and its group; no other place has them.'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asean_since__isnull', False), ('group', 'asean')), models.Q(models.Q(('group', 'asean'), _negated=True), ('asean_since__isnull', True)), _connector='OR'), name='reference_place_asean_since', violation_error_message='Give the day of joining for a member of ASEAN, and for no other country.'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('least_developed_until__isnull', True), models.Q(('least_developed_from__isnull', False), ('least_developed_until__gt', models.F('least_developed_from'))), _connector='OR'), name='reference_place_least_developed', violation_error_message='The last day on the list lies before the first.'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('alpha3', ''), _negated=True), fields=('alpha3',), name='reference_place_alpha3'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('numeric', ''), _negated=True), fields=('numeric',), name='reference_place_numeric'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en__isnull', False), ('name_zh_hans__isnull', False), models.Q(('name_zh_hans', ''), _negated=True), models.Q(('name_en', ''), _negated=True)), name='reference_place_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'country'), ('code__regex', '^[A-Z]{2}$')), models.Q(('kind', 'province'), ('code__regex', '^[A-Z]{2}-[A-Z0-9]{1,3}$')), models.Q(('kind', 'city'), ('code__regex', '^[a-z]{2}(-[a-z0-9]+)+$')), _connector='OR'), name='reference_place_code_of_kind', violation_error_message="Write a country's code like MY, a province's like MY-07, a city's like my-melaka."),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'country'), ('parent__isnull', True), ('province__isnull', True)), models.Q(('kind', 'province'), ('country__isnull', False), ('parent', models.F('country')), ('parent__isnull', False)), models.Q(('kind', 'city'), ('country__isnull', False), ('parent__isnull', False), models.Q(models.Q(('parent', models.F('country')), ('province__isnull', True)), models.Q(('parent', models.F('province')), ('province__isnull', False)), _connector='OR')), _connector='OR'), name='reference_place_in_tree', violation_error_message='A country lies in nothing, a province in a country, a city in a province or country.'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('kind', 'country'), _negated=True), ('country__isnull', True), ('country', models.F('id')), _connector='OR'), models.Q(models.Q(('kind', 'province'), _negated=True), ('province__isnull', True), ('province', models.F('id')), _connector='OR')), name='reference_place_own_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='reference_place_point', violation_error_message='Give both latitude (-90 to 90) and longitude (-180 to 180), or neither.'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='reference_place_period', violation_error_message='The last day must lie after the first.'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('successor__isnull', True), models.Q(('successor__isnull', False), ('valid_to__isnull', False), models.Q(('successor', models.F('id')), _negated=True)), _connector='OR'), name='reference_place_succession', violation_error_message='A place with a successor needs a last day and cannot succeed itself.'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'province'), ('division__in', ['province', 'municipality', 'autonomous-region', 'state', 'region', 'district'])), models.Q(models.Q(('kind', 'province'), _negated=True), ('division', ''), ('programme_focus', False)), _connector='OR'), name='reference_place_province_facts', violation_error_message='A province needs its type of unit; only provinces are in focus.'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'city'), models.Q(('is_coastal', False), ('zero_waste_city_since__isnull', True)), _connector='OR'), name='reference_place_city_facts', violation_error_message='Only a city is coastal or a zero-waste city.'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('zero_waste_city_since__isnull', True), ('zero_waste_source', '')), models.Q(('zero_waste_city_since__gte', 2019), ('zero_waste_city_since__isnull', False), models.Q(('zero_waste_source', ''), _negated=True)), _connector='OR'), name='reference_place_zero_waste_sourced', violation_error_message='A zero-waste city needs the year (2019 or later) and the source, both or neither.'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'city'), ('code_source', 'own')), models.Q(('kind', 'country'), ('code_source', 'iso')), models.Q(('kind', 'province'), ('code_source__in', ['iso', 'own'])), _connector='OR'), name='reference_place_code_source', violation_error_message='Countries bear ISO codes, cities codes of this portal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='placealias',
-            constraint=models.UniqueConstraint(fields=('place', 'language', 'text'), name='reference_placealias_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='placealias',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='reference_placealias_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='riverbasin',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en__isnull', False), ('name_zh_hans__isnull', False), models.Q(('name_zh_hans', ''), _negated=True), models.Q(('name_en', ''), _negated=True)), name='reference_riverbasin_named'),
         ),
     ]

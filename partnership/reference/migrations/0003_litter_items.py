@@ -61,6 +61,12 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'litter item',
                 'verbose_name_plural': 'litter items',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name_en__isnull', False), ('name_zh_hans__isnull', False), models.Q(('name_zh_hans', ''), _negated=True), models.Q(('name_en', ''), _negated=True)), name='reference_litteritem_named'),
+                    models.UniqueConstraint(fields=('item_list', 'code'), name='reference_litteritem_code_once'),
+                    models.CheckConstraint(condition=models.Q(('foam__in', ['none', 'polystyrene', 'other', 'undivided']), ('material__in', ['plastic', 'rubber', 'glass-ceramic', 'metal', 'textile', 'wood', 'paper', 'chemicals', 'food', 'other'])), name='reference_litteritem_material'),
+                    models.CheckConstraint(condition=models.Q(('foam', 'none'), ('material', 'plastic'), _connector='OR'), name='reference_litteritem_foam_is_plastic', violation_error_message='Only plastic is foamed.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -79,42 +85,13 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'map between items',
                 'verbose_name_plural': 'maps between items',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('relation__in', ['exact', 'narrower', 'broader', 'partial'])), name='reference_itemmap_relation'),
+                    models.CheckConstraint(condition=models.Q(('from_list', models.F('to_list')), _negated=True), name='reference_itemmap_two_lists'),
+                    models.UniqueConstraint(fields=('from_item', 'to_item'), name='reference_itemmap_pair_once'),
+                    models.UniqueConstraint(condition=models.Q(('relation__in', ('exact', 'narrower'))), fields=('from_item', 'to_list'), name='reference_itemmap_one_place'),
+                    models.UniqueConstraint(condition=models.Q(('relation', 'exact')), fields=('to_item', 'from_list'), name='reference_itemmap_one_same'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='litteritem',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en__isnull', False), ('name_zh_hans__isnull', False), models.Q(('name_zh_hans', ''), _negated=True), models.Q(('name_en', ''), _negated=True)), name='reference_litteritem_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='litteritem',
-            constraint=models.UniqueConstraint(fields=('item_list', 'code'), name='reference_litteritem_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='litteritem',
-            constraint=models.CheckConstraint(condition=models.Q(('foam__in', ['none', 'polystyrene', 'other', 'undivided']), ('material__in', ['plastic', 'rubber', 'glass-ceramic', 'metal', 'textile', 'wood', 'paper', 'chemicals', 'food', 'other'])), name='reference_litteritem_material'),
-        ),
-        migrations.AddConstraint(
-            model_name='litteritem',
-            constraint=models.CheckConstraint(condition=models.Q(('foam', 'none'), ('material', 'plastic'), _connector='OR'), name='reference_litteritem_foam_is_plastic', violation_error_message='Only plastic is foamed.'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemmap',
-            constraint=models.CheckConstraint(condition=models.Q(('relation__in', ['exact', 'narrower', 'broader', 'partial'])), name='reference_itemmap_relation'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemmap',
-            constraint=models.CheckConstraint(condition=models.Q(('from_list', models.F('to_list')), _negated=True), name='reference_itemmap_two_lists'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemmap',
-            constraint=models.UniqueConstraint(fields=('from_item', 'to_item'), name='reference_itemmap_pair_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemmap',
-            constraint=models.UniqueConstraint(condition=models.Q(('relation__in', ('exact', 'narrower'))), fields=('from_item', 'to_list'), name='reference_itemmap_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemmap',
-            constraint=models.UniqueConstraint(condition=models.Q(('relation', 'exact')), fields=('to_item', 'from_list'), name='reference_itemmap_one_same'),
         ),
     ]

@@ -37,6 +37,13 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'city report',
                 'verbose_name_plural': 'city reports',
+                'indexes': [
+                    models.Index(fields=['due_on'], name='reports_report_due'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'organisation'), name='reports_report_one_per_city', violation_error_message='This organisation is asked for a report already.'),
+                    models.CheckConstraint(condition=models.Q(('reminders__lte', 6)), name='reports_report_reminders_at_most'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,17 +75,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'reported actions',
                 'ordering': ['order', 'pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='eventreport',
-            index=models.Index(fields=['due_on'], name='reports_report_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventreport',
-            constraint=models.UniqueConstraint(fields=('event', 'organisation'), name='reports_report_one_per_city', violation_error_message='This organisation is asked for a report already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventreport',
-            constraint=models.CheckConstraint(condition=models.Q(('reminders__lte', 6)), name='reports_report_reminders_at_most'),
         ),
     ]

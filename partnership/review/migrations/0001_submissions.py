@@ -49,6 +49,20 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'submission',
                 'verbose_name_plural': 'submissions',
+                'indexes': [
+                    models.Index(fields=['state', 'due_on'], name='review_submission_due'),
+                    models.Index(fields=['subject', 'state'], name='review_submission_kind'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'for-endorsement', 'submitted', 'in-review', 'returned', 'accepted', 'on-notice', 'published', 'declined', 'withdrawn'])), name='review_submission_state_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(('step__in', ['desk-check', 'expert-review', ''])), name='review_submission_step_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'in-review'), ('step__gt', '')), models.Q(models.Q(('state', 'in-review'), _negated=True), ('step', '')), _connector='OR'), name='review_submission_step_while_in_review'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), ('submitted_at__isnull', False), _connector='OR'), name='review_submission_submitted_since'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['accepted', 'on-notice', 'published']), _negated=True), models.Q(('accepted_at__isnull', False), ('accepted_by__isnull', False)), _connector='OR'), name='review_submission_accepted_since'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('notice_from__isnull', True), ('notice_until__isnull', True)), models.Q(('notice_from__isnull', False), ('notice_until__gt', models.F('notice_from'))), _connector='OR'), name='review_submission_notice_in_order'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'on-notice'), _negated=True), ('notice_from__isnull', False), _connector='OR'), name='review_submission_on_notice_with_dates'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'withdrawn']), _negated=True), models.Q(('closed_at__isnull', False), ('reason__gt', '')), _connector='OR'), name='review_submission_closed_with_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +82,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'submitted version',
                 'verbose_name_plural': 'submitted versions',
                 'ordering': ['number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('submission', 'number'), name='review_version_number_of_submission'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +108,12 @@ class Migration(migrations.Migration):
                 'verbose_name': 'review assignment',
                 'verbose_name_plural': 'review assignments',
                 'ordering': ['assigned_at', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('recommendation__in', ['accept', 'accept-after-changes', 'decline', ''])), name='review_assignment_recommendation_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('recommendation', '')), models.Q(('done_at__isnull', False), ('recommendation__gt', '')), _connector='OR'), name='review_assignment_done_with_recommendation'),
+                    models.CheckConstraint(condition=models.Q(('released_at__isnull', True), ('done_at__isnull', True), _connector='OR'), name='review_assignment_released_or_done'),
+                    models.UniqueConstraint(condition=models.Q(('done_at__isnull', True), ('released_at__isnull', True)), fields=('submission', 'reviewer'), name='review_assignment_one_open_a_reviewer'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,78 +135,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'comment on a field',
                 'verbose_name_plural': 'comments on fields',
                 'ordering': ['written_at', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('text__gt', '')), name='review_comment_has_text'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(('answer__gt', ''), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='review_comment_answered_by_somebody'),
+                    models.CheckConstraint(condition=models.Q(('answer', ''), ('shared_at__isnull', False), _connector='OR'), name='review_comment_answered_only_when_shared'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['state', 'due_on'], name='review_submission_due'),
-        ),
-        migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['subject', 'state'], name='review_submission_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'for-endorsement', 'submitted', 'in-review', 'returned', 'accepted', 'on-notice', 'published', 'declined', 'withdrawn'])), name='review_submission_state_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['desk-check', 'expert-review', ''])), name='review_submission_step_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'in-review'), ('step__gt', '')), models.Q(models.Q(('state', 'in-review'), _negated=True), ('step', '')), _connector='OR'), name='review_submission_step_while_in_review'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), ('submitted_at__isnull', False), _connector='OR'), name='review_submission_submitted_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['accepted', 'on-notice', 'published']), _negated=True), models.Q(('accepted_at__isnull', False), ('accepted_by__isnull', False)), _connector='OR'), name='review_submission_accepted_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notice_from__isnull', True), ('notice_until__isnull', True)), models.Q(('notice_from__isnull', False), ('notice_until__gt', models.F('notice_from'))), _connector='OR'), name='review_submission_notice_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'on-notice'), _negated=True), ('notice_from__isnull', False), _connector='OR'), name='review_submission_on_notice_with_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'withdrawn']), _negated=True), models.Q(('closed_at__isnull', False), ('reason__gt', '')), _connector='OR'), name='review_submission_closed_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='submissionversion',
-            constraint=models.UniqueConstraint(fields=('submission', 'number'), name='review_version_number_of_submission'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('recommendation__in', ['accept', 'accept-after-changes', 'decline', ''])), name='review_assignment_recommendation_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewassignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('recommendation', '')), models.Q(('done_at__isnull', False), ('recommendation__gt', '')), _connector='OR'), name='review_assignment_done_with_recommendation'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('released_at__isnull', True), ('done_at__isnull', True), _connector='OR'), name='review_assignment_released_or_done'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewassignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at__isnull', True), ('released_at__isnull', True)), fields=('submission', 'reviewer'), name='review_assignment_one_open_a_reviewer'),
-        ),
-        migrations.AddConstraint(
-            model_name='fieldcomment',
-            constraint=models.CheckConstraint(condition=models.Q(('text__gt', '')), name='review_comment_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='fieldcomment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(('answer__gt', ''), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='review_comment_answered_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='fieldcomment',
-            constraint=models.CheckConstraint(condition=models.Q(('answer', ''), ('shared_at__isnull', False), _connector='OR'), name='review_comment_answered_only_when_shared'),
         ),
     ]

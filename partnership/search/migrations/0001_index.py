@@ -49,6 +49,12 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'entry of the search',
                 'verbose_name_plural': 'entries of the search',
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['head'], name='search_entry_head'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('kind', 'object_id'), name='search_entry_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -62,10 +68,16 @@ class Migration(migrations.Migration):
                 ('pinyin', models.CharField(blank=True, db_collation='C', max_length=400, verbose_name='pinyin')),
                 ('initials', models.CharField(blank=True, db_collation='C', max_length=60, verbose_name='initials')),
                 ('weight', models.FloatField(default=0, verbose_name='weight')),
+                ('entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='search.searchentry', verbose_name='entry')),
             ],
             options={
                 'verbose_name': 'suggestion',
                 'verbose_name_plural': 'suggestions',
+                'indexes': [
+                    models.Index(fields=['normalised'], name='search_suggestion_text'),
+                    models.Index(fields=['pinyin'], name='search_suggestion_pinyin'),
+                    models.Index(fields=['initials'], name='search_suggestion_initials'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +93,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'word of the glossary',
                 'verbose_name_plural': 'words of the glossary',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('key',), name='search_term_once', violation_error_message='This word stands in the glossary already.'),
+                    models.CheckConstraint(condition=models.Q(('key', ''), _negated=True), name='search_term_finds_something', violation_error_message='This word would match everything.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +144,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'subject of the glossary',
                 'verbose_name_plural': 'subjects of the glossary',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('broader__isnull', True), models.Q(('broader', models.F('id')), _negated=True), _connector='OR'), name='search_concept_not_its_own_broader', violation_error_message='A subject is not broader than itself.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,52 +178,14 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'text of an entry',
                 'verbose_name_plural': 'texts of entries',
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['whole'], name='search_text_whole'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['head'], name='search_entry_head'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchentry',
-            constraint=models.UniqueConstraint(fields=('kind', 'object_id'), name='search_entry_once'),
-        ),
-        migrations.AddField(
-            model_name='suggestion',
-            name='entry',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='search.searchentry', verbose_name='entry'),
         ),
         migrations.AddField(
             model_name='term',
             name='concept',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='search.concept', verbose_name='subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='concept',
-            constraint=models.CheckConstraint(condition=models.Q(('broader__isnull', True), models.Q(('broader', models.F('id')), _negated=True), _connector='OR'), name='search_concept_not_its_own_broader', violation_error_message='A subject is not broader than itself.'),
-        ),
-        migrations.AddIndex(
-            model_name='searchtext',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['whole'], name='search_text_whole'),
-        ),
-        migrations.AddIndex(
-            model_name='suggestion',
-            index=models.Index(fields=['normalised'], name='search_suggestion_text'),
-        ),
-        migrations.AddIndex(
-            model_name='suggestion',
-            index=models.Index(fields=['pinyin'], name='search_suggestion_pinyin'),
-        ),
-        migrations.AddIndex(
-            model_name='suggestion',
-            index=models.Index(fields=['initials'], name='search_suggestion_initials'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('key',), name='search_term_once', violation_error_message='This word stands in the glossary already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('key', ''), _negated=True), name='search_term_finds_something', violation_error_message='This word would match everything.'),
         ),
     ]

@@ -41,6 +41,12 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'translation',
                 'verbose_name_plural': 'translations',
+                'indexes': [
+                    models.Index(models.OrderBy(models.F('stale_since'), nulls_last=True), models.F('id'), name='translations_object_list'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('kind', 'object_id'), name='translations_object_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,30 +103,14 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'text to translate',
                 'verbose_name_plural': 'texts to translate',
+                'indexes': [
+                    models.Index(condition=models.Q(('assigned_to__isnull', False)), fields=['assigned_to', 'translated'], name='translations_unit_assigned'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('content_type', 'object_id', 'field', 'language'), name='translations_unit_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['missing', 'draft', 'in-review', 'approved', 'stale', 'not-needed'])), name='translations_unit_state_known', violation_error_message='Choose values from the list only.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'stale'), _negated=True), ('stale_since__isnull', False), _connector='OR'), name='translations_unit_stale_has_day'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='translatedobject',
-            index=models.Index(models.OrderBy(models.F('stale_since'), nulls_last=True), models.F('id'), name='translations_object_list'),
-        ),
-        migrations.AddConstraint(
-            model_name='translatedobject',
-            constraint=models.UniqueConstraint(fields=('kind', 'object_id'), name='translations_object_once'),
-        ),
-        migrations.AddIndex(
-            model_name='translationunit',
-            index=models.Index(condition=models.Q(('assigned_to__isnull', False)), fields=['assigned_to', 'translated'], name='translations_unit_assigned'),
-        ),
-        migrations.AddConstraint(
-            model_name='translationunit',
-            constraint=models.UniqueConstraint(fields=('content_type', 'object_id', 'field', 'language'), name='translations_unit_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='translationunit',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['missing', 'draft', 'in-review', 'approved', 'stale', 'not-needed'])), name='translations_unit_state_known', violation_error_message='Choose values from the list only.'),
-        ),
-        migrations.AddConstraint(
-            model_name='translationunit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'stale'), _negated=True), ('stale_since__isnull', False), _connector='OR'), name='translations_unit_stale_has_day'),
         ),
     ]
