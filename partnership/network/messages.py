@@ -65,7 +65,7 @@ def asked(request: MembershipRequest) -> None:
             colleague,
             event=f"request-{request.pk}",
             page=lambda: reverse("admin:partnership_membershiprequest_change", args=[request.pk]),
-            organisation=request.organisation_name,
+            organisation=request.organisation or request.organisation_name,
         )
 
 

@@ -8,7 +8,7 @@ from partnership.network import actions
 from partnership.network.errors import ReasonMissing
 from partnership.network.roles import MemberRole
 from partnership.notifications import registry
-from partnership.notifications.models import OutgoingMessage
+from partnership.notifications.models import Notification, OutgoingMessage
 from tests.factories.network import (
     MembershipFactory,
     NameChangeFactory,
@@ -68,6 +68,18 @@ def test_an_invitation_and_an_end_are_told(lin: User) -> None:
 
     assert "蓝银行" in sent("network.invited").subject
     assert "a secret of the house" not in sent("network.withdrawn").text
+
+
+def test_a_proposal_names_the_organisation_in_each_language(lin: User, nguyen: User) -> None:
+    bank = OrganisationFactory(name_zh_hans="蓝银行", name_en="Blue Bank")
+    MembershipFactory(user=nguyen, organisation=bank, role=MemberRole.FOCAL_POINT)
+    typed = {"email": "mei@example.org", "name": "梅", "language": "zh-hans", "reference": "R1"}
+
+    actions.propose_member(bank, role=MemberRole.DRAFTER, by=nguyen, **typed)
+
+    told = Notification.objects.get(recipient=lin)
+    assert told.title_zh_hans == "有人申请代表蓝银行"
+    assert told.title_en == "Somebody asks to act for Blue Bank"
 
 
 def test_a_decision_about_a_name_is_told_to_whoever_asked(lin: User) -> None:
