@@ -14,11 +14,9 @@ from django.utils.translation import override
 
 from partnership.accounts import demo as people
 from partnership.accounts.models import User
-from partnership.core import languages
 from partnership.core.content_files import ContentFile, read
-from partnership.events.choices import Attendance, RegistrationStatus
-from partnership.events.demo.registrations import NAMES
-from partnership.events.models import Event, Registration, SeatHold
+from partnership.events.demo.registrations import send_people
+from partnership.events.models import Event
 from partnership.network.models import Organisation
 from partnership.reports import actions
 from partnership.reports.models import EventReport
@@ -52,36 +50,12 @@ def _write(data: dict[str, Any]) -> bool:
         defaults={"due_on": event.ends_at.date() + timedelta(days=settings.CITY_REPORT_DAYS)},
     )
     if is_new:
-        _send_people(event, organisation, data)
+        send_people(event, organisation, data["people"], data["language"])
         with override(data["language"]):
             for step in STAGES[data["stage"]]:
                 report.refresh_from_db()
                 STEPS[step](report, data)
     return is_new
-
-
-def _send_people(event: Event, organisation: Organisation, data: dict[str, Any]) -> None:
-    """Let invented people sit on seats of the city, and have been there."""
-    hold, _is_new = SeatHold.objects.get_or_create(
-        event=event, organisation=organisation, defaults={"seats": data["people"]}
-    )
-    Registration.objects.bulk_create(
-        Registration(
-            event=event,
-            hold=hold,
-            status=RegistrationStatus.CONFIRMED,
-            attendance=Attendance.ATTENDED,
-            language=data["language"],
-            email=f"demo.{event.slug}.{organisation.slug}.{number}@example.org",
-            name=NAMES[data["language"]].format(number),
-            organisation_name=getattr(organisation, languages.column("name", data["language"])),
-            confirmed_at=event.starts_at,
-            verified_at=event.starts_at,
-            consent_version="demo",
-            consented_at=event.starts_at,
-        )
-        for number in range(1, data["people"] + 1)
-    )
 
 
 def _submission(report: EventReport) -> Submission:

@@ -23,7 +23,8 @@ from partnership.events.choices import (
     RegistrationStatus,
     Status,
 )
-from partnership.events.models import Event, Registration
+from partnership.events.models import Event, Registration, SeatHold
+from partnership.network.models import Organisation
 
 FOLDER: Final = Path(__file__).parents[1] / "data" / "demo"
 REASONS: Final = {
@@ -32,6 +33,9 @@ REASONS: Final = {
 }
 ORGANISATIONS: Final = {languages.CHINESE: "演示单位", languages.ENGLISH: "Demo organisation"}
 NAMES: Final = {languages.CHINESE: "演示代表{:02}", languages.ENGLISH: "Demo Participant {:02}"}
+BEFOREHAND: Final = timedelta(
+    days=10
+)  # people have registered so long before an event that is over
 S = RegistrationStatus
 
 
@@ -48,9 +52,41 @@ def load(folder: Path = FOLDER) -> int:
     return len(Registration.objects.bulk_create(wanted))
 
 
+def send_people(event: Event, organisation: Organisation, number: int, language: str) -> None:
+    """Let so many invented people sit on seats of an organisation, and have been there."""
+    Registration.objects.bulk_create(_sent(event, organisation, number, language))
+
+
+def _sent(
+    event: Event, organisation: Organisation, people: int, language: str
+) -> Iterator[Registration]:
+    hold, _is_new = SeatHold.objects.get_or_create(
+        event=event, organisation=organisation, defaults={"seats": people}
+    )
+    for number in range(1, people + 1):
+        yield Registration(
+            event=event,
+            hold=hold,
+            status=S.CONFIRMED,
+            attendance=Attendance.ATTENDED,
+            language=language,
+            email=f"demo.{event.slug}.{organisation.slug}.{number}@example.org",
+            name=NAMES[language].format(number),
+            organisation_name=getattr(organisation, languages.column("name", language)),
+            confirmed_at=event.starts_at,
+            verified_at=event.starts_at,
+            consent_version="demo",
+            consented_at=event.starts_at,
+        )
+
+
 def _of_event(event: Event | None, data: dict[str, Any]) -> Iterator[Registration]:
     if event is None or event.registrations.exists():
         return
+    for slug, people in data.get("cities", {}).items():
+        organisation = Organisation.objects.select_related("place").filter(slug=slug).first()
+        if organisation:
+            yield from _sent(event, organisation, people, _language_of(organisation))
     numbers, line = count(1), count(1)
     for email, status in data.get("members", {}).items():
         person = User.objects.filter(email=email).first()
@@ -59,6 +95,12 @@ def _of_event(event: Event | None, data: dict[str, Any]) -> Iterator[Registratio
     for status in S.values:
         for group in _groups(data.get(status, 0)):
             yield _row(event, status, line, _invented(event, next(numbers)) | group)
+
+
+def _language_of(organisation: Organisation) -> str:
+    """Cities in China send people who read Chinese."""
+    is_here = organisation.place is not None and organisation.place.code.startswith("cn-")
+    return languages.CHINESE if is_here else languages.ENGLISH
 
 
 def _groups(wanted: Any) -> Iterator[dict[str, Any]]:
@@ -90,7 +132,7 @@ def _invented(event: Event, number: int) -> dict[str, Any]:
 
 
 def _row(event: Event, status: str, line: "count[int]", columns: dict[str, Any]) -> Registration:
-    now = timezone.now()
+    now = min(timezone.now(), event.starts_at - BEFOREHAND)
     row = Registration(
         event=event, status=status, consent_version="demo", consented_at=now, **columns
     )
@@ -103,7 +145,7 @@ def _row(event: Event, status: str, line: "count[int]", columns: dict[str, Any])
     if status == S.WAITLISTED:
         row.waitlist_number = next(line)
     if status == S.OFFERED:
-        row.offer_expires_at = min(now + timedelta(hours=40), event.starts_at)
+        row.offer_expires_at = min(timezone.now() + timedelta(hours=40), event.starts_at)
     if status == S.REJECTED:
         row.decision_reason = REASONS[row.language]
     if status == S.CANCELLED:

@@ -60,6 +60,12 @@ OWNERS: Final = {
         "海洋研究所（演示组织）",
         "Institute for the sea (demo)",
     ),
+    "demo-recycler": (
+        OrganisationType.PRIVATE,
+        "cn-ningbo",
+        "再生企业（演示组织）",
+        "Recycler (demo)",
+    ),
     "demo-volunteers": (OrganisationType.NGO, "TH", "净滩志愿者（演示组织）", "Volunteers (demo)"),
 }
 

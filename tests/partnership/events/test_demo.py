@@ -15,7 +15,9 @@ from partnership.events.agenda import shown
 from partnership.events.choices import Kind, RegistrationStatus, Status
 from partnership.events.models import Event, Registration
 from partnership.notifications.models import OutgoingMessage
+from partnership.reference.models import Place
 from roundtables import demo as roundtables
+from tests.factories.network import OrganisationFactory
 from tests.shared_rows import SharedRows
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +30,7 @@ def loaded(shared_rows: SharedRows, reference_data: None) -> list[Report]:
     with shared_rows:
         people.load()
         reports = [load() for load in LOADERS]
+        OrganisationFactory(slug="demo-da-nang", name_en="Da Nang (demo)")
         demo.register()
         return reports
 
@@ -36,7 +39,7 @@ def test_it_brings_past_and_coming_events_in_different_provinces(loaded: list[Re
     assert [report.faults for report in loaded] == [[], [], []]
     now = timezone.now()
     past, coming = Event.objects.past(now), Event.objects.upcoming(now)
-    assert Counter(past.values_list("kind", flat=True)) == {Kind.DIALOGUE: 2, Kind.CLEANUP: 1}
+    assert Counter(past.values_list("kind", flat=True)) == {Kind.DIALOGUE: 5, Kind.CLEANUP: 1}
     assert Counter(coming.values_list("kind", flat=True)) == {
         Kind.DIALOGUE: 3,
         Kind.TRAINING: 1,
@@ -44,7 +47,9 @@ def test_it_brings_past_and_coming_events_in_different_provinces(loaded: list[Re
     }
     assert set(past.values_list("status", flat=True)) == {Status.HELD}
     dialogues = Event.objects.of_kind(Kind.DIALOGUE)
-    assert len(set(dialogues.values_list("place__province", flat=True))) == 5
+    assert set(dialogues.values_list("place__province", flat=True)) == set(
+        Place.objects.provinces().in_focus().values_list("pk", flat=True)
+    )
     assert not Event.objects.exclude(is_demo=True).exists()
     assert all(len(event.published_languages) == 2 for event in Event.objects.all())
 
@@ -71,6 +76,13 @@ def test_people_are_in_every_state_and_nobody_is_told(loaded: list[Report]) -> N
     assert all("演示" in row.name or "Demo" in row.name for row in invented)
 
 
+def test_cities_have_sent_people_to_the_dialogues_of_earlier_years(loaded: list[Report]) -> None:
+    sent = Registration.objects.filter(hold__organisation__slug="demo-da-nang")
+
+    assert len(set(sent.values_list("event", flat=True))) == 3
+    assert set(sent.values_list("event__status", "attendance")) == {("held", "attended")}
+
+
 def test_nobody_waits_while_a_seat_is_free(loaded: list[Report]) -> None:
     for event in Event.objects.all():
         seats = phases.seats_of(event)
@@ -83,7 +95,7 @@ def test_a_second_load_changes_nothing(loaded: list[Report]) -> None:
 
     reports = [load() for load in LOADERS]
 
-    assert [len(report.unchanged) for report in reports] == [5, 1, 2]
+    assert [len(report.unchanged) for report in reports] == [8, 1, 2]
     assert demo.register() == 0
     assert Event.objects.get(slug="xiamen-coastal-zone").starts_at == before
     assert before > timezone.now() + timedelta(days=20)
