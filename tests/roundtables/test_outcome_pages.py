@@ -1,17 +1,23 @@
 """What everybody sees of outcome documents."""
 
+import io
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from pypdf import PdfReader
 
+from partnership.documents.choices import People
+from partnership.documents.models import Picture
 from partnership.events.choices import MaterialKind
 from partnership.translations.models import TranslatedObject
 from roundtables.models import Outcome
 from tests.factories.commitments import CommitmentFactory, ProposalFactory
 from tests.factories.copies import copies, in_turn
 from tests.factories.events import MaterialFactory
-from tests.factories.files import PictureFactory, pdf, stored
+from tests.factories.files import PictureFactory, jpeg, pdf, stored
 from tests.factories.outcomes import (
     AnnexFactory,
     OutcomeFactory,
@@ -190,6 +196,46 @@ def test_the_pdf_has_the_whole_text(client: Client, language: str, words: str) -
         assert squeezed(name) in text, name
     assert squeezed(getattr(proposed, f"title_{column}")) not in text
     assert text.count("Theportal") == 1
+
+
+def _without_licence(picture: Picture) -> None:
+    picture.licence = ""
+
+
+def _withdrawn(picture: Picture) -> None:
+    picture.withdrawn_at = timezone.now()
+
+
+def _of_a_person_who_did_not_agree(picture: Picture) -> None:
+    picture.people = People.ADULTS
+
+
+@pytest.mark.parametrize(
+    "lose_rights", [_without_licence, _withdrawn, _of_a_person_who_did_not_agree]
+)
+def test_a_photo_without_rights_is_neither_on_the_page_nor_in_the_pdf(
+    client: Client, lose_rights: Callable[[Picture], None]
+) -> None:
+    outcome = OutcomeFactory()
+    clear, other = (
+        PictureFactory(file=stored(jpeg(size)), alt_text_en=alt)
+        for size, alt in (((640, 480), "A hall full of people"), ((480, 640), "A speaker"))
+    )
+    OutcomePictureFactory(outcome=outcome, picture=clear, caption_en="The hall")
+    OutcomePictureFactory(outcome=outcome, picture=other, caption_en="At the desk")
+    lose_rights(other)
+    other.save()
+    public(outcome)
+
+    page = shown(client, address_of(outcome))
+    paper = client.get(f"/en/roundtables/outcomes/{outcome.event.slug}.pdf").content
+
+    assert "The hall" in page
+    for words in ("At the desk", "A speaker", str(other.file.token)):
+        assert words not in page, words
+    assert squeezed("The hall") in text_of(paper)
+    assert squeezed("At the desk") not in text_of(paper)
+    assert sum(len(sheet.images) for sheet in PdfReader(io.BytesIO(paper)).pages) == 1
 
 
 def test_an_annex_is_offered_for_saving(client: Client) -> None:

@@ -124,6 +124,35 @@ def test_what_forbids_an_agreement_is_said_on_the_page(desk: Client) -> None:
     assert Commitment.objects.get().state == "proposed"
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "“Old bureau” takes no part in the partnership. Hand the commitment over"),
+        (
+            "zh-hans",
+            "“旧局”未参加伙伴关系。请将该承诺移交承接其工作的组织，或说明原因后终止。",
+        ),
+    ],
+)
+def test_that_the_owner_is_gone_is_said_in_the_language_of_the_desk(
+    client: Client, lin: User, language: str, words: str
+) -> None:
+    lin.language = language
+    lin.save()
+    client.force_login(lin)
+    closed = OrganisationFactory(
+        standing=Standing.CLOSED, name_en="Old bureau", name_zh_hans="旧局"
+    )
+    proposal, running = ProposalFactory(organisation=closed), CommitmentFactory(organisation=closed)
+
+    for refused in (deed(proposal, "agree"), deed(running, "ask")):
+        assert words in client.post(refused, follow=True).content.decode()
+
+    proposal.refresh_from_db()
+    running.refresh_from_db()
+    assert (proposal.state, running.asked_on) == ("proposed", None)
+
+
 def test_the_owner_is_asked_told_and_reviewed(desk: Client) -> None:
     member = MembershipFactory()
     commitment = CommitmentFactory(organisation=member.organisation)

@@ -38,8 +38,9 @@ def text(client: Client, address: str, status: int = 200) -> str:
     return response.content.decode()
 
 
-def begin(client: Client, report: EventReport, language: str = "en") -> Any:
-    address = f"/en/reports/mine/{report.pk}/begin/"
+def begin(client: Client, report: EventReport, language: str = "en", reader: str = "en") -> Any:
+    """Begin to write in `language`, on the pages that somebody reads in `reader`."""
+    address = f"/{reader}/reports/mine/{report.pk}/begin/"
     return client.post(address, {"language": language}, follow=True)
 
 
@@ -71,15 +72,27 @@ def test_a_colleague_who_is_later_is_led_to_what_was_begun(
     assert Submission.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("reader", "words", "next_step"),
+    [
+        (
+            "en",
+            "The event is cancelled, so no report is owed.",
+            "Once it is noted as held, your organisation is asked for one.",
+        ),
+        ("zh-hans", "活动状态为“已取消”，无需提交报告。", "活动标记为已举办后，会请贵单位提交。"),
+    ],
+)
 def test_a_report_about_a_cancelled_event_is_refused_in_words(
-    client: Client, report: EventReport
+    client: Client, report: EventReport, reader: str, words: str, next_step: str
 ) -> None:
     reasons = {"public_reason_zh_hans": "台风。", "public_reason_en": "A storm."}
     Event.objects.update(status=Status.CANCELLED, **reasons)
 
-    page = begin(client, report).content.decode()
+    page = begin(client, report, reader=reader).content.decode()
 
-    assert "The event is cancelled, so no report is owed." in page
+    assert words in page
+    assert next_step in page
     assert not Submission.objects.exists()
 
 
