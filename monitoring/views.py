@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from monitoring.addresses import survey_site_url
 from monitoring.models import SurveySite
 from monitoring.sites.asked import SiteState
 from monitoring.sites.lines import map_of, site_lines
+from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.events.choices import Kind
 from partnership.events.models import Event
@@ -80,7 +80,7 @@ ROOMS: Final = (
 )
 
 
-@require_safe
+@page_of_the_moment
 def home(request: HttpRequest) -> HttpResponse:
     """Show where beaches are surveyed, lead to the rooms of monitoring and to its trainings."""
     trainings = Event.objects.published().of_kind(Kind.TRAINING)

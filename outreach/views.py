@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from outreach.campaign_page import CampaignPage
 from outreach.models import Campaign
+from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.events.cards import cards_of
@@ -22,7 +22,7 @@ from partnership.events.sections import Section
 MOST: Final = 12  # campaigns in one list of the section page
 
 
-@require_safe
+@page_of_the_moment
 def home(request: HttpRequest) -> HttpResponse:
     """Say how people take part, which clean-ups are coming and which took place."""
     cleanups = Event.objects.published().of_kind(Kind.CLEANUP)
@@ -45,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "outreach/home.html", context)
 
 
-@require_safe
+@page_of_the_moment
 def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a campaign with all of its clean-ups, and how many people have come."""
     page = CampaignPage(get_object_or_404(Campaign.objects.public(), slug=slug))

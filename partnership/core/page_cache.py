@@ -1,10 +1,12 @@
 """Whole public pages, kept for visitors about whom nothing is known.
 
 A view says with `public_page` that its page is the same for everyone. Only then, and only when
-nothing in request or response belongs to one visitor, is the page kept.
+nothing in request or response belongs to one visitor, is the page kept. What a page shows that has no
+version, the clock and free seats, is a moment old at most: `page_of_the_moment`.
 """
 
 import hashlib
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -25,6 +27,8 @@ LONGEST_QUERY: Final = 512  # characters; longer ones are nobody's link
 FOR_EVERYONE: Final = "public, max-age=0, must-revalidate"
 FOR_ONE: Final = "private, no-cache"
 MARK: Final = "is_public_page"
+UNTIL: Final = "kept_until"  # seconds since 1970, for a page of the moment
+MOMENT: Final = 3  # seconds: a rush is answered from one page, nobody waits for what is new
 
 View = Callable[..., HttpResponse]
 
@@ -42,6 +46,21 @@ def public_page(view: View) -> View:
         return response
 
     return marked
+
+
+def page_of_the_moment(view: View) -> View:
+    """Declare the same of a page that also shows what changes without a version: the clock, free seats,
+    numbers. It is kept for a moment, and browsers are never told that theirs is still right."""
+
+    @public_page
+    @wraps(view)
+    def dated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        begun = time.time()
+        response = view(request, *args, **kwargs)
+        setattr(response, UNTIL, begun + MOMENT)
+        return response
+
+    return dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +121,23 @@ def is_known(request: HttpRequest) -> bool:
 
 
 def find(slot: Slot) -> HttpResponse | None:
-    """Return the kept page."""
+    """Return the kept page, unless its moment is over."""
     kept = layered_cache.get(slot.key)
     if kept is None:
         return None
-    content, headers = kept
+    content, headers, until = kept
+    if until is not None and time.time() >= until:
+        return None
     return HttpResponse(content, headers=headers)
 
 
 def keep(slot: Slot, response: HttpResponse) -> None:
     """Keep a page that may be kept, and let browsers ask whether theirs is still right."""
     if may_be_kept(response):
-        response.headers["ETag"] = slot.etag
-        layered_cache.set(slot.key, (response.content, dict(response.items())))
+        until: float | None = getattr(response, UNTIL, None)
+        if until is None:
+            response.headers["ETag"] = slot.etag
+        layered_cache.set(slot.key, (response.content, dict(response.items()), until))
 
 
 def may_be_kept(response: HttpResponseBase) -> bool:

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.events.choices import Kind
 from partnership.events.models import Event
@@ -12,7 +12,7 @@ from partnership.events.sections import Section
 from roundtables.provinces import provinces
 
 
-@require_safe
+@page_of_the_moment
 def home(request: HttpRequest) -> HttpResponse:
     """Say what dialogues are about, what is coming and what was, and lead to the provinces."""
     dialogues = Event.objects.published().of_kind(Kind.DIALOGUE)

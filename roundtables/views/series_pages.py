@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from partnership.core.asking import Asked
+from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.core.spreadsheets import csv_lines
@@ -56,7 +57,7 @@ class Cell:
         return " · ".join(filter(None, parts)) or _("All dialogues")
 
 
-@require_safe
+@page_of_the_moment
 def series(request: HttpRequest) -> HttpResponse:
     """Show the counts, empty cells too, and the dialogues behind the cell that was chosen."""
     found = Series.of_public()

@@ -12,9 +12,13 @@ from partnership.accounts.models import User
 from partnership.core import layered_cache, page_cache
 from partnership.portal import content
 from tests.factories.cases import PublishedCaseFactory
+from tests.factories.events import EventFactory
 from tests.factories.portal import NewsFactory, public
 
-PAGES = ("", "cases/", "cases/?language=en", "news/", "news/one/", "about/", "accounts/")
+PAGES = (
+    *("", "cases/", "cases/?language=en", "news/", "news/one/", "about/", "accounts/"),
+    *("events/", "events/xiamen/", "results/"),  # kept for a moment
+)
 TITLES = {"zh-hans": "中文标题", "en": "English title"}
 STRANGER = "stranger"
 
@@ -25,6 +29,7 @@ def _portal(transactional_db: None) -> Iterator[None]:
     content.load_pages()
     public(NewsFactory(key="one", title_zh_hans=TITLES["zh-hans"], title_en=TITLES["en"]))
     PublishedCaseFactory()
+    EventFactory(published=True, slug="xiamen")
     yield
     layered_cache.memory.clear()
     cache.clear()

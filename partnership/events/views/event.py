@@ -4,14 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from partnership.core.context_processors import has_session
+from partnership.core.page_cache import page_of_the_moment
 from partnership.events.event_page import EventPage
 from partnership.events.sharing import shares_of
 
 
-@require_safe
+@page_of_the_moment
 def event(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show what it is about, when and where, and how registration stands."""
-    page = EventPage.of_public(slug, request.user)
+    """Show what it is about, when and where, and how registration stands; to whoever is not signed in
+    the same, so nobody is looked up for them."""
+    page = EventPage.of_public(slug, request.user if has_session(request) else None)
     return render(request, "events/event_detail.html", {"page": page, "meta": page.meta})
 
 

@@ -1,4 +1,4 @@
-"""What is on: a list and a month at a glance. What a page says depends on the moment, so it is made anew."""
+"""What is on: a list and a month at a glance. What a page says depends on the moment."""
 
 from typing import cast
 
@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of, shortened
 from partnership.events.cards import cards_of
@@ -18,7 +18,7 @@ from partnership.events.months import Month
 from partnership.events.querysets import EventQuerySet
 
 
-@require_safe
+@page_of_the_moment
 def event_list(request: HttpRequest) -> HttpResponse:
     """Show what is to come, or what was, narrowed and in pages."""
     asked = narrowed(request.GET, timezone.now())
@@ -42,7 +42,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
     return render(request, "events/event_list.html", context)
 
 
-@require_safe
+@page_of_the_moment
 def month(request: HttpRequest) -> HttpResponse:
     """Show a month, day by day; the month stands in the address."""
     wanted = request.GET.get("month", "")

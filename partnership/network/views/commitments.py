@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.core.spreadsheets import BOM
@@ -25,7 +26,7 @@ from partnership.network.models import CommitmentEvidence
 from partnership.search.limits import within_time
 
 
-@require_safe
+@page_of_the_moment
 @within_time
 def commitments(request: HttpRequest) -> HttpResponse:
     """Show what was agreed: counted, narrowed, in pages."""
@@ -59,7 +60,7 @@ def commitments_file(request: HttpRequest, ending: str) -> HttpResponse:
     return _attached(content, f"commitments-{timezone.localdate()}.{ending}", CONTENT_TYPES[ending])
 
 
-@require_safe
+@page_of_the_moment
 def commitment(request: HttpRequest, number: int) -> HttpResponse:
     """Show a commitment, its light, and what was reported on it."""
     page = CommitmentPage.of_public(number)

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.portal.city_list import cards_of, narrowed
@@ -15,7 +15,7 @@ from partnership.portal.city_page import CityPage
 from partnership.reference.querysets import PlaceQuerySet
 
 
-@require_safe
+@page_of_the_moment
 def city_list(request: HttpRequest) -> HttpResponse:
     """Show the cities country by country: narrowed, in pages."""
     asked = narrowed(request.GET)
@@ -36,7 +36,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/cities/city_list.html", context)
 
 
-@require_safe
+@page_of_the_moment
 def city(request: HttpRequest, code: str) -> HttpResponse:
     """Show what a city does, promises and reports."""
     page = CityPage.of(code)

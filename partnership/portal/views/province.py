@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
+from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.portal.province_page import ProvincePage
 
 
-@require_safe
+@page_of_the_moment
 def province(request: HttpRequest, code: str) -> HttpResponse:
     """Show its events, cases and organisations."""
     page = ProvincePage.of(code)

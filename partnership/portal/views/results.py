@@ -1,4 +1,4 @@
-"""The programme in numbers. They change with every fact, so the pages are made anew."""
+"""The programme in numbers. They change with every fact, so that pages are kept for a moment only."""
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from partnership.core import indicators
+from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.core.spreadsheets import csv_lines
 from partnership.portal.results import Behind, Result, results
 
 
-@require_safe
+@page_of_the_moment
 def result_list(request: HttpRequest) -> HttpResponse:
     """Every indicator with its numbers."""
     meta = PageMeta.of_request(
@@ -35,7 +36,7 @@ def result_list(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/results.html", context)
 
 
-@require_safe
+@page_of_the_moment
 def result(request: HttpRequest, key: str) -> HttpResponse:
     """One indicator, and the records behind the number asked for."""
     found = _found(key)

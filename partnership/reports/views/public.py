@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from partnership.core import languages
 from partnership.core.gone import missing
+from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.reference.addresses import place_url
@@ -20,7 +20,7 @@ from partnership.reports.querysets import EventReportQuerySet
 from partnership.search.limits import within_time
 
 
-@require_safe
+@page_of_the_moment
 @within_time
 def report_list(request: HttpRequest) -> HttpResponse:
     """Show the published reports, narrowed, the latest first."""
@@ -45,7 +45,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/report_list.html", context)
 
 
-@require_safe
+@page_of_the_moment
 def report(request: HttpRequest, number: int) -> HttpResponse:
     """Show one report in the language it was written in, and say so where that is another one."""
     rows = EventReport.objects.published()

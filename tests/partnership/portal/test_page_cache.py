@@ -2,25 +2,30 @@
 given to, or taken from, anybody who is known."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.conf import LazySettings
 from django.core.cache import cache
 from django.db import OperationalError, connection, transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.core import layered_cache, page_cache, publication_version
+from partnership.events.models import Event
 from partnership.portal import actions, content, sitemaps
 from partnership.portal.models import News
 from tests.factories.cases import PublishedCaseFactory
+from tests.factories.events import EventFactory, RegistrationFactory
 from tests.factories.portal import NewsFactory, PageFactory, public
 
 PATH = "/en/news/a/"
-# What they say depends on the clock and on seats.
+# What they say depends on the clock and on seats: kept for a moment, and never said to be still right.
 OF_THE_MOMENT = tuple(
     f"/en/{name}/"
     for name in (
@@ -100,6 +105,71 @@ def test_every_page_of_the_sitemaps_is_kept_but_those_of_the_moment(
         assert "ETag" in client.get(path).headers, path
     for path in of_the_moment:
         assert "ETag" not in client.get(path).headers, path
+
+
+@pytest.fixture
+def event(transactional_db: None) -> Event:
+    return EventFactory(published=True, slug="xiamen", capacity=20)
+
+
+EVENT, LATER = "/en/events/xiamen/", timedelta(seconds=page_cache.MOMENT)
+
+
+def test_a_rush_on_an_event_is_answered_from_one_page_that_is_soon_renewed(
+    event: Event, client: Client
+) -> None:
+    assert b"20 seats are free" in client.get(EVENT).content
+    RegistrationFactory(event=event)
+
+    kept = Client().get(EVENT)
+    assert is_kept(kept)
+    assert b"20 seats are free" in kept.content
+    assert "ETag" not in kept.headers
+    with time_machine.travel(timezone.now() + LATER):
+        assert b"19 seats are free" in client.get(EVENT).content
+
+
+def test_an_event_that_is_changed_or_withdrawn_is_so_for_the_next_visitor(
+    event: Event, client: Client
+) -> None:
+    client.get(EVENT)
+    Event.objects.update(title_en="Another title")
+    assert b"Another title" in client.get(EVENT).content
+
+    never = {"published_zh_hans_at": None, "published_en_at": None, "public_since": None}
+    Event.objects.update(status="draft", **never)
+    assert client.get(EVENT).status_code == 410
+
+
+def test_the_page_of_an_event_is_made_for_whoever_is_signed_in(
+    event: Event, client: Client, nguyen: User
+) -> None:
+    nguyen.time_zone = "Asia/Yangon"
+    nguyen.save()
+    known = Client()
+    known.force_login(nguyen)
+    stranger = client.get(EVENT).content
+
+    own = known.get(EVENT)
+    RegistrationFactory(event=event)
+
+    assert not is_kept(own)
+    assert b"In your time" in own.content
+    assert b"In your time" not in stranger
+    assert b"19 seats are free" in known.get(EVENT).content
+    assert Client().get(EVENT).content == stranger
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/en/events/", "/en/events/calendar/", "/en/results/", "/en/commitments/", "/en/cities/"],
+)
+def test_lists_of_the_moment_are_kept_for_it(event: Event, client: Client, path: str) -> None:
+    client.get(path)
+
+    assert is_kept(client.get(path))
+    with time_machine.travel(timezone.now() + LATER):
+        assert not is_kept(client.get(path))
 
 
 def test_the_next_request_after_publishing_shows_it(news: News, client: Client, zhao: User) -> None:
