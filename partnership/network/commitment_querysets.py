@@ -144,9 +144,16 @@ class CommitmentQuerySet(models.QuerySet):
 
     def on_time(self, today: date | None = None) -> Self:
         """Of `with_last_report`: agreed, not dropped, not late, and not open whether it is."""
-        past = _past_without_target(today or timezone.localdate())
-        kept = self.public().exclude(state=CommitmentState.DROPPED)
-        return kept.exclude(past | _reached_after())
+        return self.public().exclude(_not_on_time(today or timezone.localdate()))
+
+    def with_timing(self, today: date | None = None) -> Self:
+        """Of `with_last_report`: add as `is_late` and `is_on_time` what `late` and `on_time` choose by."""
+        day = today or timezone.localdate()
+        is_late = Case(When(_late(day), then=True), default=False, output_field=BooleanField())
+        is_not = Case(
+            When(_not_on_time(day), then=False), default=True, output_field=BooleanField()
+        )
+        return self.public().annotate(is_late=is_late, is_on_time=is_not)
 
     def undecided(self, today: date | None = None) -> Self:
         """Of `with_last_report`: late, unless a report that waits for its review is accepted."""
@@ -213,6 +220,10 @@ def _late(today: date) -> Q:
     """True or false, never unknown."""
     unreached = _past_without_target(today) & ~Exists(_waiting_in_time())
     return unreached | _reached_after()
+
+
+def _not_on_time(today: date) -> Q:
+    return Q(state=CommitmentState.DROPPED) | _past_without_target(today) | _reached_after()
 
 
 def _reached_after() -> Q:

@@ -1,16 +1,16 @@
 """What commitments say about the programme: how many were made, how many keep their date."""
 
-from collections.abc import Collection, Iterator
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Final, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from partnership.core.choices import labels_in
-from partnership.core.indicators import CALENDAR_YEAR, Axis, Indicator, Record, register
+from partnership.core.indicators import CALENDAR_YEAR, Axis, Indicator, Record, register, shared
 from partnership.core.languages import column, current, values_of
 from partnership.network.commitment_choices import CommitmentKind
-from partnership.network.commitment_querysets import CommitmentQuerySet
 from partnership.network.models import Commitment
 
 UNIT: Final = _("commitments")
@@ -25,31 +25,54 @@ def _kinds(found: Collection[str]) -> dict[str, str]:
 BY_KIND: Final = Axis(pgettext_lazy("commitment", "Kind"), _kinds)
 
 
+class Agreed(NamedTuple):
+    """What a record says of a commitment, and which numbers it counts in."""
+
+    key: int
+    title: str
+    agreed_on: date
+    due_on: date
+    kind: str
+    is_demo: bool
+    is_late: bool
+    is_on_time: bool
+
+
+@shared
+def _agreed() -> Iterator[Agreed]:
+    """All three numbers go by the same rows."""
+    rows = Commitment.objects.public().with_last_report().with_timing()
+    columns = ("pk", column("title"), *Agreed._fields[2:])
+    yield from map(Agreed._make, values_of(rows.order_by("-pk"), *columns))
+
+
 def _made() -> Iterator[Record]:
-    return _records(Commitment.objects.public(), "agreed_on")
+    for each in sorted(_agreed(), key=lambda row: row.agreed_on, reverse=True):
+        yield _record(each, each.agreed_on)
 
 
 def _on_time() -> Iterator[Record]:
-    return _records(Commitment.objects.with_last_report().on_time(), "due_on")
+    return _due(each for each in _agreed() if each.is_on_time)
 
 
 def _late() -> Iterator[Record]:
-    return _records(Commitment.objects.public().with_last_report().late(), "due_on")
+    return _due(each for each in _agreed() if each.is_late)
 
 
-def _records(commitments: CommitmentQuerySet, day: str) -> Iterator[Record]:
-    rows = commitments.order_by(f"-{day}", "-pk")
-    for key, title, date, kind, is_demo in values_of(
-        rows, "pk", column("title"), day, "kind", "is_demo"
-    ):
-        yield Record(
-            key=key,
-            name=title,
-            period=str(date.year),
-            address=("network:commitment", key),
-            part=kind,
-            is_demo=is_demo,
-        )
+def _due(found: Iterable[Agreed]) -> Iterator[Record]:
+    for each in sorted(found, key=lambda row: row.due_on, reverse=True):
+        yield _record(each, each.due_on)
+
+
+def _record(each: Agreed, day: date) -> Record:
+    return Record(
+        key=each.key,
+        name=each.title,
+        period=str(day.year),
+        address=("network:commitment", str(each.key)),
+        part=each.kind,
+        is_demo=each.is_demo,
+    )
 
 
 register(
