@@ -31,6 +31,7 @@ class Details:
     young_people: int = 0
     children: int = 0
     guardians_agree: bool = False
+    members_agree: bool = False
     publish_consent: PublishConsent = PublishConsent.NOBODY
     consent_version: str = ""
     members: tuple[Named, ...] = ()
@@ -59,6 +60,7 @@ class Details:
             "children": self.children,
             "seats": self.seats,
             "guardians_agreed_at": now if self.guardians_agree else None,
+            "members_agreed_at": now if self.members and self.members_agree else None,
             "publish_consent": self.publish_consent,
             "consent_version": self.consent_version,
             "consented_at": now if self.consent_version else None,

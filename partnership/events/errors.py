@@ -148,6 +148,14 @@ class GuardiansNotAsked(DomainError):
     message = _("Children come with the consent of their guardians only. Confirm that you have it.")
 
 
+class AdultsNotAsked(DomainError):
+    code = "adults-not-asked"
+    message = _(
+        "Other adults are named with their own consent only. Confirm that you have it, or leave the "
+        "names out: the number is enough for their seats."
+    )
+
+
 class MoreAdultsNeeded(DomainError):
     """Too many minors for the adults who come with them."""
 

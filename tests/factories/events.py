@@ -102,6 +102,7 @@ def held(event: Event) -> Event:
 def details(email: str = "mei@example.org", **values: Any) -> Details:
     """What Mei types, with her consent."""
     typed = {"language": languages.ENGLISH, "name": "Mei", "consent_version": "1", **values}
+    typed.setdefault("members_agree", "members" in values)
     return Details(email=email, **typed)
 
 

@@ -209,6 +209,6 @@ def _head_count(row: Registration) -> int:
 
 
 def _members(row: Registration) -> list[str]:
-    """Return the other adults of a group, each in both scripts."""
-    members = row.members.all()
+    """Return the other adults of a group who agreed to be named, each in both scripts."""
+    members = row.members.all() if row.members_agreed_at else ()
     return [" · ".join(filter(None, [each.name, each.latin_name])) for each in members]

@@ -4,12 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.db import transaction
+from django.utils import timezone
 
 from partnership.accounts.models import User
 from partnership.events import contact, policies
 from partnership.events.actions import seats
 from partnership.events.choices import ENDED
-from partnership.events.errors import MoreNamesThanAdults, StepRefused, TooLateToCorrect
+from partnership.events.errors import (
+    AdultsNotAsked,
+    MoreNamesThanAdults,
+    StepRefused,
+    TooLateToCorrect,
+)
 from partnership.events.models import GroupMember, Registration
 
 NAMES: Final = ("name", "latin_name", "organisation_name", "group_name")
@@ -47,20 +53,29 @@ def _write(row: Registration, names: Mapping[str, Any], *, by: User | None) -> N
     for column, (_before, text) in changes.items():
         setattr(row, column, text)
     if "members" in names:
-        changes |= _write_members(row, [contact.name(name) for name in names["members"]])
+        agree = bool(names.get("members_agree", row.members_agreed_at))
+        changes |= _write_members(row, [contact.name(name) for name in names["members"]], agree)
     if changes:
         seats.note_change(row, changes, by=by)
 
 
-def _write_members(row: Registration, names: Sequence[str]) -> dict[str, list[Any]]:
-    """Name the other adults, at most as many as there are; return what the history may know of it."""
+def _write_members(row: Registration, names: Sequence[str], agree: bool) -> dict[str, list[Any]]:
+    """Name the other adults, at most as many as there are, with their consent; return what the history
+    may know of it."""
     if len(names) > row.other_adults:
         raise MoreNamesThanAdults(most=row.other_adults)
+    if names and not agree:
+        raise AdultsNotAsked
+    agreed_before = row.members_agreed_at is not None
+    row.members_agreed_at = (row.members_agreed_at or timezone.now()) if names else None
+    changes: dict[str, list[Any]] = {}
+    if agreed_before != bool(names):
+        changes["members_agree"] = [agreed_before, bool(names)]
     known = list(row.members.values_list("name", flat=True))
     if known == list(names):
-        return {}
+        return changes
     row.members.all().delete()
     GroupMember.objects.bulk_create(
         GroupMember(registration=row, order=order, name=name) for order, name in enumerate(names)
     )
-    return {"members_named": [len(known), len(names)]}
+    return changes | {"members_named": [len(known), len(names)]}

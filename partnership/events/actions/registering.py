@@ -17,6 +17,7 @@ from partnership.events.actions.opening import (
 from partnership.events.choices import Mode, RegistrationStatus, Source, Status
 from partnership.events.details import Details
 from partnership.events.errors import (
+    AdultsNotAsked,
     AlreadyRegistered,
     ConsentMissing,
     GroupTooLarge,
@@ -193,6 +194,8 @@ def _of_row(row: Registration) -> Details:
 
 
 def _with_members(registration: Registration, details: Details) -> Registration:
+    if details.members and not details.members_agree:
+        raise AdultsNotAsked
     GroupMember.objects.bulk_create(
         GroupMember(
             registration=registration,

@@ -63,6 +63,8 @@ class StaffNamesForm(NamesForm):
     def __init__(self, row: Registration, data: Any = None) -> None:
         super().__init__(row, data)
         for name, field in self.fields.items():
+            if isinstance(field, forms.BooleanField):
+                continue
             is_long = name == "members"
             field.widget = TextareaWidget(attrs={"rows": 3}) if is_long else TextWidget()
 

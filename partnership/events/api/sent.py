@@ -29,6 +29,9 @@ class RegistrationSent(serializers.Serializer):
     group_name = serializers.CharField(max_length=120, required=False)
     other_adults = serializers.IntegerField(min_value=0, required=False)
     members = serializers.ListField(child=serializers.CharField(max_length=120), required=False)
+    members_agree = serializers.BooleanField(
+        required=False, help_text=_("True: the adults named agree to it. Needed with names.")
+    )
     young_people = serializers.IntegerField(min_value=0, required=False)
     children = serializers.IntegerField(min_value=0, required=False)
     guardians_agree = serializers.BooleanField(required=False)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from partnership.events.actions.naming import NAMES
-from partnership.events.forms.registering import lines_of
+from partnership.events.forms.registering import ADULTS_AGREE, lines_of
 from partnership.events.models import Registration
 
 
@@ -25,15 +25,18 @@ class NamesForm(forms.Form):
         help_text=_("One on each line. No child's name."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    members_agree = forms.BooleanField(label=ADULTS_AGREE, required=False)
 
     def __init__(self, row: Registration, data: Any = None) -> None:
         named = row.members.values_list("name", flat=True) if row.other_adults else ()
         kept = {name: getattr(row, name) for name in NAMES}
-        super().__init__(data, initial={**kept, "members": "\n".join(named)})
+        agreed = row.members_agreed_at is not None
+        typed = {**kept, "members": "\n".join(named), "members_agree": agreed}
+        super().__init__(data, initial=typed)
         if not row.is_group:
             del self.fields["group_name"]
         if not row.other_adults:
-            del self.fields["members"]
+            del self.fields["members"], self.fields["members_agree"]
 
     def clean_members(self) -> list[str]:
         return lines_of(self.cleaned_data["members"])

@@ -12,6 +12,7 @@ from partnership.core.guarded_forms import GuardedForm
 from partnership.events import times
 from partnership.events.choices import Kind, PublishConsent
 from partnership.events.details import Details, Named
+from partnership.events.errors import AdultsNotAsked
 from partnership.events.models import Event
 from partnership.events.whereabouts import where
 
@@ -21,7 +22,18 @@ MOVED: Final = _(
 )
 CONSENT: Final = "2026-12"  # the edition of the words beside the box
 MOST_NAMES: Final = 60
-GROUP: Final = ("group_name", "other_adults", "members", "young_people", "children")
+GROUP: Final = (
+    "group_name",
+    "other_adults",
+    "members",
+    "members_agree",
+    "young_people",
+    "children",
+)
+ADULTS_AGREE: Final = _(
+    "The adults named agree that their names are kept and stand on badges and on the certificate of the "
+    "group, which everybody who has its number can look up."
+)
 MINORS: Final = ("young_people", "children", "guardians_agree")
 
 
@@ -79,6 +91,7 @@ class RegistrationFields(forms.Form):
         help_text=_("One on each line, if they want a badge or a certificate. No child's name."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    members_agree = forms.BooleanField(label=ADULTS_AGREE, required=False)
     young_people = _number(_("Young people of 14 to 17"))
     children = _number(_("Children under 14"), _("Give the number only, no names."))
     guardians_agree = forms.BooleanField(
@@ -120,6 +133,8 @@ class RegistrationFields(forms.Form):
     def clean(self) -> dict[str, Any] | None:
         """Tell whoever has opened the form before the event was moved; sent again, it counts."""
         cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("members") and not cleaned.get("members_agree"):
+            self.add_error("members_agree", str(AdultsNotAsked()))
         present = str(self.event.sequence)
         opened = cleaned.get("edition") or ""
         if opened.isdecimal() and opened != present:
@@ -147,6 +162,7 @@ class RegistrationFields(forms.Form):
             email=email,
             language=languages.current(),
             guardians_agree=bool(typed.get("guardians_agree")),
+            members_agree=bool(typed.get("members_agree")),
             publish_consent=PublishConsent(typed.get("publish_consent") or PublishConsent.NOBODY),
             consent_version=CONSENT,
             members=members,

@@ -85,6 +85,9 @@ class Registration(TimeStamped):
     guardians_agreed_at = models.DateTimeField(
         _("the leader said that the guardians agree"), null=True, blank=True
     )
+    members_agreed_at = models.DateTimeField(
+        _("the contact said that the adults named agree"), null=True, blank=True, editable=False
+    )
 
     waitlist_priority = models.SmallIntegerField(_("priority on the waiting list"), default=0)
     waitlist_number = models.PositiveIntegerField(

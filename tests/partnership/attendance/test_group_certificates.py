@@ -52,6 +52,15 @@ def test_where_all_of_a_group_came_its_certificate_names_the_other_adults(
         assert member.name in page
 
 
+def test_adults_who_were_not_asked_are_not_named(event: Event, lin: User) -> None:
+    row = group_of_four(event, 4, lin)
+    Registration.objects.filter(pk=row.pk).update(members_agreed_at=None)
+
+    made = actions.issue(over(event), by=lin)[0]
+
+    assert (made.people, made.members) == (4, [])
+
+
 def test_of_a_group_that_came_in_part_nobody_knows_which_adults_did(
     client: Client, plan: Plan, lin: User, zhao: User, settings: Any
 ) -> None:

@@ -74,7 +74,10 @@ def test_it_puts_whoever_comes_after_the_last_seat_on_the_waiting_list(api: Clie
 def test_it_takes_a_group_with_the_names_of_its_adults(api: Client) -> None:
     event = EventFactory(published=True, max_group_size=5)
 
-    answer = post(api, event=event.slug, group_name="Team", members=["An", "Binh"])
+    named = {"event": event.slug, "group_name": "Team", "members": ["An", "Binh"]}
+    assert "members_agree" in str(post(api, **named).json())
+
+    answer = post(api, **named, members_agree=True)
 
     assert answer.json()["seats"] == 3
     assert [member.name for member in Registration.objects.get().members.all()] == ["An", "Binh"]

@@ -100,7 +100,7 @@ def test_the_other_adults_of_a_group_are_named_otherwise(client: Client, lin: Us
     )
     address = f"/en/events/link/{links.make(row)}/"
     assert "Wu\nLi</textarea>" in client.get(address).content.decode()
-    typed = {"deed": "names", "name": "Mei"}
+    typed = {"deed": "names", "name": "Mei", "members_agree": "on"}
 
     for _time in range(2):
         assert client.post(address, typed | {"members": "Wu\n\n Ms  Li"}).status_code == 302
@@ -114,6 +114,32 @@ def test_the_other_adults_of_a_group_are_named_otherwise(client: Client, lin: Us
     refused_page = client.post(address, typed | {"members": "A\nB\nC"}).content.decode()
     assert "You registered 2 other adults" in refused_page
     assert "A\nB\nC</textarea>" in refused_page
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "named with their own consent only"), ("zh-hans", "须经本人同意")],
+)
+def test_other_adults_are_named_with_their_consent_only(
+    client: Client, language: str, words: str
+) -> None:
+    event = EventFactory(published=True, max_group_size=4)
+    row = RegistrationFactory(event=event, other_adults=2, name="Mei")
+    address = f"/{language}/events/link/{links.make(row)}/"
+    typed = {"deed": "names", "name": "Mei", "members": "Wu"}
+
+    page = client.post(address, typed).content.decode()
+    assert words in page
+    assert "Wu</textarea>" in page
+    assert not row.members.exists()
+
+    client.post(address, typed | {"members_agree": "on"})
+    row.refresh_from_db()
+    assert (row.members.count(), row.members_agreed_at is None) == (1, False)
+
+    client.post(address, typed | {"members": ""})
+    row.refresh_from_db()
+    assert (row.members.count(), row.members_agreed_at) == (0, None)
 
 
 def test_who_comes_alone_is_asked_for_no_other_names(client: Client, event: Event) -> None:

@@ -155,6 +155,7 @@ def test_a_leader_registers_a_class(client: Client) -> None:
         group_name="三年级二班",
         other_adults="1",
         members="Ms Wu\n\nMr Li\n",
+        members_agree="on",
         children="37",
         guardians_agree="on",
     )
@@ -166,6 +167,23 @@ def test_a_leader_registers_a_class(client: Client) -> None:
     assert "40 people" in client.get(link_in_the_mail()).content.decode()
     too_many = send(client, event, email="b@example.org", members="A\n" * 61).content.decode()
     assert "At most 60 names" in too_many
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "named with their own consent only"), ("zh-hans", "须经本人同意")],
+)
+def test_a_leader_who_names_adults_says_that_they_agree(
+    client: Client, language: str, words: str
+) -> None:
+    event = EventFactory(published=True, max_group_size=60, capacity=60)
+
+    typed = {**TYPED, **solved("registration"), "members": "Ms Wu"}
+    page = client.post(f"/{language}/events/{event.slug}/register/", typed).content.decode()
+
+    assert words in page
+    assert "Ms Wu</textarea>" in page
+    assert not event.registrations.exists()
 
 
 def test_a_leader_reads_how_many_adults_are_needed_and_loses_nothing(client: Client) -> None:
