@@ -21,7 +21,8 @@ View = Callable[..., HttpResponse]
 def for_members(form: type[forms.Form] | type[forms.ModelForm]) -> Callable[[View], View]:
     """Let the organisation's own people in, asked with every request; strangers get 404.
 
-    Somebody whose membership ended while `form` was open is told so and keeps what they typed.
+    Somebody whose membership ended while `form` was open is told so and keeps what they typed. Where
+    the organisation itself no longer takes part, its people are told that, whatever they asked for.
     """
 
     def decorate(view: View) -> View:
@@ -32,10 +33,14 @@ def for_members(form: type[forms.Form] | type[forms.ModelForm]) -> Callable[[Vie
             own = Organisation.objects.of(request.user).filter(slug=slug).first()
             if own is not None:
                 return view(request, own, **kwargs)
-            ended = Membership.objects.of(request.user).filter(organisation__slug=slug).last()
-            if ended is None or request.method != "POST":
+            ended = Membership.objects.of(request.user).filter(organisation__slug=slug)
+            found = ended.select_related("organisation").last()
+            if found is None or not (found.withdrawn_at is None or request.method == "POST"):
                 raise Http404
-            context = {"membership": ended, "typed": typed_into(form, request)}
+            context = {
+                "organisation": None if found.withdrawn_at else found.organisation,
+                "typed": typed_into(form, request),
+            }
             return render(request, "network/membership_ended.html", context, status=403)
 
         return guarded

@@ -6,8 +6,10 @@ from django.test import Client
 
 from partnership.accounts.models import User
 from partnership.network import actions
+from partnership.network.choices import Standing
 from partnership.network.models import Membership, MembershipRequest
 from partnership.network.roles import MemberRole
+from tests.factories.commitments import CommitmentFactory
 from tests.factories.network import MembershipFactory, PersonFactory, RequestFactory
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +127,31 @@ def test_a_form_that_was_open_when_the_membership_ended_loses_nothing(
         assert "mei@example.org" in html
     assert not MembershipRequest.objects.exists()
     assert client.get("/en/my-organisations/xiamen/propose/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "takes no part in the partnership any more"),
+        ("zh-hans", "已不再参加伙伴关系"),
+    ],
+)
+def test_people_of_a_body_that_merged_are_told_so_and_lose_nothing(
+    client: Client, xiamen: Membership, lin: User, language: str, words: str
+) -> None:
+    client.force_login(xiamen.user)
+    actions.change_standing(xiamen.organisation, Standing.CLOSED, by=lin, reason="Merged.")
+    commitment = CommitmentFactory(organisation=xiamen.organisation)
+    address = f"/{language}/my-organisations/xiamen/commitments/{commitment.pk}/report/"
+
+    asked = client.get(address)
+    sent = client.post(address, {"value": "17.5", "text_en": "The eastern shore is clean."})
+
+    for answer in (asked, sent):
+        assert answer.status_code == 403
+        assert words in answer.content.decode()
+    assert "The eastern shore is clean." in sent.content.decode()
+    assert not commitment.reports.exists()
 
 
 def test_somebody_may_leave(client: Client, xiamen: Membership) -> None:
