@@ -270,7 +270,9 @@ def test_the_page_says_when_registration_opens(client: Client) -> None:
 
 
 def test_the_page_during_and_after(client: Client) -> None:
-    event = EventFactory(published=True, is_demo=True, format=Format.ONLINE)
+    event = EventFactory(
+        published=True, is_demo=True, format=Format.ONLINE, practical_notes_en="Bring a cup."
+    )
     now = timezone.now()
     Event.objects.filter(pk=event.pk).update(
         starts_at=now - timedelta(hours=1), ends_at=now + timedelta(hours=1)
@@ -281,6 +283,8 @@ def test_the_page_during_and_after(client: Client) -> None:
     assert "going on now" in during
     assert "Demo data" in during
     assert "is over" in after
+    assert "Bring a cup." in during
+    assert "Bring a cup." not in after
     assert "Register</a>" not in during + after
 
 
