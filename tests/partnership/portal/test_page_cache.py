@@ -138,7 +138,7 @@ def test_an_event_that_is_changed_or_withdrawn_is_so_for_the_next_visitor(
 
     never = {"published_zh_hans_at": None, "published_en_at": None, "public_since": None}
     Event.objects.update(status="draft", **never)
-    assert client.get(EVENT).status_code == 410
+    assert client.get(EVENT).status_code == 404
 
 
 def test_the_page_of_an_event_is_made_for_whoever_is_signed_in(
