@@ -50,7 +50,7 @@ def languages_of(key: str) -> tuple[str, ...]:
 
 
 def of_yaml(text: str) -> Iterator[Passage]:
-    return of_node(yaml.safe_load(text), LANGUAGES)
+    return of_node(yaml.load(text, Loader=yaml.CSafeLoader), LANGUAGES)
 
 
 def of_node(node: object, languages: tuple[str, ...]) -> Iterator[Passage]:
