@@ -28,9 +28,10 @@ def _require_ready(case: Case, language: str) -> None:
 
 
 def _renew(case: Case) -> None:
-    case.completeness = completeness.score(case)
-    case.evidence_grade = readiness.evidence_grade(case)
-    for name, count in readiness.tally(case).items():
+    seen = readiness.with_rows_read(case)
+    case.completeness = completeness.score(seen)
+    case.evidence_grade = readiness.evidence_grade(seen)
+    for name, count in readiness.tally(seen).items():
         setattr(case, name, count)
 
 

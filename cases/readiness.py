@@ -6,9 +6,10 @@ both. A finding names the row it is about and what to do.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -18,6 +19,17 @@ from cases.models import Case, IndicatorRow
 from partnership.core import languages, numerals, text_length
 from partnership.documents import rights
 
+ROWS = (
+    "themes",
+    "partners",
+    "blocks",
+    "sources",
+    "sums",
+    "places",
+    "indicators",
+    "pictures__picture__file",
+    "pictures__picture__consents",
+)
 TALLY = ("lacking_zh_hans", "lacking_en", "warnings")
 SHORT_TEXTS = ("title", "short_title", "summary", "slug")
 FULL_TEXTS = ("background", "results")
@@ -69,6 +81,15 @@ def findings(case: Case, language: str) -> list[Finding]:
         *_sources(case),
     ]
     return sorted(found, key=lambda finding: not finding.is_obstacle)
+
+
+def with_rows_read(case: Case) -> Case:
+    """Return a copy that has read its rows, for all that is worked out of them at once; the case
+    itself goes on asking the database."""
+    seen = copy(case)
+    seen.__dict__.pop("_prefetched_objects_cache", None)
+    prefetch_related_objects([seen], *ROWS)
+    return seen
 
 
 def tally(case: Case) -> dict[str, int]:

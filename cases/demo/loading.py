@@ -22,6 +22,7 @@ from partnership.core.models import AuditEvent
 from partnership.network.models import Organisation
 from partnership.reference.models import Place, Theme
 from partnership.translations import actions as translations
+from partnership.translations.together import followed_together
 
 ROWS = {
     "sources": "sources",
@@ -95,14 +96,15 @@ def _write(item: ContentFile, report: Report) -> None:
         report.kept.append(number)
         return
     case = found or Case()
-    is_changed = _update(case, _resolved(case, case_values(item.data), "case"), "case")
-    is_changed |= _set_themes(case, item.data["themes"])
-    for kind, relation in ROWS.items():
-        is_changed |= _update_rows(case, kind, relation, item.data.get(kind) or [])
-    is_changed |= pictures.attach(case, item.name)
-    if is_changed:
-        _settle(case)
-        audit.record(Verb.IMPORTED, case, by=LOADER, note=f"{item.name}.yaml")
+    with followed_together():
+        is_changed = _update(case, _resolved(case, case_values(item.data), "case"), "case")
+        is_changed |= _set_themes(case, item.data["themes"])
+        for kind, relation in ROWS.items():
+            is_changed |= _update_rows(case, kind, relation, item.data.get(kind) or [])
+        is_changed |= pictures.attach(case, item.name)
+        if is_changed:
+            _settle(case)
+            audit.record(Verb.IMPORTED, case, by=LOADER, note=f"{item.name}.yaml")
     _publish(case, item.data["published"])
     if is_changed:
         translations.sign_published("case", case.pk)

@@ -59,6 +59,12 @@ def check_everything() -> Report:
     return report
 
 
+def bring_in_step(kind: Translated, keys: Sequence[int]) -> None:
+    """Compare these objects of a kind only; nobody has answered for what is new of them."""
+    for start in range(0, len(keys), AT_ONCE):
+        _check(kind, keys[start : start + AT_ONCE], Report(), vouch=False)
+
+
 def count_warnings_anew() -> bool:
     """Where the binding words are others than when they were last looked at, count what the checks
     say of all texts; return whether they were."""
@@ -82,8 +88,9 @@ def _batches(kind: Translated) -> Iterator[list[int]]:
         yield keys[start : start + AT_ONCE]
 
 
-def _check(kind: Translated, keys: Sequence[int], report: Report) -> None:
-    """Bring some objects in step. What is public when it is first seen counts as approved."""
+def _check(kind: Translated, keys: Sequence[int], report: Report, *, vouch: bool = True) -> None:
+    """Bring some objects in step. What is public when it is first seen counts as approved when
+    `vouch`."""
     following.lock(_lines(kind, keys).values_list("pk", flat=True))
     things = kind.model._base_manager.select_related(*kind.related).in_bulk(keys)
     rows = {part.label: list(texts.of_owners(part, things)) for part in kind.parts}
@@ -97,7 +104,7 @@ def _check(kind: Translated, keys: Sequence[int], report: Report) -> None:
     lines = {thing.object_id: thing for thing in _lines(kind, list(described))}
     now = timezone.now()
     by_owner = _by_owner(_all(rows))
-    following.write([(lines[key], by_owner[key]) for key in sorted(new)], now, vouch=True)
+    following.write([(lines[key], by_owner[key]) for key in sorted(new)], now, vouch=vouch)
     old = [(lines[key], by_owner[key]) for key in sorted(known.keys() & described.keys())]
     report.mended += following.write(old, now)
     following.count_warnings([line.pk for line in lines.values()], _all(rows))

@@ -19,6 +19,7 @@ from partnership.translations.checks.glossary import TermPair
 from partnership.translations.choices import COUNTED
 from partnership.translations.declared import Part, Translated
 from partnership.translations.models import TranslatedObject, TranslationUnit
+from partnership.translations.storing import store
 from partnership.translations.texts import Row
 
 FOLLOWED: Final = (
@@ -117,7 +118,7 @@ def write(
                     unit.updated_at, unit.warnings = now, warnings_of(unit, row)
                     changed.append(unit)
     TranslationUnit.objects.bulk_create(made, batch_size=500)
-    TranslationUnit.objects.bulk_update(changed, FOLLOWED, batch_size=200)
+    store(changed, FOLLOWED)
     recount(locked)
     return len(made) + len(changed)
 
@@ -169,7 +170,7 @@ def count_warnings(keys: Iterable[int], rows: Sequence[Row]) -> None:
         if warnings != unit.warnings:
             unit.warnings = warnings
             changed.append(unit)
-    TranslationUnit.objects.bulk_update(changed, ["warnings"], batch_size=200)
+    store(changed, ["warnings"])
     recount(keys if changed else ())
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 
-from partnership.translations import declared, following, texts
+from partnership.translations import declared, following, texts, together
 from partnership.translations.declared import Part, Translated
 from partnership.translations.models import TranslatedObject
 
@@ -33,6 +33,8 @@ def saved(
     """Follow what was saved; a save of other columns alone is none of our business."""
     kind, part = declared.of_model(sender)
     if raw or (update_fields is not None and not _concerns(kind, part, update_fields)):
+        return
+    if together.noted(kind, part, instance):
         return
     is_whole = update_fields is None and not instance.get_deferred_fields()
     row = texts.of_instance(part, instance) if is_whole else None

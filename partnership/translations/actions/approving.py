@@ -11,7 +11,7 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
-from partnership.translations import following, policies, states
+from partnership.translations import following, policies, states, storing
 from partnership.translations.actions.rows import (
     locked,
     note_of,
@@ -136,5 +136,5 @@ def sign_published(kind: str, key: int) -> None:
             unit.approved_at = now
             signed.append(unit)
     names = (*following.FOLLOWED, "source_hash", "source_text", "text_hash", "approved_at")
-    TranslationUnit.objects.bulk_update(signed, names, batch_size=200)
+    storing.store(signed, names)
     following.recount([translated.pk])

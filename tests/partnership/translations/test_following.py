@@ -1,12 +1,14 @@
 """A translation goes out of date in the very transaction that changes its source."""
 
 import pytest
-from django.db import transaction
+from django.db import DataError, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from cases.models import Case
 from partnership.translations.choices import State
 from partnership.translations.models import TranslatedObject, TranslationUnit
+from partnership.translations.storing import store
+from partnership.translations.together import followed_together
 from tests.factories.cases import BlockFactory, CaseFactory, IndicatorFactory
 from tests.factories.network import ListedOrganisationFactory
 from tests.factories.portal import NewsFactory, PageFactory
@@ -200,3 +202,67 @@ def test_a_second_block_is_entered_beside_the_first(case: Case) -> None:
     BlockFactory(case=case, order=1, title_en="")
 
     assert line_of(case).missing == 1
+
+
+def test_what_is_saved_together_is_followed_at_the_end(case: Case) -> None:
+    block = case.blocks.get()
+
+    with followed_together():
+        case.background_zh_hans = "背景改了。"
+        case.save()
+        block.done_zh_hans = "另做了事。"
+        block.save()
+        assert line_of(case).stale == 0
+
+    assert unit_of(case, "background").state == State.STALE
+    assert states_of(block)["done"] == State.STALE
+    assert line_of(case).stale == 2
+
+
+def test_a_new_object_saved_together_has_the_same_states() -> None:
+    with followed_together():
+        together = CaseFactory(summary_zh_hans="摘要。")
+        block = BlockFactory(case=together)
+    alone = CaseFactory(summary_zh_hans="摘要。")
+    block_alone = BlockFactory(case=alone)
+
+    assert states_of(together) == states_of(alone)
+    assert states_of(block) == states_of(block_alone)
+    assert line_of(together).draft == line_of(alone).draft > 0
+    assert line_of(together).approved == 0, "nobody has answered for it"
+
+
+def test_what_fails_together_leaves_nothing_and_holds_up_nothing(case: Case) -> None:
+    def fail() -> None:
+        Case.objects.get(pk=case.pk).save()
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), followed_together():
+        fail()
+
+    case.background_zh_hans = "背景改了。"
+    case.save()
+
+    assert unit_of(case, "background").state == State.STALE
+
+
+def test_states_are_stored_in_one_statement(
+    case: Case, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    units = list(TranslationUnit.objects.order_by("pk"))
+    for number, unit in enumerate(units):
+        unit.note, unit.stale_since = f"“%s” {number}", None
+
+    with django_assert_num_queries(1):
+        store(units, ["note", "stale_since"])
+
+    kept = TranslationUnit.objects.order_by("pk").values_list("note", "stale_since")
+    assert list(kept) == [(unit.note, None) for unit in units]
+
+
+def test_what_is_too_long_is_refused_and_not_cut_off(case: Case) -> None:
+    unit = unit_of(case, "background")
+    unit.text_now = "x" * 33
+
+    with pytest.raises(DataError), transaction.atomic():
+        store([unit], ["text_now"])
