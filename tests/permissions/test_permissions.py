@@ -1,20 +1,25 @@
 """Every address, for every role: what it meets, and that a refusal changes and tells nothing."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import time_machine
 from django.conf import LazySettings
 from django.contrib.auth.hashers import make_password
+from django.db import connection
 from django.http import HttpResponseNotFound
 from django.urls import path
 from django.utils import timezone
 
 from partnership.accounts import views
+from partnership.accounts.backends import RoleBackend
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.accounts.querysets import SessionQuerySet
+from partnership.accounts.sessions import SessionStore
 from partnership.documents.querysets import PictureQuerySet, StoredFileQuerySet
 from partnership.network.roles import MemberRole
 from tests.permissions import addresses, document
@@ -50,10 +55,38 @@ def furnished() -> World:
     return world
 
 
+def by_session(store: SessionStore, _now: object) -> object:
+    return store.session_key
+
+
+def by_key(_backend: RoleBackend, user_id: int) -> object:
+    return user_id
+
+
+def read_once(read: Callable[..., Any], key: Callable[..., object]) -> Callable[..., Any]:
+    """Return `read` with a memory: whoever asks again gets a row of their own, as it was read."""
+    kept: dict[object, Any] = {}
+
+    def reading(*asked: Any) -> Any:
+        row = kept.get(key(*asked)) or read(*asked)
+        if row is not None:
+            kept[key(*asked)] = row
+        return deepcopy(row)
+
+    return reading
+
+
 @pytest.fixture
-def crossing(world: World, db: None, settings: LazySettings) -> Iterator[Crossing]:
-    """It is always the moment after the world was made: an event of today begins in a minute."""
+def crossing(
+    world: World, db: None, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Crossing]:
+    """It is always the moment after the world was made: an event of today begins in a minute.
+
+    Each request finds sessions and people as the one before did, which took back what it did: their
+    rows are read once."""
     settings.ACCOUNT_RATE_LIMITS = False  # all roles come from one address here
+    monkeypatch.setattr(SessionStore, "_row", read_once(SessionStore._row, by_session))
+    monkeypatch.setattr(RoleBackend, "get_user", read_once(RoleBackend.get_user, by_key))
     with time_machine.travel(world.made_at):
         yield Crossing(world)
 
@@ -180,3 +213,18 @@ def test_it_notices_a_refusal_that_writes(
     found = faults(crossing, made_up)
 
     assert any("refused, yet wrote to accounts_user" in fault for fault in found)
+
+
+def test_it_notices_what_a_refusal_writes_past_django(
+    crossing: Crossing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def render(*_args: object, **_options: object) -> HttpResponseNotFound:
+        with connection.cursor() as cursor:
+            cursor.cursor.execute("UPDATE accounts_user SET name = 'written'")
+        return HttpResponseNotFound()
+
+    monkeypatch.setattr("partnership.core.error_views.render", render)
+    made_up = [row for row in rows_of("account_confirm_email") if row.about == "a made-up key"]
+    found = faults(crossing, made_up)
+
+    assert any("wrote to accounts_user in passing" in fault for fault in found)
