@@ -32,12 +32,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LaneScheduli
     return LaneScheduling(config, log)
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs no tables comes first: one worker does it while the other makes them."""
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/architecture/"))
-
-
 def pytest_collection_finish() -> None:
     """What was imported stays: the search for garbage need not go through it again and again."""
     gc.collect()
