@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from partnership.accounts.demo import PEOPLE
-from tests.browser import server
+from tests.browser import errands, server
 from tests.browser.chromium import ARGUMENTS, Guard, chromium
 
 PATIENCE = 10_000  # milliseconds
@@ -54,6 +54,7 @@ def portal(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The address of a portal with reference data and demo content."""
     with server.portal(tmp_path_factory.mktemp("portal") / "web.log") as address:
         yield address
+        errands.close()
 
 
 @pytest.fixture

@@ -1,14 +1,10 @@
 """A steward checks somebody in at the door; later the certificate is checked by anybody."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from partnership.accounts.demo import PEOPLE
-from tests.browser import addresses, server
+from tests.browser import addresses, errands
 
 STEWARD = next(person for person in PEOPLE if person.key == "member.en")
 WORDS = {
@@ -18,7 +14,6 @@ WORDS = {
 
 # What the secretariat has prepared, by the same actions as in the portal.
 PREPARE = """
-import django; django.setup()
 from datetime import timedelta
 from django.utils import timezone
 from partnership.accounts.models import User
@@ -35,7 +30,6 @@ person = PersonFactory(email="guest.{language}@example.org", name="Guest {langua
 print(RegistrationFactory(event=event, person=person).uid)
 """
 CERTIFY = """
-import django; django.setup()
 from partnership.attendance import actions
 from partnership.events.models import Event
 from tests.factories.events import clerk, held
@@ -46,20 +40,7 @@ print(actions.issue(held(event), by=clerk())[0].shown_code)
 
 def done(script: str, language: str) -> str:
     """Run a script in the portal's database; return what it says last."""
-    environment = {
-        **os.environ,
-        "DATABASE_URL": server.database_url(),
-        "DJANGO_SETTINGS_MODULE": "partnership.settings.test",
-    }
-    finished = subprocess.run(
-        [sys.executable, "-c", script.format(language=language, steward=STEWARD.email)],
-        cwd=server.ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return finished.stdout.split()[-1]
+    return errands.run(script.format(language=language, steward=STEWARD.email)).split()[-1]
 
 
 @pytest.mark.parametrize("language", addresses.LANGUAGES)

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from playwright.sync_api import Page, expect
 
-from tests.browser import addresses, server
+from tests.browser import addresses, errands, server
 from tests.browser.chromium import Guard
 from tests.browser.conftest import PATIENCE, Enter
 from tests.browser.moving import follow
@@ -104,7 +104,7 @@ def upload(page: Page, language: str, path: Path) -> None:
 
 
 def read(page: Page) -> None:
-    server.manage("shell", "--no-imports", "--command", READ_FILES)
+    errands.run(READ_FILES)
     page.reload()
 
 
@@ -227,7 +227,7 @@ def test_a_survey_goes_its_whole_way(
     submit(city)
     deed(desk, number, "take")
     deed(desk, number, "accept")
-    server.manage("compute_results")
+    errands.command("compute_results")
 
     page.goto(f"/{language}/monitoring/cities/{place}/")
     expect(page.locator(".key-figures")).to_contain_text(
@@ -237,7 +237,7 @@ def test_a_survey_goes_its_whole_way(
     expect(page.locator("section[aria-labelledby=trend] p").nth(1)).not_to_contain_text(said["few"])
     expect(page.locator(".dot-map")).to_be_visible()
     page.goto(f"/{language}/monitoring/cities/{place}/?first=2026&last=2026")
-    server.manage("compute_results")
+    errands.command("compute_results")
     page.reload()
     expect(page.locator(".key-figures")).to_contain_text("42")  # of this survey alone
     reader.at("results of one year")
