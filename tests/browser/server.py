@@ -18,7 +18,7 @@ import psycopg2.errors
 from tests import databases
 
 ROOT = Path(__file__).resolve().parents[2]
-PREPARATION = (["load_reference"], ["load_demo"])
+PREPARATION = ["load_demo"]  # which loads the reference data first
 PATIENCE = 60  # seconds until a server must answer, or let go of a database
 
 
@@ -28,9 +28,12 @@ def portal(log: Path) -> Iterator[str]:
     administration, database = os.environ["DATABASE_URL"], database_name()
     recreate(administration, database, template=databases.original())
     port = free_port()
-    for command in PREPARATION:
-        manage(*command)
-    environment = {**settings(), "SITE_URL": f"http://127.0.0.1:{port}"}
+    manage(*PREPARATION)
+    environment = {
+        **settings(),
+        "DJANGO_SETTINGS_MODULE": "partnership.settings.browser",
+        "SITE_URL": f"http://127.0.0.1:{port}",
+    }
     with log.open("wb") as output, running(port, environment, output) as process:
         wait_until_up(f"http://127.0.0.1:{port}/healthz", process, log)
         yield f"http://127.0.0.1:{port}"
