@@ -102,3 +102,9 @@ def kinds(portal: str) -> list[str]:
         alike = [path for path in paths if shape.search(path)]
         left_out |= {*alike} - {*alike[::step]}
     return [path for path in paths if path not in left_out]
+
+
+def drawn_by_none(portal: str) -> list[str]:
+    """Return the varied paths that are not among those a browser draws as one of their kind."""
+    drawn = set(kinds(portal))
+    return [path for path in varied(portal) if path not in drawn]

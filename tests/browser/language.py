@@ -9,6 +9,7 @@ many times faster.
 
 import re
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from playwright.sync_api import Page
 
@@ -52,6 +53,14 @@ WITHOUT_END = set(
 UNSPOKEN = {"script", "style", "template", "code"}
 
 
+class Open(NamedTuple):
+    """A tag that is open, the language inside of it, and whether that is nothing anybody reads."""
+
+    tag: str
+    tongue: str
+    is_unspoken: bool
+
+
 class Sent(HTMLParser):
     """Collects the texts of a page as it was sent, each with the language it stands under."""
 
@@ -59,39 +68,34 @@ class Sent(HTMLParser):
         super().__init__()
         self.found: list[tuple[str, str]] = []
         self.own = ""
-        self.within: list[tuple[str, str]] = []  # tags that are open, and the language inside
+        self.within = [Open("", "", is_unspoken=False)]
         self.feed(html)
 
-    @property
-    def tongue(self) -> str:
-        return self.within[-1][1] if self.within else ""
-
-    @property
-    def is_unspoken(self) -> bool:
-        return any(tag in UNSPOKEN for tag, _tongue in self.within)
-
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
-        tongue = said["lang"] or "" if "lang" in said else self.tongue
+        said, around = dict(attrs), self.within[-1]
+        tongue = said["lang"] or "" if "lang" in said else around.tongue
         if tag == "html":
             self.own = tongue
-        if not self.is_unspoken and tag not in UNSPOKEN:
+        is_unspoken = around.is_unspoken or tag in UNSPOKEN
+        if not is_unspoken:
             self.found += [(tongue, said[name] or "") for name in SPOKEN if name in said]
         if tag not in WITHOUT_END:
-            self.within.append((tag, tongue))
+            self.within.append(Open(tag, tongue, is_unspoken))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        places = [place for place, (name, _tongue) in enumerate(self.within) if name == tag]
-        if places and tag not in WITHOUT_END:
-            del self.within[places[-1] :]
+        for place in range(len(self.within) - 1, 0, -1):
+            if self.within[place].tag == tag:
+                del self.within[place:]
+                return
 
     def handle_data(self, data: str) -> None:
-        if data.strip() and not self.is_unspoken:
-            self.found.append((self.tongue, data))
+        around = self.within[-1]
+        if not around.is_unspoken and data.strip():
+            self.found.append((around.tongue, data))
 
 
 def foreign_words_sent(html: str) -> list[str]:
@@ -105,7 +109,7 @@ def judge(tongue: str, text: str) -> list[str]:
     """Return what of `text` does not belong under `tongue`."""
     if tongue == "en":
         return HAN.findall(text)
-    if tongue == "zh-Hans":
+    if tongue == "zh-Hans" and ENGLISH.search(text):
         for name in NAMES:
             text = text.replace(name, "")
         return ENGLISH.findall(text)

@@ -1,4 +1,8 @@
-"""What is read on every page, of every object: texts in the page's own language."""
+"""What is read on every page, of every object: texts in the page's own language.
+
+Here are the pages as they are sent; those a browser draws for test_accessibility are read there, as
+they are shown.
+"""
 
 import pytest
 from playwright.sync_api import Page
@@ -9,7 +13,8 @@ from tests.browser.language import foreign_words, foreign_words_sent
 
 @pytest.mark.parametrize("language", addresses.LANGUAGES)
 def test_no_page_mixes_languages(portal: str, language: str) -> None:
-    paths = [path for path in addresses.varied(portal) if path.startswith(f"/{language}/")]
+    every = addresses.drawn_by_none(portal)
+    paths = [path for path in every if path.startswith(f"/{language}/")]
     words = {path: foreign_words_sent(addresses.read(f"{portal}{path}")) for path in paths}
 
     assert len(paths) > 100
