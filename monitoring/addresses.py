@@ -1,4 +1,4 @@
-"""Where sites, reports and entries of the library are."""
+"""Where sites, reports, entries of the library and files with surveys are."""
 
 from django.urls import reverse
 from django.utils.translation import override
@@ -24,6 +24,11 @@ def entry_url(number: int, language: str | None = None) -> str:
 def city_url(code: str, language: str | None = None) -> str:
     """Return the path of the results of a city."""
     return _path("city", code, language)
+
+
+def upload_url(key: str, language: str | None = None) -> str:
+    """Return the path of the page that follows a file with surveys."""
+    return _path("upload", key, language)
 
 
 def _path(name: str, key: str | int, language: str | None) -> str:

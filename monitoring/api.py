@@ -10,12 +10,18 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from monitoring.choices import (
+    WORDS_TO_CONFIRM,
+    Access,
     AnimalState,
+    Cleaner,
     Cleaning,
+    Curvature,
     Entanglement,
     Nearby,
+    Season,
     SurveyType,
     Urbanisation,
+    Use,
 )
 from monitoring.open_data import questions
 from monitoring.open_data.fields import rounded
@@ -51,6 +57,17 @@ class SurroundingRow(serializers.Serializer):
     population = serializers.IntegerField(allow_null=True, help_text=_("Of a town."))
 
 
+class UseRow(serializers.Serializer):
+    """Describes what people do at a site for the schema."""
+
+    use = serializers.ChoiceField(Use.choices, help_text=WORDS_TO_CONFIRM)
+    season = serializers.ChoiceField(Season.choices)
+    first_month = serializers.IntegerField(allow_null=True)
+    last_month = serializers.IntegerField(
+        allow_null=True, help_text=_("Earlier than the first: over the end of the year.")
+    )
+
+
 class SurveySiteRow(serializers.Serializer):
     """Describes a site for the schema."""
 
@@ -62,6 +79,32 @@ class SurveySiteRow(serializers.Serializer):
     longitude = serializers.FloatField()
     urbanisation = serializers.ChoiceField(Urbanisation.choices)
     cleaning = serializers.ChoiceField(Cleaning.choices)
+    cleaning_season = serializers.ChoiceField(
+        Season.choices, allow_blank=True, help_text=_("Blank: the beach is never cleaned.")
+    )
+    cleaning_first_month = serializers.IntegerField(allow_null=True)
+    cleaning_last_month = serializers.IntegerField(allow_null=True)
+    cleaned_by = serializers.ChoiceField(
+        Cleaner.choices, allow_blank=True, help_text=WORDS_TO_CONFIRM
+    )
+    sand_pct = serializers.IntegerField(allow_null=True)
+    pebble_pct = serializers.IntegerField(allow_null=True)
+    rock_pct = serializers.IntegerField(allow_null=True)
+    slope_pct = serializers.FloatField(allow_null=True, help_text=_("Metres of rise over 100 m."))
+    curvature = serializers.ChoiceField(
+        Curvature.choices, allow_blank=True, help_text=WORDS_TO_CONFIRM
+    )
+    access = serializers.ChoiceField(Access.choices, allow_blank=True, help_text=WORDS_TO_CONFIRM)
+    orientation_deg = serializers.IntegerField(
+        allow_null=True, help_text=_("Degrees from north that the beach faces.")
+    )
+    wind_from_deg = serializers.IntegerField(
+        allow_null=True, help_text=_("Where the prevailing wind comes from, degrees from north.")
+    )
+    current_to_deg = serializers.IntegerField(
+        allow_null=True, help_text=_("Where the prevailing current flows to, degrees from north.")
+    )
+    uses = UseRow(many=True, help_text=_("Empty: nothing was said of uses."))
     surroundings = SurroundingRow(many=True, help_text=_("What is not known has no row."))
     surveys = serializers.IntegerField(help_text=_("Approved ones; 0 is “not surveyed”."))
     last_survey = serializers.DateField(allow_null=True)
@@ -173,8 +216,9 @@ def _site(site: SiteRecord) -> dict[str, Any]:
         "country": site.country,
         "latitude": number(site.latitude),
         "longitude": number(site.longitude),
-        "urbanisation": site.urbanisation,
-        "cleaning": site.cleaning,
+        **{name: getattr(site, name) for name in questions.DESCRIBED},
+        "slope_pct": number(site.slope_pct),
+        "uses": [asdict(each) for each in site.uses],
         "surroundings": [_surrounding(each) for each in site.surroundings],
         "surveys": site.surveys,
         "last_survey": site.last_survey,

@@ -5,6 +5,7 @@ from django.urls import path
 from monitoring.api import SurveyList, SurveySiteList
 from monitoring.reporting.api import MonitoringReportList
 from monitoring.results.api import MonitoringResultList
+from monitoring.samples.api import MicroSampleList
 from monitoring.sea.api import SeaSurveyList
 from monitoring.waste.api import WasteValueList
 
@@ -14,5 +15,6 @@ urlpatterns = [
     path("waste-of-cities/", WasteValueList.as_view(), name="waste-of-cities"),
     path("monitoring-reports/", MonitoringReportList.as_view(), name="monitoring-reports"),
     path("surveys-at-sea/", SeaSurveyList.as_view(), name="surveys-at-sea"),
+    path("microplastic-samples/", MicroSampleList.as_view(), name="microplastic-samples"),
     path("surveys/", SurveyList.as_view(), name="surveys"),
 ]

@@ -38,6 +38,7 @@ urlpatterns = [
     path("workbook/uploads/<uuid:key>/marked.xlsx", workbook.copy, name="upload-copy"),
     path("workbook/<slug:kind>/", workbook.upload, name="workbook-of"),
     path("microplastics/", samples.sample_list, name="samples"),
+    path("microplastics/particles.csv", samples.particle_table, name="particle-table"),
     path("microplastics/<int:number>/", samples.sample, name="sample"),
     path("waste/", waste.waste, name="waste"),
     path("waste/<slug:code>/", waste.city, name="waste-city"),

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop, override
 
+from monitoring.addresses import upload_url
 from monitoring.choices import UPLOAD_TRANSITIONS, UploadState, UploadStep, WorkbookKind
 from monitoring.errors import TooManyUploads
 from monitoring.models import ColumnMapping, Upload
@@ -17,14 +18,14 @@ from monitoring.workbook import kept
 from monitoring.workbook.checking import check
 from monitoring.workbook.columns import in_both
 from monitoring.workbook.errors import TooLarge
-from monitoring.workbook.handing_in import hand_in
+from monitoring.workbook.handing_in import hand_in, submitted_since
 from monitoring.workbook.layouts import layout_of
 from monitoring.workbook.opening import MOST_BYTES, MOST_ROWS, ZIP
 from monitoring.workbook.own_columns import foreign_headings, signature_of
 from monitoring.workbook.progress import Overtaken, Progress
 from monitoring.workbook.reading import read
 from monitoring.workbook.spelling import questions, respelt
-from monitoring.workbook.taking import DIFFERS, Taken, take
+from monitoring.workbook.taking import DIFFERS, SUBMITTED, Taken, take
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
@@ -32,6 +33,7 @@ from partnership.core.collecting import no_collecting
 from partnership.core.errors import DomainError, TransitionRefused
 from partnership.network.models import Organisation
 from partnership.notifications import wake
+from partnership.review import actions as review
 from partnership.review import policies
 
 TASK: Final = "monitoring.tasks.read_uploads"
@@ -96,7 +98,8 @@ def cancel(upload: Upload, *, by: User) -> None:
     """
     fresh = _locked(upload)
     if fresh.submits:
-        _move(fresh, UploadState.TAKEN, submits=False, finished_at=timezone.now())
+        found = _submitted(fresh)
+        _move(fresh, UploadState.TAKEN, submits=False, finished_at=timezone.now(), **found)
     else:
         _move(fresh, UploadState.CANCELLED, content=None, finished_at=timezone.now())
     audit.record(Verb.CHANGED, fresh, by=by, note=str(UploadState.CANCELLED.value))
@@ -135,7 +138,9 @@ def answer(
 def submit_all(upload: Upload, *, by: User) -> None:
     """Hand in every draft of the file that is still with its author."""
     fresh = _locked(upload)
-    _move(fresh, UploadState.WAITING, submits=True, attempts=0, rows_checked=0, failure={})
+    now = timezone.now()
+    values = {"attempts": 0, "rows_checked": 0, "failure": {}}
+    _move(fresh, UploadState.WAITING, submits=True, submit_asked_at=now, **values)
     audit.record(Verb.SUBMITTED, fresh, by=by)
     _wake(fresh)
 
@@ -205,8 +210,9 @@ def _take_in(upload: Upload) -> None:
         _end(upload, UploadState.FAULTY, content=copied, rows_checked=book.row_count, **facts)
         return
     progress.note(step=UploadStep.STORING, rows_checked=book.row_count)
+    progress.begins_to_store(len(checked.surveys))
     with transaction.atomic():
-        taken = take(checked, by=upload.sent_by, replaces=upload.replaces)
+        taken = take(checked, by=upload.sent_by, replaces=upload.replaces, told=progress.stored)
         _end_with(upload, taken)
 
 
@@ -232,7 +238,21 @@ def _submit(upload: Upload) -> None:
     progress = Progress(upload)
     progress.note(step=UploadStep.SUBMITTING)
     handed = hand_in(kept.became(upload.taken), by=upload.sent_by, told=progress.rows_checked)
-    _end(upload, UploadState.TAKEN, taken=kept.taken(handed), submits=False)
+    with transaction.atomic():
+        _end(upload, UploadState.TAKEN, taken=kept.taken(handed), submits=False)
+        _submitted(upload)
+
+
+def _submitted(upload: Upload) -> dict[str, Any]:
+    """Tell once of everything that was submitted since it was asked for, whoever ends the work; return the
+    columns that say what became of the surveys."""
+    became = kept.became(upload.taken)
+    asked_at = upload.submit_asked_at or timezone.now()
+    found = submitted_since(became, asked_at)
+    review.tell_together(found, by=upload.sent_by, page=lambda: upload_url(str(upload.key)))
+    keys = {each.key for each in found}
+    done = [each.became(SUBMITTED) if each.key in keys else each for each in became]
+    return {"taken": kept.taken(done)}
 
 
 def _end_with(upload: Upload, taken: list[Taken]) -> None:
@@ -252,7 +272,9 @@ def _end(upload: Upload, state: UploadState, **values: Any) -> None:
 def _given_up(upload: Upload, failure: dict[str, str]) -> None:
     """Say why nothing came of it, unless it was cancelled; drafts that are there stay."""
     if upload.submits:
-        _ended(upload, UploadState.TAKEN, submits=False, failure=failure)
+        with transaction.atomic():
+            if _ended(upload, UploadState.TAKEN, submits=False, failure=failure):
+                Upload.objects.filter(pk=upload.pk).update(**_submitted(upload))
     else:
         _ended(upload, UploadState.FAILED, content=None, failure=failure)
 

@@ -17,6 +17,7 @@ from monitoring.models import (
     SeaCount,
     SeaSurvey,
     SiteSurrounding,
+    SiteUse,
     Survey,
     SurveyAnimal,
     SurveySite,
@@ -74,6 +75,13 @@ class SurroundingRows(TranslatedStackedRows):
     )
 
 
+class UseRows(TabularRows):
+    """What people do there; what is not known has no row."""
+
+    model = SiteUse
+    fields = ("use", "season", "first_month", "last_month")
+
+
 @admin.register(SurveySite)
 class SurveySiteAdmin(TranslatedAdminBase):
     """The secretariat enters a site before its city can hand surveys in."""
@@ -81,7 +89,7 @@ class SurveySiteAdmin(TranslatedAdminBase):
     icon = "beach_access"
     view_roles = WATCHERS
     change_roles = EDITORS
-    inlines = (UnitRows, SurroundingRows)
+    inlines = (UnitRows, UseRows, SurroundingRows)
     list_display = ("code", *pair("name"), "place", "organisation", "is_demo")
     list_select_related = ("place", "organisation")
     list_filter = (("urbanisation", ChoicesDropdownFilter), "is_demo")
@@ -91,15 +99,36 @@ class SurveySiteAdmin(TranslatedAdminBase):
     readonly_fields = ("is_demo",)
     fieldsets = (
         (None, {"fields": (("code", "is_demo"), pair("name"), ("place", "organisation"))}),
-        (_("Position"), {"fields": (("latitude", "longitude"), "orientation_deg")}),
+        (
+            _("Position"),
+            {
+                "fields": (
+                    ("latitude", "longitude"),
+                    ("orientation_deg", "wind_from_deg", "current_to_deg"),
+                )
+            },
+        ),
         (
             _("Beach"),
             {
                 "fields": (
-                    ("urbanisation", "cleaning"),
+                    ("urbanisation", "access"),
                     ("beach_length_m", "width_low_m", "width_high_m"),
                     ("sand_pct", "pebble_pct", "rock_pct"),
+                    ("slope_pct", "curvature"),
                 )
+            },
+        ),
+        (
+            _("Cleaning"),
+            {
+                "fields": (
+                    ("cleaning", "cleaned_by"),
+                    ("cleaning_season", "cleaning_first_month", "cleaning_last_month"),
+                ),
+                "description": _(
+                    "How often, when and by whom, outside of surveys. “Unknown” is an answer."
+                ),
             },
         ),
     )

@@ -9,6 +9,9 @@ from django.utils.translation import pgettext_lazy
 LARGEST_MICROPLASTIC: Final = 5_000  # micrometres
 FEWEST_BLANKS: Final = 3
 MOST_PARTICLES: Final = 1_000_000  # in one sample
+MOST_LISTED: Final = 3_000  # particles of one sample that are told one by one
+LARGEST_LENGTH: Final = 4_999.9  # micrometres, below what is no microplastic any more
+LARGEST_MASS: Final = 10_000  # milligrams, as One4All bounds it
 
 
 class Matrix(models.TextChoices):
@@ -51,6 +54,7 @@ class Trait(models.TextChoices):
     SHAPE = "shape", _("shape")
     SIZE = "size", pgettext_lazy("of particles", "size")
     COLOUR = "colour", _("colour")
+    TRANSPARENCY = "transparency", _("transparency")
     POLYMER = "polymer", _("polymer")
 
 
@@ -89,6 +93,14 @@ class Colour(models.TextChoices):
     OTHER = "other", pgettext_lazy("colour", "other")
 
 
+class Transparency(models.TextChoices):
+    """Apart from the colour: “transparent” had to be withdrawn as a colour elsewhere."""
+
+    TRANSPARENT = "transparent", _("transparent")
+    TRANSLUCENT = "translucent", _("translucent")
+    OPAQUE = "opaque", _("opaque")
+
+
 class Polymer(models.TextChoices):
     PE = "pe", _("polyethylene (PE)")
     PP = "pp", _("polypropylene (PP)")
@@ -109,5 +121,6 @@ VALUES_OF: Final[dict[Trait, type[models.TextChoices]]] = {
     Trait.SHAPE: Shape,
     Trait.SIZE: SizeBand,
     Trait.COLOUR: Colour,
+    Trait.TRANSPARENCY: Transparency,
     Trait.POLYMER: Polymer,
 }

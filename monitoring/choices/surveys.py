@@ -1,4 +1,4 @@
-"""Vocabularies of sites and of surveys on beaches."""
+"""Vocabularies of surveys on beaches."""
 
 from typing import Final
 
@@ -32,36 +32,6 @@ class SurveyType(models.TextChoices):
     CLEANUP = "cleanup", _("beach clean-up")
     RESEARCH = "research", _("research")
     RAPID = "rapid", _("rapid survey")
-
-
-class Urbanisation(models.TextChoices):
-    """What surrounds a beach."""
-
-    URBAN = "urban", _("urban")
-    SEMI_URBAN = "semi-urban", _("semi-urban")
-    REMOTE = "remote", _("remote")
-
-
-class Cleaning(models.TextChoices):
-    """How often a beach is cleaned outside of surveys."""
-
-    NEVER = "never", _("never")
-    OCCASIONAL = "occasional", _("now and then")
-    SEASONAL = "seasonal", _("in the season")
-    WEEKLY = "weekly", _("weekly or more often")
-    DAILY = "daily", _("daily")
-    UNKNOWN = "unknown", _("unknown")
-
-
-class Nearby(models.TextChoices):
-    """What may bring litter to a beach, the nearest of each; in the order in which pages tell it."""
-
-    TOWN = "town", _("town")
-    RIVER = "river-mouth", _("river mouth")
-    HARBOUR = "harbour", _("harbour")
-    OUTFALL = "outfall", _("waste-water outfall")
-    FOOD = "food-outlet", _("food outlet")
-    SHIPPING = "shipping-lane", _("shipping lane")
 
 
 class AnimalState(models.TextChoices):

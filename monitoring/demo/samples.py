@@ -1,15 +1,17 @@
 """Invented samples of microplastics from the demo's cities: the same ones every time."""
 
 import random
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
 
-from monitoring.choices import Gear, Identification, Matrix, Shape, Trait
+from monitoring.choices import Gear, Identification, Matrix, Polymer, Shape, Trait, Transparency
 from monitoring.demo.surveys import CITIES, SEED, YEARS
-from monitoring.models import MicroCount, MicroSample
+from monitoring.models import MicroCount, MicroParticle, MicroSample
+from monitoring.sampling.particles import Particle, counted
 from partnership.accounts.loader import LOADER
 from partnership.core import audit
 from partnership.core.choices import Verb
@@ -30,18 +32,63 @@ def load() -> int:
         for sample in _pair(chance, place, year)
     ]
     MicroSample.objects.bulk_create(samples)
-    MicroCount.objects.bulk_create([count for sample in samples for count in _shapes(sample)])
+    listed = {sample.pk: _listed(chance, sample) for sample in samples if _is_listed(sample)}
+    MicroCount.objects.bulk_create(
+        [count for sample in samples for count in _counts(sample, listed.get(sample.pk))]
+    )
+    MicroParticle.objects.bulk_create(
+        MicroParticle(sample_id=key, number=number, **particle)
+        for key, particles in listed.items()
+        for number, particle in enumerate(particles, start=1)
+    )
     audit.record(Verb.IMPORTED, by=LOADER, note=f"demo samples: {len(samples)} created")
     return len(samples)
 
 
-def _shapes(sample: MicroSample) -> Iterator[MicroCount]:
-    """Yield half of the particles as fibres, three of ten as fragments, the rest as films."""
+def _shapes(sample: MicroSample) -> dict[str, int]:
+    """Return half of the particles as fibres, three of ten as fragments, the rest as films."""
     fibres, fragments = sample.particles // 2, sample.particles * 3 // 10
     films = sample.particles - fibres - fragments
-    found = {Shape.FIBRE: fibres, Shape.FRAGMENT: fragments, Shape.FILM: films}
-    for shape, count in found.items():
-        yield MicroCount(sample=sample, trait=Trait.SHAPE, value=shape, count=count)
+    return {Shape.FIBRE.value: fibres, Shape.FRAGMENT.value: fragments, Shape.FILM.value: films}
+
+
+def _is_listed(sample: MicroSample) -> bool:
+    """Tell whether its particles are told one by one: those of the last samples of sand."""
+    is_last = sample.sampled_on.year == YEARS[-1]
+    return is_last and sample.matrix == Matrix.BEACH_SEDIMENT
+
+
+def _listed(chance: random.Random, sample: MicroSample) -> list[Particle]:
+    """Return the particles with sides, transparency and polymer; nothing is told of their colours."""
+    found = []
+    for shape, count in _shapes(sample).items():
+        for _number in range(count):
+            length = min(4_999, 100 + round(chance.expovariate(1 / 600)))
+            found.append(
+                {
+                    "length_um": Decimal(length),
+                    "width_um": Decimal(max(1, length // chance.randrange(2, 20))),
+                    "match_pct": Decimal(chance.randrange(70, 100)),
+                    "shape": shape,
+                    "colour": "",
+                    "transparency": chance.choice(Transparency.values),
+                    "polymer": chance.choice(Polymer.values[:4]),
+                }
+            )
+    return found
+
+
+def _counts(sample: MicroSample, listed: list[Particle] | None) -> Iterator[MicroCount]:
+    """Yield what follows from the particles, or the shapes alone."""
+    told: Mapping[Trait, Mapping[str, int]]
+    told = {Trait.SHAPE: _shapes(sample)} if listed is None else _told(listed)
+    for trait, values in told.items():
+        for value, count in values.items():
+            yield MicroCount(sample=sample, trait=trait, value=value, count=count)
+
+
+def _told(listed: list[Particle]) -> dict[Trait, Counter[str]]:
+    return {trait: counted(listed, trait) for trait in Trait}
 
 
 def _pair(chance: random.Random, place: Place, year: int) -> Iterator[MicroSample]:

@@ -12,8 +12,26 @@ from typing import Final, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from monitoring.choices import FORM_LIST, Cleaning, Nearby, SurveyType, Urbanisation
-from monitoring.models import LitterCount, SamplingUnit, SiteSurrounding, Survey, SurveySite
+from monitoring.choices import (
+    FORM_LIST,
+    Access,
+    Cleaner,
+    Cleaning,
+    Curvature,
+    Nearby,
+    Season,
+    SurveyType,
+    Urbanisation,
+    Use,
+)
+from monitoring.models import (
+    LitterCount,
+    SamplingUnit,
+    SiteSurrounding,
+    SiteUse,
+    Survey,
+    SurveySite,
+)
 from monitoring.protocols import protocols
 from partnership.accounts.loader import LOADER
 from partnership.core import audit
@@ -125,12 +143,25 @@ def _units(place: Place, city: City) -> Iterator[tuple[SamplingUnit, Beach]]:
             beach_length_m=400 + 150 * beach.number,
             urbanisation=Urbanisation.values[beach.number % 3],
             cleaning=Cleaning.SEASONAL,
+            cleaning_season=Season.MONTHS,
+            cleaning_first_month=4,
+            cleaning_last_month=10,
+            cleaned_by=Cleaner.MUNICIPALITY,
+            slope_pct=Decimal(3 + beach.number),
+            curvature=Curvature.BAY,
+            access=Access.FOOT,
+            orientation_deg=135,
+            wind_from_deg=45,
+            current_to_deg=225,
             sand_pct=90,
             pebble_pct=10,
             rock_pct=0,
             is_demo=True,
         )
         SiteSurrounding.objects.bulk_create(_surroundings(site, beach.number))
+        SiteUse.objects.create(
+            site=site, use=Use.RECREATION, season=Season.MONTHS, first_month=5, last_month=10
+        )
         unit = SamplingUnit.objects.create(site=site, code="A", length_m=100, width_m=30)
         yield unit, beach
 

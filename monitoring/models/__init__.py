@@ -4,6 +4,7 @@ from monitoring.models.annual_report import AnnualReport, AnnualSubmission
 from monitoring.models.column_mapping import ColumnMapping
 from monitoring.models.litter_count import LitterCount
 from monitoring.models.micro_count import MicroCount
+from monitoring.models.micro_particle import MicroParticle
 from monitoring.models.micro_sample import MicroSample, SampleSubmission
 from monitoring.models.monitoring_report import MonitoringReport
 from monitoring.models.period_result import PeriodResult
@@ -12,6 +13,7 @@ from monitoring.models.sampling_unit import SamplingUnit
 from monitoring.models.score import Score
 from monitoring.models.sea_survey import SeaCount, SeaSubmission, SeaSurvey
 from monitoring.models.site_surrounding import SiteSurrounding
+from monitoring.models.site_use import SiteUse
 from monitoring.models.stored_result import StoredResult
 from monitoring.models.survey import Survey
 from monitoring.models.survey_animal import SurveyAnimal
@@ -29,6 +31,7 @@ __all__ = [
     "ColumnMapping",
     "LitterCount",
     "MicroCount",
+    "MicroParticle",
     "MicroSample",
     "MonitoringReport",
     "PeriodResult",
@@ -40,6 +43,7 @@ __all__ = [
     "SeaSubmission",
     "SeaSurvey",
     "SiteSurrounding",
+    "SiteUse",
     "StoredResult",
     "Survey",
     "SurveyAnimal",

@@ -1,4 +1,4 @@
-"""How many particles of a sample have one shape, size, colour or polymer."""
+"""How many particles of a sample have one shape, size, colour, transparency or polymer."""
 
 from typing import ClassVar
 
@@ -27,7 +27,7 @@ class MicroCount(models.Model):
         related_name="counts",
         verbose_name=_("sample of microplastics"),
     )
-    trait = models.CharField(_("trait"), max_length=8, choices=Trait.choices)
+    trait = models.CharField(_("trait"), max_length=12, choices=Trait.choices)
     value = models.CharField(_("value"), max_length=12)
     count = models.PositiveIntegerField(_("number of particles"))
 

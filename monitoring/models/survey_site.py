@@ -1,14 +1,24 @@
 """A beach that is surveyed again and again, and the sea off it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from monitoring.choices import Cleaning, Urbanisation
+from monitoring.choices import (
+    STEEPEST,
+    WORDS_TO_CONFIRM,
+    Access,
+    Cleaner,
+    Cleaning,
+    Curvature,
+    Season,
+    Urbanisation,
+)
+from monitoring.models.seasons import month, months_of
 from monitoring.querysets import SurveySiteQuerySet
 from partnership.core import coordinates
 from partnership.core.constraints import one_of
@@ -17,6 +27,21 @@ from partnership.reference.models.named import named_in_both_languages
 
 CODE: str = r"^[A-Z]{2}_[A-Z]{3}_[0-9]{3}$"
 CODE_ADVICE = _("Write a site's code like CN_XIA_001.")
+CLEANED_WHEN_AND_BY_WHOM = _(
+    "Say in which season and by whom the beach is cleaned, or “unknown”; leave both empty for a beach "
+    "that is never cleaned."
+)
+
+
+def degrees(verbose_name: Any, help_text: Any = "") -> models.PositiveSmallIntegerField:
+    """Return an optional direction in degrees from north; a constraint of its model holds it."""
+    return models.PositiveSmallIntegerField(
+        verbose_name,
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(359)],
+        help_text=help_text,
+    )
 
 
 def metres(verbose_name: object) -> models.DecimalField:
@@ -60,17 +85,51 @@ class SurveySite(TimeStamped):
     width_low_m = metres(_("width at low tide (m)"))
     width_high_m = metres(_("width at high tide (m)"))
     urbanisation = models.CharField(_("surroundings"), max_length=12, choices=Urbanisation.choices)
-    cleaning = models.CharField(
-        _("cleaning"), max_length=12, choices=Cleaning.choices, default=Cleaning.UNKNOWN
+    cleaning = models.CharField(_("cleaning"), max_length=12, choices=Cleaning.choices)
+    cleaning_season = models.CharField(
+        _("season of cleaning"),
+        max_length=8,
+        choices=Season.choices,
+        blank=True,
+        help_text=WORDS_TO_CONFIRM,
+    )
+    cleaning_first_month = month(_("first month of cleaning"))
+    cleaning_last_month = month(_("last month of cleaning"))
+    cleaned_by = models.CharField(
+        _("cleaned by"),
+        max_length=12,
+        choices=Cleaner.choices,
+        blank=True,
+        help_text=WORDS_TO_CONFIRM,
     )
     sand_pct = models.PositiveSmallIntegerField(_("sand (%)"), null=True, blank=True)
     pebble_pct = models.PositiveSmallIntegerField(_("pebbles (%)"), null=True, blank=True)
     rock_pct = models.PositiveSmallIntegerField(_("rock (%)"), null=True, blank=True)
-    orientation_deg = models.PositiveSmallIntegerField(
-        _("faces (degrees from north)"),
+    slope_pct = models.DecimalField(
+        _("slope (%)"),
+        max_digits=4,
+        decimal_places=1,
         null=True,
         blank=True,
-        validators=[MaxValueValidator(359)],
+        validators=[MinValueValidator(0), MaxValueValidator(STEEPEST)],
+        help_text=_("How many metres the beach rises over 100 m, from the water to its back."),
+    )
+    curvature = models.CharField(
+        _("line of the shore"),
+        max_length=10,
+        choices=Curvature.choices,
+        blank=True,
+        help_text=WORDS_TO_CONFIRM,
+    )
+    access = models.CharField(
+        _("access"), max_length=10, choices=Access.choices, blank=True, help_text=WORDS_TO_CONFIRM
+    )
+    orientation_deg = degrees(_("faces (degrees from north)"))
+    wind_from_deg = degrees(
+        _("prevailing wind from (degrees from north)"), _("Where it comes from.")
+    )
+    current_to_deg = degrees(
+        _("prevailing current towards (degrees from north)"), _("Where it flows to.")
     )
     is_demo = models.BooleanField(_("demo data"), default=False)
 
@@ -86,6 +145,36 @@ class SurveySite(TimeStamped):
             named_in_both_languages("monitoring_surveysite_named"),
             one_of("urbanisation", Urbanisation, name="monitoring_surveysite_urbanisation_known"),
             one_of("cleaning", Cleaning, name="monitoring_surveysite_cleaning_known"),
+            one_of(
+                "cleaning_season",
+                Season,
+                name="monitoring_surveysite_cleaning_season_known",
+                blank=True,
+            ),
+            one_of(
+                "cleaned_by", Cleaner, name="monitoring_surveysite_cleaned_by_known", blank=True
+            ),
+            one_of(
+                "curvature", Curvature, name="monitoring_surveysite_curvature_known", blank=True
+            ),
+            one_of("access", Access, name="monitoring_surveysite_access_known", blank=True),
+            models.CheckConstraint(
+                name="monitoring_surveysite_cleaned_when_and_by_whom",
+                condition=Q(cleaning=Cleaning.NEVER, cleaning_season="", cleaned_by="")
+                | (~Q(cleaning=Cleaning.NEVER) & Q(cleaning_season__gt="", cleaned_by__gt="")),
+                violation_error_message=CLEANED_WHEN_AND_BY_WHOM,
+            ),
+            months_of(
+                "cleaning_season",
+                "cleaning_first_month",
+                "cleaning_last_month",
+                name="monitoring_surveysite_cleaning_months",
+            ),
+            models.CheckConstraint(
+                name="monitoring_surveysite_slope",
+                condition=Q(slope_pct__isnull=True) | Q(slope_pct__range=(0, STEEPEST)),
+                violation_error_message=_("Slopes go from 0 to 100 %."),
+            ),
             models.CheckConstraint(
                 name="monitoring_surveysite_code_form",
                 condition=Q(code__regex=CODE),
@@ -119,7 +208,9 @@ class SurveySite(TimeStamped):
             ),
             models.CheckConstraint(
                 name="monitoring_surveysite_orientation",
-                condition=Q(orientation_deg__isnull=True) | Q(orientation_deg__lt=360),
+                condition=(Q(orientation_deg__isnull=True) | Q(orientation_deg__lt=360))
+                & (Q(wind_from_deg__isnull=True) | Q(wind_from_deg__lt=360))
+                & (Q(current_to_deg__isnull=True) | Q(current_to_deg__lt=360)),
                 violation_error_message=_("Directions go from 0 to 359 degrees."),
             ),
         ]

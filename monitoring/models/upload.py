@@ -18,6 +18,7 @@ class Upload(models.Model):
     """Read by a worker, shown to whoever sent it. A workbook of ours says itself of which `kind` it is.
     `findings`, `taken` and `failure` are in both languages; `beat_at` says when a worker was last at it,
     `attempts` how many have begun.
+    `submit_asked_at` says since when what is submitted is told of together.
     `has_commas` and `day_order` answer `questions`, which hold an example of what is unclear.
 
     The file stays as long as it can still be marked up or taken in, and a month at most.
@@ -51,6 +52,7 @@ class Upload(models.Model):
     )
     asks_columns = models.BooleanField(_("asks anew which column is which"), default=False)
     submits = models.BooleanField(_("its drafts are to be submitted"), default=False)
+    submit_asked_at = models.DateTimeField(_("submitting was asked for"), null=True, blank=True)
     state = models.CharField(
         pgettext_lazy("upload", "state"),
         max_length=9,

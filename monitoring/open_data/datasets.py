@@ -12,12 +12,22 @@ from monitoring.choices import FORM_LIST
 from monitoring.open_data import exchange, geojson, icc, litter_r, ncei
 from monitoring.open_data.archives import zipped
 from monitoring.open_data.emodnet import ANIMALS, BEACHES, LITTER, SEAFLOOR, SURVEYS
-from monitoring.open_data.fields import LONG, PARTICLE, SAMPLE, SURVEY, Field, dictionary, table
+from monitoring.open_data.fields import (
+    LISTED,
+    LONG,
+    PARTICLE,
+    SAMPLE,
+    SURVEY,
+    Field,
+    dictionary,
+    table,
+)
 from monitoring.open_data.questions import (
     Chosen,
     card_lines,
     columns_of,
     homes,
+    listed_records,
     particle_records,
     sample_records,
     site_records,
@@ -33,6 +43,7 @@ ZIP: Final = "application/zip"
 GEOJSON: Final = "application/geo+json"
 LONG_FILE, WIDE_FILE = "surveys-long.csv", "surveys-wide.csv"
 SAMPLE_FILE, PARTICLE_FILE = "samples.csv", "particles.csv"
+LISTED_FILE = "particles-one-by-one.csv"
 SEA_FILE, SEA_LONG_FILE = "surveys-at-sea.csv", "surveys-at-sea-long.csv"
 WASTE_FILE: Final = "waste-of-cities.csv"
 CARD_FILE, CLEANUP_FILE = "icc-card.csv", "clean-ups.csv"
@@ -133,6 +144,7 @@ def microplastics_zip(chosen: Chosen) -> Pieces:
     def files() -> Iterator[tuple[str, Iterable[str]]]:
         yield SAMPLE_FILE, table(SAMPLE, sample_records(samples))
         yield PARTICLE_FILE, table(PARTICLE, particle_records(samples))
+        yield LISTED_FILE, table(LISTED, listed_records(samples))
         yield "ncei.csv", table(ncei.FIELDS, sample_records(samples))
         yield "data-dictionary.csv", dictionary(SAMPLE_TABLES)
         yield "LICENCE.txt", terms(chosen)
@@ -180,7 +192,7 @@ def _encoded(pieces: Iterable[str]) -> Pieces:
 
 
 CARD_TABLES: Final = {CARD_FILE: icc.CARD_FIELDS, CLEANUP_FILE: icc.CLEANUP_FIELDS}
-SAMPLE_TABLES: Final = {SAMPLE_FILE: SAMPLE, PARTICLE_FILE: PARTICLE}
+SAMPLE_TABLES: Final = {SAMPLE_FILE: SAMPLE, PARTICLE_FILE: PARTICLE, LISTED_FILE: LISTED}
 SEA_TABLES: Final = {SEA_FILE: AT_SEA, SEA_LONG_FILE: LONG_AT_SEA}
 OWN_TABLES: Final = {LONG_FILE: LONG, WIDE_FILE: SURVEY}
 DATA_SETS: Final = {

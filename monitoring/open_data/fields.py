@@ -141,9 +141,28 @@ SAMPLE: Final = (
 )
 PARTICLE: Final = (
     plain("sample", _("number of the sample")),
-    plain("trait", _("what is told of the particles: shape, size, colour or polymer")),
-    plain("value", _("which shape, size in micrometres, colour or polymer")),
+    plain(
+        "trait", _("what is told of the particles: shape, size, colour, transparency or polymer")
+    ),
+    plain("value", _("which shape, size in micrometres, colour, transparency or polymer")),
     plain("count", _("particles counted; 0: looked for, none of them")),
+    LICENCE,
+)
+
+LISTED: Final = (
+    plain("sample", _("number of the sample")),
+    plain("number", _("number of the particle in its sample")),
+    plain("length_um", _("length, the longest side"), "µm"),
+    plain("width_um", _("width"), "µm"),
+    plain("height_um", _("height"), "µm"),
+    plain("mass_mg", _("mass"), "mg"),
+    plain("area_um2", _("area"), "µm²"),
+    plain("match_pct", _("match of the spectrum with the library"), "%"),
+    plain("size", _("size in micrometres, from the length: the upper end belongs to the next")),
+    plain("shape", _("shape")),
+    plain("colour", _("colour")),
+    plain("transparency", _("transparency")),
+    plain("polymer", _("polymer")),
     LICENCE,
 )
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from monitoring.open_data.fields import SURVEY, cell
-from monitoring.open_data.records import SiteRecord, SurroundingRecord, SurveyRecord
+from monitoring.open_data.records import SiteRecord, SurroundingRecord, SurveyRecord, UseRecord
 
 Feature = dict[str, Any]
 
@@ -34,11 +34,14 @@ def _collection(features: Iterable[Feature]) -> Iterator[str]:
 
 def _site(site: SiteRecord) -> Feature:
     names = SiteRecord.__slots__
-    apart = ("latitude", "longitude", "surroundings")
+    apart = ("latitude", "longitude", "surroundings", "uses")
     properties = {name: _json(getattr(site, name)) for name in names if name not in apart}
     properties["surroundings"] = [
         {name: _json(getattr(each, name)) for name in SurroundingRecord.__slots__}
         for each in site.surroundings
+    ]
+    properties["uses"] = [
+        {name: _json(getattr(each, name)) for name in UseRecord.__slots__} for each in site.uses
     ]
     return _feature(site.code, _point(site.latitude, site.longitude), properties)
 

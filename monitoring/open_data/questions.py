@@ -11,10 +11,12 @@ from monitoring.choices import SeaMethod, SurveyType
 from monitoring.models import (
     LitterCount,
     MicroCount,
+    MicroParticle,
     MicroSample,
     SeaCount,
     SeaSurvey,
     SiteSurrounding,
+    SiteUse,
     Survey,
     SurveyAnimal,
     SurveySite,
@@ -25,11 +27,13 @@ from monitoring.open_data.records import (
     AnimalRecord,
     CountRecord,
     HomeRecord,
+    ListedRecord,
     ParticleRecord,
     SampleRecord,
     SiteRecord,
     SurroundingRecord,
     SurveyRecord,
+    UseRecord,
 )
 from monitoring.querysets import (
     MicroSampleQuerySet,
@@ -49,6 +53,11 @@ PLACE: Final = {
     "city_en": "name_en",
     "country": "country__code",
 }
+DESCRIBED: Final = (
+    "urbanisation", "cleaning", "cleaning_season", "cleaning_first_month", "cleaning_last_month",
+    "cleaned_by", "sand_pct", "pebble_pct", "rock_pct", "slope_pct", "curvature", "access",
+    "orientation_deg", "wind_from_deg", "current_to_deg",
+)  # fmt: skip
 SITE: Final = {
     "code": "code",
     "name_zh": "name_zh_hans",
@@ -59,8 +68,7 @@ SITE: Final = {
     "beach_length_m": "beach_length_m",
     "width_low_m": "width_low_m",
     "width_high_m": "width_high_m",
-    "urbanisation": "urbanisation",
-    "cleaning": "cleaning",
+    **{name: name for name in DESCRIBED},
     "surveys": "survey_count",
     "last_survey": "last_survey",
     "is_demo": "is_demo",
@@ -119,6 +127,7 @@ SAMPLE: Final = (
     "dry_mass_kg", "species", "individuals", "individuals_with", "size_min_um", "size_max_um",
     "identification", "particles", "blanks", "blank_particles", "recovery_pct", "is_demo",
 )  # fmt: skip
+OF_SAMPLES: Final = ("place__country", "handed_in__organisation")
 OF_ITEMS: Final = ("item__item_list__position", "item__position", "item_id")
 
 
@@ -172,10 +181,24 @@ def site_records(sites: SurveySiteQuerySet) -> Iterator[SiteRecord]:
 
 
 def built_sites(sites: QuerySet[Any]) -> list[SiteRecord]:
-    """Return sites that have their facts, in their order: two questions."""
+    """Return sites that have their facts, in their order: three questions."""
     rows = [dict(zip(SITE, row, strict=True)) for row in sites.values_list(*SITE.values())]
-    near = _surroundings([row["code"] for row in rows])
-    return [SiteRecord(**row, surroundings=tuple(near[row["code"]])) for row in rows]
+    codes = [row["code"] for row in rows]
+    near, uses = _surroundings(codes), _uses(codes)
+    return [
+        SiteRecord(**row, surroundings=tuple(near[row["code"]]), uses=tuple(uses[row["code"]]))
+        for row in rows
+    ]
+
+
+def _uses(codes: list[str]) -> dict[str, list[UseRecord]]:
+    """Return what people do at sites, by their codes."""
+    found: dict[str, list[UseRecord]] = defaultdict(list)
+    rows = SiteUse.objects.filter(site__code__in=codes).order_by("pk")
+    columns = ("use", "season", "first_month", "last_month")
+    for code, *row in rows.values_list("site__code", *columns):
+        found[code].append(UseRecord(*row))
+    return found
 
 
 def _surroundings(codes: list[str]) -> dict[str, list[SurroundingRecord]]:
@@ -250,21 +273,28 @@ def card_lines() -> list[CardLine]:
 
 def sample_records(samples: MicroSampleQuerySet) -> Iterator[SampleRecord]:
     """Yield samples, the oldest first."""
-    rows = samples.select_related("place__country", "handed_in__organisation")
-    for sample in rows.order_by("sampled_on", "pk").iterator(AT_ONCE):
-        place, handed_in = sample.place, sample.handed_in
-        found = concentration(sample)
-        yield SampleRecord(
-            number=sample.pk,
-            city=place.code,
-            city_zh=place.name_zh_hans,
-            city_en=place.name_en,
-            country=place.country.code,
-            organisation=handed_in.organisation.name_en if handed_in else "",
-            concentration=found.raw or 0.0,
-            corrected=found.corrected,
-            **{name: getattr(sample, name) for name in SAMPLE},
-        )
+    rows = samples.select_related(*OF_SAMPLES).order_by("sampled_on", "pk")
+    yield from map(_sample, rows.iterator(AT_ONCE))
+
+
+def built_samples(samples: Any) -> list[SampleRecord]:
+    """Return samples in their order: one question."""
+    return [_sample(each) for each in samples.select_related(*OF_SAMPLES)]
+
+
+def _sample(sample: Any) -> SampleRecord:
+    place, handed_in, found = sample.place, sample.handed_in, concentration(sample)
+    return SampleRecord(
+        number=sample.pk,
+        city=place.code,
+        city_zh=place.name_zh_hans,
+        city_en=place.name_en,
+        country=place.country.code,
+        organisation=handed_in.organisation.name_en if handed_in else "",
+        concentration=found.raw or 0.0,
+        corrected=found.corrected,
+        **{name: getattr(sample, name) for name in SAMPLE},
+    )
 
 
 def particle_records(samples: MicroSampleQuerySet) -> Iterator[ParticleRecord]:
@@ -273,6 +303,15 @@ def particle_records(samples: MicroSampleQuerySet) -> Iterator[ParticleRecord]:
     rows = rows.order_by("sample__sampled_on", "sample", "pk")
     for row in rows.values_list("sample", "trait", "value", "count").iterator():
         yield ParticleRecord(*row)
+
+
+def listed_records(samples: MicroSampleQuerySet) -> Iterator[ListedRecord]:
+    """Yield the particles that were measured one by one, the oldest sample first."""
+    rows = MicroParticle.objects.filter(sample__in=samples.order_by().values("pk"))
+    rows = rows.order_by("sample__sampled_on", "sample", "number")
+    names = ListedRecord.__slots__
+    for row in rows.values_list(*names).iterator():
+        yield ListedRecord(**dict(zip(names, row, strict=True)))
 
 
 def counts_by_survey(

@@ -20,6 +20,16 @@ class SurroundingRecord:
     population: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class UseRecord:
+    """What people do at a site; months are told where the season has them."""
+
+    use: str
+    season: str
+    first_month: int | None
+    last_month: int | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteRecord:
     """A survey site; None is "unknown", `surveys` are the approved ones."""
@@ -38,10 +48,24 @@ class SiteRecord:
     width_high_m: Decimal | None
     urbanisation: str
     cleaning: str
+    cleaning_season: str
+    cleaning_first_month: int | None
+    cleaning_last_month: int | None
+    cleaned_by: str
+    sand_pct: int | None
+    pebble_pct: int | None
+    rock_pct: int | None
+    slope_pct: Decimal | None
+    curvature: str
+    access: str
+    orientation_deg: int | None
+    wind_from_deg: int | None
+    current_to_deg: int | None
     surveys: int
     last_survey: date | None
     is_demo: bool
     surroundings: tuple[SurroundingRecord, ...] = ()
+    uses: tuple[UseRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +266,25 @@ class SampleRecord:
     concentration: float
     corrected: float | None
     is_demo: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedRecord:
+    """One particle of a sample, where they were measured one by one; None and "" are "not told"."""
+
+    sample: int
+    number: int
+    length_um: Decimal
+    width_um: Decimal | None
+    height_um: Decimal | None
+    mass_mg: Decimal | None
+    area_um2: Decimal | None
+    match_pct: Decimal | None
+    size: str
+    shape: str
+    colour: str
+    transparency: str
+    polymer: str
 
 
 @dataclass(frozen=True, slots=True)

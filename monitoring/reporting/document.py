@@ -19,14 +19,17 @@ UNKNOWN: Final = "–"
 
 
 class Quote(str):
-    """A cell in the words of somebody; `tag` is what HTML calls their language."""
+    """A cell in the words of somebody; `tag` is what HTML calls their language, `language` its name for the
+    reader, a dash where it is not known."""
 
-    __slots__ = ("tag",)
+    __slots__ = ("language", "tag")
     tag: str
+    language: str
 
-    def __new__(cls, text: str, tag: str) -> "Quote":
+    def __new__(cls, text: str, code: str) -> "Quote":
         quoted = super().__new__(cls, text)
-        quoted.tag = tag
+        quoted.tag = languages.TAGS.get(code, "")
+        quoted.language = str(languages.READ_NAMES.get(code, UNKNOWN))
         return quoted
 
 
@@ -70,7 +73,7 @@ class Frozen:
         """The city's name as it was then."""
         if self.report.scope == ReportScope.REGION:
             return whole_region()
-        return self._name(next(iter(self.report.content["area"].values())))
+        return self.named(next(iter(self.report.content["area"].values())))
 
     @property
     def title(self) -> str:
@@ -78,13 +81,13 @@ class Frozen:
 
     def site(self, code: str) -> str:
         names = self.report.content["sites"].get(code)
-        return _with_code(self._name(names), code) if names else code
+        return _with_code(self.named(names), code) if names else code
 
     def item(self, name: str) -> str:
         """Return the name of a kind with its code; kinds without a name go by the code alone."""
         code = name.split(":", 1)[1]
         known = self.report.content["items"].get(name)
-        label = self._name(known) if known else ""
+        label = self.named(known) if known else ""
         return _with_code(label, code) if label else code
 
     def plan(self, code: str) -> dict[str, int]:
@@ -103,12 +106,10 @@ class Frozen:
         kept = self.report.content.get("answers")
         if kept is None:
             return None
-        return {
-            each["number"]: Quote(each["reason"], languages.TAGS.get(each["language"], ""))
-            for each in kept
-        }
+        return {each["number"]: Quote(each["reason"], each["language"]) for each in kept}
 
-    def _name(self, names: dict[str, str | None]) -> str:
+    def named(self, names: dict[str, str | None]) -> str:
+        """Return the name in the reader's language, in the other where it has none in that."""
         return names[self.language] or names[languages.other(self.language)] or ""
 
 

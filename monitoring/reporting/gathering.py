@@ -4,8 +4,9 @@ answered when they were asked about a survey."""
 from collections import Counter
 from typing import Any
 
-from monitoring.models import Survey, SurveySite
+from monitoring.models import MicroSample, SeaSurvey, Survey, SurveySite
 from monitoring.reporting.freezing import frozen
+from monitoring.results.questions import within
 from monitoring.results.shapes import AreaResult
 from partnership.core import languages
 from partnership.reference.models import LitterItem, Place
@@ -28,6 +29,8 @@ def content_of(result: AreaResult, place: Place | None) -> dict[str, Any]:
             if each.n
         },
         "answers": answers,
+        "sea_answers": _answers_at_sea(result),
+        "sample_answers": _answers_on_samples(result),
     }
 
 
@@ -72,6 +75,52 @@ def _answers(result: AreaResult) -> list[dict[str, Any]]:
             "surveyed_on", "unit__site__code", "pk"
         ).values_list(*columns)
     ]
+
+
+def _answers_at_sea(result: AreaResult) -> list[dict[str, Any]]:
+    """Return the same for surveys at sea that enter the figures: a position, or a density."""
+    surveys = SeaSurvey.objects.for_indicators().filter(within(result.scope, "site__"))
+    surveys = _of_result(surveys.exclude(reason=""), result, "surveyed_on")
+    columns = ("site__code", "method", "surveyed_on", "reason", "handed_in__submission__language")
+    rows = surveys.order_by("surveyed_on", "site__code", "pk").values_list(*columns)
+    return [
+        {
+            "site": site,
+            "method": method,
+            "on": on.isoformat(),
+            "reason": reason,
+            "language": said or "",
+        }
+        for site, method, on, reason, said in rows
+    ]
+
+
+def _answers_on_samples(result: AreaResult) -> list[dict[str, Any]]:
+    """Return the same for samples of microplastics: few blanks, a volume in doubt, a position. They belong
+    to a city, which is kept by its names."""
+    samples = MicroSample.objects.approved().filter(within(result.scope, "")).exclude(reason="")
+    samples = _of_result(samples, result, "sampled_on")
+    names = [languages.column("place__name", language) for language in languages.LANGUAGES]
+    columns = ("matrix", "sampled_on", "reason", "handed_in__submission__language", *names)
+    return [
+        {
+            "place": dict(zip(languages.LANGUAGES, both, strict=True)),
+            "matrix": matrix,
+            "on": on.isoformat(),
+            "reason": reason,
+            "language": said or "",
+        }
+        for matrix, on, reason, said, *both in samples.order_by("sampled_on", "pk").values_list(
+            *columns
+        )
+    ]
+
+
+def _of_result(rows: Any, result: AreaResult, day: str) -> Any:
+    """Narrow rows to those the result counts: its years, and no demo data beside real ones."""
+    if result.scope.period:
+        rows = rows.filter(**{f"{day}__range": result.scope.period})
+    return rows if result.is_demo else rows.filter(is_demo=False)
 
 
 def _named(rows: Any) -> Names:

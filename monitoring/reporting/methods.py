@@ -78,8 +78,8 @@ def _formulas() -> list[list[str]]:
         [
             _("Intervals of means, shares and an area’s trend"),
             _(
-                "percentile bootstrap: surveys drawn anew within each site, 2,000 times, by a fixed seed; "
-                "none below 6 surveys"
+                "percentile bootstrap: surveys drawn anew within each site, samples of microplastics within "
+                "each city, 2,000 times, by a fixed seed; none below 6 of them"
             ),
             "Efron & Tibshirani 1993",
         ],

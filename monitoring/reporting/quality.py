@@ -5,10 +5,12 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, rounded
+from monitoring.choices import Matrix, SeaMethod
+from monitoring.reporting.document import UNKNOWN, Frozen, Quote, Section, Table, rounded
 from monitoring.results.sea_drawings import samples
 from monitoring.results.shapes import SiteFigures
 from monitoring.results.words import LEFT_OUT
+from partnership.core.choices import label_of
 
 SEASONS_OF_A_YEAR: Final = 4
 
@@ -34,7 +36,14 @@ def quality_section(frozen: Frozen) -> Section:
         "quality",
         _("Quality of the data"),
         texts=texts,
-        tables=[_plan(frozen), *_asked(frozen), _left_out(frozen), *_laboratory(frozen)],
+        tables=[
+            _plan(frozen),
+            *_asked(frozen),
+            *_asked_at_sea(frozen),
+            *_asked_about_samples(frozen),
+            _left_out(frozen),
+            *_laboratory(frozen),
+        ],
     )
 
 
@@ -76,24 +85,92 @@ def _asked(frozen: Frozen) -> Iterator[Table]:
     if answers is None:
         return
     outliers = frozen.result.outliers
+    given = [answers.get(each.number) for each in outliers]
     rows = [
         [
             frozen.site(each.site),
             each.on.isoformat(),
             rounded(each.per_100_m),
-            answers.get(each.number, _("No answer was given.")),
+            answer or _("No answer was given."),
+            answer.language if answer else UNKNOWN,
         ]
-        for each in outliers
+        for each, answer in zip(outliers, given, strict=True)
     ]
-    headings = [_("Survey site"), _("Date"), _("Items per 100 m"), _("Answer of the city")]
+    headings = [
+        _("Survey site"),
+        _("Date"),
+        _("Items per 100 m"),
+        _("Answer of the city"),
+        _("Its language"),
+    ]
     note = "" if rows else _("No survey is an outlier at its site.")
     yield Table(_("Outliers and what the cities say of them"), headings, rows, note)
     numbers = {each.number for each in outliers}
     others = [each for each in frozen.report.content["answers"] if each["number"] not in numbers]
-    headings = [_("Survey site"), _("Date"), _("Reason given by the city")]
-    rows = [[frozen.site(each["site"]), each["on"], answers[each["number"]]] for each in others]
+    headings = [_("Survey site"), _("Date"), _("Reason given by the city"), _("Its language")]
+    quotes = [answers[each["number"]] for each in others]
+    rows = [
+        [frozen.site(each["site"]), each["on"], said, said.language]
+        for each, said in zip(others, quotes, strict=True)
+    ]
     note = "" if rows else _("No other survey needed a reason.")
     yield Table(_("Surveys accepted with a reason for a warning"), headings, rows, note)
+
+
+def _asked_at_sea(frozen: Frozen) -> Iterator[Table]:
+    """Yield the reasons that cities gave for surveys at sea; nothing where there are none, and in reports
+    that were frozen before they were kept."""
+    kept = frozen.report.content.get("sea_answers")
+    if kept is None or not frozen.result.sea:
+        return
+    quotes = [Quote(each["reason"], each["language"]) for each in kept]
+    rows = [
+        [
+            frozen.site(each["site"]),
+            label_of(SeaMethod, each["method"]),
+            each["on"],
+            said,
+            said.language,
+        ]
+        for each, said in zip(kept, quotes, strict=True)
+    ]
+    headings = [
+        _("Survey site"),
+        _("Method"),
+        _("Date"),
+        _("Reason given by the city"),
+        _("Its language"),
+    ]
+    note = "" if rows else _("No survey at sea needed a reason.")
+    yield Table(_("Surveys at sea accepted with a reason for a warning"), headings, rows, note)
+
+
+def _asked_about_samples(frozen: Frozen) -> Iterator[Table]:
+    """Yield the same for samples of microplastics."""
+    kept = frozen.report.content.get("sample_answers")
+    if kept is None or not frozen.result.micro:
+        return
+    quotes = [Quote(each["reason"], each["language"]) for each in kept]
+    rows = [
+        [
+            frozen.named(each["place"]),
+            label_of(Matrix, each["matrix"]),
+            each["on"],
+            said,
+            said.language,
+        ]
+        for each, said in zip(kept, quotes, strict=True)
+    ]
+    headings = [
+        _("City"),
+        _("Matrix"),
+        _("Date"),
+        _("Reason given by the city"),
+        _("Its language"),
+    ]
+    note = "" if rows else _("No sample needed a reason.")
+    title = _("Samples of microplastics accepted with a reason for a warning")
+    yield Table(title, headings, rows, note)
 
 
 def _laboratory(frozen: Frozen) -> list[Table]:

@@ -161,8 +161,12 @@ def _sample(found: Micro) -> dict[str, Any]:
         "unit": words.UNITS[found.unit],
         "raw": words.said(found.raw_median),
         "raw_interval": words.ends(found.raw_interval),
+        "raw_mean": words.said(found.raw_mean),
+        "raw_mean_interval": words.ends(found.raw_mean_interval),
         "corrected": words.said(found.corrected_median),
         "corrected_interval": words.ends(found.corrected_interval),
+        "corrected_mean": words.said(found.corrected_mean),
+        "corrected_mean_interval": words.ends(found.corrected_mean_interval),
         "few_blanks": found.few_blanks,
     }
 

@@ -1,20 +1,25 @@
 """Samples in words: a number with its unit, and what makes it comparable."""
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from monitoring.choices import SEDIMENT, VALUES_OF, WATER, Gear, Identification, Matrix, Trait
-from monitoring.models import MicroSample
+from monitoring.models import MicroParticle, MicroSample
+from monitoring.results.words import said
 from monitoring.samples import computed
+from monitoring.sampling.particles import COLUMNS
 from monitoring.sampling.sheet import TITLES
+from monitoring.statistics.descriptive import describe
 from partnership.core.charts import Chart, Kind, Point, Series
 from partnership.core.figures import plain
 
-DIGITS = 3  # significant
+DIGITS: Final = 3  # significant
+UNKNOWN: Final = "–"
 
 
 def concentration(sample: MicroSample) -> str:
@@ -72,6 +77,55 @@ def traits(sample: MicroSample) -> list[tuple[str, Chart]]:
     return [
         (trait.value, _chart(trait, counted[trait], sample)) for trait in Trait if trait in counted
     ]
+
+
+def measures(sample: MicroSample) -> list[dict[str, Any]]:
+    """Return what the particles say that were measured one by one; nothing where they were not."""
+    columns = ("length_um", "mass_mg", "match_pct")
+    rows = list(sample.listed.values_list(*columns))
+    if not rows:
+        return []
+    lengths, masses, matches = (describe(column) for column in zip(*rows, strict=True))
+    found: list[tuple[str, Any]] = [
+        (_("Measured one by one"), f"{len(rows):,}"),
+        (_("Length, median (range)"), _spread(lengths, "μm")),
+        (_("Mass, median (range)"), _spread(masses, "mg")),
+        (_("Match with the library, median (range)"), _spread(matches, "%")),
+    ]
+    return [{"term": term, "value": value} for term, value in found if value]
+
+
+def particle_lines(particles: Iterable[MicroParticle]) -> list[list[str]]:
+    """Return the rows of the table of particles, in words; a dash for what was not told."""
+    return [
+        [
+            str(each.number),
+            *(UNKNOWN if value is None else plain(value) for value in _sides(each)),
+            *(str(label) or UNKNOWN for label in _traits_of(each)),
+        ]
+        for each in particles
+    ]
+
+
+def particle_headings() -> list[str]:
+    return [_("Number"), *(str(field.label) for field in COLUMNS.values())]
+
+
+def _sides(particle: MicroParticle) -> list[Any]:
+    names = (name for name in COLUMNS if name not in Trait.values)
+    return [getattr(particle, name) for name in names]
+
+
+def _traits_of(particle: MicroParticle) -> list[Any]:
+    told = ((trait, getattr(particle, trait.value)) for trait in Trait if trait is not Trait.SIZE)
+    return [VALUES_OF[trait](value).label if value else "" for trait, value in told]
+
+
+def _spread(found: Any, unit: str) -> str:
+    if found.median is None:
+        return ""
+    least, most = said(found.minimum), said(found.maximum)
+    return f"{said(found.median)} ({least}–{most}) {unit}"
 
 
 def _chart(trait: Trait, counted: dict[str, int], sample: MicroSample) -> Chart:

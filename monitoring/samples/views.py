@@ -12,9 +12,11 @@ from django.views.decorators.http import require_safe
 from monitoring.choices import Matrix
 from monitoring.models import MicroSample
 from monitoring.samples import lines
+from monitoring.sampling.particles import COLUMNS, heading
 from partnership.core.asking import Asked
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
+from partnership.core.spreadsheets import csv_lines
 
 MATRIX = gettext_lazy("Matrix")
 
@@ -67,6 +69,16 @@ def sample_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def particle_table(request: HttpRequest) -> HttpResponse:
+    """An empty table of particles, whose columns bear their names in both languages."""
+    answer = HttpResponse(
+        "".join(csv_lines([map(heading, COLUMNS)])), content_type="text/csv; charset=utf-8"
+    )
+    answer.headers["Content-Disposition"] = 'attachment; filename="particles.csv"'
+    return answer
+
+
+@require_safe
 def sample(request: HttpRequest, number: int) -> HttpResponse:
     """Show one approved sample."""
     rows = MicroSample.objects.approved().select_related("place")
@@ -75,8 +87,14 @@ def sample(request: HttpRequest, number: int) -> HttpResponse:
         "site": shown.place.name,
         "day": date_format(shown.sampled_on),
     }
+    found = page_of(shown.listed.order_by("number"), request.GET.get("page", ""), per_page=50)
     context = {
         "meta": PageMeta.of_request(request, title, description=str(lines.matrix(shown))),
+        "page": found.page,
+        "left_out": found.notices,
+        "measures": lines.measures(shown),
+        "headings": lines.particle_headings(),
+        "particles": lines.particle_lines(found.page.object_list),
         "sample": shown,
         "facts": lines.facts(shown),
         "charts": lines.traits(shown),

@@ -1,5 +1,7 @@
 """What acceptance makes of a submission: a sample."""
 
+from typing import Final
+
 from monitoring import actions
 from monitoring.choices import Trait
 from monitoring.models import MicroSample, SampleSubmission
@@ -8,6 +10,8 @@ from partnership.accounts.models import User
 from partnership.reference.models import Place
 from partnership.review.models import Submission
 
+LISTED: Final = "particles"  # the part of the form that lists them
+
 
 def record(submission: Submission, *, by: User) -> MicroSample:
     """Record the sample with every field as it was typed."""
@@ -15,9 +19,10 @@ def record(submission: Submission, *, by: User) -> MicroSample:
     facts = {
         name: value
         for part, values in cleaned.items()
-        if part not in Trait.values
+        if part not in (LISTED, *Trait.values)
         for name, value in values.items()
     }
     facts["place"] = Place.objects.get(code=facts["place"])
     entry = SampleSubmission.objects.get(submission=submission)
-    return actions.record_sample(entry, facts, traits_of(cleaned), by=by)
+    listed = cleaned[LISTED]["listed"] or []
+    return actions.record_sample(entry, facts, traits_of(cleaned), listed, by=by)

@@ -15,6 +15,7 @@ from monitoring.choices import (
     Matrix,
     Trait,
 )
+from monitoring.sampling.particles import LONGEST, ParticleField
 from monitoring.surveying.forms import day, measure
 from partnership.reference import names
 from partnership.reference.choices import PlaceKind
@@ -110,6 +111,10 @@ class Result(SheetForm):
         required=False,
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_(
+            "Asked for when there are few blanks, the volume does not fit the distance towed, or the position "
+            "lies far from the city or the coast. Reports quote it: name nobody."
+        ),
     )
     remarks = forms.CharField(
         label=_("Remarks"),
@@ -117,6 +122,22 @@ class Result(SheetForm):
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("For the secretariat. Not public."),
+    )
+
+
+class Listed(SheetForm):
+    """Particles one by one, where they were measured so."""
+
+    listed = ParticleField(
+        label=_("Table of particles"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
+        help_text=_(
+            "Copied from a spreadsheet, or from a CSV file, with its headings. Columns: length_um, width_um, "
+            "height_um, mass_mg, area_um2, match_pct, shape, colour, transparency, polymer; all but the first "
+            "may be left out."
+        ),
     )
 
 

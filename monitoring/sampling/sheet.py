@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from monitoring.choices import FEWEST_BLANKS, SEDIMENT, WATER, WITH_MESH, Matrix, Trait
 from monitoring.protocols import message
 from monitoring.sampling import forms
+from monitoring.sampling.particles import LENGTH, counted
 from partnership.core import coordinates
 from partnership.review.sheets import Part, Problem, Sheet
 from partnership.review.sheets.sheet import Cleaned
@@ -18,6 +19,7 @@ TITLES: Final = {
     Trait.SHAPE: gettext_lazy("Particles by shape"),
     Trait.SIZE: gettext_lazy("Particles by size"),
     Trait.COLOUR: gettext_lazy("Particles by colour"),
+    Trait.TRANSPARENCY: gettext_lazy("Particles by transparency"),
     Trait.POLYMER: gettext_lazy("Particles by polymer"),
 }
 PARTS: Final = (
@@ -31,6 +33,15 @@ PARTS: Final = (
     Part("sediment", gettext_lazy("Sediment"), forms.Sediment),
     Part("biota", gettext_lazy("Biota"), forms.Biota),
     Part("result", gettext_lazy("Analysis"), forms.Result),
+    Part(
+        "particles",
+        gettext_lazy("Particles one by one"),
+        forms.Listed,
+        hint=gettext_lazy(
+            "Where each particle was measured: a row for every one that was counted. What follows from it "
+            "need not be counted below. An empty table is offered on the page of microplastics."
+        ),
+    ),
     *(
         Part(
             trait.value,
@@ -68,6 +79,7 @@ def problems(cleaned: Cleaned) -> Iterator[Problem]:
     if result["size_min_um"] >= result["size_max_um"]:
         yield _problem("result.size_min_um", message("M063"))
     yield from _counts(cleaned)
+    yield from _listed(cleaned)
     if not result["reason"]:
         for said in warnings(cleaned):
             yield _problem("result.reason", said)
@@ -108,9 +120,36 @@ def _counts(cleaned: Cleaned) -> Iterator[Problem]:
             yield _problem(f"{trait.value}.{first}", words)
 
 
+def _listed(cleaned: Cleaned) -> Iterator[Problem]:
+    """A table of particles agrees with their number, with the sizes analysed, and with the counts."""
+    particles, result = cleaned["particles"]["listed"], cleaned["result"]
+    if not particles:
+        return
+    path, every = "particles.listed", result["particles"]
+    if len(particles) != every:
+        yield _problem(path, message("M065", told=len(particles), every=every))
+    least, most = result["size_min_um"], result["size_max_um"]
+    beyond = [each[LENGTH] for each in particles if not least <= each[LENGTH] <= most]
+    if beyond:
+        values = {"value": len(beyond), "least": f"{least:g}", "most": f"{most:g}"}
+        yield _problem(path, message("M066", **values))
+    for trait in Trait:
+        listed = counted(particles, trait)
+        for value, count in cleaned[trait].items():
+            if count is not None and count != listed[value]:
+                said = message("M067", value=count, other=listed[value])
+                yield _problem(f"{trait.value}.{value}", said)
+
+
 def traits_of(cleaned: Cleaned) -> dict[tuple[str, str], int]:
-    """Return what was told of particles; 0 stays 0 and blanks are left out."""
-    return {
+    """Return what was told of particles, one by one or by counts; 0 stays 0 and blanks are left out."""
+    particles = cleaned["particles"]["listed"] or []
+    listed = {
+        (trait.value, value): count
+        for trait in Trait
+        for value, count in counted(particles, trait).items()
+    }
+    return listed | {
         (trait.value, value): count
         for trait in Trait
         for value, count in cleaned[trait].items()

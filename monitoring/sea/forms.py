@@ -140,7 +140,8 @@ def _words() -> dict[str, forms.Field]:
             max_length=2_000,
             widget=area,
             help_text=_(
-                "Asked for when the position or the number of items is out of the ordinary."
+                "Asked for when the position lies far from the city or on land, or the number of items is "
+                "out of the ordinary. Reports quote it: name nobody."
             ),
         ),
         "remarks": forms.CharField(

@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from monitoring.choices import AnimalState, Cleaning, Entanglement, SurveyType, Urbanisation
-from monitoring.models import SeaSurvey, Survey, SurveySite
+from monitoring.choices import AnimalState, Entanglement, SurveyType
+from monitoring.models import SeaSurvey, Survey
 from monitoring.protocols import find
 from monitoring.querysets import SurveyQuerySet, SurveySiteQuerySet
 from monitoring.sites.asked import SiteState
@@ -137,40 +137,16 @@ def animal_lines(survey: Survey) -> list[AnimalLine]:
     ]
 
 
-def site_facts(site: SurveySite) -> Facts:
-    """Return what is known of a site under its terms."""
-    substrate = ""
-    if site.sand_pct is not None:
-        substrate = _("sand %(sand)s %%, pebbles %(pebble)s %%, rock %(rock)s %%") % {
-            "sand": site.sand_pct,
-            "pebble": site.pebble_pct,
-            "rock": site.rock_pct,
-        }
-    return _known(
-        [
-            (_("City"), site.place.name),
-            (_("Surveyed by"), site.organisation.name),
-            (_("Position (WGS 84)"), f"{site.latitude:.3f}, {site.longitude:.3f}"),
-            (_("Surroundings"), Urbanisation(site.urbanisation).label),
-            (_("Cleaning"), Cleaning(site.cleaning).label),
-            (_("Length of the beach"), _metres(site.beach_length_m)),
-            (_("Width at low tide"), _metres(site.width_low_m)),
-            (_("Width at high tide"), _metres(site.width_high_m)),
-            (_("Ground"), substrate),
-        ]
-    )
-
-
 def survey_facts(survey: Survey) -> Facts:
     """Return effort and method of a survey; its people are nobody's business."""
     protocol = find(survey.protocol)
-    return _known(
+    return known(
         [
             (_("Date"), date_format(survey.surveyed_on)),
             (_("Transect"), str(survey.unit)),
             (_("Type of survey"), SurveyType(survey.survey_type).label),
-            (_("Length surveyed"), _metres(survey.length_m)),
-            (_("Width surveyed"), _metres(survey.width_m)),
+            (_("Length surveyed"), metres(survey.length_m)),
+            (_("Width surveyed"), metres(survey.width_m)),
             (_("Lower size limit"), f"{plain(survey.lower_size_mm)} mm"),
             (_("Total weight"), f"{plain(survey.weight_kg)} kg" if survey.weight_kg else ""),
             (_("Last cleaning"), _day(survey.last_cleaned_on) or _("unknown")),
@@ -180,7 +156,8 @@ def survey_facts(survey: Survey) -> Facts:
     )
 
 
-def _known(found: list[tuple[str, Any]]) -> Facts:
+def known(found: list[tuple[str, Any]]) -> Facts:
+    """Return what has a value under its term."""
     return [{"term": term, "value": value} for term, value in found if value]
 
 
@@ -188,5 +165,6 @@ def _day(value: date | None) -> str:
     return date_format(value) if value else ""
 
 
-def _metres(value: Decimal | None) -> str:
+def metres(value: Decimal | None) -> str:
+    """Return a length with its unit; empty for one that is not known."""
     return f"{plain(value)} m" if value is not None else ""

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from monitoring.addresses import survey_site_url
-from monitoring.choices import ScopeKind
+from monitoring.choices import WORDS_TO_CONFIRM, ScopeKind
 from monitoring.models import SeaSurvey, Survey, SurveySite
 from monitoring.results.page import page_of as page_of_result
 from monitoring.results.shapes import Scope
 from monitoring.sea.lines import lines as lines_at_sea
 from monitoring.sites import lines
 from monitoring.sites.asked import narrowed
+from monitoring.sites.facts import cleaning_facts, has_words_of_ours, site_facts, use_facts
 from monitoring.sites.figures import figures
 from monitoring.sites.surroundings import surrounding_lines
 from partnership.core.page_meta import PageMeta
@@ -62,10 +63,15 @@ def site(request: HttpRequest, code: str) -> HttpResponse:
     )
     keys = [survey.pk for survey in found.page.object_list]
     at_sea = SeaSurvey.objects.approved().filter(site=shown)
+    uses = use_facts(shown)
     context = {
         "meta": PageMeta.of_request(request, shown.name, description=str(shown.place.name)),
         "site": shown,
-        "facts": lines.site_facts(shown),
+        "facts": site_facts(shown),
+        "cleaning": cleaning_facts(shown),
+        "uses": uses,
+        "has_words_of_ours": bool(uses) or has_words_of_ours(shown),
+        "words_to_confirm": WORDS_TO_CONFIRM,
         "surroundings": surrounding_lines(shown),
         "units": shown.units.order_by("code"),
         "page": found.page,

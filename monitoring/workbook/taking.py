@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from monitoring.workbook.answers import is_same
-from monitoring.workbook.checking import Checked
+from monitoring.workbook.checking import Checked, Told, nobody
 from monitoring.workbook.known import Key, key_of, submissions_of
 from monitoring.workbook.layouts import Layout
 from partnership.accounts.models import User
@@ -20,6 +20,7 @@ from partnership.review.clashes import Clash, clashes
 from partnership.review.models import Submission
 from partnership.review.sheets import Answers
 
+AT_ONCE: Final = 500  # drafts that are begun before it is told how many there are
 NEW: Final = "new"
 CHANGED: Final = "changed"
 SAME: Final = "same"
@@ -61,10 +62,11 @@ class Taken:
 
 
 @transaction.atomic
-def take(checked: Checked, *, by: User, replaces: bool = False) -> list[Taken]:
+def take(checked: Checked, *, by: User, replaces: bool = False, told: Told = nobody) -> list[Taken]:
     """Make a draft of every survey, as the form would; what is there already stays as it is.
 
-    Where a draft differs nothing at all is written, unless it is to be replaced.
+    Where a draft differs nothing at all is written, unless it is to be replaced. `told` hears how many are
+    stored.
     """
     if not checked.surveys or checked.known is None:
         raise NothingInIt
@@ -79,11 +81,17 @@ def take(checked: Checked, *, by: User, replaces: bool = False) -> list[Taken]:
     found = [_compared(answers, draft, layout) for _place, answers, draft in pairs]
     if any(each and each.what == DIFFERS for each in found) and not replaces:
         return [each for each in found if each and each.what == DIFFERS]
-    new = iter(_begun(layout, [pair[:2] for pair in pairs if pair[2] is None], by=by))
-    return [
-        next(new) if draft is None else _kept(each, answers, draft, layout, by=by)
-        for each, (_place, answers, draft) in zip(found, pairs, strict=True)
-    ]
+    new = _begun(layout, [pair[:2] for pair in pairs if pair[2] is None], by=by, told=told)
+    begun, stored = iter(new), len(new)
+    taken = []
+    for each, (_place, answers, draft) in zip(found, pairs, strict=True):
+        if draft is None:
+            taken.append(next(begun))
+            continue
+        taken.append(_kept(each, answers, draft, layout, by=by))
+        stored += 1
+        told(stored)
+    return taken
 
 
 def _first(earlier: dict[Key, list[Submission]], key: Key) -> Submission | None:
@@ -107,17 +115,21 @@ def _changes(answers: Answers, draft: Submission, layout: Layout) -> dict[str, l
     return found
 
 
-def _begun(layout: Layout, pairs: list[tuple[Any, Answers]], *, by: User) -> list[Taken]:
-    """Make the drafts that are not there yet, all at once."""
-    if not pairs:
-        return []
+def _begun(
+    layout: Layout, pairs: list[tuple[Any, Answers]], *, by: User, told: Told
+) -> list[Taken]:
+    """Make the drafts that are not there yet, many at once."""
     language = languages.current()
     names = {place.pk: layout.named(place, language) for place, _answers in pairs}
     drafts = [
         (_called(answers, names[place.pk], layout), {layout.detail: place})
         for place, answers in pairs
     ]
-    begun = actions.begin_many(layout.subject, language, drafts, by=by)
+    begun: list[Submission] = []
+    for start in range(0, len(drafts), AT_ONCE):
+        part = drafts[start : start + AT_ONCE]
+        begun += actions.begin_many(layout.subject, language, part, by=by)
+        told(len(begun))
     return [Taken(draft.key, draft.title, NEW) for draft in begun]
 
 

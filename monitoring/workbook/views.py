@@ -19,6 +19,7 @@ from monitoring.workbook import kept
 from monitoring.workbook.forms import AnswerForm, UploadForm
 from monitoring.workbook.layouts import Layout, find, layout_of, offered_to
 from monitoring.workbook.marking import marked
+from monitoring.workbook.progress import stored_of
 from monitoring.workbook.taking import GONE, SUBMITTED
 from monitoring.workbook.template import workbook
 from partnership.accounts.models import User
@@ -142,6 +143,7 @@ def _shown(request: HttpRequest, found: Upload, asked: AnswerForm) -> dict[str, 
         "form": asked,
         "to_submit": sum(1 for survey in became if survey.what not in (SUBMITTED, GONE)),
         "surveys": len(became),
+        "stored": stored_of(found),
         "failure": found.failure.get(languages.current(), ""),
         "page": page.page,
         "left_out": page.notices,

@@ -33,6 +33,11 @@ def _submission(condition: Q = ANY) -> Sample:
     return sample
 
 
+def _together(person: User) -> Context:
+    """Return the sample of a kind about many submissions: as if the newest were the first of a dozen."""
+    return _submission()(person) | {"total": 12}
+
+
 def _review(condition: Q) -> Sample:
     """Return the same for a kind about a review."""
 
@@ -92,6 +97,7 @@ def _invented(person: User) -> Submission:
 
 register(
     Kind("review.received", _("Receipt of a submission"), _submission()),
+    Kind("review.received_together", _("Receipt of several submissions"), _together),
     Kind(
         "review.to_endorse", _("Submission to endorse"), _submission(Q(state=State.FOR_ENDORSEMENT))
     ),
@@ -118,6 +124,14 @@ register(
         "review.submitted",
         _("Submission arrived"),
         _submission(),
+        is_optional=True,
+        mail=MailChoice.DAILY,
+        roles=DESK,
+    ),
+    Kind(
+        "review.submitted_together",
+        _("Submissions arrived together"),
+        _together,
         is_optional=True,
         mail=MailChoice.DAILY,
         roles=DESK,

@@ -3,10 +3,12 @@
 An event names submission and version, so that nobody is told the same thing twice.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
@@ -20,6 +22,43 @@ def received(submission: Submission, *, by: User) -> None:
     """A receipt for whoever submitted, and word to whoever has the turn."""
     _tell("review.received", [by], submission)
     turn_has_come(submission)
+
+
+def received_together(
+    submissions: Sequence[Submission], *, by: User, page: Callable[[], str]
+) -> None:
+    """The same for what was submitted at once and waits at the desk: one receipt, which leads to `page`,
+    and to each person of the desk one word about all that wait for them."""
+    if len(submissions) == 1:
+        received(submissions[0], by=by)
+    if len(submissions) < 2:
+        return
+    first = min(submission.pk for submission in submissions)
+    event = f"together-{first}-{len(submissions)}-{int(timezone.now().timestamp())}"
+    waiting = defaultdict(list)
+    nobody_yet = [each for each in submissions if each.handler is None]
+    for submission in submissions:
+        if submission.handler:
+            waiting[submission.handler].append(submission)
+    for person in _desk_of(nobody_yet[0]) if nobody_yet else ():
+        waiting[person] += nobody_yet
+    notify(
+        "review.received_together",
+        by,
+        event=event,
+        page=page,
+        total=len(submissions),
+        submission=submissions[0],
+    )
+    for person, those in waiting.items():
+        notify(
+            "review.submitted_together",
+            person,
+            event=event,
+            page=lambda: reverse("admin:review_submission_changelist"),
+            total=len(those),
+            submission=those[0],
+        )
 
 
 def turn_has_come(submission: Submission) -> None:

@@ -145,6 +145,9 @@ def fill(first: int, last: int) -> None:
                 latitude=20,
                 longitude=110,
                 urbanisation="urban",
+                cleaning="unknown",
+                cleaning_season="unknown",
+                cleaned_by="unknown",
                 is_demo=True,
             )
             for place in range(len(made))

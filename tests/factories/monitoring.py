@@ -8,11 +8,14 @@ from factory.django import DjangoModelFactory
 
 from monitoring.choices import (
     FORM_LIST,
+    Cleaner,
+    Cleaning,
     Gear,
     Identification,
     Matrix,
     Nearby,
     SeaMethod,
+    Season,
     SizeClass,
     SurveyType,
     Urbanisation,
@@ -52,6 +55,9 @@ class SurveySiteFactory(DjangoModelFactory):
     latitude = "24.43000"
     longitude = "118.11000"
     urbanisation = Urbanisation.URBAN
+    cleaning = Cleaning.UNKNOWN
+    cleaning_season = Season.UNKNOWN
+    cleaned_by = Cleaner.UNKNOWN
 
 
 class SiteSurroundingFactory(DjangoModelFactory):
@@ -320,12 +326,13 @@ def sample_answers(city: str, /, **values: str) -> dict[str, Any]:
     }
 
 
-def sample_handed_in(by: User, **values: str) -> Submission:
-    """Hand a sample in for an organisation `by` speaks for."""
+def sample_handed_in(by: User, *, table: str = "", **values: str) -> Submission:
+    """Hand a sample in for an organisation `by` speaks for, with a table of its particles."""
     membership = speaking(by)
     begun = actions.begin(
         subjects.get("microplastics"), "en", by=by, organisation=membership.organisation
     )
     answers = sample_answers(membership.organisation.place.code, **values)
+    answers["particles"] = {"listed": table}
     draft = actions.save_answers(begun, answers, by=by, revision=0)
     return actions.submit(draft, by=by, revision=draft.revision)

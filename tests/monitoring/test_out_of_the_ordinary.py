@@ -142,8 +142,9 @@ def test_a_site_far_from_any_coast_is_kept_with_a_warning(client: Client, lin: U
     form = {
         "code": site.code, "name_zh_hans": "内陆", "name_en": "Inland", "place": site.place_id,
         "organisation": site.organisation_id, "latitude": "30.6", "longitude": "104",
-        "urbanisation": "urban", "cleaning": "unknown", "units-TOTAL_FORMS": "0",
-        "units-INITIAL_FORMS": "0", "surroundings-TOTAL_FORMS": "0",
+        "urbanisation": "urban", "cleaning": "unknown", "cleaning_season": "unknown",
+        "cleaned_by": "unknown", "units-TOTAL_FORMS": "0", "units-INITIAL_FORMS": "0",
+        "uses-TOTAL_FORMS": "0", "uses-INITIAL_FORMS": "0", "surroundings-TOTAL_FORMS": "0",
         "surroundings-INITIAL_FORMS": "0",
     }  # fmt: skip
 

@@ -294,6 +294,7 @@ def test_lists_ask_the_same_however_many_rows_there_are(client: Client, lin: Use
     counts: dict[str, set[int]] = {
         reverse("monitoring:samples"): set(),
         reverse("admin:monitoring_microsample_changelist"): set(),
+        "/api/v1/microplastic-samples/": set(),
     }
     for more in (1, 2, 47):
         MicroSampleFactory.create_batch(more, place=city)
@@ -303,7 +304,25 @@ def test_lists_ask_the_same_however_many_rows_there_are(client: Client, lin: Use
                 assert client.get(address).status_code == 200
             found.add(len(asked))
 
-    assert [len(found) for found in counts.values()] == [1, 1]
+    assert [len(found) for found in counts.values()] == [1, 1, 1]
+
+
+def test_the_api_has_the_numbers_of_the_page(client: Client) -> None:
+    sample = MicroSampleFactory(counts={"shape": {"fibre": 6, "film": 0}})
+    MicroSampleFactory(**SAND, dry_mass_kg=2)
+    address = "/api/v1/microplastic-samples/"
+
+    [row] = client.get(address, {"matrix": "surface-water"}).json()["results"]
+
+    assert (row["number"], row["concentration"], row["corrected"]) == (sample.pk, 0.1, 0.09)
+    assert (row["mesh_um"], row["recovery_pct"], row["city"]) == (330, None, sample.place.code)
+    assert row["counts"] == [
+        {"trait": "shape", "value": "fibre", "count": 6},
+        {"trait": "shape", "value": "film", "count": 0},
+    ]
+    assert not {"reason", "remarks", "organisation"} & set(row)
+    assert client.get(address, {"year": "1999"}).json()["results"] == []
+    assert client.get(address, {"matrix": "air"}).status_code == 400
 
 
 def test_demo_samples_are_loaded_once_and_marked() -> None:
@@ -312,7 +331,10 @@ def test_demo_samples_are_loaded_once_and_marked() -> None:
         CityFactory(code=code, parent=countries[code[:2].upper()])
 
     assert demo.load() == 50
-    assert MicroCount.objects.count() == 150
+    assert MicroCount.objects.filter(trait="shape").count() == 150
+    of_last_sand = MicroSample.objects.filter(listed__isnull=False).distinct()
+    assert {each.sampled_on.year for each in of_last_sand} == {2025}
+    assert of_last_sand.count() == 5
     assert MicroSample.objects.filter(is_demo=True).count() == 50
     assert demo.load() == 0
 

@@ -133,6 +133,7 @@ def test_the_secretariat_enters_them_with_the_site(client: Client, lin: User) ->
     rows = "surroundings"
     posted |= {
         "units-TOTAL_FORMS": "0", "units-INITIAL_FORMS": "0",
+        "uses-TOTAL_FORMS": "0", "uses-INITIAL_FORMS": "0",
         f"{rows}-TOTAL_FORMS": "1", f"{rows}-INITIAL_FORMS": "0", f"{rows}-0-site": site.pk,
         f"{rows}-0-kind": "harbour", f"{rows}-0-distance_km": "6.5", f"{rows}-0-bearing_deg": "180",
         f"{rows}-0-name_zh_hans": "东渡港", f"{rows}-0-name_en": "Dongdu harbour",

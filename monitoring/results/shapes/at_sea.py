@@ -27,7 +27,8 @@ class Micro:
 
     `raw` as counted, `corrected` less the mean blank of the `corrected_n` samples with blanks;
     `few_blanks` samples have fewer than three. Neither is corrected for recovery, which `recovery_n`
-    samples measured. Reports frozen before what has a default was told do without it.
+    samples measured. Intervals of medians are by order statistics, those of means as `mean_method` says.
+    Reports frozen before what has a default was told do without it.
     """
 
     matrix: str
@@ -49,6 +50,9 @@ class Micro:
     corrected_interval: Interval | None = None
     recovery_n: int = 0
     recovery_median: float | None = None
+    raw_mean_interval: Interval | None = None
+    corrected_mean_interval: Interval | None = None
+    mean_method: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

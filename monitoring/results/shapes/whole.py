@@ -26,7 +26,7 @@ from monitoring.statistics.results import VERSION as STATISTICS
 from monitoring.statistics.results import Period
 
 VERSION: Final = (
-    f"{STATISTICS}.5"  # the second number rises when results are put together otherwise
+    f"{STATISTICS}.6"  # the second number rises when results are put together otherwise
 )
 
 

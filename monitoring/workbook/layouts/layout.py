@@ -185,6 +185,10 @@ class Layout(ABC):
             _(
                 "Leave the first two rows as they are, and write over the grey example or delete it."
             ),
+            _(
+                "Reasons become public: reports quote what stands in the column for them, in your words. "
+                "Name nobody there. Remarks are for the secretariat alone."
+            ),
         ]
 
     def _column(self, name: str, part: str, field: forms.Field) -> Column:

@@ -22,6 +22,7 @@ from partnership.review.actions.writing import (
     discard_abandoned,
     save_answers,
     submit,
+    tell_together,
 )
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "submit",
     "take",
     "take_out",
+    "tell_together",
     "turn",
     "withdraw",
 ]

@@ -1,6 +1,6 @@
 """Beginning, saving and submitting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -93,10 +93,13 @@ def save_answers(
 
 
 @transaction.atomic
-def submit(submission: Submission, *, by: User, revision: int, note: str = "") -> Submission:
+def submit(
+    submission: Submission, *, by: User, revision: int, note: str = "", tells: bool = True
+) -> Submission:
     """Hand the working copy in: to the endorsing body where there is one, else to the desk.
 
-    Sent a second time, it is already there and nothing happens.
+    Sent a second time, it is already there and nothing happens. Whoever submits many at once lets nobody
+    be told of each (`tells`), and then tells of all by `tell_together`; who endorses is told of each.
     """
     draft = locked(submission)
     if draft.submitted_at and draft.state in (State.SUBMITTED, State.FOR_ENDORSEMENT):
@@ -112,8 +115,18 @@ def submit(submission: Submission, *, by: User, revision: int, note: str = "") -
     needs_endorsement = draft.kind.needs_endorsement(draft)
     target = State.FOR_ENDORSEMENT if needs_endorsement else State.SUBMITTED
     sent = move(draft, target, by=by, verb=Verb.SUBMITTED, submitted_at=timezone.now(), message="")
-    messages.received(sent, by=by)
+    if tells:
+        messages.received(sent, by=by)
+    elif needs_endorsement:
+        messages.turn_has_come(sent)
     return sent
+
+
+@transaction.atomic
+def tell_together(submissions: Sequence[Submission], *, by: User, page: Callable[[], str]) -> None:
+    """Tell of what `by` submitted at once without telling of each; `page` returns where it is listed."""
+    at_desk = [each for each in submissions if each.state != State.FOR_ENDORSEMENT]
+    messages.received_together(at_desk, by=by, page=page)
 
 
 @transaction.atomic

@@ -32,6 +32,7 @@ from tests.conftest import person
 from tests.factories.monitoring import (
     MicroSampleFactory,
     SamplingUnitFactory,
+    SeaSurveyFactory,
     SurveyFactory,
     SurveySiteFactory,
 )
@@ -193,8 +194,8 @@ def test_outliers_are_told_with_what_the_city_says_of_them(
             return section.tables
 
     _plan, outliers, others, *_more = tables(report)
-    assert outliers.rows[0][1:] == ["2023-08-11", "9,017", "三天前有风暴"]
-    assert [row[1:] for row in others.rows] == [["2024-02-11", "Cleaned 9 days before"]]
+    assert outliers.rows[0][1:] == ["2023-08-11", "9,017", "三天前有风暴", "Chinese"]
+    assert [row[1:] for row in others.rows] == [["2024-02-11", "Cleaned 9 days before", "–"]]
     assert '<td lang="zh-Hans">三天前有风暴</td>' in report_table(outliers, "quality", 2)
     _plan, outliers, others, *_more = tables(unasked)
     assert outliers.rows[0][3] == "No answer was given."
@@ -204,6 +205,51 @@ def test_outliers_are_told_with_what_the_city_says_of_them(
     before = {name: unasked.content[name] for name in unasked.content if name != "answers"}
     whole = len(tables(unasked))
     assert len(tables(_changed(unasked, before))) == whole - 2
+
+
+def test_reasons_for_surveys_at_sea_are_quoted_with_their_language(
+    client: Client, unit: SamplingUnit
+) -> None:
+    SeaSurveyFactory(site=unit.site, surveyed_on=date(2024, 5, 3), reason="航迹在远海")
+    SeaSurveyFactory(site=unit.site, surveyed_on=date(2024, 5, 4), reason="")
+    SeaSurveyFactory(
+        site=unit.site, surveyed_on=date(2024, 5, 5), reason="No monitoring", survey_type="research"
+    )
+    report = make_report(None, 2020, 2025, by=None)
+    report.content["sea_answers"][0]["language"] = "zh-hans"  # as the submission says it
+
+    def quoted(report: MonitoringReport) -> list[Table]:
+        with override("en"):
+            section = next(each for each in sections_of(Frozen.of(report)) if each.key == "quality")
+            return [each for each in section.tables if each.title.startswith("Surveys at sea")]
+
+    [table] = quoted(report)
+    assert [row[1:] for row in table.rows] == [
+        ["floating litter, seen from a ship", "2024-05-03", "航迹在远海", "Chinese"]
+    ]
+    assert '<td lang="zh-Hans">航迹在远海</td>' in report_table(table, "quality", 4)
+    assert "No monitoring" not in str(report.content)
+    page = client.get(address("report", report.number)).content.decode()
+    assert "航迹在远海" in page
+    before = {name: report.content[name] for name in report.content if name != "sea_answers"}
+    assert quoted(_changed(report, before)) == []
+
+
+def test_reasons_for_samples_are_quoted_beside_their_city(unit: SamplingUnit) -> None:
+    told = MicroSampleFactory(
+        place=unit.site.place, sampled_on=date(2024, 5, 3), reason="One blank was lost"
+    )
+    MicroSampleFactory(place=unit.site.place, sampled_on=date(2019, 5, 3), reason="Before")
+    report = make_report(None, 2020, 2025, by=None)
+
+    with override("en"):
+        section = next(each for each in sections_of(Frozen.of(report)) if each.key == "quality")
+        [table] = [each for each in section.tables if each.title.startswith("Samples of micro")]
+    assert table.rows == [
+        [unit.site.place.name_en, "surface water", "2024-05-03", "One blank was lost", "–"]
+    ]
+    assert str(told.reason) in str(report.content)
+    assert "Before" not in str(report.content["sample_answers"])
 
 
 def _changed(report: MonitoringReport, content: dict[str, Any]) -> MonitoringReport:

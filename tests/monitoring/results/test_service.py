@@ -35,7 +35,7 @@ from tests.factories.monitoring import (
     form_list,
     survey_handed_in,
 )
-from tests.factories.reference import ItemListFactory, LitterItemFactory
+from tests.factories.reference import CityFactory, ItemListFactory, LitterItemFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -241,6 +241,36 @@ def test_medians_of_samples_have_intervals_and_recoveries_stand_beside_them() ->
     assert found.corrected_interval
     assert found.corrected_interval.lower == pytest.approx(0.09)
     assert (found.recovery_n, found.recovery_median) == (2, 85)
+
+
+def test_means_of_samples_have_intervals_by_resampling_within_cities() -> None:
+    """Two cities that differ much: drawn within each, the mean is far better known than drawn from all."""
+    clean = MicroSampleFactory(particles=10)
+    country = clean.place.country
+    dirty = MicroSampleFactory(place=CityFactory(parent=country), particles=1_000)
+    for turn in range(1, 3):
+        MicroSampleFactory(place=clean.place, particles=10 + turn)
+        MicroSampleFactory(place=dirty.place, particles=1_000 + turn)
+
+    [found] = compute(Scope(ScopeKind.COUNTRY, country.code)).micro
+    [of_three] = compute(Scope(ScopeKind.CITY, clean.place.code)).micro
+    again = compute(Scope(ScopeKind.COUNTRY, country.code)).micro[0]
+
+    about, less = found.raw_mean_interval, found.corrected_mean_interval
+    assert about
+    assert less
+    assert found.raw_mean == pytest.approx(5.06)
+    assert about.lower is not None
+    assert about.upper is not None
+    assert (
+        5.05 <= about.lower < 5.06 < about.upper <= 5.07
+    )  # drawn from all six alike they would lie far apart
+    assert less.lower == pytest.approx(about.lower - 0.01)  # the mean blank, in 1 m3 each
+    assert (about.wanted, about.coverage) == (0.95, None)
+    assert found.mean_method == "percentile bootstrap within cities, 2,000 resamples"
+    assert again.raw_mean_interval == about, "the same data give the same ends"
+    assert of_three.raw_mean_interval
+    assert of_three.raw_mean_interval.lower is None, "three samples tell no interval"
 
 
 def test_traits_of_particles_are_added_up_over_the_samples_that_told_them() -> None:

@@ -1,5 +1,8 @@
 """All drafts of one file submitted at once, each by itself."""
 
+from contextlib import nullcontext
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.utils.translation import override
@@ -8,8 +11,10 @@ from monitoring.actions import uploads
 from monitoring.choices import UploadState
 from monitoring.models import SamplingUnit, Upload
 from monitoring.tasks import read_uploads
+from monitoring.workbook.progress import Overtaken
 from partnership.accounts.models import User
 from partnership.core.errors import TransitionRefused
+from partnership.notifications.models import Notification
 from partnership.review import actions
 from partnership.review.choices import State
 from partnership.review.models import Submission
@@ -34,6 +39,62 @@ def test_all_are_submitted_in_the_background(
     assert "0 of 2" in waiting
     assert "All of them are submitted" in page
     assert set(Submission.objects.values_list("state", flat=True)) == {State.SUBMITTED}
+
+
+def told_of(person: User) -> list[tuple[str, str]]:
+    rows = Notification.objects.filter(recipient=person, kind__startswith="review.").order_by("pk")
+    return list(rows.values_list("kind", "title_en"))
+
+
+def test_everybody_is_told_once_of_all_of_them(nguyen: User, lin: User, unit: SamplingUnit) -> None:
+    upload = send(nguyen, unit, clean(nguyen))
+    read_uploads()
+    uploads.submit_all(upload, by=nguyen)
+    read_uploads()
+
+    assert told_of(nguyen) == [("review.received_together", "Received: 2 submissions")]
+    assert told_of(lin) == [("review.submitted_together", "2 submissions arrived together")]
+    receipt = Notification.objects.get(recipient=nguyen, kind="review.received_together")
+    assert receipt.path_en == f"/en/monitoring/workbook/uploads/{upload.key}/"
+
+
+def test_a_single_one_is_told_of_as_one_from_the_form(
+    nguyen: User, lin: User, unit: SamplingUnit
+) -> None:
+    upload = send(nguyen, unit, clean(nguyen))
+    read_uploads()
+    first = Submission.objects.order_by("pk")[0]
+    actions.submit(first, by=nguyen, revision=first.revision)
+    uploads.submit_all(upload, by=nguyen)
+    read_uploads()
+
+    assert [kind for kind, _title in told_of(lin)] == ["review.submitted"] * 2
+    assert [kind for kind, _title in told_of(nguyen)] == ["review.received"] * 2
+
+
+@pytest.mark.parametrize("ends", ["stopped", "given up"])
+def test_what_was_submitted_before_the_work_ended_is_told_of(
+    nguyen: User, lin: User, unit: SamplingUnit, monkeypatch: pytest.MonkeyPatch, ends: str
+) -> None:
+    upload = send(nguyen, unit, clean(nguyen))
+    read_uploads()
+    uploads.submit_all(upload, by=nguyen)
+    whole = uploads.hand_in
+
+    def cut_short(*given: Any, **more: Any) -> Any:
+        whole(*given, **more)
+        if ends == "stopped":
+            uploads.cancel(upload, by=nguyen)
+            raise Overtaken
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(uploads, "hand_in", cut_short)
+    with nullcontext() if ends == "stopped" else pytest.raises(ZeroDivisionError):
+        read_uploads()
+    upload.refresh_from_db()
+
+    assert [each["what"] for each in upload.taken] == ["submitted", "submitted"]
+    assert [kind for kind, _title in told_of(lin)] == ["review.submitted_together"]
 
 
 def test_what_one_lacks_does_not_keep_the_others_back(

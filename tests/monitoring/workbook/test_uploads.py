@@ -272,6 +272,50 @@ def test_progress_is_noted_now_and_then_and_only_by_who_holds_the_file(
         noted.rows_checked(5)
 
 
+def test_the_page_shows_how_many_drafts_are_stored_before_they_can_be_seen(
+    client: Client, nguyen: User, unit: SamplingUnit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are one transaction: what is noted in it stays hidden, so it is remembered beside it."""
+    client.force_login(nguyen)
+    upload = kept_file(
+        nguyen, unit, state=UploadState.RUNNING, step="storing", rows=9, rows_checked=9
+    )
+    address = f"/en/monitoring/workbook/uploads/{upload.key}/"
+    before = client.get(address).content.decode()
+    noted = progress.Progress(upload)
+    noted.begins_to_store(2_000)
+    none_yet = client.get(address).content.decode()
+    monkeypatch.setattr(progress, "EVERY", 0)
+    noted.stored(1_500)
+
+    assert "9 of 9" in before
+    assert "0 of 2,000" in none_yet
+    assert "1,500 of 2,000" in client.get(address).content.decode()
+    Upload.objects.update(state=UploadState.CANCELLED)
+    with pytest.raises(progress.Overtaken):
+        noted.stored(1_600)
+
+
+def test_a_file_that_is_cancelled_while_it_is_stored_leaves_no_draft(
+    nguyen: User, unit: SamplingUnit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "EVERY", 0)
+    told: list[int] = []
+    noted = progress.Progress.stored
+
+    def cancelled_then(self: progress.Progress, count: int) -> None:
+        told.append(count)
+        Upload.objects.update(state=UploadState.CANCELLED)
+        noted(self, count)
+
+    monkeypatch.setattr(progress.Progress, "stored", cancelled_then)
+    send(nguyen, unit, clean(nguyen))
+    read_uploads()
+
+    assert told == [2]
+    assert not Submission.objects.exists()
+
+
 def test_a_file_is_cancelled_from_its_page_and_only_once(
     client: Client, nguyen: User, unit: SamplingUnit
 ) -> None:
