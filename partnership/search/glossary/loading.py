@@ -7,7 +7,7 @@ and short forms, each parted by |. The first word of each language is the subjec
 
 import csv
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -50,20 +50,21 @@ class Report:
     created: int = 0
     changed: int = 0
     unchanged: int = 0
-    kept: int = field(default=0)  # changed by people
+    kept: int = 0  # changed by people
+    left_out: int = 0  # words that other subjects have
 
 
 @transaction.atomic
 def load_glossary(file: Path = DATA) -> Report:
-    """Write what is new or different, all or nothing. Raises GlossaryFaulty."""
+    """Write what is new or different, all or nothing. A word that people gave to another subject stays
+    there: what they do in the portal never makes the file faulty. Raises GlossaryFaulty."""
     lines = read(file)
-    of_people = Term.objects.filter(concept__from_file=False)
-    taken = dict(of_people.values_list("key", "concept__code"))
-    faults = faults_of(lines, taken)
+    faults = faults_of(lines)
     if faults:
         raise GlossaryFaulty(faults)
     report = Report()
     known = {concept.code: concept for concept in Concept.objects.with_terms()}
+    lines = _without_taken(lines, known, report)
     renewed = [line for line in lines if _differs(line, known.get(line.code), report)]
     Term.objects.filter(concept__code__in=[line.code for line in renewed]).delete()
     for line in renewed:
@@ -73,6 +74,24 @@ def load_glossary(file: Path = DATA) -> Report:
     if report.created or report.changed:
         suggesting.write_subjects(book.made())
     return report
+
+
+def _without_taken(lines: list[Line], known: dict[str, Concept], report: Report) -> list[Line]:
+    """Return the lines without the words that other subjects have: those of people, and those that
+    were in the file once."""
+    codes = [line.code for line in lines]
+    others = Term.objects.exclude(concept__from_file=True, concept__code__in=codes)
+    taken = dict(others.values_list("key", "concept__code"))
+    left = []
+    for line in lines:
+        words = tuple(
+            word for word in line.words if taken.get(key_of(word[1]), line.code) == line.code
+        )
+        if line.code not in known or known[line.code].from_file:
+            report.left_out += len(line.words) - len(words)
+        if words or line.code in known:
+            left.append(replace(line, words=words))
+    return left
 
 
 def read(file: Path) -> list[Line]:
@@ -94,8 +113,8 @@ def _words(row: dict[str, str], column: str) -> Words:
     return tuple((language, text.removeprefix(BINDING), text[0] == BINDING) for text in texts)
 
 
-def faults_of(lines: list[Line], taken: dict[str, str]) -> list[str]:
-    """Return what is wrong; `taken` are keys of words that people gave to other subjects."""
+def faults_of(lines: list[Line]) -> list[str]:
+    """Return what is wrong with a file, whatever people have changed in the portal."""
     codes = Counter(line.code for line in lines)
     faults = [f"{code}: given {times} times" for code, times in codes.items() if times > 1]
     owners: dict[str, str] = {}
@@ -106,18 +125,18 @@ def faults_of(lines: list[Line], taken: dict[str, str]) -> list[str]:
             faults.append(f"{line.code}: the broader subject {line.broader} is not in the file")
         if {language for language, *_more in line.words} != {CHINESE, ENGLISH}:
             faults.append(f"{line.code}: needs words in both languages")
-        faults += _faults_of_words(line, owners, taken)
+        faults += _faults_of_words(line, owners)
     return faults
 
 
-def _faults_of_words(line: Line, owners: dict[str, str], taken: dict[str, str]) -> list[str]:
+def _faults_of_words(line: Line, owners: dict[str, str]) -> list[str]:
     faults = []
     for _language, text, _is_binding in line.words:
         key = key_of(text)
-        owner = owners.get(key) or taken.get(key)
+        owner = owners.get(key)
         if not key:
             faults.append(f"{line.code}: “{text}” would match everything")
-        elif owner and (owner != line.code or key in owners):
+        elif owner:
             faults.append(f"{line.code}: “{text}” comes down to a word of {owner}")
         owners.setdefault(key, line.code)
     return faults

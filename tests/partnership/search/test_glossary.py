@@ -123,6 +123,27 @@ def test_loading_leaves_alone_what_people_have_changed(tmp_path: Path) -> None:
     assert set(Term.objects.values_list("text", flat=True)) == {"渔网", "net"}
 
 
+def test_a_word_that_people_moved_stays_where_they_put_it(tmp_path: Path) -> None:
+    file = tmp_path / "glossary.csv"
+    file.write_text(HEAD + "survey,,监测|普查,survey|census\nreef,,礁石,reef\n", "utf-8")
+    loading.load_glossary(file)
+    Term.objects.filter(text="普查").delete()
+    Concept.objects.filter(code="survey").update(from_file=False)
+    Concept.objects.get(code="reef").delete()
+    subject("counts", "普查|礁石", "count")
+    file.write_text(HEAD + "survey,,监测|普查,survey|census\nreef,,礁石|珊瑚,reef\n", "utf-8")
+
+    reports = [loading.load_glossary(file) for _time in range(2)]
+
+    assert [(each.created, each.kept, each.left_out) for each in reports] == [(1, 1, 1), (0, 1, 1)]
+    words = Term.objects.order_by("concept__code", "order").values_list("concept__code", "text")
+    assert list(words) == [
+        *[("counts", text) for text in ("普查", "礁石", "count")],
+        *[("reef", text) for text in ("珊瑚", "reef")],
+        *[("survey", text) for text in ("监测", "survey", "census")],
+    ]
+
+
 def test_the_file_says_which_words_bind_and_which_short_forms_will_do(tmp_path: Path) -> None:
     file = tmp_path / "glossary.csv"
     file.write_text(

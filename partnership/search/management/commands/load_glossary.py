@@ -26,5 +26,6 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was written. Faults: {len(faulty.faults)}.") from faulty
         self.stdout.write(
             f"Subjects: {report.created} created, {report.changed} changed, "
-            f"{report.unchanged} unchanged, {report.kept} touched by people and left alone."
+            f"{report.unchanged} unchanged, {report.kept} touched by people and left alone. "
+            f"Words that another subject has, left there: {report.left_out}."
         )
