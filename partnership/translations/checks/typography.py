@@ -13,6 +13,7 @@ from partnership.translations.checks.finding import Finding, excerpt
 
 HAN: Final = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002fa1f"
 WIDE: Final = r"，。；：！？、（）《》“”‘’【】"
+NUMBERS: Final = r"(?:EU|EC|EEC)\)|\d{4}\)\d"  # 第(EU) 2019/904号, GS京(2022)1061号
 UNITS: Final = r"km²|km2|km|m²|m2|m³|m3|cm|mm|m|kg|mg|µg|g|t|ha|kWh|MWh|kW|MW|GW|L|mL|°C"
 
 
@@ -32,8 +33,8 @@ def _rule(code: str, pattern: str, message: str | Promise) -> Rule:
 OF_CHINESE: Final = (
     _rule(
         "half-width-punctuation",
-        rf"(?<=[{HAN}])[,;:!?]|(?<=[{HAN}])\.(?![\w.])|(?<![\w/.])[,;:!?](?=[{HAN}])"
-        rf"|\((?=[{HAN}])|(?<=[{HAN}])\((?![A-Za-z0-9 ]*\))|(?<=[{HAN}])\)",
+        rf"(?<=[{HAN}])[,;:!?]|(?<=[{HAN}])\.(?![\w.])|(?<![/.])[,;:!?](?=[{HAN}])"
+        rf"|\((?=[{HAN}])|(?<=[{HAN}])\((?!{NUMBERS})|(?<=[{HAN}])\)",
         _("Half-width punctuation beside Chinese: write it full-width."),
     ),
     _rule(

@@ -17,6 +17,9 @@ def codes(text: str, language: str) -> list[str]:
         ("清理了海滩.", "half-width-punctuation"),
         ("分三步:收集", "half-width-punctuation"),
         ("海滩(三亚)清理", "half-width-punctuation"),
+        ("回收PET,再生造粒", "half-width-punctuation"),
+        ("至2025年共30;其余", "half-width-punctuation"),
+        ("聚乙烯(PE)瓶", "half-width-punctuation"),
         ("共清理 3吨", "blank-beside-latin"),
         ("共清理3 吨", "blank-beside-latin"),
         ("使用 PET瓶", "blank-beside-latin"),
@@ -63,6 +66,7 @@ def test_it_names_what_chinese_does_not_set_so(text: str, code: str) -> None:
         "| 词 | 说明 |\n|---|---|\n| 净滩 | 清理海滩。 |",
         "1. 第一步\n2. 第二步",
         "联合国环境规划署（UNEP）与A. B. Smith",
+        "依据第(EU) 2019/904号指令，审图号为GS京(2022)1061号。",
         "",
     ],
 )
