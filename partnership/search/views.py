@@ -49,7 +49,10 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         found, status = suggested(request.GET.get("q", "")), HTTPStatus.OK
     except TookTooLong:
         found, status = [], HTTPStatus.SERVICE_UNAVAILABLE
-    lines = [{"text": line.text, "kind": line.kind, "url": line.url} for line in found]
+    lines = [
+        {"text": line.text, "lang": line.language, "kind": line.kind, "url": line.url}
+        for line in found
+    ]
     response = JsonResponse({"suggestions": lines}, status=status)
     response.headers["Cache-Control"] = FOR_ONE
     return response

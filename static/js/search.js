@@ -33,7 +33,13 @@
       "aria-controls": list.id,
     })) input.setAttribute(name, value);
 
+    function stop() {
+      clearTimeout(timer);
+      asking?.abort();
+    }
+
     function close() {
+      stop(); // an answer that comes late would open the list again
       list.hidden = true;
       chosen = -1;
       input.setAttribute("aria-expanded", "false");
@@ -56,13 +62,15 @@
       lines = found;
       list.replaceChildren(...found.map((line, index) => {
         const item = document.createElement("li");
+        const text = document.createElement("span");
         const kind = document.createElement("small");
         item.id = `${list.id}-${index}`;
         item.setAttribute("role", "option");
         item.setAttribute("aria-selected", "false");
-        item.append(line.text);
+        text.lang = line.lang;
+        text.textContent = line.text;
         kind.textContent = line.kind;
-        item.append(" ", kind);
+        item.append(text, " ", kind);
         return item;
       }));
       chosen = -1;
@@ -71,7 +79,6 @@
     }
 
     async function ask() {
-      asking?.abort();
       asking = new AbortController();
       const address = `${form.dataset.suggestions}?${new URLSearchParams({ q: input.value })}`;
       try {
@@ -84,7 +91,7 @@
 
     input.addEventListener("input", () => {
       loadStyle(form.dataset.style);
-      clearTimeout(timer);
+      stop();
       if (!input.value.trim()) close();
       else timer = setTimeout(ask, PAUSE);
     });
@@ -104,10 +111,11 @@
         location.assign(lines[chosen].url);
       }
     });
-    input.addEventListener("blur", () => setTimeout(close, 150));
-    list.addEventListener("pointerdown", (event) => {
+    input.addEventListener("blur", close);
+    list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
+    // Not with the first touch: a finger may want to move the page, and screen readers send clicks alone.
+    list.addEventListener("click", (event) => {
       const place = [...list.children].indexOf(event.target.closest("li"));
-      event.preventDefault();
       if (place >= 0) location.assign(lines[place].url);
     });
   }
