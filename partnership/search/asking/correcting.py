@@ -12,6 +12,7 @@ from partnership.search.asking.statements import rows_of
 from partnership.search.asking.weighing import Place, is_rare_beside
 from partnership.search.glossary.book import Book, Spelling, gaps_of, pinyin_of
 from partnership.search.indexing.lexemes import lexemes_of
+from partnership.search.language import common_words
 from partnership.search.language.characters import normalised
 from partnership.search.language.words import stem
 
@@ -47,6 +48,12 @@ class Correction:
 def corrected(piece: Piece, book: Book, place: Place) -> Correction | None:
     """Return what was probably meant, or None. What stands in the body of some text is left as it
     is, unless a word of the glossary is very near; what stands in titles, unless it breaks off."""
+    found = _probably(piece, book, place)
+    is_same = found is not None and normalised(found.meant) == normalised(found.typed)
+    return None if is_same else found
+
+
+def _probably(piece: Piece, book: Book, place: Place) -> Correction | None:
     if place == Place.HEAD:
         return _broken_off(piece, book)
     is_strict = place == Place.BODY
@@ -126,13 +133,16 @@ def _misspelt(word: str) -> str:
     ]
     known = [row[0] for row in rows_of(SIMILAR, [word, swapped, swapped, word, CANDIDATES])]
     allowed = 1 + (len(word) >= LONG_WORD) + (len(word) >= LONGER_WORD)
-    near = [(distance(word, other), place) for place, other in enumerate(known)]
     near = [
-        (steps, place)
-        for steps, place in near
+        (distance(word, other), other in common_words.ENGLISH, place)
+        for place, other in enumerate(known)
+    ]
+    near = [
+        (steps, is_common, place)
+        for steps, is_common, place in near
         if steps <= allowed and set(word[:2]) & {known[place][0]}
     ]
-    return known[min(near)[1]] if near else ""
+    return known[min(near)[-1]] if near else ""
 
 
 def distance(one: str, other: str) -> int:

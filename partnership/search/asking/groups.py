@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.utils.functional import cached_property
 
 from partnership.search.asking.statements import list_of
-from partnership.search.indexing.lexemes import quoted
+from partnership.search.indexing.lexemes import quoted, sought
 
 SUBJECT_SHARE: Final = 0.7  # of a group's rank; the rest is for the very words that were typed
 PARTS_SHARE: Final = 0.3
@@ -44,12 +44,12 @@ class Group:
     def match(self) -> str:
         """Return the tsquery an entry has to match."""
         if not self.subjects:
-            return all_of(map(quoted, self.literals))
+            return all_of(map(sought, self.literals))
         ways = list(map(quoted, self.subjects))
         if self.parts:
             ways.append(all_of(any_of(map(quoted, part)) for part in self.parts))
         if self.is_either:
-            ways.append(all_of(map(quoted, self.literals)))
+            ways.append(all_of(map(sought, self.literals)))
         return any_of(ways)
 
     @cached_property
@@ -69,7 +69,7 @@ class Group:
     @cached_property
     def ranks(self) -> list[tuple[str, float]]:
         """Return tsqueries with what their words count; any of the words of each does."""
-        literal = any_of(map(quoted, self.literals))
+        literal = any_of(map(sought, self.literals))
         if not self.subjects:
             return [(literal, self.weight)]
         ranks = [(any_of(map(quoted, self.subjects)), SUBJECT_SHARE * self.weight)]

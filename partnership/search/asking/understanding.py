@@ -1,9 +1,11 @@
 """What a question means: subjects, words, and what was probably meant instead of a word that stands
 nowhere."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from partnership.core import chinese, languages
 from partnership.search.asking.correcting import Correction, corrected
@@ -13,9 +15,11 @@ from partnership.search.asking.reading import Piece, Read, read
 from partnership.search.asking.weighing import Place, kept_questions, places_of, weighed
 from partnership.search.glossary.book import Book, current
 from partnership.search.glossary.sources import THEME
-from partnership.search.indexing.lexemes import number_in, parted_lexemes_of, quoted
+from partnership.search.indexing.lexemes import number_in, parted_lexemes_of, quoted, sought
 from partnership.search.language import common_words
 from partnership.search.language.characters import HAN
+
+LETTER: Final = f"[^\\W_{HAN.pattern[1:-1]}]"
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,13 @@ class Question:
 
     @cached_property
     def shown(self) -> str:
-        """The question with its corrections, for “showing results for”."""
-        text = self.text
-        for correction in self.corrections:
-            text = text.replace(correction.typed, correction.meant)
-        return text
+        """The question with its corrections, for “showing results for”; what was typed may also be
+        the beginning of another word."""
+        meant = {correction.typed: correction.meant for correction in self.corrections}
+        if not meant:
+            return self.text
+        typed = "|".join(_alone(text) for text in sorted(meant, key=len, reverse=True))
+        return re.sub(typed, lambda found: meant[found.group()], self.text)
 
     @property
     def language_tag(self) -> str:
@@ -46,6 +52,13 @@ class Question:
     @property
     def is_empty(self) -> bool:
         return not self.asked.groups
+
+
+def _alone(text: str) -> str:
+    """Return the pattern of a text that is no part of a longer word of letters."""
+    before = "" if HAN.match(text) else f"(?<!{LETTER})"
+    after = "" if HAN.match(text[-1:]) else f"(?!{LETTER})"
+    return before + re.escape(text) + after
 
 
 def understood(text: str, *, to_the_letter: bool = False, book: Book | None = None) -> Question:
@@ -232,4 +245,4 @@ def _excluded(question: Read, book: Book) -> Iterator[str]:
     for text in question.excluded:
         for piece in _with_numbers(_told(read(text, book).pieces)):
             names = piece.lexemes
-            yield any_of(map(quoted, names)) if names else all_of(map(quoted, _literals(piece)))
+            yield any_of(map(quoted, names)) if names else all_of(map(sought, _literals(piece)))

@@ -16,6 +16,7 @@ from typing import Final
 from partnership.core.languages import LANGUAGES
 from partnership.search.choices import Weight
 from partnership.search.glossary.book import Book
+from partnership.search.language.characters import HAN
 from partnership.search.language.words import Apart, Run, Word, apart, bigrams
 from partnership.search.sources import Found
 
@@ -84,6 +85,12 @@ def quoted(lexeme: str) -> str:
     if "'" in lexeme or "\\" in lexeme:
         lexeme = lexeme.replace("\\", "\\\\").replace("'", "''")
     return f"'{lexeme}'"
+
+
+def sought(lexeme: str) -> str:
+    """Return a lexeme as a question asks for it. Texts have Chinese characters in pairs, so that one
+    alone means every pair it begins."""
+    return f"{quoted(lexeme)}:*" if HAN.fullmatch(lexeme) else quoted(lexeme)
 
 
 def vectors_of(found: Found, book: Book) -> Vectors:

@@ -63,6 +63,22 @@ def test_it_says_what_it_took_a_misspelt_or_unfinished_word_for(
 
 
 @pytest.mark.usefixtures("words")
+def test_what_was_typed_is_not_replaced_within_another_word(index: Index) -> None:
+    index(found(1, en="Microplastics in mangroves"))
+
+    assert understood("mangro mangroves").shown == "mangrove mangroves"
+    assert understood("海洋micropl").shown in {"海洋microplastic", "海洋microplastics"}
+
+
+def test_one_chinese_character_finds_the_words_it_begins(index: Index, ask: Ask) -> None:
+    index(found(1, "热带鱼类调查"), found(2, "海洋馆企鹅"), found(3, "渔民", body="带鱼上岸"))
+
+    assert ask("鱼") == [1, 3]
+    assert ask("渔") == [3]
+    assert ask("海洋 -鱼") == [2]
+
+
+@pytest.mark.usefixtures("words")
 def test_letters_that_changed_places_and_a_term_that_breaks_off_are_understood(
     index: Index, ask: Ask
 ) -> None:
@@ -252,6 +268,15 @@ def test_a_misspelt_common_word_asks_for_nothing(
     index(found(1, "垃圾", "Beaches without nets"))
 
     assert ask(text) == wanted
+
+
+@pytest.mark.usefixtures("words")
+def test_no_word_is_taken_for_itself_nor_for_a_common_one(index: Index) -> None:
+    subject("cigarette-butts", "烟头", "cigarette butt")
+    index(*(found(n, en="Not the cigarette but the butt") for n in range(3)))
+
+    assert understood("the").corrections == ()
+    assert understood("cigarette buts").shown == "cigarette butt"
 
 
 def test_a_question_of_the_glossary_is_understood_once(index: Index) -> None:

@@ -166,6 +166,9 @@ def test_it_says_that_nothing_has_a_phrase_and_what_has_it_needs_no_reason(clien
         missing = page(client, f'{address}?q="land+derelict+nets"')
         assert "Nothing says exactly “land derelict nets”" in missing, address
         assert "Fishers land" in strip_tags(missing), address
+        nothing = page(client, f'{address}?q="no+such+thing"')
+        assert "Nothing says exactly “no such thing”, and nothing has its words." in nothing
+        assert "These results" not in nothing, address
 
 
 def test_filters_name_themes_and_kinds_in_the_language_of_the_page(client: Client) -> None:
@@ -257,7 +260,10 @@ def test_a_name_that_was_looked_for_on_one_day_is_forgotten_after_seven() -> Non
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("hsl", "红树林"), ("hongshu", "红树林"), ("红树", "红树林"), ("mangr", "mangrove")],
+    [
+        *[(typed, "红树林") for typed in ("hsl", "hongshu", "红树", "红shu", "红树'li", "红sl")],
+        ("mangr", "mangrove"),
+    ],
 )
 def test_it_suggests_by_characters_pinyin_and_initials(
     typed: str, first: str, client: Client, index: Index
@@ -268,6 +274,7 @@ def test_it_suggests_by_characters_pinyin_and_initials(
     answer = client.get("/zh-hans/search/suggestions/", {"q": typed}).json()
 
     assert answer["suggestions"][0]["text"] == first
+    assert answer["suggestions"][0]["lang"] == ("en" if first.isascii() else "zh-Hans")
 
 
 def test_suggestions_come_from_an_index_however_many_there_are() -> None:
@@ -310,8 +317,10 @@ def test_a_suggested_title_leads_to_the_thing(client: Client) -> None:
     assert answer["suggestions"][0]["url"].startswith(f"/zh-hans/cases/{case.number}/")
 
 
-@pytest.mark.parametrize("typed", ["", "a", " ", "'", "%", "\\"])
-def test_too_little_suggests_nothing(typed: str, client: Client) -> None:
+@pytest.mark.parametrize("typed", ["", "a", " ", "'", "''", "%", "\\"])
+def test_too_little_suggests_nothing(typed: str, client: Client, index: Index) -> None:
+    index(found(1, "红树林"))
+
     assert client.get("/en/search/suggestions/", {"q": typed}).json() == {"suggestions": []}
 
 
