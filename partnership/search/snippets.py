@@ -4,6 +4,7 @@ Marks are found in the normalised text, which has every character in the place o
 set in the original. Every piece is escaped before a mark is put around it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -23,6 +24,9 @@ BEGINNINGS: Final = frozenset("。！？；，.!?;,\n")
 LOOK_BACK: Final = 24  # characters before the first mark in which a beginning is looked for
 MOST_REASONS: Final = 3
 OPEN, CLOSE, CUT = "<mark>", "</mark>", "…"
+_WIDE: Final = f"[{HAN.pattern[1:-1]}\u3001-\u303f\uff01-\uff5e“”]"
+# Browsers make a blank of it, which Chinese has not.
+LINE_END: Final = re.compile(rf"({_WIDE}(?:{CLOSE})?)[ \r]*\n\s*(?=(?:{OPEN})?{_WIDE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def snippet(text: str, wanted: Wanted | None) -> SafeString:
     inside = [(begin - start, last - start) for begin, last in spans if start <= begin < end]
     shown = marked(whole[start:end], [(begin, min(last, end - start)) for begin, last in inside])
     before, after = CUT if start else "", CUT if end < len(text) else ""
-    return SafeString(f"{before}{shown}{after}")
+    return SafeString("".join([before, LINE_END.sub(r"\1", shown), after]))
 
 
 def _beginning(text: str, spans: Sequence[Span]) -> int:

@@ -167,7 +167,6 @@ def test_it_says_that_nothing_has_a_phrase_and_what_has_it_needs_no_reason(clien
         assert "Nothing says exactly “land derelict nets”" in missing, address
         assert "Fishers land" in strip_tags(missing), address
         nothing = page(client, f'{address}?q="no+such+thing"')
-        assert "Nothing says exactly “no such thing”, and nothing has its words." in nothing
         assert "These results" not in nothing, address
 
 
@@ -348,6 +347,15 @@ def test_words_and_numbers_are_not_cut_in_two() -> None:
 
     words = shown.strip("…").split()
     assert {words[0], words[-1]} <= set(text.split())
+
+
+def test_no_blank_is_shown_where_a_line_of_chinese_ends() -> None:
+    question = understood("分类")
+    wanted = Wanted.of(question.asked.groups, question.book)
+    text = "效果有限。\n分类\r\n数据公开。\n2 nets\nand gear"
+
+    assert snippet(text, None) == "效果有限。分类数据公开。\n2 nets\nand gear"
+    assert snippet(text, wanted) == "…<mark>分类</mark>数据公开。\n2 nets\nand gear"
 
 
 def test_words_that_were_asked_for_are_no_reason() -> None:
