@@ -227,7 +227,7 @@ def _reasons(
     row: SearchText, shown: str, text: str, results: Results, *, is_marked: bool
 ) -> Iterator[tuple[str, str]]:
     """Yield by what an entry was found: other words of its texts, else a place, theme or
-    organisation that it is filed under."""
+    organisation that it is filed under, else what only the other language's texts say."""
     if results.wanted is None or results.question is None:
         return
     others = _short_texts(row, languages.other(shown))
@@ -236,6 +236,11 @@ def _reasons(
     words = snippets.reasons(own, others, results.wanted, asked)
     if not words and not is_marked:
         words = snippets.labels_found(row.labels.split(LABEL_JOINT), results.wanted, shown)
+    if not words and not is_marked:
+        body = getattr(row, languages.column("body", languages.other(shown)))
+        words = snippets.words_marked(
+            [*others, _best_text("", body, results.wanted)], results.wanted
+        )
     for word in words:
         yield word, languages.tag(languages.CHINESE if HAN.search(word) else languages.ENGLISH)
 
@@ -254,4 +259,6 @@ def _best_text(summary: str, body: str, wanted: Wanted | None) -> str:
     """Return the summary, unless only the body has what was asked for."""
     if wanted is None or not body or snippets.spans_in(summary, wanted):
         return summary
-    return body if snippets.spans_in(body[: snippets.LONGEST], wanted) else summary
+    if snippets.spans_in(body[: snippets.LONGEST], wanted):
+        return body
+    return snippets.from_first(body, wanted) or summary

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 from typing import Final
 
 from django.utils.safestring import SafeString
@@ -22,6 +23,8 @@ CELLS: Final = 160  # half the width of a Chinese character each
 LONGEST: Final = 4_000  # characters that are looked through
 BEGINNINGS: Final = frozenset("。！？；，.!?;,\n")
 LOOK_BACK: Final = 24  # characters before the first mark in which a beginning is looked for
+AROUND: Final = 200  # characters before a place that is found at a rough look
+MOST_TRIED: Final = 5  # of such places
 MOST_REASONS: Final = 3
 OPEN, CLOSE, CUT = "<mark>", "</mark>", "…"
 _WIDE: Final = f"[{HAN.pattern[1:-1]}\u3001-\u303f\uff01-\uff5e“”]"
@@ -49,6 +52,17 @@ class Wanted:
         phrases = {run.text for run in runs if run.is_han}
         stems = {word for group in listed for word in group.literals if word.isascii()}
         return cls(frozenset(subjects), frozenset(phrases), frozenset(stems), book)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What may be marked in a text in small letters, at a rough look: stems, for instance, whose
+        last letter y became an i."""
+        ways = {*self.phrases, *self.book.terms.beginnings_of(self.subjects), *self.stems}
+        parts = (
+            f"(?<![a-z0-9]){re.escape(way.removesuffix('i'))}" if way.isascii() else re.escape(way)
+            for way in sorted(filter(None, ways))
+        )
+        return re.compile("|".join(parts) or "(?!)")
 
 
 Span = tuple[int, int]
@@ -110,6 +124,17 @@ def snippet(text: str, wanted: Wanted | None) -> SafeString:
     return SafeString("".join([before, LINE_END.sub(r"\1", shown), after]))
 
 
+def from_first(text: str, wanted: Wanted) -> str:
+    """Return a long text from shortly before the first place to be marked behind what is looked
+    through; empty when there is none."""
+    places = wanted.pattern.finditer(text.lower(), LONGEST - AROUND)
+    for found in islice(places, MOST_TRIED):
+        start = found.start() - AROUND
+        if spans_in(text[start : found.end() + AROUND], wanted):
+            return text[start:]
+    return ""
+
+
 def _beginning(text: str, spans: Sequence[Span]) -> int:
     """Return where the window with the most marks begins: behind the last pause before its first."""
     if not spans:
@@ -167,6 +192,11 @@ def labels_found(labels: Sequence[str], wanted: Wanted, language: str) -> list[s
     found = [label for label in labels if spans_in(label, wanted)]
     own = [label for label in found if bool(HAN.search(label)) == (language == CHINESE)]
     return list(dict.fromkeys(own or found))[:MOST_REASONS]
+
+
+def words_marked(texts: Sequence[str], wanted: Wanted) -> list[str]:
+    """Return the first words that would be marked in these texts, those asked for, too."""
+    return _marked_words(texts, wanted)[:MOST_REASONS]
 
 
 def _marked_words(texts: Sequence[str], wanted: Wanted) -> list[str]:

@@ -93,6 +93,18 @@ class Terms:
                 found.setdefault(lexeme, []).append(term)
         return found
 
+    def beginnings_of(self, lexemes: Set[str]) -> Iterator[str]:
+        """Yield by what a look over a text finds the terms of some subjects: Chinese ones whole,
+        others by the stem they begin with."""
+        for lexeme in lexemes:
+            yield from self._han_of.get(lexeme, ())
+        for stem, ways in self.words.items():
+            if any(not lexemes.isdisjoint(of_term) for _stems, of_term in ways):
+                yield stem
+        for acronym, of_term in self.acronyms.items():
+            if not lexemes.isdisjoint(of_term):
+                yield acronym[1:]
+
     def _is_whole(self, lexeme: str, cuts: "_Cuts", start: int, end: int) -> bool:
         if lexeme in self.names:
             return not cuts.begins_inside(start)
