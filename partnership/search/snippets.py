@@ -27,9 +27,9 @@ AROUND: Final = 200  # characters before a place that is found at a rough look
 MOST_TRIED: Final = 5  # of such places
 MOST_REASONS: Final = 3
 OPEN, CLOSE, CUT = "<mark>", "</mark>", "…"
-_WIDE: Final = f"[{HAN.pattern[1:-1]}\u3001-\u303f\uff01-\uff5e“”]"
-# Browsers make a blank of it, which Chinese has not.
-LINE_END: Final = re.compile(rf"({_WIDE}(?:{CLOSE})?)[ \r]*\n\s*(?=(?:{OPEN})?{_WIDE})")
+_PAUSE: Final = "[\u3001-\u303f\uff01-\uff5e”]"
+# Browsers make a blank of it, which Chinese has not; between names below each other one is wanted.
+LINE_END: Final = re.compile(rf"({_PAUSE}(?:{CLOSE})?)\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,16 @@ from tests.partnership.search.conftest import Index
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[3]
-TEXTS = ("", "净滩", "净滩 酒店", "beach cleanup", '"beach cleanup"', '"净滩" 酒店', "nowhere")
+TEXTS = (
+    "",
+    "净滩",
+    "净",
+    "净滩 酒店",
+    "beach cleanup",
+    '"beach cleanup"',
+    '"净滩" 酒店',
+    "nowhere",
+)
 CHOICES = {
     "kind": ["case", "organisation"],
     "theme": ["a", "b"],
@@ -375,13 +384,13 @@ def test_a_result_of_the_other_language_s_text_alone_says_by_which_word(client: 
     assert "匹配词语" not in page(client, "/zh-hans/search/?q=鱼")
 
 
-def test_no_blank_is_shown_where_a_line_of_chinese_ends() -> None:
+def test_no_blank_is_shown_where_a_sentence_of_chinese_ends_with_its_line() -> None:
     question = understood("分类")
     wanted = Wanted.of(question.asked.groups, question.book)
-    text = "效果有限。\n分类\r\n数据公开。\n2 nets\nand gear"
+    text = "效果有限。\r\n分类；\n分类\n数据公开。\nAnd\ngear"
 
-    assert snippet(text, None) == "效果有限。分类数据公开。\n2 nets\nand gear"
-    assert snippet(text, wanted) == "…<mark>分类</mark>数据公开。\n2 nets\nand gear"
+    assert snippet(text, None) == "效果有限。分类；分类\n数据公开。And\ngear"
+    assert "<mark>分类</mark>；<mark>分类</mark>\n数据" in snippet(text, wanted)
 
 
 def test_words_that_were_asked_for_are_no_reason() -> None:
