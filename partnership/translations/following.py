@@ -22,6 +22,7 @@ from partnership.translations.models import TranslatedObject, TranslationUnit
 from partnership.translations.storing import store
 from partnership.translations.texts import Row
 
+MOST_WARNINGS: Final = 999  # of one text; more say no more, and the column ends somewhere
 FOLLOWED: Final = (
     "state",
     "source_now",
@@ -156,7 +157,8 @@ def forget_row(part: Part, key: int) -> None:
 def warnings_of(unit: TranslationUnit, row: Row, words: Sequence[TermPair] | None = None) -> int:
     """Count what the checks say of a text; a draft speaks before the text it will replace."""
     pair = row.pair(unit.field, unit.language)
-    return len(checks.findings(pair.source, unit.draft or pair.text, unit.language, words))
+    found = checks.findings(pair.source, unit.draft or pair.text, unit.language, words)
+    return min(len(found), MOST_WARNINGS)
 
 
 def count_warnings(keys: Iterable[int], rows: Sequence[Row]) -> None:

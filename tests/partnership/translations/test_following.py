@@ -43,6 +43,13 @@ def test_editing_one_of_many_texts_makes_exactly_one_state_out_of_date(case: Cas
     assert line_of(case).stale_since is not None
 
 
+def test_a_text_that_is_wrong_throughout_is_kept(case: Case) -> None:
+    case.background_en = "one,two " * 33_000
+    case.save()
+
+    assert unit_of(case, "background").warnings == 999
+
+
 def test_the_old_text_makes_it_fresh_again(case: Case) -> None:
     case.background_zh_hans = "背景改了。"
     case.save()
