@@ -32,7 +32,8 @@ def results(request: HttpRequest) -> HttpResponse:
     query = ResultsQuery.of(request.GET)
     found = Results(query)
     if query.text and query.page in FIRST and not query.selection:
-        logbook.note(query.text, languages.current(), found.total)
+        answers = found.total + len(found.cities)  # whoever is led to a city did not ask in vain
+        logbook.note(query.text, languages.current(), answers)
     meta = PageMeta.of_request(request, _("Search"))
     response = render(
         request, "search/results.html", {"meta": meta, "query": query, "found": found}

@@ -25,7 +25,7 @@ from partnership.search.snippets import Wanted, reasons, snippet
 from partnership.search.suggestions import suggested
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.network import ListedOrganisationFactory
-from tests.factories.reference import ThemeFactory
+from tests.factories.reference import CityFactory, ThemeFactory
 from tests.factories.search import found, subject
 from tests.partnership.search.conftest import Index
 
@@ -209,6 +209,15 @@ def test_what_is_searched_for_is_noted_once_a_day_and_names_nobody(client: Clien
         "opened",
         "places",
     }
+
+
+def test_whoever_is_led_to_a_city_did_not_ask_in_vain(client: Client) -> None:
+    city = CityFactory(name_en="Hai Phong", name_zh_hans="海防")
+
+    text = page(client, "/en/search/?q=Hai+Phong")
+
+    assert f"/en/cities/{city.code}/" in text
+    assert AskedText.objects.get().results == 1
 
 
 def test_it_notes_at_which_place_a_result_was_opened(client: Client) -> None:
