@@ -10,7 +10,7 @@ from tests.browser.language import foreign_words
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 Look = tuple[str, int]  # colours, width in px
-LOOKS: list[Look] = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 390)]
+LOOKS: list[Look] = [(scheme, width) for width in (1280, 390) for scheme in ("light", "dark")]
 NARROWEST = 360
 # Of rows that are made alike, the first tell; `make looks` reads them all.
 ALIKE = ["tbody tr:nth-child(n+9)", "main li:nth-child(n+21)"]
@@ -25,10 +25,17 @@ OPTIONS = {
     "preload": False,
 }
 
+# What other colours alone can break.
+OF_COLOURS = OPTIONS | {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+}
+
 under_axe: set[Page] = set()
 
 
-def violations(page: Page, leave_out: Sequence[str] = ALIKE) -> list[str]:
+def violations(
+    page: Page, leave_out: Sequence[str] = ALIKE, options: dict[str, object] = OPTIONS
+) -> list[str]:
     """Return what axe finds on the page as it is now, but for what the selectors leave out."""
     under_axe.add(page)
     try:
@@ -36,7 +43,7 @@ def violations(page: Page, leave_out: Sequence[str] = ALIKE) -> list[str]:
             page.evaluate(AXE_SCRIPT)
         context = {"exclude": [[selector] for selector in leave_out]}
         results = page.evaluate(
-            "([context, options]) => axe.run(context, options)", [context, OPTIONS]
+            "([context, options]) => axe.run(context, options)", [context, options]
         )
     finally:
         under_axe.remove(page)
@@ -59,16 +66,15 @@ def overflows(page: Page) -> bool:
 
 
 def half_of_the_looks(page: Page) -> list[Look]:
-    """Return two looks, and the other two for a page in the other language: the same templates are
-    seen in all four. `make looks` sees every page in every one."""
-    light, dark = LOOKS[:2], LOOKS[2:]
+    """Return both colours at one width, and at the other width for a page in the other language: the
+    same templates are seen in all four looks. `make looks` sees every page in every one."""
     is_english = page.evaluate("document.documentElement.lang") == "en"
-    return [light[0], dark[1]] if is_english else [light[1], dark[0]]
+    return LOOKS[:2] if is_english else LOOKS[2:]
 
 
 def look_in_turn(number: int, language: str) -> Look:
     """Return the look in which the page of this number is seen, and with the other colours and the
-    other width in the other language; neighbours are seen in another."""
+    other width in the other language; neighbours are seen in another, every second at the same width."""
     looks = LOOKS if language == "en" else LOOKS[::-1]
     return looks[number % len(looks)]
 
@@ -77,25 +83,40 @@ def faults_in(
     page: Page, looks: Sequence[Look], leave_out: Sequence[str] = ALIKE
 ) -> dict[str, list[str]]:
     """Return what axe finds and whether the page overflows, by colours and width; nothing for a look
-    without a fault."""
+    without a fault. At a width that was seen before, axe looks at the colours alone."""
     found = {}
+    widths: set[int] = set()
     for scheme, width in looks:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
-        wrong = violations(page, leave_out) + ["overflows"] * overflows(page)
+        options = OF_COLOURS if width in widths else OPTIONS
+        wrong = violations(page, leave_out, options) + ["overflows"] * overflows(page)
         if wrong:
             found[f"{scheme} {width}"] = wrong
+        widths.add(width)
     return found
 
 
 def faults(
     page: Page, looks: Sequence[Look] | None = None, leave_out: Sequence[str] = ALIKE
 ) -> dict[str, object]:
-    """Return everything that is wrong with the page, in half of the looks unless told in which."""
+    """Return everything that is wrong with the page, in half of the looks unless told in which.
+
+    It begins with the narrowest screen where that is the page's, and otherwise ends with it.
+    """
+    size = page.viewport_size
+    begins_narrow = size is not None and size["width"] == NARROWEST
+    narrow = overflow_when_narrow(page) if begins_narrow else {}
     found: dict[str, object] = dict(faults_in(page, looks or half_of_the_looks(page), leave_out))
-    page.set_viewport_size({"width": NARROWEST, "height": 800})
-    if overflows(page):
-        found[f"overflow at {NARROWEST}"] = page.evaluate(EXCESS)
+    if not begins_narrow:
+        page.set_viewport_size({"width": NARROWEST, "height": 800})
+        narrow = overflow_when_narrow(page)
+    found |= narrow
     if words := foreign_words(page):
         found["wrong language"] = words
     return found
+
+
+def overflow_when_narrow(page: Page) -> dict[str, object]:
+    is_wide = overflows(page)
+    return {f"overflow at {NARROWEST}": page.evaluate(EXCESS)} if is_wide else {}

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.browser import addresses
 from tests.browser.chromium import Guard
-from tests.browser.inspection import faults, look_in_turn, violations
+from tests.browser.inspection import LOOKS, faults, faults_in, look_in_turn, violations
 
 
 @pytest.mark.parametrize("language", addresses.LANGUAGES)
@@ -39,3 +39,18 @@ def test_a_planted_overflow_is_seen(page: Page) -> None:
     found = faults(page, [("dark", 390)])
 
     assert set(found) == {"dark 390", "overflow at 360"}
+
+
+def test_a_weak_contrast_in_the_dark_alone_is_seen_after_the_light(page: Page) -> None:
+    page.goto("/en/about/")
+    page.evaluate("""() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`@media (prefers-color-scheme: dark) {
+            main p { color: #555 !important; background: #444 !important; } }`);
+        document.adoptedStyleSheets.push(sheet);
+    }""")
+
+    found = faults_in(page, LOOKS[:2])
+
+    assert set(found) == {"dark 1280"}
+    assert all("color-contrast" in fault for fault in found["dark 1280"])

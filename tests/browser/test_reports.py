@@ -15,6 +15,7 @@ from tests.browser.test_submission import Look, deed, submit
 
 RESULTS = "/zh-hans/results/city-reports/"
 EVENT = "渔港塑料回收与可持续商业模式圆桌对话"
+LOOKS = [("light", 1280), ("dark", 390)]  # it is told in one language alone
 TEXT = "废旧渔网按材质分拣后才有销路。"
 LEAD = "海上环卫每日巡查（演示）"
 
@@ -41,9 +42,9 @@ def write(city: Page) -> None:
 
 def test_a_city_reports_and_the_results_follow(page: Page, enter: Enter, guard: Guard) -> None:
     page.set_default_timeout(PATIENCE)
-    before, reader = counted(page), Look(page)
+    before, reader = counted(page), Look(page, LOOKS)
     city, desk, publisher = enter("member.zh"), enter("secretariat"), enter("publisher")
-    look = Look(city)
+    look = Look(city, LOOKS)
 
     city.goto("/zh-hans/desk/")
     look.at("desk")

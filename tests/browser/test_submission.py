@@ -6,6 +6,7 @@ own language. The pages of the way are looked at as all others are.
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -64,10 +65,11 @@ class Look:
     """Collects what is wrong with the pages of the way."""
 
     page: Page
+    looks: Sequence[tuple[str, int]] | None = None  # half of them for each language
     found: dict[str, object] = field(default_factory=dict)
 
     def at(self, name: str) -> None:
-        wrong = faults(self.page)
+        wrong = faults(self.page, self.looks)
         self.page.set_viewport_size({"width": 1280, "height": 900})
         if wrong:
             self.found[name] = wrong
