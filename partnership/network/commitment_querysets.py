@@ -31,6 +31,7 @@ from partnership.reference.sort_keys import SORT_KEYS
 
 ASKED_BEFORE: Final = 30  # days before a report is due
 ASKED_AGAIN_AFTER: Final = 30  # days
+LATE, ON_TIME = "late", "on-time"  # as `with_timing` says it
 MOST_ASKED: Final = 4  # times for one report, then the light alone speaks
 
 REACHES: Final = Q(commitment__direction=Direction.UP, value__gte=F("commitment__target")) | Q(
@@ -147,13 +148,18 @@ class CommitmentQuerySet(models.QuerySet):
         return self.public().exclude(_not_on_time(today or timezone.localdate()))
 
     def with_timing(self, today: date | None = None) -> Self:
-        """Of `with_last_report`: add as `is_late` and `is_on_time` what `late` and `on_time` choose by."""
+        """Of `with_last_report`: add as `timing` whether `late` or `on_time` chooses it, empty for neither;
+        what both go by is looked at once."""
         day = today or timezone.localdate()
-        is_late = Case(When(_late(day), then=True), default=False, output_field=BooleanField())
-        is_not = Case(
-            When(_not_on_time(day), then=False), default=True, output_field=BooleanField()
-        )
-        return self.public().annotate(is_late=is_late, is_on_time=is_not)
+        past = _past_without_target(day)
+        whens = [
+            (_reached_after(), LATE),
+            (past & Exists(_waiting_in_time()), ""),
+            (past, LATE),
+            (Q(state=CommitmentState.DROPPED), ""),
+        ]
+        found = [When(condition, then=Value(timing)) for condition, timing in whens]
+        return self.public().annotate(timing=Case(*found, default=Value(ON_TIME)))
 
     def undecided(self, today: date | None = None) -> Self:
         """Of `with_last_report`: late, unless a report that waits for its review is accepted."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -11,6 +11,7 @@ from partnership.core.choices import labels_in
 from partnership.core.indicators import CALENDAR_YEAR, Axis, Indicator, Record, register, shared
 from partnership.core.languages import column, current, values_of
 from partnership.network.commitment_choices import CommitmentKind
+from partnership.network.commitment_querysets import LATE, ON_TIME, CommitmentQuerySet
 from partnership.network.models import Commitment
 
 UNIT: Final = _("commitments")
@@ -25,53 +26,48 @@ def _kinds(found: Collection[str]) -> dict[str, str]:
 BY_KIND: Final = Axis(pgettext_lazy("commitment", "Kind"), _kinds)
 
 
-class Agreed(NamedTuple):
-    """What a record says of a commitment, and which numbers it counts in."""
+class Timed(NamedTuple):
+    """Whether a commitment is late or on time, with the record that counts for it."""
 
-    key: int
-    title: str
-    agreed_on: date
-    due_on: date
-    kind: str
-    is_demo: bool
-    is_late: bool
-    is_on_time: bool
+    timing: str
+    record: Record
 
 
 @shared
-def _agreed() -> Iterator[Agreed]:
-    """All three numbers go by the same rows."""
+def _timed() -> Iterator[Timed]:
+    """Two numbers go by the same rows, which take subqueries on reports."""
     rows = Commitment.objects.public().with_last_report().with_timing()
-    columns = ("pk", column("title"), *Agreed._fields[2:])
-    yield from map(Agreed._make, values_of(rows.order_by("-pk"), *columns))
+    for timing, *about in _rows(rows, "due_on", "timing"):
+        yield Timed(timing, _record(*about))
 
 
 def _made() -> Iterator[Record]:
-    for each in sorted(_agreed(), key=lambda row: row.agreed_on, reverse=True):
-        yield _record(each, each.agreed_on)
+    for about in _rows(Commitment.objects.public(), "agreed_on"):
+        yield _record(*about)
 
 
 def _on_time() -> Iterator[Record]:
-    return _due(each for each in _agreed() if each.is_on_time)
+    return (each.record for each in _timed() if each.timing == ON_TIME)
 
 
 def _late() -> Iterator[Record]:
-    return _due(each for each in _agreed() if each.is_late)
+    return (each.record for each in _timed() if each.timing == LATE)
 
 
-def _due(found: Iterable[Agreed]) -> Iterator[Record]:
-    for each in sorted(found, key=lambda row: row.due_on, reverse=True):
-        yield _record(each, each.due_on)
+def _rows(rows: CommitmentQuerySet, day: str, *first: str) -> Iterable[tuple[Any, ...]]:
+    """Return `first` and what a record says of each commitment, the latest `day` first."""
+    ordered = rows.order_by(f"-{day}", "-pk")
+    return values_of(ordered, *first, "pk", column("title"), day, "kind", "is_demo")
 
 
-def _record(each: Agreed, day: date) -> Record:
+def _record(key: int, title: str, day: date, kind: str, is_demo: bool) -> Record:
     return Record(
-        key=each.key,
-        name=each.title,
+        key=key,
+        name=title,
         period=str(day.year),
-        address=("network:commitment", str(each.key)),
-        part=each.kind,
-        is_demo=each.is_demo,
+        address=("network:commitment", str(key)),
+        part=kind,
+        is_demo=is_demo,
     )
 
 

@@ -16,6 +16,7 @@ from partnership.network.commitment_choices import (
     ReportState,
     light_of,
 )
+from partnership.network.commitment_querysets import LATE, ON_TIME
 from partnership.network.models import Commitment
 from tests.factories.commitments import (
     CommitmentFactory,
@@ -239,6 +240,16 @@ def test_late_and_on_time_share_out_what_was_agreed_and_not_dropped() -> None:
         fell_back,
     }
     assert set(Commitment.objects.with_light().on_time()) == in_time
+    assert_said_at_once_as_well()
+
+
+def assert_said_at_once_as_well() -> None:
+    """What `with_timing` says of each is what `late` and `on_time` choose."""
+    rows = Commitment.objects.with_last_report()
+    timing = dict(rows.with_timing().values_list("pk", "timing"))
+    for word, chosen in ((LATE, rows.public().late()), (ON_TIME, rows.on_time())):
+        said = {key for key, found in timing.items() if found == word}
+        assert said == set(chosen.values_list("pk", flat=True)), word
 
 
 def test_whether_it_is_late_is_open_while_a_report_waits_that_shows_the_target_in_time() -> None:
@@ -257,6 +268,7 @@ def test_whether_it_is_late_is_open_while_a_report_waits_that_shows_the_target_i
     assert set(rows.undecided()) == {in_time, downwards}
     assert set(rows.late()) == {too_late, too_little}
     assert set(rows.on_time()) == {not_due}
+    assert_said_at_once_as_well()
 
     in_time.reports.update(state=ReportState.RETURNED, decided_at=timezone.now(), remark_en="No.")
     downwards.reports.update(state=ReportState.ACCEPTED, decided_at=timezone.now())
