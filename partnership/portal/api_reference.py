@@ -37,6 +37,7 @@ ORDER: Final = (
     "survey_sites",
     "surveys",
     "surveys_at_sea",
+    "microplastic_samples",
     "monitoring_results",
     "waste_of_cities",
     "monitoring_reports",

@@ -379,6 +379,7 @@ SPECTACULAR_SETTINGS = {
         "StateEnum": "partnership.network.commitment_choices.CommitmentState",
         "Nearby": "monitoring.choices.Nearby",
         "AnimalState": "monitoring.choices.AnimalState",
+        "Season": "monitoring.choices.Season",
     },
 }
 
