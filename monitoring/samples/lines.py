@@ -14,7 +14,6 @@ from monitoring.results.words import said
 from monitoring.samples import computed
 from monitoring.sampling.particles import COLUMNS
 from monitoring.sampling.sheet import TITLES
-from monitoring.statistics.descriptive import describe
 from partnership.core.charts import Chart, Kind, Point, Series
 from partnership.core.figures import plain
 
@@ -81,6 +80,8 @@ def traits(sample: MicroSample) -> list[tuple[str, Chart]]:
 
 def measures(sample: MicroSample) -> list[dict[str, Any]]:
     """Return what the particles say that were measured one by one; nothing where they were not."""
+    from monitoring.statistics.descriptive import describe  # noqa: PLC0415 - loads numpy
+
     columns = ("length_um", "mass_mg", "match_pct")
     rows = list(sample.listed.values_list(*columns))
     if not rows:
