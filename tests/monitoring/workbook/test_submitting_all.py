@@ -165,3 +165,21 @@ def test_a_fault_of_ours_leaves_the_drafts_and_says_so(
 
     assert "A fault of the portal" in page
     assert "Submit 2 surveys" in page
+
+
+def test_a_fault_says_nothing_of_what_was_stopped_meanwhile(
+    nguyen: User, unit: SamplingUnit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_given: Any, **_more: Any) -> None:
+        uploads.cancel(upload, by=nguyen)
+        raise ZeroDivisionError
+
+    upload = send(nguyen, unit, clean(nguyen))
+    read_uploads()
+    uploads.submit_all(upload, by=nguyen)
+    monkeypatch.setattr(uploads, "hand_in", stopped)
+    with pytest.raises(ZeroDivisionError):
+        read_uploads()
+    upload.refresh_from_db()
+
+    assert (upload.state, upload.failure) == (UploadState.TAKEN, {})

@@ -102,6 +102,16 @@ def test_a_class_comes_with_its_leader_and_no_childs_name(mei: User) -> None:
     assert [member.name for member in row.members.all()] == ["Ms Wu"]
 
 
+def test_an_adult_is_named_only_where_they_agreed(mei: User) -> None:
+    event = EventFactory(published=True, max_group_size=45)
+    typed = details(other_adults=1, members=(Named("Wu"),), members_agree=False)
+
+    with refused("adults-not-asked"):
+        actions.register(event, typed, person=mei)
+
+    assert event.registrations.count() == 0
+
+
 def test_minors_come_with_enough_adults(mei: User, lin: User) -> None:
     event = EventFactory(published=True, max_group_size=45, minors_per_adult=10)
     class_of = partial(details, guardians_agree=True, children=18, young_people=3)

@@ -68,6 +68,17 @@ def test_nothing_is_told_of_what_did_not_happen(nguyen: User, lin: User) -> None
     assert OutgoingMessage.objects.count() == before
 
 
+def test_of_what_is_submitted_among_many_an_endorsing_body_alone_is_told_of_each(
+    nguyen: User, tan: User, report: Report
+) -> None:
+    report.endorsing = (tan.pk,)
+    mine = draft(nguyen)
+    actions.submit(mine, by=nguyen, revision=mine.revision, tells=False)
+
+    assert told(tan) == ["to_endorse"]
+    assert told(nguyen) == []
+
+
 def test_an_endorsing_body_is_asked_and_its_decision_told(
     nguyen: User, tan: User, lin: User, report: Report
 ) -> None:
