@@ -71,3 +71,8 @@ def resend(client: Client, path: str, form_id: str, **changes: Any) -> HttpRespo
     """Open the page, change some fields, and send its form."""
     data = fields_of(client.get(path), form_id)
     return client.post(path, {**data, **changes})
+
+
+def text_of_page(client: Client, address: str) -> str:
+    """Return the page at `address` as its source."""
+    return client.get(address).content.decode()

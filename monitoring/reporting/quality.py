@@ -107,12 +107,8 @@ def _asked(frozen: Frozen) -> Iterator[Table]:
     yield Table(_("Outliers and what the cities say of them"), headings, rows, note)
     numbers = {each.number for each in outliers}
     others = [each for each in frozen.report.content["answers"] if each["number"] not in numbers]
-    headings = [_("Survey site"), _("Date"), _("Reason given by the city"), _("Its language")]
-    quotes = [answers[each["number"]] for each in others]
-    rows = [
-        [frozen.site(each["site"]), each["on"], said, said.language]
-        for each, said in zip(others, quotes, strict=True)
-    ]
+    headings = [_("Survey site"), *_quoted_headings()]
+    rows = [[frozen.site(each["site"]), *_quoted(each)] for each in others]
     note = "" if rows else _("No other survey needed a reason.")
     yield Table(_("Surveys accepted with a reason for a warning"), headings, rows, note)
 
@@ -123,24 +119,11 @@ def _asked_at_sea(frozen: Frozen) -> Iterator[Table]:
     kept = frozen.report.content.get("sea_answers")
     if kept is None or not frozen.result.sea:
         return
-    quotes = [Quote(each["reason"], each["language"]) for each in kept]
     rows = [
-        [
-            frozen.site(each["site"]),
-            label_of(SeaMethod, each["method"]),
-            each["on"],
-            said,
-            said.language,
-        ]
-        for each, said in zip(kept, quotes, strict=True)
+        [frozen.site(each["site"]), label_of(SeaMethod, each["method"]), *_quoted(each)]
+        for each in kept
     ]
-    headings = [
-        _("Survey site"),
-        _("Method"),
-        _("Date"),
-        _("Reason given by the city"),
-        _("Its language"),
-    ]
+    headings = [_("Survey site"), _("Method"), *_quoted_headings()]
     note = "" if rows else _("No survey at sea needed a reason.")
     yield Table(_("Surveys at sea accepted with a reason for a warning"), headings, rows, note)
 
@@ -150,27 +133,24 @@ def _asked_about_samples(frozen: Frozen) -> Iterator[Table]:
     kept = frozen.report.content.get("sample_answers")
     if kept is None or not frozen.result.micro:
         return
-    quotes = [Quote(each["reason"], each["language"]) for each in kept]
     rows = [
-        [
-            frozen.named(each["place"]),
-            label_of(Matrix, each["matrix"]),
-            each["on"],
-            said,
-            said.language,
-        ]
-        for each, said in zip(kept, quotes, strict=True)
+        [frozen.named(each["place"]), label_of(Matrix, each["matrix"]), *_quoted(each)]
+        for each in kept
     ]
-    headings = [
-        _("City"),
-        _("Matrix"),
-        _("Date"),
-        _("Reason given by the city"),
-        _("Its language"),
-    ]
+    headings = [_("City"), _("Matrix"), *_quoted_headings()]
     note = "" if rows else _("No sample needed a reason.")
     title = _("Samples of microplastics accepted with a reason for a warning")
     yield Table(title, headings, rows, note)
+
+
+def _quoted(answer: dict[str, str]) -> list[str]:
+    """Return the cells of a reason: its day, its words, their language."""
+    said = Quote(answer["reason"], answer["language"])
+    return [answer["on"], said, said.language]
+
+
+def _quoted_headings() -> list[str]:
+    return [_("Date"), _("Reason given by the city"), _("Its language")]
 
 
 def _laboratory(frozen: Frozen) -> list[Table]:

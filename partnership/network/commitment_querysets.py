@@ -145,7 +145,9 @@ class CommitmentQuerySet(models.QuerySet):
 
     def on_time(self, today: date | None = None) -> Self:
         """Of `with_last_report`: agreed, not dropped, not late, and not open whether it is."""
-        return self.public().exclude(_not_on_time(today or timezone.localdate()))
+        past = _past_without_target(today or timezone.localdate())
+        kept = self.public().exclude(state=CommitmentState.DROPPED)
+        return kept.exclude(past | _reached_after())
 
     def with_timing(self, today: date | None = None) -> Self:
         """Of `with_last_report`: add as `timing` whether `late` or `on_time` chooses it, empty for neither;
@@ -226,10 +228,6 @@ def _late(today: date) -> Q:
     """True or false, never unknown."""
     unreached = _past_without_target(today) & ~Exists(_waiting_in_time())
     return unreached | _reached_after()
-
-
-def _not_on_time(today: date) -> Q:
-    return Q(state=CommitmentState.DROPPED) | _past_without_target(today) | _reached_after()
 
 
 def _reached_after() -> Q:

@@ -7,6 +7,7 @@ set in the original. Every piece is escaped before a mark is put around it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from itertools import islice
 from typing import Final
@@ -32,7 +33,7 @@ _PAUSE: Final = "[\u3001-\u303f\uff01-\uff5e”]"
 LINE_END: Final = re.compile(rf"({_PAUSE}(?:{CLOSE})?)\s*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wanted:
     """What is marked: places that name one of the `subjects` or a narrower one, Chinese `phrases`,
     and words by stem."""
@@ -53,7 +54,7 @@ class Wanted:
         stems = {word for group in listed for word in group.literals if word.isascii()}
         return cls(frozenset(subjects), frozenset(phrases), frozenset(stems), book)
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What may be marked in a text in small letters, at a rough look: stems, for instance, whose
         last letter y became an i."""

@@ -33,9 +33,7 @@ REASONS: Final = {
 }
 ORGANISATIONS: Final = {languages.CHINESE: "演示单位", languages.ENGLISH: "Demo organisation"}
 NAMES: Final = {languages.CHINESE: "演示代表{:02}", languages.ENGLISH: "Demo Participant {:02}"}
-BEFOREHAND: Final = timedelta(
-    days=10
-)  # people have registered so long before an event that is over
+BEFOREHAND: Final = timedelta(days=10)  # so long before a past event people have registered
 S = RegistrationStatus
 
 

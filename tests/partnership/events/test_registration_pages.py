@@ -14,11 +14,12 @@ from django.utils import timezone
 from partnership.accounts.models import User
 from partnership.events import actions, links
 from partnership.events.actions import seats
-from partnership.events.choices import Kind, Mode, RegistrationStatus
+from partnership.events.choices import Kind, RegistrationStatus
 from partnership.events.errors import Busy
 from partnership.events.models import Event, Registration
 from partnership.notifications.models import OutgoingMessage
-from tests.factories.events import EventFactory, RegistrationFactory, clerk, held
+from tests.factories.events import EventFactory, RegistrationFactory
+from tests.forms_in_pages import text_of_page
 from tests.partnership.events.test_answering import end_of
 from tests.tickets import solved
 
@@ -302,12 +303,12 @@ def test_who_waits_sees_their_place_accepts_and_is_told_when_it_is_too_late(
     event = EventFactory(published=True, capacity=1, waitlist_capacity=5, offer_hours=24)
     first, second, third = RegistrationFactory.create_batch(3, event=event)
     address = f"/en/events/link/{links.make(third)}/"
-    assert 'Your place in the line: <strong class="num">2</strong>' in page_of(client, address)
+    assert 'Your place in the line: <strong class="num">2</strong>' in text_of_page(client, address)
     actions.cancel(first)
-    assert 'Your place in the line: <strong class="num">1</strong>' in page_of(client, address)
+    assert 'Your place in the line: <strong class="num">1</strong>' in text_of_page(client, address)
     offer = f"/en/events/link/{links.make(second)}/"
-    assert "Accept the seat" in page_of(client, offer)
-    assert "Decline" in page_of(client, offer)
+    assert "Accept the seat" in text_of_page(client, offer)
+    assert "Decline" in text_of_page(client, offer)
     end_of(second)
 
     refused = client.post(offer, {"deed": "accept"})
@@ -317,131 +318,3 @@ def test_who_waits_sees_their_place_accepts_and_is_told_when_it_is_too_late(
     client.post(address, {"deed": "accept"})
     third.refresh_from_db()
     assert third.status == S.CONFIRMED
-
-
-def page_of(client: Client, address: str) -> str:
-    return client.get(address).content.decode()
-
-
-def test_somebody_with_an_account_registers_at_once(
-    client: Client, event: Event, mei: User
-) -> None:
-    client.force_login(mei)
-    form = page_of(client, f"/en/events/{event.slug}/register/")
-    assert 'value="Mei"' in form
-    assert 'name="email"' not in form
-
-    answer = client.post(f"/en/events/{event.slug}/register/", {"name": "Mei", "consent": "on"})
-
-    row = event.registrations.get()
-    assert answer.headers["Location"] == f"/en/events/mine/{row.uid}/"
-    assert (row.status, row.person, row.email) == (S.CONFIRMED, mei, mei.email)
-    assert "registered already" in page_of(client, f"/en/events/{event.slug}/register/")
-    again = client.post(f"/en/events/{event.slug}/register/", {"name": "Mei", "consent": "on"})
-    assert "registered already" in again.content.decode()
-
-
-def test_ones_own_registrations_are_a_page(
-    client: Client, event: Event, mei: User, wang: User
-) -> None:
-    client.force_login(mei)
-    assert "have no registrations" in page_of(client, "/en/events/mine/")
-    row = RegistrationFactory(event=event, person=mei)
-    assert str(row.uid) in page_of(client, "/en/events/mine/")
-    own = f"/en/events/mine/{row.uid}/"
-    assert "You have a seat." in page_of(client, own)
-    assert client.post(own, {"deed": "cancel"}).status_code == 302
-    row.refresh_from_db()
-    assert row.status == S.CANCELLED
-    refused = client.post(own, {"deed": "accept"})
-    assert "not possible" in refused.content.decode()
-    client.force_login(wang)
-    assert client.get(own).status_code == 404
-
-
-def test_the_list_says_when_and_where_it_was_and_whether_one_came(
-    client: Client, mei: User
-) -> None:
-    starts = datetime(2099, 3, 9, 1, tzinfo=UTC)
-    event = EventFactory(published=True, starts_at=starts, title_en="Xiamen roundtable")
-    row = RegistrationFactory(event=event, person=mei)
-    client.force_login(mei)
-    page = page_of(client, "/en/events/mine/")
-    for words in ("Xiamen roundtable", "9 March 2099 09:00–17:00", "Conference centre, City"):
-        assert words in page, words
-    assert "confirmed" in page
-    Registration.objects.filter(pk=row.pk).update(attendance="partial")
-
-    page = page_of(client, "/en/events/mine/")
-
-    assert "attended in part" in page
-    assert "confirmed" not in page.partition("<main")[2]
-
-
-@pytest.mark.parametrize("count", [1, 3, 20])
-def test_ones_registrations_ask_the_same_for_few_and_many(
-    client: Client, mei: User, count: int, django_assert_max_num_queries: Any
-) -> None:
-    client.force_login(mei)
-    for _number in range(count):
-        RegistrationFactory(person=mei)
-
-    with django_assert_max_num_queries(9):
-        page_of(client, "/en/events/mine/")
-
-
-def test_the_link_to_join_is_for_those_with_a_seat(client: Client, event: Event, mei: User) -> None:
-    event.join_url = "https://meet.example.org/x"
-    event.save()
-    client.force_login(mei)
-    row = RegistrationFactory(event=event, person=mei)
-    assert "meet.example.org" in page_of(client, f"/en/events/mine/{row.uid}/")
-    actions.cancel(row)
-    assert "meet.example.org" not in page_of(client, f"/en/events/mine/{row.uid}/")
-
-
-def test_the_reason_of_a_refusal_is_read_by_whom_it_concerns(
-    client: Client, mei: User, lin: User
-) -> None:
-    event = EventFactory(published=True, mode=Mode.APPROVAL)
-    row = RegistrationFactory(event=event, person=mei)
-    actions.reject(row, by=lin, reason="For cities only.")
-    client.force_login(mei)
-
-    assert "For cities only." in page_of(client, f"/en/events/mine/{row.uid}/")
-    assert clerk() is not None
-
-
-def test_a_called_off_event_says_so_on_ones_registration(
-    client: Client, event: Event, mei: User, lin: User
-) -> None:
-    row = RegistrationFactory(event=event, person=mei)
-    actions.cancel_event(event, by=lin, reason_zh="台风。", reason_en="A typhoon.")
-    client.force_login(mei)
-
-    assert "A typhoon." in page_of(client, f"/en/events/mine/{row.uid}/")
-
-
-@pytest.mark.parametrize(
-    ("attendance", "said"),
-    [
-        ("unknown", "You had a seat."),
-        ("attended", "You took part."),
-        ("partial", "You took part for some of the time."),
-        ("absent", "It was noted that you did not come."),
-    ],
-)
-def test_after_the_event_the_registration_says_how_it_ended(
-    client: Client, event: Event, mei: User, attendance: str, said: str
-) -> None:
-    row = RegistrationFactory(event=event, person=mei)
-    Registration.objects.filter(pk=row.pk).update(attendance=attendance)
-    client.force_login(mei)
-    assert "You have a seat." in page_of(client, f"/en/events/mine/{row.uid}/")
-    held(event)
-
-    page = page_of(client, f"/en/events/mine/{row.uid}/")
-
-    assert said in page
-    assert "You have a seat." not in page
-    assert 'href="/en/events/mine/"' in page, "the way to all of one's registrations"
