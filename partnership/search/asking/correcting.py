@@ -202,9 +202,9 @@ def _sounds_like(text: str, book: Book) -> Spelling | None:
 def _looks_like(text: str, book: Book) -> Spelling | None:
     if len(text) < ALIKE:
         return None
-    near = (each for gap in gaps_of(text) for each in book.by_gap.get(gap, ()))
-    others = [(place, spelling) for place, spelling in near if spelling.text != text]
-    return min(others, key=itemgetter(0))[1] if others else None
+    # None of them is the text itself: that sounds like it, too, and was found before.
+    near = [each for gap in gaps_of(text) for each in book.by_gap.get(gap, ())]
+    return min(near, key=itemgetter(0))[1] if near else None
 
 
 def _differing(one: str, other: str) -> int:
