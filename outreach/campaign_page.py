@@ -61,7 +61,7 @@ class CampaignPage:
         took_place = held(Kind.CLEANUP).filter(
             cleanup__campaign=self.campaign, is_demo=self.is_demo
         )
-        groups = came(Kind.CLEANUP).filter(event__in=took_place.order_by().values("pk")).order_by()
+        groups = came(Kind.CLEANUP).filter(event__in=took_place.order_by().values("pk"))
         sums = groups.with_heads().aggregate(people=Sum("heads"), young=Sum(MINORS, default=0))
         found: list[dict[str, Any]] = [
             {"term": _("Theme of the clean-up"), "value": self.campaign.get_theme_display()},

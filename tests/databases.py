@@ -75,6 +75,13 @@ def fill(address: str, file: Path) -> None:
     subprocess.run([*command, f"--file={file}", address], stdout=subprocess.DEVNULL, check=True)
 
 
+def settle(address: str) -> None:
+    """Do what autovacuum does after many new rows; the server of tests never does so by itself."""
+    with closing(psycopg2.connect(address)) as connection, connection.cursor() as server:
+        connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
+        server.execute("VACUUM ANALYZE")
+
+
 def _address_of(name: str) -> str:
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 

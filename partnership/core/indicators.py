@@ -101,8 +101,9 @@ _answers: ContextVar[dict[Question[Any], tuple[Any, ...]] | None] = ContextVar(
 
 @contextmanager
 def counted_together() -> Iterator[None]:
-    """Let the indicators counted meanwhile ask once what several of them go by."""
-    before = _answers.set({})
+    """Let the indicators counted meanwhile ask once what several of them go by, in a block within
+    such a block, too."""
+    before = _answers.set(_answers.get() or {})
     try:
         yield
     finally:

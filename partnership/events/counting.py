@@ -1,12 +1,13 @@
 """Events that took place as records behind the numbers of the programme."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from typing import Any, Final, NamedTuple
 
 from django.db.models import Aggregate, QuerySet
 
 from partnership.core import languages
-from partnership.core.indicators import UNSTATED, Record
+from partnership.core.indicators import UNSTATED, Record, counted_together, shared
 from partnership.events.choices import CAME
 from partnership.events.models import Event, Registration
 from partnership.events.querysets import EventQuerySet
@@ -14,7 +15,6 @@ from partnership.events.registration_querysets import RegistrationQuerySet
 from partnership.events.zones import zone
 
 SENT_BY: Final = "hold__organisation__"
-COLUMNS: Final = ("pk", "slug", "starts_at", "timezone", "is_demo")
 
 
 class HeldEvent(NamedTuple):
@@ -39,41 +39,56 @@ def held(*kinds: str) -> EventQuerySet:
 
 
 def came(*kinds: str) -> RegistrationQuerySet:
-    """Return the registrations of those who were at such events, at least for a part, the latest
-    event first."""
+    """Return the registrations of those who were at such events, at least for a part."""
     rows: RegistrationQuerySet = Registration.objects.confirmed().filter(attendance__in=CAME)
-    of_held = rows.filter(event__in=held(*kinds).order_by().values("pk"))
-    return of_held.order_by("-event__starts_at", "-event__pk")
+    return rows.filter(event__in=held(*kinds).order_by().values("pk"))
 
 
-def reached(*kinds: str, **condition: Any) -> Iterator[tuple[HeldEvent, str, str]]:
-    """Yield such events with the code and the country of a place that took part: the one they were
+def reached(*kinds: str, **condition: Any) -> list[tuple[HeldEvent, str, str]]:
+    """Return such events with the code and the country of a place that took part: the one they were
     in, and those whose organisations sent somebody who came. `condition` is about the place."""
     columns = ("place__code", "place__country__code")
     sent = {f"{SENT_BY}{name}": value for name, value in condition.items()}
     senders = [f"{SENT_BY}{column}" for column in columns]
-    yield from with_events(held(*kinds).filter(**condition), *columns)
-    yield from with_events(came(*kinds).filter(**sent).distinct(), *senders, through="event__")
+    guests = came(*kinds).filter(**sent).distinct()
+    with counted_together():
+        hosts = with_events(held(*kinds).filter(**condition), *columns)
+        return [*hosts, *with_events(guests, *senders, through="event__")]
 
 
 def attended_from(code: str) -> EventQuerySet:
     """Return such events elsewhere to which organisations in the place `code` sent somebody who
     came, the latest first."""
-    guests = came().filter(hold__organisation__place__code=code).order_by()
+    guests = came().filter(hold__organisation__place__code=code)
     return held().filter(pk__in=guests.values("event")).exclude(place__code=code)
+
+
+@shared
+def held_events() -> Iterator[HeldEvent]:
+    """Yield all of them as records speak of them, the latest first."""
+    for key, slug, title, starts_at, clock, is_demo in languages.values_of(
+        held(), "pk", "slug", languages.column("title"), "starts_at", "timezone", "is_demo"
+    ):
+        yield HeldEvent(key, slug, title, str(starts_at.astimezone(zone(clock)).year), is_demo)
 
 
 def with_events(
     rows: QuerySet, *columns: str, through: str = "", **sums: Aggregate
 ) -> Iterator[tuple[Any, ...]]:
-    """Yield for each row its event, its `columns` and `sums` over the rows that agree in these;
-    `through` is the way to the event, such as `event__`. Plain columns: there are hundreds."""
-    own = [f"{through}{name}" for name in (*COLUMNS, languages.column("title"))]
-    grouped = QuerySet.values(rows, *own, *columns).annotate(**sums)
-    found = languages.values_of(grouped, *own, *columns, *sums)
-    for key, slug, starts_at, clock, is_demo, title, *others in found:
-        year = str(starts_at.astimezone(zone(clock)).year)
-        yield HeldEvent(key, slug, title, year, is_demo), *others
+    """Yield for each row its event, its `columns` and `sums` over the rows that agree in these, the latest
+    event first; `through` is the way to the event, such as `event__`.
+
+    The database groups by numbers and codes alone: what is said of an event is looked up beside it, once
+    for all that is counted together.
+    """
+    own = f"{through}pk"
+    grouped = QuerySet.values(rows.order_by(*columns), own, *columns).annotate(**sums)
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for key, *others in languages.values_of(grouped, own, *columns, *sums):
+        found[key].append(tuple(others))
+    for event in held_events():
+        for others in found.get(event.key, ()):
+            yield event, *others
 
 
 def event_record(event: HeldEvent, part: str | None) -> Record:

@@ -52,7 +52,7 @@ def _people() -> Iterator[Record]:
 
 
 @shared
-def _reached() -> Iterator[tuple[HeldEvent, str, str]]:
+def _reached() -> list[tuple[HeldEvent, str, str]]:
     return reached(place__isnull=False)
 
 

@@ -95,10 +95,12 @@ class Result:
 
     def _number(self, period: str, part: str) -> Number:
         value = self.counted.value(period, part)
+        return Number(grouped(value), self._records_url(period, part) if value else "")
+
+    def _records_url(self, period: str, part: str) -> str:
         chosen = {PERIOD: period, PART: part}
         query = urlencode({name: code for name, code in chosen.items() if code})
-        url = f"{self.url}?{query}#records" if query else f"{self.url}#records"
-        return Number(number_format(value, force_grouping=True), url if value else "")
+        return f"{self.url}?{query}#records" if query else f"{self.url}#records"
 
     def csv_rows(self) -> Iterator[tuple[object, ...]]:
         """Yield every number as a row; an empty period or part stands for all of them."""
@@ -161,10 +163,15 @@ class Behind:
         named = [result.indicator.name, counted.periods.get(period), counted.parts.get(part)]
         words = _("%(name)s: %(value)s") % {
             "name": pgettext("between items", ", ").join(str(name) for name in named if name),
-            "value": number_format(counted.value(period, part), force_grouping=True),
+            "value": grouped(counted.value(period, part)),
         }
         rows = [Thing(records) for records in things.values()]
         return cls(words, rows, bool(period or part), asked.notices)
+
+
+def grouped(value: int) -> str:
+    """Return a number as the reader's language writes it; up to 999 every language does alike."""
+    return str(value) if abs(value) < 1000 else number_format(value, force_grouping=True)
 
 
 def result_url(key: str, language: str | None = None) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from embedded import services
 from tests.bench.server import ROOT, environment
 from tests.browser.server import recreate
+from tests.databases import settle
 
 ORIGINAL = "portal_bench"
 PREPARATION = (["migrate"], ["load_reference"], ["load_demo"])
@@ -41,6 +42,7 @@ def _made(administration: str, name: str, size: int) -> str:
     recreate(administration, name, template=ORIGINAL)
     address = _address(administration, name)
     manage(address, "make_bench_cases", str(size))
+    settle(address)
     return address
 
 

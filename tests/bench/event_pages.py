@@ -21,6 +21,7 @@ from tests.bench.collections import manage
 from tests.bench.load import Figures, measure
 from tests.bench.registration_export import database
 from tests.bench.server import ROOT, environment, serving
+from tests.databases import settle
 
 EVENTS, PEOPLE, SESSIONS = 500, 1_000, 12
 CONNECTIONS, SECONDS, WARM = 4, 6.0, 2.0
@@ -112,6 +113,7 @@ def while_sending(address: str, worker: "subprocess.Popen[str]") -> list[Figures
 def rows(database_address: str, folder: Path) -> list[str]:
     """Return the lines of the table, and the sentence on the message."""
     event = fill()
+    settle(database_address)
     lines = []
     with serving(folder, database_address, "none") as server:
         for page in PAGES:

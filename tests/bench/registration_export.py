@@ -20,6 +20,7 @@ from tests.bench import report
 from tests.bench.collections import manage
 from tests.bench.staff_lists import processor_time
 from tests.browser.server import recreate
+from tests.databases import settle
 
 ROWS = 5_000
 TIMES = 5
@@ -127,7 +128,9 @@ def main() -> None:
         import django
 
         django.setup()
-        spent, cpu, content = measured(fill())
+        event = fill()
+        settle(address)
+        spent, cpu, content = measured(event)
         line = f"| {checked(content)} | {statistics.median(spent):.2f} | {max(spent):.2f}"
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         lines = [

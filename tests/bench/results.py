@@ -20,6 +20,7 @@ from typing import Any
 from tests.bench import report
 from tests.bench.collections import manage
 from tests.bench.registration_export import database
+from tests.databases import settle
 
 EVENTS, PEOPLE, CITIES, YEARS = 500, 10, 80, 5  # PEOPLE: registrations of each event
 COMMITMENTS, CITY_REPORTS, PROJECTS, CASES = 2_000, 500, 200, 500
@@ -226,6 +227,7 @@ def main() -> None:
 
         django.setup()
         fill()
+        settle(address)
         size = f"{EVENTS} events, {EVENTS * PEOPLE:,} registrations, {COMMITMENTS:,} commitments"
         beside = f"{CITY_REPORTS} city reports, {PROJECTS} projects, {CASES} cases"
         lines = [f"{report.machine()}, {size}, {beside}.", ""]

@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from tests.bench import report
 from tests.bench.collections import collections, manage
+from tests.databases import settle
 
 SIZE = 5_000
 TIMES = 40
@@ -123,6 +124,7 @@ def main() -> None:
         os.environ["DATABASE_URL"] = databases[SIZE]
         manage(databases[SIZE], "load_glossary")
         manage(databases[SIZE], "search_audit")
+        settle(databases[SIZE])
         manage(databases[SIZE], "collectstatic", "--no-input", "--verbosity", "0")
         import django
 

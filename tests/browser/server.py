@@ -29,6 +29,7 @@ def portal(log: Path) -> Iterator[str]:
     recreate(administration, database, template=databases.original())
     port = free_port()
     manage(*PREPARATION)
+    databases.settle(database_url())
     environment = {
         **settings(),
         "DJANGO_SETTINGS_MODULE": "partnership.settings.browser",
