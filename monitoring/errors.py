@@ -68,6 +68,19 @@ class NothingFrozen(DomainError):
     )
 
 
+class ComputedWithdrawn(DomainError):
+    code = "computed-part-withdrawn"
+    message = _(
+        "The computed part %(number)s has been withdrawn since this report was begun. Return the report, "
+        "or decline it, and ask the city to begin a new one around the present figures."
+    )
+
+
+class WithdrawnAlready(DomainError):
+    code = "report-withdrawn"
+    message = _("Report %(number)s has been withdrawn already. Reload the page.")
+
+
 class SameAsBefore(DomainError):
     code = "same-report"
     message = _(

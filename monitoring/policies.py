@@ -19,6 +19,9 @@ from partnership.reference.models import Place
 Person = User | AnonymousUser
 
 SECRETARIAT_ONLY = _("Only the secretariat makes reports on the whole region.")
+SECRETARIAT_WITHDRAWS = _(
+    "Only the secretariat withdraws reports. Write to it what is wrong in this one."
+)
 NOT_THEIR_CITY = _(
     "Reports on a city are made by the secretariat and by those who submit for an organisation that "
     "surveys there."
@@ -51,6 +54,11 @@ def may_report(user: Person, place: Place | None) -> Verdict:
     if place is None:
         return Verdict(SECRETARIAT_ONLY)
     return ALLOWED if surveyor_of(user, place) else Verdict(NOT_THEIR_CITY)
+
+
+def may_withdraw_report(user: Person) -> Verdict:
+    """Take a frozen report back. Cities ask the secretariat: what was cited does not vanish by itself."""
+    return ALLOWED if of_network.may_manage(user) else Verdict(SECRETARIAT_WITHDRAWS)
 
 
 def may_report_at_all(user: Person) -> Verdict:

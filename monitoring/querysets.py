@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Avg, Count, Max, OuterRef, Q, Subquery
+from django.db.models import Avg, Count, F, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from monitoring.choices import (
@@ -20,6 +20,7 @@ from monitoring.choices import (
 from partnership.accounts.models import User
 from partnership.network.models import Membership
 from partnership.network.roles import Right
+from partnership.review.choices import State
 
 if TYPE_CHECKING:
     from datetime import date
@@ -154,7 +155,12 @@ class UploadQuerySet(models.QuerySet):
 
 
 class MonitoringReportQuerySet(models.QuerySet):
-    """Reports are public as soon as they are made: they say nothing that is not public already."""
+    """Reports are public as soon as they are made: they say nothing that is not public already. They stay
+    so until one is withdrawn."""
+
+    def standing(self) -> Self:
+        """Those that are not withdrawn: pages, files, lists, the API and the search know no others."""
+        return self.filter(withdrawal__isnull=True)
 
     def latest_first(self) -> Self:
         return self.order_by("-made_at", "-pk")
@@ -194,6 +200,11 @@ class AnnualReportQuerySet(models.QuerySet):
 
     def latest_first(self) -> Self:
         return self.order_by("-made_at", "-pk")
+
+    def withdrawn(self) -> Self:
+        """Those that were public and are not any more, with the moment of it as `withdrawn_at`."""
+        of_them = self.filter(handed_in__submission__state=State.WITHDRAWN)
+        return of_them.annotate(withdrawn_at=F("handed_in__submission__closed_at"))
 
     def same_question(self, place: "Place | None", period: "tuple[date, date]") -> Self:
         """Those around figures of the same city and time."""

@@ -42,7 +42,7 @@ class SiteSource(Source):
 
 
 class ReportSource(Source):
-    """All versions: each may have been cited, and leads to the latest."""
+    """All versions that stand: each may have been cited, and leads to the latest."""
 
     kind = "monitoring-report"
     label = _("Monitoring report")
@@ -50,12 +50,13 @@ class ReportSource(Source):
     model = MonitoringReport
 
     def found(self, keys: Iterable[int]) -> Iterator[Found]:
-        rows = MonitoringReport.objects.filter(pk__in=list(keys)).defer("content")
+        standing = MonitoringReport.objects.standing().defer("content")
+        rows = standing.filter(pk__in=list(keys))
         for report in rows.select_related("place__province", "place__country", "organisation"):
             yield _report(report)
 
     def public_keys(self) -> Iterable[int]:
-        return MonitoringReport.objects.values_list("pk", flat=True)
+        return MonitoringReport.objects.standing().values_list("pk", flat=True)
 
 
 class LibrarySource(Source):

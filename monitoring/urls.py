@@ -13,6 +13,7 @@ from monitoring.reporting import views as reports
 from monitoring.samples import views as samples
 from monitoring.sea import views as sea
 from monitoring.sites import views as sites
+from monitoring.two_periods import views as periods
 from monitoring.waste import views as waste
 from monitoring.workbook import mappings
 from monitoring.workbook import views as workbook
@@ -29,6 +30,7 @@ urlpatterns = [
     path("cities/<slug:code>/", cities.city, name="city"),
     path("countries/<str:code>/", cities.country, name="country"),
     path("region/", cities.region, name="region"),
+    path("two-periods/", periods.two_periods, name="two-periods"),
     path("workbook/", workbook.upload, name="workbook"),
     path("workbook/<slug:kind>.xlsx", workbook.template, name="workbook-template"),
     path("workbook/columns/", mappings.own_columns, name="columns"),
@@ -55,6 +57,7 @@ urlpatterns = [
     path("annual-reports/", annual.annual_list, name="annual-reports"),
     path("annual-reports/<slug:number>/", annual.annual_report, name="annual-report"),
     path("annual-reports/<slug:number>/report.pdf", annual.annual_pdf, name="annual-pdf"),
+    path("annual-reports/<slug:number>/tables.xlsx", annual.annual_xlsx, name="annual-xlsx"),
     path("library/", library.library, name="library"),
     path("library/<int:number>/", library.entry, name="entry"),
     path("protocols/", protocols.protocol_list, name="protocols"),

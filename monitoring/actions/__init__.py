@@ -3,7 +3,7 @@ large files made."""
 
 from monitoring.actions.annual import keep_annual, open_annual
 from monitoring.actions.preparing import ask_for_file, prepare_next
-from monitoring.actions.reports import make_report
+from monitoring.actions.reports import make_report, withdraw_report
 from monitoring.actions.samples import record_sample
 from monitoring.actions.scores import Marks, note_scores
 from monitoring.actions.surveys import record_sea_survey, record_survey
@@ -22,4 +22,5 @@ __all__ = [
     "record_sample",
     "record_sea_survey",
     "record_survey",
+    "withdraw_report",
 ]

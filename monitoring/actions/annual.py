@@ -9,7 +9,7 @@ from django.db import transaction
 from monitoring import policies
 from monitoring.actions.reports import make_report
 from monitoring.choices import ReportScope
-from monitoring.errors import NothingFrozen, SameAsBefore
+from monitoring.errors import ComputedWithdrawn, NothingFrozen, SameAsBefore
 from monitoring.models import AnnualReport, AnnualSubmission, MonitoringReport
 from monitoring.reporting import numbering
 from partnership.accounts.models import User
@@ -52,6 +52,8 @@ def keep_annual(
 ) -> AnnualReport:
     """Number and write an accepted report; `entry` and `by` are None for demo data."""
     numbering.lock()
+    if not MonitoringReport.objects.standing().filter(pk=computed.pk).exists():
+        raise ComputedWithdrawn(number=computed.number)
     stem = numbering.stem(computed.last_day.year, computed.place, numbering.WRITTEN)
     report = AnnualReport.objects.create(
         number=numbering.next_number(stem),
@@ -73,7 +75,7 @@ def _computed(place: Place, year: int, *, by: User) -> MonitoringReport:
             pass
     period = date(year, 1, 1), date(year, 12, 31)
     versions = MonitoringReport.objects.same_question(ReportScope.CITY, place, period)
-    latest: MonitoringReport | None = versions.latest_first().first()
+    latest: MonitoringReport | None = versions.standing().latest_first().first()
     if latest is None:
         raise NothingFrozen(year=year)
     return latest

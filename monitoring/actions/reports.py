@@ -1,4 +1,4 @@
-"""Freezing what is known of a city or the region."""
+"""Freezing what is known of a city or the region, and taking such a report back."""
 
 from datetime import date
 
@@ -6,8 +6,8 @@ from django.db import transaction
 
 from monitoring import policies
 from monitoring.choices import ReportScope, ScopeKind
-from monitoring.errors import NothingToReport, SameAsBefore
-from monitoring.models import MonitoringReport
+from monitoring.errors import NothingToReport, SameAsBefore, WithdrawnAlready
+from monitoring.models import MonitoringReport, ReportWithdrawal
 from monitoring.reporting import numbering
 from monitoring.reporting.freezing import check_sum
 from monitoring.reporting.gathering import content_of
@@ -46,6 +46,23 @@ def make_report(place: Place | None, first: int, last: int, *, by: User | None) 
 
 
 @transaction.atomic
+def withdraw_report(
+    report: MonitoringReport, reason_zh_hans: str, reason_en: str, *, by: User
+) -> ReportWithdrawal:
+    """Take a report back: its address answers that it was withdrawn, and why. Its row stays as it was
+    frozen, so that its number is given to no other; made again, it gets the next one."""
+    policies.may_withdraw_report(by).require()
+    numbering.lock()
+    if ReportWithdrawal.objects.filter(report=report).exists():
+        raise WithdrawnAlready(number=report.number)
+    withdrawal: ReportWithdrawal = ReportWithdrawal.objects.create(
+        report=report, reason_zh_hans=reason_zh_hans.strip(), reason_en=reason_en.strip()
+    )
+    audit.record(Verb.WITHDRAWN, report, by=by, note=withdrawal.reason)
+    return withdrawal
+
+
+@transaction.atomic
 def _kept(report: MonitoringReport, by: User | None) -> MonitoringReport:
     """Number and write a report, unless it says what the latest version says already."""
     numbering.lock()
@@ -53,7 +70,7 @@ def _kept(report: MonitoringReport, by: User | None) -> MonitoringReport:
     versions = MonitoringReport.objects.same_question(
         report.scope, report.place, (report.first_day, report.last_day)
     )
-    before = versions.latest_first().first()
+    before = versions.standing().latest_first().first()
     if before is not None and before.data_hash == report.data_hash:
         raise SameAsBefore(number=before.number)
     report.version_no = numbering.next_version(versions)

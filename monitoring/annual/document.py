@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from monitoring.models import AnnualReport
+from monitoring.models import AnnualReport, ReportWithdrawal
 from monitoring.reporting.document import Frozen, Section
+from monitoring.reporting.lines import withdrawal_of
 from monitoring.reporting.sections import Facts, head_of, sections_of
 from partnership.core import languages
 from partnership.core.text_lines import lines_of
@@ -74,7 +76,7 @@ class Annual:
             (_("Accepted"), self.report.made_at.date().isoformat()),
         ]
         computed = head_of(self.frozen)
-        computed[0] = {"term": _("Computed part"), "value": self.frozen.report.number}
+        computed[0] = {"term": _("Computed part"), "value": self._computed}
         facts = [{"term": term, "value": value} for term, value in own]
         facts[0]["lang"] = self.report.language_tag
         return facts + computed
@@ -83,6 +85,20 @@ class Annual:
     def sections(self) -> list[Section]:
         """The city's words, the computed parts as they are frozen, the city's words."""
         return [*self._written(BEFORE), *sections_of(self.frozen), *self._written(AFTER)]
+
+    @property
+    def withdrawal(self) -> ReportWithdrawal | None:
+        """When and why the figures were withdrawn; None while they stand."""
+        return withdrawal_of(self.frozen.report)
+
+    @property
+    def _computed(self) -> str:
+        number, withdrawn = self.frozen.report.number, self.withdrawal
+        if withdrawn is None:
+            return number
+        words = _("%(number)s, withdrawn on %(day)s: %(reason)s")
+        day = timezone.localdate(withdrawn.withdrawn_at).isoformat()
+        return words % {"number": number, "day": day, "reason": withdrawn.reason}
 
     def _written(self, parts: tuple[tuple[str, object], ...]) -> Iterator[Section]:
         tag = self.report.language_tag if self.is_elsewhere else ""

@@ -18,7 +18,8 @@ from partnership.core.publishing import make_pdf
 def pdf_of(annual: Annual) -> bytes:
     """Return the PDF in the reader's language, from the cache where it is there."""
     name = f"annual-report-pdf:{annual.report.number}:{languages.current()}:"
-    name += f"{release.fingerprint()}:{timezone.localdate()}"  # citations name the day
+    standing = "withdrawn" if annual.withdrawal else "standing"
+    name += f"{standing}:{release.fingerprint()}:{timezone.localdate()}"  # citations name the day
     kept: bytes | None = cache.get(name)
     if kept is None:
         kept = make_pdf("monitoring_report", data_of(annual), dated=annual.report.made_at)

@@ -2,6 +2,7 @@
 
 from monitoring.models.annual_report import AnnualReport, AnnualSubmission
 from monitoring.models.column_mapping import ColumnMapping
+from monitoring.models.compared_periods import ComparedPeriods
 from monitoring.models.litter_count import LitterCount
 from monitoring.models.micro_count import MicroCount
 from monitoring.models.micro_particle import MicroParticle
@@ -9,6 +10,7 @@ from monitoring.models.micro_sample import MicroSample, SampleSubmission
 from monitoring.models.monitoring_report import MonitoringReport
 from monitoring.models.period_result import PeriodResult
 from monitoring.models.prepared_file import PreparedFile
+from monitoring.models.report_withdrawal import ReportWithdrawal
 from monitoring.models.sampling_unit import SamplingUnit
 from monitoring.models.score import Score
 from monitoring.models.sea_survey import SeaCount, SeaSubmission, SeaSurvey
@@ -29,6 +31,7 @@ __all__ = [
     "AnnualReport",
     "AnnualSubmission",
     "ColumnMapping",
+    "ComparedPeriods",
     "LitterCount",
     "MicroCount",
     "MicroParticle",
@@ -36,6 +39,7 @@ __all__ = [
     "MonitoringReport",
     "PeriodResult",
     "PreparedFile",
+    "ReportWithdrawal",
     "SampleSubmission",
     "SamplingUnit",
     "Score",

@@ -64,7 +64,9 @@ class MonitoringReportList(ReadOnlyView):
     )
     def get(self, request: Request) -> Response:
         parameters = Parameters(request.query_params, ["city", "year", *OF_LISTS])
-        rows = MonitoringReport.objects.order_by(*parameters.ordering(ORDERINGS, "-made_at"))
+        rows = MonitoringReport.objects.standing().order_by(
+            *parameters.ordering(ORDERINGS, "-made_at")
+        )
         city = parameters.query.get("city", "")
         if city and not names.names_of(PlaceKind.CITY, [city]):
             raise unknown_value("city", city)

@@ -50,8 +50,10 @@ class Narrowed:
 
 def narrowed(query: QueryDict) -> Narrowed:
     """Read an address; what is not understood is left out, and a sentence says so."""
-    asked, reports = Asked(query), MonitoringReport.objects.latest_first()
-    kept = MonitoringReport.objects.order_by().values_list("place__code", "last_day__year")
+    asked, reports = Asked(query), MonitoringReport.objects.standing().latest_first()
+    kept = (
+        MonitoringReport.objects.standing().order_by().values_list("place__code", "last_day__year")
+    )
     pairs = set(kept.distinct())
     codes = {code for code, _year in pairs}
     areas = _areas(codes - {None}, with_region=None in codes)

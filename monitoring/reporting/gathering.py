@@ -1,11 +1,12 @@
-"""What a report freezes beside the result: names in both languages, how the plan was kept, and what cities
-answered when they were asked about a survey."""
+"""What a report freezes beside the result: names in both languages, how the plan was kept, what cities
+answered when they were asked about a survey, and what a city told of its waste."""
 
 from collections import Counter
 from typing import Any
 
 from monitoring.models import MicroSample, SeaSurvey, Survey, SurveySite
 from monitoring.reporting.freezing import frozen
+from monitoring.reporting.waste import waste_of
 from monitoring.results.questions import within
 from monitoring.results.shapes import AreaResult
 from partnership.core import languages
@@ -31,7 +32,16 @@ def content_of(result: AreaResult, place: Place | None) -> dict[str, Any]:
         "answers": answers,
         "sea_answers": _answers_at_sea(result),
         "sample_answers": _answers_on_samples(result),
+        "waste": _waste(result, place),
     }
+
+
+def _waste(result: AreaResult, place: Place | None) -> list[dict[str, Any]]:
+    """Return what a city told of its waste in the years of its report; the region has no profile."""
+    period = result.scope.period
+    if place is None or period is None:
+        return []
+    return waste_of(result, place, range(period.first.year, period.last.year + 1))
 
 
 def _items(result: AreaResult) -> Names:

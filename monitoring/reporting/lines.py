@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from monitoring.models import AnnualReport, MonitoringReport
+from monitoring.models import AnnualReport, MonitoringReport, ReportWithdrawal
 from monitoring.reporting.document import whole_region
 from partnership.core import languages
 
@@ -37,7 +37,7 @@ def newer_than(report: MonitoringReport) -> str:
     """Return the number of the latest version where `report` is not it, else an empty text."""
     period = report.first_day, report.last_day
     versions = MonitoringReport.objects.same_question(report.scope, report.place, period)
-    later = versions.filter(version_no__gt=report.version_no).latest_first()
+    later = versions.standing().filter(version_no__gt=report.version_no).latest_first()
     return later.values_list("number", flat=True).first() or ""
 
 
@@ -45,3 +45,9 @@ def written_around(report: MonitoringReport) -> list[str]:
     """Return the numbers of the annual city reports that stand around these figures."""
     rows = AnnualReport.objects.approved().filter(computed=report).latest_first()
     return list(rows.values_list("number", flat=True))
+
+
+def withdrawal_of(report: MonitoringReport) -> ReportWithdrawal | None:
+    """Return when and why a report was withdrawn; None while it stands."""
+    found: ReportWithdrawal | None = getattr(report, "withdrawal", None)
+    return found

@@ -9,6 +9,7 @@ from monitoring.reporting.document import UNKNOWN, Frozen, Section, Table, ends,
 from monitoring.reporting.methods import method_section
 from monitoring.reporting.quality import quality_section
 from monitoring.reporting.sea import sea_section
+from monitoring.reporting.waste import waste_section
 from monitoring.reporting.words import (
     STATUSES,
     p_value,
@@ -34,6 +35,7 @@ def sections_of(frozen: Frozen) -> list[Section]:
         Section("charts", _("Charts"), charts=charts_of(frozen)),
         _kinds(frozen),
         *([sea_section(frozen)] if frozen.result.sea else []),
+        *([waste_section(frozen)] if frozen.report.content.get("waste") else []),
         quality_section(frozen),
         method_section(),
     ]

@@ -5,22 +5,25 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from monitoring import actions, policies
+from monitoring.addresses import report_url
 from monitoring.models import MonitoringReport
 from monitoring.reporting.asked import ReportForm, narrowed
 from monitoring.reporting.citing import citations_of
 from monitoring.reporting.document import Frozen
-from monitoring.reporting.lines import newer_than, report_lines, written_around
+from monitoring.reporting.lines import newer_than, report_lines, withdrawal_of, written_around
 from monitoring.reporting.papers import pdf_of
 from monitoring.reporting.sections import head_of, sections_of
 from monitoring.reporting.workbook import MEDIA_TYPE, xlsx_of
 from partnership.accounts.requests import SignedInRequest
 from partnership.core import languages
 from partnership.core.errors import DomainError
+from partnership.core.gone import Gone
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 
@@ -100,8 +103,19 @@ def new_report(request: SignedInRequest) -> HttpResponse:
 
 
 def _frozen(number: str) -> Frozen:
-    rows = MonitoringReport.objects.select_related("organisation")
-    return Frozen.of(get_object_or_404(rows, number=number))
+    """Return a report that stands; 410 with the reason for one that was withdrawn, 404 for any other."""
+    rows = MonitoringReport.objects.select_related("organisation", "withdrawal")
+    found = get_object_or_404(rows, number=number)
+    withdrawn = withdrawal_of(found)
+    if withdrawn is None:
+        return Frozen.of(found)
+    later = newer_than(found)
+    raise Gone(
+        found.number,
+        timezone.localdate(withdrawn.withdrawn_at),
+        reason=withdrawn.reason,
+        instead=(later, report_url(later)) if later else None,
+    )
 
 
 def _sent(content: bytes, media_type: str, name: str) -> HttpResponse:

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -13,8 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monitoring.reporting.citing import citations_of
 from monitoring.reporting.document import Frozen, Section
-from monitoring.reporting.sections import head_of, sections_of
+from monitoring.reporting.sections import Facts, head_of, sections_of
 from partnership.core.charts.data import MINUS
+from partnership.core.citations import Citation
 from partnership.core.spreadsheets import safe_cell
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,24 +28,50 @@ BOLD: Final = Font(bold=True)
 WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
 
 
+@dataclass(frozen=True)
+class Bound:
+    """A report as its workbook tells it: what stands on the first sheet, then a sheet for each part."""
+
+    first: str
+    title: str
+    is_demo: bool
+    facts: Facts
+    citations: Sequence[Citation]
+    sections: Sequence[Section]
+
+
 def xlsx_of(frozen: Frozen) -> bytes:
     """Return the file in the language of the document."""
+    return written(
+        Bound(
+            first=_("Monitoring report"),
+            title=frozen.title,
+            is_demo=frozen.report.is_demo,
+            facts=head_of(frozen),
+            citations=citations_of(frozen),
+            sections=sections_of(frozen),
+        )
+    )
+
+
+def written(bound: Bound) -> bytes:
+    """Return the workbook of a report."""
     book = Workbook()
-    _head(book.worksheets[0], frozen)
-    for section in sections_of(frozen):
+    _head(book.worksheets[0], bound)
+    for section in bound.sections:
         _section(book.create_sheet(_name(section.title)), section)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def _head(sheet: Worksheet, frozen: Frozen) -> None:
-    sheet.title = _name(_("Monitoring report"))
-    _write(sheet, [[frozen.title]], bold=True)
-    if frozen.report.is_demo:
+def _head(sheet: Worksheet, bound: Bound) -> None:
+    sheet.title = _name(bound.first)
+    _write(sheet, [[bound.title]], bold=True)
+    if bound.is_demo:
         _write(sheet, [[_("Demo data")]], bold=True)
-    _write(sheet, [[fact["term"], fact["value"]] for fact in head_of(frozen)])
-    _write(sheet, [[each.standard, each.text] for each in citations_of(frozen)])
+    _write(sheet, [[fact["term"], fact["value"]] for fact in bound.facts])
+    _write(sheet, [[each.standard, each.text] for each in bound.citations])
     _widen(sheet)
 
 

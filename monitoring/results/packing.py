@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from monitoring.results.shapes import AreaResult
 from monitoring.statistics.results import Period
@@ -13,6 +13,7 @@ from monitoring.statistics.results import Period
 LONG = ("series", "items", "sea_series")  # parts that most readers do without
 PLAIN = (float, int, str, NoneType)
 Reader = Callable[[Any], Any]
+Shape = TypeVar("Shape")
 
 
 def packed(result: AreaResult) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -29,6 +30,18 @@ def unpacked(figures: dict[str, Any], details: dict[str, Any] | None = None) -> 
         {**dict.fromkeys(LONG, ()), **figures, **(details or {})}
     )
     return result
+
+
+def as_json(value: Any) -> Any:
+    """Return a class of results as plain lists, texts and numbers."""
+    return _plain(value)
+
+
+def read_as(kind: type[Shape], plain: dict[str, Any]) -> Shape:
+    """Return what `as_json` was given."""
+    read: Reader = _reader(kind)  # type: ignore[arg-type]  # classes can be hashed
+    found: Shape = read(plain)
+    return found
 
 
 def _plain(value: Any) -> Any:

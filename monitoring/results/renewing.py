@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from monitoring.models import StoredResult
-from monitoring.results import periods, stored
+from monitoring.results import comparisons, periods, stored
 from monitoring.results.service import compute_many
 from monitoring.results.shapes import AreaResult, Scope
 from monitoring.results.states import states
 
 
 def renew(*, everything: bool = False) -> int:
-    """Compute results that are missing or whose data or methods have changed, and those of some years that
-    were asked for; return how many.
+    """Compute results that are missing or whose data or methods have changed, and those of some years, and
+    the comparisons, that were asked for; return how many.
 
     The state is read before the data: what changes in between makes the result stale again, never
     wrong for good.
@@ -25,7 +25,8 @@ def renew(*, everything: bool = False) -> int:
         for scope, state in now.items()
         if everything or kept.get((scope.kind, scope.code), (0, ""))[1] != state
     ]
-    return (stored.keep(_with_state(stale, now)) if stale else 0) + periods.renew(now)
+    kept_anew = stored.keep(_with_state(stale, now)) if stale else 0
+    return kept_anew + periods.renew(now) + comparisons.renew(now)
 
 
 def _with_state(scopes: list[Scope], now: dict[Scope, str]) -> Iterator[tuple[AreaResult, str]]:

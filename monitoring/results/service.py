@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from monitoring.choices import ScopeKind
 from monitoring.results.questions import gather
-from monitoring.results.shapes import AreaResult, Scope
+from monitoring.results.shapes import AreaResult, Comparison, Scope
+from monitoring.statistics.results import Period
 
 
 def compute(scope: Scope) -> AreaResult:
@@ -21,3 +22,12 @@ def compute_many(scopes: Iterable[Scope]) -> Iterator[AreaResult]:
     results = Results(gather(Scope(ScopeKind.REGION)))
     for scope in scopes:
         yield results.of(scope)
+
+
+def compare_many(wanted: Iterable[tuple[Scope, Period, Period]]) -> Iterator[Comparison]:
+    """Compare two periods of each scope, asking once for the whole region."""
+    from monitoring.results.computing.comparing import compared  # noqa: PLC0415 - loads numpy
+
+    gathered = gather(Scope(ScopeKind.REGION))
+    for scope, first, second in wanted:
+        yield compared(gathered, scope, first, second)

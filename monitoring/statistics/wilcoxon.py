@@ -48,7 +48,7 @@ def signed_rank(
     if exact:
         p = _exact(_signed_rank_shares(n), v, alternative)
     else:
-        spread = n * (n + 1) * (2 * n + 1) / 24 - _ties(ranks) / 48
+        spread = n * (n + 1) * (2 * n + 1) / 24 - ties(ranks) / 48
         p = _normal(v - n * (n + 1) / 4, spread, alternative)
     return _result("signed rank", n, v, p, alternative, exact=exact)
 
@@ -69,9 +69,19 @@ def rank_sum(
     if exact:
         p = _exact(_rank_sum_shares(m, n), w, alternative)
     else:
-        spread = m * n / 12 * (m + n + 1 - _ties(ranks) / ((m + n) * (m + n - 1)))
+        spread = m * n / 12 * (m + n + 1 - ties(ranks) / ((m + n) * (m + n - 1)))
         p = _normal(w - m * n / 2, spread, alternative)
     return _result("rank sum", m + n, w, p, alternative, exact=exact)
+
+
+def rank_sum_rank(m: int, n: int, wanted: float, *, exact: bool) -> int:
+    """Return the rank, counted from 1, of the least of the m n differences that an interval of that
+    coverage reaches to: the largest k with P(W < k) <= (1 - wanted) / 2; 0 when there is none."""
+    tail = (1 - wanted) / 2
+    if exact:
+        return int(np.count_nonzero(np.cumsum(_rank_sum_shares(m, n)) <= tail))
+    reach = float(special.ndtri(1 - tail)) * math.sqrt(m * n * (m + n + 1) / 12)
+    return max(0, math.floor(m * n / 2 - reach + 0.5))
 
 
 @lru_cache(maxsize=EXACT_BELOW)
@@ -123,7 +133,8 @@ def _normal(distance: float, spread: float, alternative: Alternative) -> float:
     }[alternative]
 
 
-def _ties(ranks: Numbers) -> float:
+def ties(ranks: Numbers) -> float:
+    """Return the sum of t^3 - t over groups of t equal ranks, by which variances are corrected."""
     sizes = np.unique(ranks, return_counts=True)[1].astype(np.float64)
     return float((sizes**3 - sizes).sum())
 

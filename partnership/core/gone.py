@@ -11,13 +11,24 @@ from django.utils.translation import gettext as _
 
 class Gone(Http404):
     """Answered with 410. `number` is what citations call it by, or its name in the address; then
-    `what` says of what kind it was. `day` is that of the withdrawal."""
+    `what` says of what kind it was. `day` is that of the withdrawal, `reason` what the public is told of
+    it in the reader's language, `instead` the number and address of what took its place."""
 
-    def __init__(self, number: str, day: date, what: str | Promise = "") -> None:
+    def __init__(
+        self,
+        number: str,
+        day: date,
+        what: str | Promise = "",
+        *,
+        reason: str = "",
+        instead: tuple[str, str] | None = None,
+    ) -> None:
         super().__init__(number)
         self.number = number
         self.day = day
         self.what = what
+        self.reason = reason
+        self.instead = instead
 
     @property
     def called(self) -> str:

@@ -219,8 +219,8 @@ def _monitored_cities() -> PlaceQuerySet:
 
 
 def _monitoring_reports() -> MonitoringReportQuerySet:
-    """Reports are public in both languages and never change."""
-    reports: MonitoringReportQuerySet = MonitoringReport.objects.order_by("pk")
+    """Reports are public in both languages and never change, unless one is withdrawn."""
+    reports: MonitoringReportQuerySet = MonitoringReport.objects.standing().order_by("pk")
     return reports
 
 

@@ -5,6 +5,7 @@ the same in both languages.
 """
 
 from monitoring.results.shapes.at_sea import Micro, Particles, Sea, SeaPoint
+from monitoring.results.shapes.compared import Comparison, Difference, Side
 from monitoring.results.shapes.parts import (
     Box,
     Coast,
@@ -31,8 +32,10 @@ __all__ = [
     "AreaResult",
     "Box",
     "Coast",
+    "Comparison",
     "Composition",
     "Coverage",
+    "Difference",
     "Figure",
     "Interval",
     "ItemFigures",
@@ -44,6 +47,7 @@ __all__ = [
     "Sdg",
     "Sea",
     "SeaPoint",
+    "Side",
     "SiteFigures",
     "SurveyPoint",
     "Theme",

@@ -1,6 +1,7 @@
 """Annual city reports: texts of the city around figures nobody can change, through review."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from monitoring.actions import keep_annual, make_report
@@ -16,8 +18,16 @@ from monitoring.annual.document import Annual
 from monitoring.annual.papers import data_of
 from monitoring.demo import annual as demo
 from monitoring.errors import NothingFrozen
-from monitoring.models import AnnualReport, AnnualSubmission, MonitoringReport, SurveySite
+from monitoring.models import (
+    AnnualReport,
+    AnnualSubmission,
+    MonitoringReport,
+    SurveySite,
+    WasteValue,
+)
 from monitoring.reporting.document import Frozen
+from monitoring.reporting.freezing import thawed
+from monitoring.reporting.gathering import content_of
 from monitoring.reporting.sections import sections_of
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
@@ -31,6 +41,7 @@ from tests.conftest import person
 from tests.factories.monitoring import SamplingUnitFactory, SurveyFactory, SurveySiteFactory
 from tests.factories.network import MembershipFactory
 from tests.factories.submissions import city_government, speaking
+from tests.factories.waste import WasteProfileFactory
 
 pytestmark = pytest.mark.django_db
 KIND = "annual-report"
@@ -177,8 +188,11 @@ def test_an_accepted_report_is_public_and_never_changes(
         AnnualReport.objects.filter(pk=report.pk).update(title="Another")
 
     actions.withdraw(submission, by=lin, reason="Wrong year.")
-    assert client.get(address("annual-report", report.number)).status_code == 404
-    assert client.get(address("annual-pdf", report.number)).status_code == 404
+    for name in ("annual-report", "annual-pdf", "annual-xlsx"):
+        gone = client.get(address(name, report.number))
+        assert gone.status_code == 410
+        assert report.number in gone.content.decode()
+    assert client.get(address("annual-report", "AR-2000-NONE-1")).status_code == 404
     assert submission.kind.public_url(submission) == ""
     assert "No annual report has been accepted yet" in shown(client, "annual-reports")
 
@@ -226,6 +240,82 @@ def test_the_pdf_has_the_texts_and_every_glyph(
     assert report.number in text
     with override(language):
         assert missing_glyphs(data_of(Annual.of(report))) == []
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_the_workbook_has_the_texts_and_the_tables_of_the_figures(
+    client: Client, nguyen: User, lin: User, site: SurveySite, language: str
+) -> None:
+    report = accepted(nguyen, lin, site)
+
+    answer = client.get(address("annual-xlsx", report.number, language=language))
+
+    book = load_workbook(io.BytesIO(answer.content))
+    cells = [
+        [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
+        for sheet in book.worksheets
+    ]
+    assert all(len(sheet.title) <= 31 for sheet in book.worksheets)
+    assert report.number in cells[0]
+    written = {str(cell) for sheet in cells for cell in sheet}
+    assert TEXTS["reading"] in written
+    with override(language):
+        tables = [table for part in Annual.of(report).sections for table in part.tables]
+        headings = {heading for table in tables for heading in table.headings}
+        assert len(book.worksheets) == len(Annual.of(report).sections) + 1
+    assert headings - {""} <= written
+
+
+def test_the_list_is_narrowed_by_country_city_and_year(client: Client, site: SurveySite) -> None:
+    SurveyFactory(unit=site.units.get(), surveyed_on=date(2024, 5, 1))
+    other = SurveyFactory(surveyed_on=date(2025, 5, 1)).unit.site
+    here, before, elsewhere = (
+        keep_annual(make_report(place, year, year, by=None), TEXTS, "en", entry=None, by=None)
+        for place, year in ((site.place, 2025), (site.place, 2024), (other.place, 2025))
+    )
+
+    def found(**query: str) -> set[str]:
+        page = client.get(address("annual-reports"), query).content.decode()
+        return {
+            each.number for each in (here, before, elsewhere) if f"<td>{each.number}</td>" in page
+        }
+
+    every = {here.number, before.number, elsewhere.number}
+    assert found() == every
+    assert found(city=site.place.code) == {here.number, before.number}
+    assert found(city=site.place.code, year="2024") == {before.number}
+    assert found(year="2025") == {here.number, elsewhere.number}
+    assert elsewhere.number in found(country=other.place.country.code)
+    assert found(city="atlantis") == every
+    strange = client.get(address("annual-reports"), {"city": "atlantis"}).content.decode()
+    assert "left out" in strange
+    empty = client.get(address("annual-reports"), {"city": other.place.code, "year": "2024"})
+    assert "Nothing matches these filters" in empty.content.decode()
+
+
+def test_the_waste_of_the_year_is_among_the_computed_parts(
+    client: Client, nguyen: User, lin: User, site: SurveySite
+) -> None:
+    WasteProfileFactory(place=site.place, year=2025, told={"generated": 123_456})
+    WasteProfileFactory(place=site.place, year=2024, told={"generated": 777_777})
+    report = accepted(nguyen, lin, site)
+    WasteValue.objects.update(value=1)  # a later profile changes nothing of what was frozen
+
+    for language in ("zh-hans", "en"):
+        page = shown(client, "annual-report", report.number, language=language)
+        assert "123,456" in page
+        assert "777,777" not in page
+        assert '<td lang="en">All of it, weighed.</td>' in page
+
+
+def test_real_figures_stand_beside_no_demo_waste(site: SurveySite) -> None:
+    WasteProfileFactory(place=site.place, year=2025, told={"generated": 5})
+    demo_report = make_report(site.place, 2025, 2025, by=None)
+    result = thawed(demo_report.content["result"])
+
+    assert len(demo_report.content["waste"]) == 1
+    assert content_of(replace(result, is_demo=False), site.place)["waste"] == []
+    assert make_report(None, 2025, 2025, by=None).content["waste"] == []
 
 
 def test_later_figures_and_later_reports_are_said(

@@ -37,6 +37,7 @@ from tests.factories.monitoring import (
     SurveySiteFactory,
 )
 from tests.factories.reference import LitterItemFactory
+from tests.factories.waste import WasteProfileFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +65,7 @@ def unit() -> SamplingUnit:
                 counts={bottle: count, can: 17},
             )
     SurveyFactory(unit=unit, surveyed_on=date(2024, 12, 1), length_m=8)
+    WasteProfileFactory(place=unit.site.place, told={"generated": "45678.9"}, told__unit="t/d")
     MicroSampleFactory(
         place=unit.site.place,
         matrix=Matrix.SURFACE_WATER,

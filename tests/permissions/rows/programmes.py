@@ -111,6 +111,11 @@ ROWS = [
         everyone(Meets.DONE),
         kwargs=lambda _world, _role: {"slug": "surveys"},
     ),
+    Row(
+        "monitoring:two-periods",  # of nothing that was named, it is not there
+        everyone(Meets.NOT_THERE),
+        UNWRITTEN,
+    ),
     Row("monitoring:workbook", OF_SURVEYORS, OF_SURVEYORS),
     Row("monitoring:new-report", OF_REPORTERS, OF_REPORTERS),
     Row(
@@ -180,6 +185,7 @@ ROWS = [
             ("annual-reports", no_arguments),
             ("annual-report", of_annual),
             ("annual-pdf", of_annual),
+            ("annual-xlsx", of_annual),
             ("waste", no_arguments),
             ("waste-city", lambda world, _role: {"code": world.things["waste"].place.code}),
             ("sites", no_arguments),
@@ -206,6 +212,7 @@ ROWS = [
             "microplastic-samples",
             "monitoring-results",
             "monitoring-reports",
+            "monitoring-comparisons",
             "waste-of-cities",
         )
     ),
@@ -213,6 +220,13 @@ ROWS = [
         "monitoring.surveysite", of_admin_site, view=("publisher",), change=("secretariat",)
     ),
     *admin_rows("monitoring.monitoringreport", one("report"), view=("secretariat", "publisher")),
+    deed(
+        "monitoring.monitoringreport",
+        "withdraw",
+        one("report"),
+        may=EDITORS,
+        see=("secretariat", "publisher"),
+    ),
     *admin_rows("monitoring.seasurvey", one("sea_survey"), view=("secretariat", "publisher")),
     *admin_rows("monitoring.microsample", one("sample"), view=("secretariat", "publisher")),
     *admin_rows("monitoring.annualreport", one("annual"), view=("secretariat", "publisher")),
