@@ -34,7 +34,7 @@ class Measure(models.TextChoices):
 class Paper(models.TextChoices):
     """What can be made of the people of an event."""
 
-    REGISTRATIONS = "registrations-xlsx", _("All registrations, 30 columns (XLSX)")
+    REGISTRATIONS = "registrations-xlsx", _("All registrations, every column (XLSX)")
     LIST_XLSX = "participants-xlsx", _("List of participants (XLSX)")
     LIST_PDF = "participants-pdf", _("List of participants (PDF)")
     SHEET_XLSX = "sheet-xlsx", _("Attendance sheet to sign (XLSX)")

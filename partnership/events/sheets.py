@@ -4,7 +4,8 @@ A row without a number puts somebody on the list, by the same rule of seats as e
 is on the list already is not changed by a file, but by the buttons of the registration.
 """
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,9 +15,11 @@ from django.utils.translation import gettext_lazy as _
 
 from partnership.core import languages
 from partnership.core.sheets.columns import (
+    BETWEEN,
     Cell,
     Choice,
     Column,
+    RowsColumn,
     Vocabulary,
     column_of,
     shown,
@@ -26,12 +29,14 @@ from partnership.core.sheets.columns import (
 from partnership.core.sheets.resource import SheetResource
 from partnership.events import actions, contact
 from partnership.events.choices import Source
-from partnership.events.details import Details
-from partnership.events.errors import OnTheListAlready
-from partnership.events.models import Event, Registration
+from partnership.events.details import Details, Named
+from partnership.events.errors import AdultsNotAsked, MoreNamesThanAdults, OnTheListAlready
+from partnership.events.models import Event, GroupMember, Registration
 
 TEXTS = ("name", "latin_name", "organisation_name", "position")
 NUMBERS = ("other_adults", "young_people", "children")
+MOST_SIGNS: Final = 6000  # of all names in one cell
+LONGEST_NAME: Final = GroupMember._meta.get_field("name").max_length or 0
 
 
 def events_to_come() -> list[tuple[int, str, str]]:
@@ -74,14 +79,43 @@ class EventColumn(Column):
         return super().clean(row, **options)
 
 
-class GuardiansColumn(Column):
-    """Whether the guardians of the children agree; kept as the moment it was said."""
+class NamesCell(Cell):
+    """Names in one cell, divided by semicolons or lines."""
+
+    def __init__(self) -> None:
+        super().__init__(forms.CharField(required=False, max_length=MOST_SIGNS))
+
+    def clean(self, value: Any, row: Any = None, **options: Any) -> Any:
+        names = [contact.name(part) for part in BETWEEN.split(super().clean(value))]
+        longest = next((name for name in names if len(name) > LONGEST_NAME), "")
+        if longest:
+            words = {"name": longest, "most": LONGEST_NAME}
+            raise ValueError(_("“%(name)s” is longer than %(most)d characters.") % words)
+        return [name for name in names if name]
+
+    def render(self, value: Any, obj: Any = None, **options: Any) -> str:
+        return ("；" if languages.current() == languages.CHINESE else "; ").join(value or ())
+
+
+class MembersColumn(RowsColumn):
+    """The other adults by name; they are stored with the registration."""
+
+    def stored(self, instance: Any) -> list[str]:
+        return [member.name for member in instance.members.all()] if instance.pk else []
+
+
+class AgreementColumn(Column):
+    """Whether somebody agrees, or others for them; kept as the moment it was said."""
+
+    def __init__(self, name: str, moment: str, heading: Any, rule: Any) -> None:
+        super().__init__(name, heading, Choice(yes_or_no(), empty=False), rule)
+        self.moment = moment
 
     def get_value(self, instance: Any, **options: Any) -> Any:
-        return instance.guardians_agreed_at is not None
+        return getattr(instance, self.moment) is not None
 
     def save(self, instance: Any, row: Any, is_m2m: bool = False, **options: Any) -> None:
-        instance.guardians_agreed_at = timezone.now() if self.clean(row) else None
+        setattr(instance, self.moment, timezone.now() if self.clean(row) else None)
 
 
 class RegistrationSheet(SheetResource):
@@ -109,10 +143,22 @@ class RegistrationSheet(SheetResource):
             ),
             column_of(Registration, "group_name"),
             *(Column(name, _label(name), CountCell()) for name in NUMBERS),
-            GuardiansColumn(
+            MembersColumn(
+                "members",
+                _("names of the other adults"),
+                NamesCell(),
+                _("with ; between them, if they want a badge or a certificate; no child's name"),
+            ),
+            AgreementColumn(
+                "members_agree",
+                "members_agreed_at",
+                _("the other adults agree"),
+                _("yes, where other adults are named: with their own consent only"),
+            ),
+            AgreementColumn(
                 "guardians_agree",
+                "guardians_agreed_at",
                 _("guardians agree"),
-                Choice(yes_or_no(), empty=False),
                 _("yes, where the group brings children"),
             ),
         ]
@@ -133,7 +179,10 @@ class RegistrationSheet(SheetResource):
         self, instance: Any, import_validation_errors: Any = None, validate_unique: bool = True
     ) -> None:
         instance.seats = 1 + sum(getattr(instance, name) for name in NUMBERS)
-        super().validate_instance(instance, import_validation_errors, validate_unique)
+        errors = dict(import_validation_errors or {})
+        if not instance.pk:
+            errors = {**_faults_of_names(instance, errors.keys()), **errors}
+        super().validate_instance(instance, errors, validate_unique)
 
     def store(self, instance: Any, *, by: Any, note: str, version: int | None) -> None:
         if instance.pk:
@@ -143,8 +192,26 @@ class RegistrationSheet(SheetResource):
             email=instance.email,
             language=instance.language,
             guardians_agree=instance.guardians_agreed_at is not None,
+            members_agree=instance.members_agreed_at is not None,
+            members=tuple(Named(name) for name in _named(instance)),
             **typed,
         )
         event = Event.objects.get(pk=instance.event_id)
         stored = actions.enter(event, details, by=by, source=Source.IMPORT)
         instance.pk = stored.pk
+
+
+def _named(instance: Registration) -> list[str]:
+    """Return the other adults whom the file names."""
+    return list(instance.__dict__.get("typed_rows", {}).get("members", ()))
+
+
+def _faults_of_names(instance: Registration, wrong: Collection[str]) -> dict[str, ValidationError]:
+    """Return what is wrong with the names of others: more than there are, or without their consent.
+    Cells that are `wrong` by themselves are not judged further."""
+    names, faults = _named(instance), {}
+    if len(names) > instance.other_adults and "other_adults" not in wrong:
+        faults["members"] = ValidationError(str(MoreNamesThanAdults(most=instance.other_adults)))
+    if names and not instance.members_agreed_at and "members_agree" not in wrong:
+        faults["members_agree"] = ValidationError(str(AdultsNotAsked()))
+    return faults

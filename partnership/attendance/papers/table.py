@@ -1,4 +1,4 @@
-"""The table of all registrations of an event: thirty columns, one row each."""
+"""The table of all registrations of an event: thirty-one columns, one row each."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -56,6 +56,7 @@ COLUMNS: Final[tuple[tuple[str | Promise, str, Show], ...]] = (
     (_("Children under 14"), "children", _plain),
     (_("Guardians agree since"), "guardians_agreed_at", _plain),
     (_("Names of the other adults"), "named", _plain),
+    (_("Other adults agree since"), "members_agreed_at", _plain),
     (_("Seats kept for"), "kept_for", _plain),
     (_("Number on the waiting list"), "waitlist_number", _plain),
     (_("Offer ends"), "offer_expires_at", _plain),

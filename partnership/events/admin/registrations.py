@@ -46,6 +46,7 @@ class RegistrationAdmin(SheetsMixin, StatusMixin, ReadOnlyAdmin):
         "status",
         "seats",
         "waitlist_number",
+        "attendance",
         "source",
         "created_at",
     )
@@ -69,7 +70,13 @@ class RegistrationAdmin(SheetsMixin, StatusMixin, ReadOnlyAdmin):
         ),
         (
             _("Group"),
-            {"fields": (("group_name", "seats"), ("other_adults", "young_people", "children"))},
+            {
+                "fields": (
+                    ("group_name", "seats"),
+                    ("other_adults", "young_people", "children"),
+                    ("members_agreed_at", "guardians_agreed_at"),
+                )
+            },
         ),
         (
             _("Way"),
@@ -93,7 +100,7 @@ class RegistrationAdmin(SheetsMixin, StatusMixin, ReadOnlyAdmin):
         return bool(policies.may_decide(signed_in(request)))
 
     def exported(self, request: HttpRequest) -> Any:
-        return super().exported(request).select_related("event")
+        return super().exported(request).select_related("event").prefetch_related("members")
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -80,7 +80,7 @@ def test_the_table_that_comes_back(client: Client, focal: User, lin: User, endin
     content = client.post(EXPORT, {"format": ending}).content
 
     found = harmful(content) if ending == "xlsx" else harmful_lines(content)
-    assert only_texts(found, 5)
+    assert only_texts(found, 6)
 
 
 def test_names_as_people_write_them(event: Event, lin: User) -> None:

@@ -1,6 +1,7 @@
 """Registrations from a file: the same rule of seats, everything wrong said with its row."""
 
 import re
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,6 +12,7 @@ from partnership.accounts.models import User
 from partnership.core.sheets import files
 from partnership.core.spreadsheets import csv_lines
 from partnership.events.choices import RegistrationStatus, Source
+from partnership.events.details import Named
 from partnership.events.models import Event, Registration
 from partnership.notifications.models import OutgoingMessage
 from tests.factories.events import EventFactory, RegistrationFactory
@@ -89,6 +91,61 @@ def test_a_school_group_needs_the_consent_of_the_guardians(desk: Client) -> None
 
     assert Registration.objects.get().seats == 31
     assert Registration.objects.get().guardians_agreed_at
+
+
+TEAM = ["uid", "event_id", "name", "email", "other_adults", "members", "members_agree"]
+
+
+def test_other_adults_are_named_with_their_own_consent(desk: Client) -> None:
+    event = EventFactory(published=True, max_group_size=40)
+    row = ["", event.slug, "Leader", "leader@example.org", "2", " 林海；Wu  Mei"]
+
+    unasked = imported(desk, TEAM, [*row, ""])
+    assert faults(unasked) == [("2", "其他成年人同意")]
+    assert not Registration.objects.exists()
+    assert not faults(imported(desk, TEAM, [*row, "是"]))
+
+    team = Registration.objects.get()
+    assert [member.name for member in team.members.all()] == ["林海", "Wu Mei"]
+    assert (team.seats, team.members_agreed_at is None) == (3, False)
+
+
+def test_no_more_adults_are_named_than_have_seats(desk: Client) -> None:
+    event = EventFactory(published=True, max_group_size=40)
+    rows = [
+        ["", event.slug, "One", "one@example.org", "1", "Wu; Mei", "yes"],
+        ["", event.slug, "Two", "two@example.org", "1", "x" * 121, "yes"],
+    ]
+
+    page = imported(desk, TEAM, *rows)
+
+    assert faults(page) == [("2", "其他成年人姓名"), ("3", "其他成年人姓名")]
+    assert not Registration.objects.exists()
+
+
+def test_the_consent_of_the_other_adults_goes_out_and_comes_back(
+    desk: Client, django_assert_max_num_queries: Any
+) -> None:
+    event = EventFactory(published=True, max_group_size=40)
+
+    def exported() -> tuple[list[list[str]], int]:
+        with django_assert_max_num_queries(40) as found:
+            sheet = files.read(desk.post(EXPORT, {"format": "xlsx"}).content)
+        return [sheet.headings, *(cells for _line, cells in sheet.rows)], len(found)
+
+    named = {"other_adults": 2, "members": (Named("林海"), Named("Wu Mei"))}
+    RegistrationFactory(event=event, **named)
+    before = RegistrationFactory(event=event, **named)
+    Registration.objects.filter(pk=before.pk).update(members_agreed_at=None)
+    RegistrationFactory(event=event)
+
+    table, three = exported()
+    place = table[0].index("其他成年人同意")
+    found = sorted((row[place - 1], row[place]) for row in table[1:])
+    assert found == [("", "否"), ("林海；Wu Mei", "否"), ("林海；Wu Mei", "是")]
+    assert not faults(imported(desk, *table)), "nothing is asked anew of whoever is on the list"
+    RegistrationFactory.create_batch(20, event=event, **named)
+    assert exported()[1] == three
 
 
 def test_every_fault_is_told_at_once_and_nothing_is_written(desk: Client, event: Event) -> None:
