@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from outreach.actions import follow_event
 from outreach.addresses import campaign_url
 from outreach.models import Cleanup
 from partnership.core import languages
@@ -91,5 +92,6 @@ register(
         home="outreach:home",
         part=part,
         texts=(texts_of(Cleanup, "beach", "equipment"),),
+        follow=follow_event,
     )
 )

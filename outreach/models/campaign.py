@@ -21,6 +21,7 @@ class Campaign(TimeStamped):
     theme = models.CharField(_("theme"), max_length=20, choices=CampaignTheme.choices)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
+    version = models.PositiveIntegerField(_("version"), default=1, db_default=1, editable=False)
 
     objects: ClassVar = CampaignQuerySet.as_manager()
 
@@ -44,3 +45,7 @@ class Campaign(TimeStamped):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_public(self) -> bool:
+        return type(self).objects.public().filter(pk=self.pk).exists()

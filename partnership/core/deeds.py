@@ -40,7 +40,7 @@ class Deeds(Generic[T]):
     language)` raises what stands against publication; `renew(obj)` works out stored values before
     each save, whose names are `renewed` and which are not news for the history; `shown_anew(obj)`
     notes that readers get to see another text: what is public was edited, or what was not public
-    at all is published."""
+    at all is published; `follow(obj)` lets what shows the object follow, after each save."""
 
     may_edit: Callable[[Any, T], Verdict]
     may_publish: Callable[[Any, T], Verdict]
@@ -48,6 +48,7 @@ class Deeds(Generic[T]):
     renew: Callable[[T], None] = _nothing
     renewed: Collection[str] = field(default=())
     shown_anew: Callable[[T], None] = _nothing
+    follow: Callable[[T], None] = _nothing
 
     def lock_for_edit(self, obj: T, *, by: Any, version: int | None = None) -> T:
         """Return `obj` locked until the transaction ends, for a form about to save it.
@@ -164,6 +165,7 @@ class Deeds(Generic[T]):
         obj.version += 1
         self.renew(obj)
         obj.save()
+        self.follow(obj)
         return obj
 
 

@@ -58,11 +58,15 @@ def _no_share(_event: Event) -> int | None:
     return None
 
 
+def _nothing(_event: Event) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Programme:
     """`home` is the name of the section page's address. `texts` are what the search finds an event
     by beyond its own: what its page shows from the announcement on. `certificate_share` says from
     how many per cent of attendance somebody gets a certificate; None where that was not announced.
+    `follow` is called after an event was edited, announced or withdrawn, in the same transaction.
     """
 
     kind: str
@@ -71,6 +75,7 @@ class Programme:
     part: Callable[[Event, Stage], Part | None]
     certificate_share: Callable[[Event], int | None] = _no_share
     texts: tuple[TextsOf, ...] = ()
+    follow: Callable[[Event], None] = _nothing
 
 
 _programmes: dict[str, Programme] = {}
@@ -95,3 +100,10 @@ def certificate_share(event: Event) -> int | None:
     """Return the share of attendance in per cent that a certificate of this event asks for."""
     programme = of_kind(event.kind)
     return programme.certificate_share(event) if programme else None
+
+
+def follow(event: Event) -> None:
+    """Let what shows an event follow it."""
+    programme = of_kind(event.kind)
+    if programme is not None:
+        programme.follow(event)

@@ -9,7 +9,7 @@ from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
 from partnership.core.deeds import Deeds
-from partnership.events import announcements, policies, readiness
+from partnership.events import announcements, policies, programmes, readiness
 from partnership.events.actions import seats
 from partnership.events.actions.notices import begin_notice
 from partnership.events.actions.reminders import plan_reminders, renew_reminders
@@ -39,6 +39,7 @@ DEEDS = Deeds[Event](
     require_ready=_require_ready,
     renew=_renew,
     renewed=("announced", "sequence"),
+    follow=programmes.follow,
 )
 lock_for_edit = DEEDS.lock_for_edit
 publish_event = DEEDS.publish
