@@ -1,15 +1,18 @@
 """Who was named so far and who came, for an organisation and for a person."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from partnership.events import contact
 from partnership.events.choices import CAME, RegistrationStatus
+from partnership.events.marks import marked
 from partnership.events.models import Registration
 from partnership.network.models import Organisation
 from partnership.nominations.models import Nomination
@@ -42,14 +45,42 @@ def nominations_of(organisation: Organisation, person: str = "") -> NominationQu
 
 def sums_of(rows: NominationQuerySet) -> Sums:
     """Count once, in the database."""
+    return Sums(**rows.order_by().aggregate(**counts()))
+
+
+def counts() -> dict[str, Count]:
+    """Return what is counted of nominations, by the names of `Sums`."""
     confirmed = Q(registration__status=RegistrationStatus.CONFIRMED)
-    found = rows.order_by().aggregate(
-        named=Count("pk"),
-        accepted=Count("pk", filter=Q(registration__isnull=False)),
-        confirmed=Count("pk", filter=confirmed),
-        attended=Count("pk", filter=Q(registration__attendance__in=CAME)),
-    )
-    return Sums(**found)
+    return {
+        "named": Count("pk"),
+        "accepted": Count("pk", filter=Q(registration__isnull=False)),
+        "confirmed": Count("pk", filter=confirmed),
+        "attended": Count("pk", filter=Q(registration__attendance__in=CAME)),
+    }
+
+
+def lines(rows: NominationQuerySet) -> Iterator[Sequence[object]]:
+    """Yield the people as rows of a file, headings first."""
+    yield [
+        _("Event"),
+        _("Day"),
+        pgettext("person", "Name"),
+        _("Name in Latin letters"),
+        _("Nomination"),
+        _("Answer"),
+        _("Attendance"),
+    ]
+    for row in rows.iterator(chunk_size=500):
+        event, registration = row.quota.hold.event, row.registration
+        yield [
+            marked(event, str(event)),
+            f"{timezone.localdate(event.starts_at):%Y-%m-%d}",
+            row.name,
+            row.latin_name,
+            row.get_status_display(),
+            row.answer.label if row.answer else "",
+            registration.get_attendance_display() if registration else "",
+        ]
 
 
 def in_words(address: str) -> str:

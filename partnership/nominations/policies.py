@@ -48,9 +48,15 @@ def may_decide(user: Person) -> Verdict:
     return of_events.may_decide(user)
 
 
+def may_compare(user: Person) -> Verdict:
+    """Read in numbers who took part for which organisation."""
+    is_reader = user.is_authenticated and user.has_role(*READERS)
+    return ALLOWED if is_reader else Verdict(NOT_INSIDE)
+
+
 def may_look_back(user: Person, organisation: Organisation) -> Verdict:
     """Read who took part for the organisation."""
-    if user.is_authenticated and user.has_role(*READERS):
+    if may_compare(user):
         return ALLOWED
     inside = Membership.objects.live().of(user).filter(organisation=organisation)
     return ALLOWED if inside.exists() else Verdict(NOT_INSIDE)

@@ -34,6 +34,7 @@ class QuotaAdmin(MadeByActionMixin, StatusMixin, VersionedAdmin, AdminBase):
     confirm_pages = (InviteOrganisation(), Release())
     new_form = AskForm
     icon = "event_seat"
+    list_before_template = "admin/nominations/participation_link.html"
     is_on_desk = True
     list_display = ("__str__", "shown_seats", "reserve_seats", "shown_named", "deadline")
     list_select_related = ("hold__event", "hold__organisation")

@@ -3,6 +3,11 @@
 from partnership.nominations.views.endorsing import endorse
 from partnership.nominations.views.letters import letter_by_link, letter_file
 from partnership.nominations.views.lists import event, history, mine, slate
+from partnership.nominations.views.participation import (
+    history_csv,
+    participation,
+    participation_csv,
+)
 from partnership.nominations.views.people import add, edit, move, remove, replace, withdraw
 from partnership.nominations.views.sheets import empty_sheet, take_sheet
 from partnership.nominations.views.submitting import letter, submit
@@ -15,12 +20,15 @@ __all__ = [
     "endorse",
     "event",
     "history",
+    "history_csv",
     "letter",
     "letter_by_link",
     "letter_file",
     "mine",
     "move",
     "own_travel",
+    "participation",
+    "participation_csv",
     "remove",
     "replace",
     "slate",

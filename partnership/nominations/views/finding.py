@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from partnership.accounts.requests import SignedInRequest
 from partnership.core.errors import DomainError
 from partnership.core.verdicts import Verdict
 from partnership.events.views.refusals import answer
+from partnership.network.models import Organisation
+from partnership.nominations import policies
 from partnership.nominations.models import Nomination, NominationQuota
 from partnership.nominations.querysets import RELATED
 
@@ -29,6 +31,14 @@ def person_of(request: SignedInRequest, number: int, key: int) -> Nomination:
     row: Nomination = get_object_or_404(rows, quota=quota, pk=key)
     row.quota = quota
     return row
+
+
+def looked_back_at(request: SignedInRequest, slug: str) -> Organisation:
+    """Return the organisation, if the person may read who took part for it."""
+    organisation: Organisation = get_object_or_404(Organisation, slug=slug)
+    if not policies.may_look_back(request.user, organisation):
+        raise Http404
+    return organisation
 
 
 def require(verdict: Verdict) -> None:

@@ -1,7 +1,7 @@
 """Lists: my organisations' seats, one organisation's people, who took part so far."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -9,13 +9,12 @@ from django.views.decorators.http import require_safe
 from partnership.accounts.requests import SignedInRequest
 from partnership.core.paging import page_of
 from partnership.events.models import Event
-from partnership.network.models import Organisation
 from partnership.nominations import history as of_participation
 from partnership.nominations import policies
 from partnership.nominations.models import NominationQuota
 from partnership.nominations.querysets import RELATED
 from partnership.nominations.slate import SlatePage
-from partnership.nominations.views.finding import quota_of, shown
+from partnership.nominations.views.finding import looked_back_at, quota_of, shown
 
 
 @login_required
@@ -56,9 +55,7 @@ def slate(request: SignedInRequest, number: int) -> HttpResponse:
 @never_cache
 def history(request: SignedInRequest, slug: str) -> HttpResponse:
     """Whom an organisation named so far, and who came; with an address, one person's."""
-    organisation = get_object_or_404(Organisation, slug=slug)
-    if not policies.may_look_back(request.user, organisation):
-        raise Http404
+    organisation = looked_back_at(request, slug)
     person = request.GET.get("person", "")
     rows = of_participation.nominations_of(organisation, person)
     found = page_of(rows, request.GET.get("page", ""))
@@ -68,5 +65,6 @@ def history(request: SignedInRequest, slug: str) -> HttpResponse:
         "page": found.page,
         "left_out": found.notices,
         "person": person,
+        "may_compare": bool(policies.may_compare(request.user)),
     }
     return render(request, "nominations/history.html", context)

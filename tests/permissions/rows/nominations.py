@@ -131,6 +131,24 @@ ROWS = [
         organisation("foreign_quota"),
     ),
     *(
+        Row(
+            "nominations:history-csv",
+            cells,
+            signed_in(Meets.NO_SUCH_METHOD),
+            whose,
+            organisation(thing),
+            get_writes="a list of people that leaves is written down",
+        )
+        for cells, whose, thing in (
+            (SEEN, "one's own", "own_quota"),
+            (STAFF_ONLY, "another's", "foreign_quota"),
+        )
+    ),
+    *(
+        Row(f"nominations:{name}", STAFF_ONLY, signed_in(Meets.NO_SUCH_METHOD))
+        for name in ("participation", "participation-csv")
+    ),
+    *(
         row
         for name in ("add", "sheet")
         for row in (
