@@ -130,6 +130,8 @@ def test_made_up_events_are_never_added_to_real_ones(
         ("Xiamen bureau", True, 1),
     ]
     assert page.content.decode().count("badge--demo") == 1
+    history = desk.get(f"/en/organisations/{made_up.organisation.slug}/participation/")
+    assert history.content.decode().count("badge--demo") == 1
 
 
 def test_numbers_stay_when_people_are_forgotten(quotas: list[NominationQuota]) -> None:
