@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
-from monitoring.statistics.series import Numbers
+from monitoring.statistics.series import Numbers, pairs_of
 
+BLOCK = 2_000_000  # differences held at once: 16 MB
 EXACT_BELOW = 50  # series shorter than this without ties get exact probabilities, as in R
 
 
@@ -35,11 +36,14 @@ class Kendall(NamedTuple):
 
 def signs(rows: Numbers, times: Numbers) -> Numbers:
     """Return S: the sum of sign(x_j - x_i) over pairs i < j at different times (Gilbert 1987)."""
+    earlier, later = pairs_of(times)
     s = np.zeros(len(rows))
-    for column in range(1, rows.shape[1]):
-        earlier = times[:column] < times[column]
-        differences = rows[:, column, np.newaxis] - rows[:, :column][:, earlier]
-        s += np.count_nonzero(differences > 0, axis=1) - np.count_nonzero(differences < 0, axis=1)
+    step = max(1, BLOCK // max(1, earlier.size))
+    for start in range(0, len(rows), step):
+        some = rows[start : start + step]
+        apart = np.take(some, later, axis=1) - np.take(some, earlier, axis=1)
+        up, down = np.count_nonzero(apart > 0, axis=1), np.count_nonzero(apart < 0, axis=1)
+        s[start : start + step] = up - down
     return s
 
 

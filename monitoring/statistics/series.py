@@ -48,6 +48,13 @@ def days(dates: Iterable[date]) -> Numbers:
     return np.array([each.toordinal() - EPOCH for each in dates], dtype=np.float64)
 
 
+def pairs_of(times: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the places of all pairs at different times, the earlier and the later; times ascend."""
+    earlier, later = np.triu_indices(len(times), k=1)
+    apart = times[later] > times[earlier]
+    return earlier[apart], later[apart]
+
+
 def quarter(day: date) -> int:
     """Return the number of a day's quarter, counted through the years: those of 2025 follow on 2024's."""
     return 4 * day.year + (day.month - 1) // 3

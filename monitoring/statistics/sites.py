@@ -218,7 +218,9 @@ def _mean(rows: Numbers) -> Numbers:
 
 
 def _median(rows: Numbers) -> Numbers:
-    return np.array([float(np.median(row)) if row.size else math.nan for row in rows])
+    if not rows.shape[1]:
+        return np.full(len(rows), math.nan)
+    return np.where(np.isnan(rows).any(axis=1), math.nan, middle(rows))
 
 
 def _period(sites: Sequence[SiteStatistics]) -> Period | None:

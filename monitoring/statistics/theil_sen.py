@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import special
 
-from monitoring.statistics.kendall import variance
+from monitoring.statistics.kendall import BLOCK, variance
 from monitoring.statistics.results import Period, Result
-from monitoring.statistics.series import DAYS_OF_A_YEAR, Numbers, number, same_length, series
-
-BLOCK = 2_000_000  # slopes held at once: 16 MB
+from monitoring.statistics.series import (
+    DAYS_OF_A_YEAR,
+    Numbers,
+    number,
+    pairs_of,
+    same_length,
+    series,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +73,6 @@ def lines_of(rows: Numbers, times: Numbers) -> Lines:
         sloped = np.maximum(up, down) > (earlier.size - 1) // 2  # else the middle slope is 0
         slope[some[sloped]] = _middle_of(apart[sloped] / gaps)
     return Lines(slope, middle(rows - slope[:, np.newaxis] * times), s)
-
-
-def pairs_of(times: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return the places of all pairs at different times, the earlier and the later."""
-    earlier, later = np.triu_indices(len(times), k=1)
-    apart = times[later] > times[earlier]
-    return earlier[apart], later[apart]
 
 
 def slopes_of(values: Numbers, times: Numbers) -> Numbers:

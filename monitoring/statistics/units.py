@@ -5,6 +5,7 @@ the Chinese marine environment bulletins, which counted per 100 m2 before they c
 """
 
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from monitoring.statistics.errors import NoConversion
@@ -59,6 +60,11 @@ def convert(value: float, unit: str, into: str) -> float:
     Raises NoConversion for an unknown unit, and where the units measure different things: items
     per 100 m become items per m2 only with the width, pieces per m3 never pieces per kg.
     """
+    return value * _factor(unit, into)
+
+
+@cache
+def _factor(unit: str, into: str) -> float:
     for name in (unit, into):
         if name not in UNITS:
             raise NoConversion(f"The unit {name} is not known.")
@@ -68,4 +74,4 @@ def convert(value: float, unit: str, into: str) -> float:
             f"{unit} ({here.dimension}) cannot become {into} ({there.dimension}) without a "
             "measured denominator."
         )
-    return value * float(here.factor / there.factor)
+    return float(here.factor / there.factor)

@@ -92,7 +92,11 @@ class Results:
         trend = (
             own.get(scope.code, nothing).trend
             if scope.kind is ScopeKind.SITE
-            else area_trend({code: per_100_m(each) for code, each in apart.items()}, resampled)
+            else area_trend(
+                {code: per_100_m(each) for code, each in apart.items()},
+                {code: each.trend for code, each in own.items()},
+                resampled,
+            )
         )
         return AreaResult(
             scope=scope,

@@ -9,7 +9,7 @@ from monitoring.results.computing.tables import Table
 from monitoring.results.shapes import Coast, Figure, Interval, Middle, Part, Sdg, Threshold
 from monitoring.statistics.bulletin import Compartment, bulletin_value
 from monitoring.statistics.clean_coast import class_counts, clean_coast_index, coast_class
-from monitoring.statistics.densities import Density, items_per_km2, kg_per_km2
+from monitoring.statistics.densities import Density
 from monitoring.statistics.descriptive import describe, median
 from monitoring.statistics.intervals import median_interval
 from monitoring.statistics.resampling import METHOD
@@ -62,39 +62,23 @@ def middle(table: Table, by_site: Mapping[str, Table], resampled: Drawn) -> Midd
 
 def per_km2(table: Table, resampled: Drawn) -> Figure:
     """Return the mean of the densities of surveys whose width is known, as the bulletins have it."""
-    found = [
-        items_per_km2(total, area)
-        for total, area in zip(table.totals, table.areas_m2, strict=True)
-        if area is not None
-    ]
+    found = [each for each in table.items_per_km2 if each]
     return bulletin_mean(Compartment.BEACH, found, "个/km2", interval(resampled, PER_KM2))
 
 
 def each_per_km2(table: Table) -> list[float | None]:
     """Return the density of each survey; None where its width or its total is not known."""
-    return [
-        None if area is None else items_per_km2(total, area).value
-        for total, area in zip(table.totals, table.areas_m2, strict=True)
-    ]
+    return [each.value if each else None for each in table.items_per_km2]
 
 
 def each_kg_per_km2(table: Table) -> list[float | None]:
     """Return the same in kg; None where a survey was not weighed."""
-    return [
-        None
-        if area is None or survey.weight_kg is None
-        else kg_per_km2(survey.weight_kg, area).value
-        for survey, area in zip(table.surveys, table.areas_m2, strict=True)
-    ]
+    return [each.value if each else None for each in table.kg_per_km2]
 
 
 def weight_per_km2(table: Table, resampled: Drawn) -> Figure:
     """Return the mean in kg of the surveys that were weighed."""
-    found = [
-        kg_per_km2(survey.weight_kg, area)
-        for survey, area in zip(table.surveys, table.areas_m2, strict=True)
-        if area is not None and survey.weight_kg is not None
-    ]
+    found = [each for each in table.kg_per_km2 if each]
     return bulletin_mean(Compartment.BEACH, found, "kg/km2", interval(resampled, KG_PER_KM2))
 
 

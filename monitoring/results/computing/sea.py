@@ -152,7 +152,9 @@ def _trend(surveys: Sequence[SeaRow], kind: ScopeKind, resampled: Drawn) -> Tren
     """Return the trend of the densities, by the methods of beaches."""
     if kind is ScopeKind.SITE:
         return site_trend(_dated(surveys))
-    return area_trend({site: _dated(own) for site, own in _by_site(surveys).items()}, resampled)
+    by_site = {site: _dated(own) for site, own in _by_site(surveys).items()}
+    lines = {site: site_trend(found) for site, found in by_site.items()}
+    return area_trend(by_site, lines, resampled)
 
 
 def _shares(surveys: Sequence[SeaRow]) -> dict[str, float]:

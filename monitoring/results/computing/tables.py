@@ -10,7 +10,7 @@ import numpy as np
 
 from monitoring.choices import Compartment
 from monitoring.results.questions import Gathered, ItemRow, SurveyRow
-from monitoring.statistics.densities import area_m2, rates
+from monitoring.statistics.densities import Density, area_m2, items_per_km2, kg_per_km2, rates
 from monitoring.statistics.results import Period
 from monitoring.statistics.series import Numbers, number
 from partnership.reference.choices import Material
@@ -56,6 +56,22 @@ class Table:
         return [
             None if survey.width_m is None else area_m2(survey.length_m, survey.width_m)
             for survey in self.surveys
+        ]
+
+    @cached_property
+    def items_per_km2(self) -> list[Density | None]:
+        """The density of each survey; None where its width is not known."""
+        return [
+            None if area is None else items_per_km2(total, area)
+            for total, area in zip(self.totals, self.areas_m2, strict=True)
+        ]
+
+    @cached_property
+    def kg_per_km2(self) -> list[Density | None]:
+        """The same in kg; None where a survey was not weighed."""
+        return [
+            None if area is None or survey.weight_kg is None else kg_per_km2(survey.weight_kg, area)
+            for survey, area in zip(self.surveys, self.areas_m2, strict=True)
         ]
 
     @cached_property

@@ -11,12 +11,15 @@ from monitoring.results.computing.tables import Table
 from monitoring.results.shapes import Interval, Threshold, Trend, YearsLeft
 from monitoring.statistics.descriptive import median
 from monitoring.statistics.resampling import METHOD
-from monitoring.statistics.series import DAYS_OF_A_YEAR, days
+from monitoring.statistics.series import DAYS_OF_A_YEAR, days, number
 from monitoring.statistics.theil_sen import Slope, theil_sen
 from monitoring.statistics.threshold import SIGNIFICANT, years_to_target
 from monitoring.statistics.trends import (
     FEWEST,
     Block,
+    Direction,
+    RegionalKendall,
+    corrected,
     direction_of,
     mann_kendall,
     regional_kendall,
@@ -65,15 +68,15 @@ def site_trend(found: Dated) -> Trend:
     )
 
 
-def area_trend(by_site: Mapping[str, Dated], resampled: Drawn) -> Trend:
-    """Return the median of the sites' slopes with its interval, and the regional Kendall test along it."""
+def area_trend(by_site: Mapping[str, Dated], lines: Mapping[str, Trend], resampled: Drawn) -> Trend:
+    """Return the median of the sites' slopes with its interval, and the regional Kendall test along it;
+    `lines` are the sites' own trends."""
     blocks = {site: found.block for site, found in by_site.items()}
-    lines = {site: theil_sen(*block) for site, block in blocks.items()}
     used = {site: found for site, found in by_site.items() if lines[site].n >= FEWEST}
     per_year = median(lines[site].per_year for site in used)
     direction = direction_of(per_year or 0)
-    test = regional_kendall(blocks, direction, leave_out_short=True)
-    both = regional_kendall(blocks, leave_out_short=True)
+    test = regional_kendall(blocks, leave_out_short=True)
+    along = _along(test, direction)
     years = len(set().union(*(found.years for found in used.values())))
     return Trend(
         is_enough=_is_enough(test.n, years),
@@ -84,10 +87,10 @@ def area_trend(by_site: Mapping[str, Dated], resampled: Drawn) -> Trend:
         per_year=per_year,
         interval=slope_interval(resampled, test.n),
         intercept=median(lines[site].intercept for site in used),
-        p=test.p,
-        p_two_sided=both.p,
+        p=along,
+        p_two_sided=test.p,
         direction=str(direction),
-        is_significant=_is_significant(test.p),
+        is_significant=_is_significant(along),
         method=f"median of the sites' Theil-Sen slopes, interval by {METHOD}; {test.method}",
     )
 
@@ -115,6 +118,14 @@ def by_site(table: Table) -> dict[str, Table]:
 def per_100_m(table: Table) -> Dated:
     """Return what the surveys of a table found on 100 m."""
     return Dated(table.totals_per_100_m, [survey.on for survey in table.surveys])
+
+
+def _along(test: RegionalKendall, direction: Direction) -> float | None:
+    """Return the probability in one direction of what was tested in both."""
+    if test.variance is None or test.p is None:
+        return None
+    _z, chance = corrected(test.s, test.variance, direction)
+    return number(chance)
 
 
 def _is_enough(surveys: int, years: int) -> bool:
