@@ -13,7 +13,7 @@ Look = tuple[str, int]  # colours, width in px
 LOOKS: list[Look] = [(scheme, width) for width in (1280, 390) for scheme in ("light", "dark")]
 NARROWEST = 360
 # Of rows that are made alike, the first tell; `make looks` reads them all.
-ALIKE = ["tbody tr:nth-child(n+9)", "main li:nth-child(n+21)"]
+ALIKE = ["tbody tr:nth-child(n+9)", "main li:nth-child(n+21)", ".operation:nth-child(n+9)"]
 EXCESS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
