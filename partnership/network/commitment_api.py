@@ -19,6 +19,7 @@ from partnership.network.addresses import commitment_url
 from partnership.network.commitment_choices import (
     CommitmentKind,
     CommitmentState,
+    Data,
     Direction,
     Finding,
     Light,
@@ -48,6 +49,7 @@ CHOICES = {
     "state": [value for value in CommitmentState.values if value != CommitmentState.PROPOSED],
     "light": Light.values,
     "pace": Pace.values,
+    "data": Data.values,
 }
 OWNER = "organisation__slug"
 

@@ -146,5 +146,12 @@ class Pace(models.TextChoices):
     UNDECIDED = "under-review", pgettext_lazy("commitment", "report under review")
 
 
+class Data(models.TextChoices):
+    """What a commitment is made of; a figure never adds the two up."""
+
+    FACTS = "facts", pgettext_lazy("commitment", "without demo data")
+    DEMO = "demo", pgettext_lazy("commitment", "demo data only")
+
+
 def light_of(finding: str) -> Light:
     return LIGHTS[Finding(finding)]

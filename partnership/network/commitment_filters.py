@@ -10,7 +10,13 @@ from django.utils.translation import pgettext_lazy
 
 from partnership.core.asking import Asked
 from partnership.core.narrowing import FilterForm, NarrowedList, select, text_box
-from partnership.network.commitment_choices import CommitmentKind, CommitmentState, Light, Pace
+from partnership.network.commitment_choices import (
+    CommitmentKind,
+    CommitmentState,
+    Data,
+    Light,
+    Pace,
+)
 from partnership.network.commitment_querysets import CommitmentQuerySet
 from partnership.network.models import Commitment
 from partnership.reference import names
@@ -30,6 +36,7 @@ LABELS: Final[dict[str, Any]] = {
     "light": pgettext_lazy("commitment", "Light"),
     "pace": _("On time or late"),
     "year": _("Year due"),
+    "data": _("Demo data"),
 }
 ALL: Final[dict[str, Any]] = {
     "kind": _("all kinds"),
@@ -40,6 +47,7 @@ ALL: Final[dict[str, Any]] = {
     "light": _("all lights"),
     "pace": _("all"),
     "year": _("all years"),
+    "data": pgettext_lazy("commitment", "with demo data"),
 }
 Options = dict[str, str]
 
@@ -93,6 +101,8 @@ def narrow(commitments: CommitmentQuerySet, chosen: Mapping[str, str]) -> Commit
         found = found.lit(chosen["light"])
     if chosen.get("pace"):
         found = _at_pace(found, chosen["pace"])
+    if chosen.get("data"):
+        found = found.made_of(chosen["data"])
     return found
 
 
@@ -112,6 +122,7 @@ def _offered(public: CommitmentQuerySet) -> dict[str, Options]:
         "light": _labels(Light.choices),
         "pace": _labels(Pace.choices),
         "year": {str(year): str(year) for year in public.years()},
+        **({"data": _labels(Data.choices)} if public.is_mixed() else {}),
     }
 
 

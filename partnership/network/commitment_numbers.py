@@ -1,12 +1,13 @@
 """How many commitments there are, on time and late; each number leads to what it counts."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnership.network.commitment_choices import CommitmentState, Pace
+from partnership.network.commitment_choices import CommitmentState, Data, Pace
 from partnership.network.models import Commitment
 
 
@@ -34,23 +35,23 @@ def numbers() -> list[dict[str, Any]]:
     found = counts()
     if not found["agreed"]:
         return []
-    register = reverse("network:commitments")
-    return [*_always(found, register), *_while_reviewed(found["undecided"], register)]
+    only = {"data": Data.FACTS.value} if Commitment.objects.public().is_mixed() else {}
+    return [*_always(found, only), *_while_reviewed(found["undecided"], only)]
 
 
-def _always(found: dict[str, int], register: str) -> list[dict[str, Any]]:
+def _always(found: dict[str, int], only: dict[str, str]) -> list[dict[str, Any]]:
     return [
         {
             "value": found["agreed"],
             "label": _("Commitments agreed"),
             "definition": _("Agreed with the secretariat, dropped ones included."),
+            **_leading_to(only),
         },
         {
             "value": found["on_time"],
             "label": _("On time"),
             "definition": _("Before the due date, or with the target reached by it."),
-            "url": f"{register}?pace={Pace.ON_TIME}",
-            "link": _("Show these"),
+            **_leading_to({"pace": Pace.ON_TIME.value, **only}),
         },
         {
             "value": found["late"],
@@ -58,20 +59,18 @@ def _always(found: dict[str, int], register: str) -> list[dict[str, Any]]:
             "definition": _(
                 "Past the due date without the target, or with the target reached after it."
             ),
-            "url": f"{register}?pace={Pace.LATE}",
-            "link": _("Show these"),
+            **_leading_to({"pace": Pace.LATE.value, **only}),
         },
         {
             "value": found["completed"],
             "label": _("Completed"),
             "definition": _("Target reached, shown by a document."),
-            "url": f"{register}?state={CommitmentState.COMPLETED}",
-            "link": _("Show these"),
+            **_leading_to({"state": CommitmentState.COMPLETED.value, **only}),
         },
     ]
 
 
-def _while_reviewed(number: int, register: str) -> list[dict[str, Any]]:
+def _while_reviewed(number: int, only: dict[str, str]) -> list[dict[str, Any]]:
     """Return the figure of those whose pace is open; none as a rule."""
     if not number:
         return []
@@ -82,7 +81,14 @@ def _while_reviewed(number: int, register: str) -> list[dict[str, Any]]:
             "definition": _(
                 "Past the due date; a report that waits for the secretariat shows the target in time."
             ),
-            "url": f"{register}?pace={Pace.UNDECIDED}",
-            "link": _("Show these"),
+            **_leading_to({"pace": Pace.UNDECIDED.value, **only}),
         }
     ]
+
+
+def _leading_to(chosen: dict[str, str]) -> dict[str, str]:
+    """Say where exactly those stand that a figure counts; the whole register needs no way."""
+    if not chosen:
+        return {}
+    url = f"{reverse('network:commitments')}?{urlencode(chosen)}"
+    return {"url": url, "link": _("Show these")}

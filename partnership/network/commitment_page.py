@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, cast
 
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce, JSONObject
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from partnership.core import languages
-from partnership.core.charts import Chart, Kind, Point, Series
+from partnership.core.charts import DatedSeries, DatedValue, OverTime, Reference
 from partnership.core.charts.data import shown
 from partnership.core.page_meta import PageMeta
 from partnership.documents.models import Picture
@@ -261,24 +261,23 @@ class CommitmentPage(OwnCommitment):
         return languages.tag(languages.other(languages.current()))
 
     @cached_property
-    def chart(self) -> Chart:
-        """The figures reported, from the baseline on, beside the target."""
+    def chart(self) -> OverTime:
+        """The figures reported, from the baseline on, and where they shall be on the due date."""
         commitment = self.commitment
-        start = Point(str(commitment.agreed_on), float(commitment.baseline))
-        given = [
-            Point(str(each.report.period_to), float(each.report.value))
-            for each in reversed(self.reports)
-        ]
-        labels = sorted({start.label, *(point.label for point in given), str(commitment.due_on)})
-        goal = [Point(label, float(commitment.target)) for label in labels]
-        known = {point.label: point for point in (start, *given)}
-        reached = [known.get(label, Point(label, None)) for label in labels]
-        return Chart(
+        begun = DatedValue(cast("date", commitment.agreed_on), float(commitment.baseline))
+        given = (
+            DatedValue(each.report.period_to, float(each.report.value)) for each in self.reports
+        )
+        target = float(commitment.target)
+        return OverTime(
             self.indicator.text,
             self.unit,
-            [Series(_("Reported"), reached), Series(_("Target"), goal)],
-            Kind.LINE,
-            label_heading=_("Day"),
+            [
+                DatedSeries(_("Reported"), [begun, *given]),
+                DatedSeries(_("Target on the due date"), [DatedValue(commitment.due_on, target)]),
+            ],
+            references=[Reference(target, _("Target"))],
+            is_joined=True,
             notes=[_("The first figure is the baseline, on the day of the agreement.")],
         )
 

@@ -19,6 +19,7 @@ from partnership.network.commitment_choices import (
     RUNNING,
     SILENT_AFTER,
     CommitmentState,
+    Data,
     Direction,
     Finding,
 )
@@ -74,6 +75,10 @@ class CommitmentQuerySet(models.QuerySet):
     def orphaned(self) -> Self:
         """Running, but the owner no longer takes part."""
         return self.running().filter(organisation__standing=Standing.CLOSED)
+
+    def made_of(self, data: str) -> Self:
+        """Facts alone, or demo data alone."""
+        return self.filter(is_demo=data == Data.DEMO)
 
     def in_place(self, *codes: str) -> Self:
         """Whose owner sits in one of the places or in a place within it."""
@@ -196,6 +201,10 @@ class CommitmentQuerySet(models.QuerySet):
             default=0,
         )
         return self.order_by(ended, "due_on", "pk")
+
+    def is_mixed(self) -> bool:
+        """There are facts among them and demo data."""
+        return len(set(self.order_by().values_list("is_demo", flat=True).distinct())) > 1
 
     def countries(self) -> set[str]:
         """Return the codes of the countries their owners sit in."""

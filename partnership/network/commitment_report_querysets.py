@@ -48,6 +48,9 @@ class CommitmentEvidenceQuerySet(models.QuerySet):
         """Not withdrawn."""
         return self.filter(withdrawn_on__isnull=True)
 
+    def withdrawn(self) -> Self:
+        return self.filter(withdrawn_on__isnull=False)
+
     def waiting(self) -> Self:
         """Added to what is agreed, outside of a report, and not looked at yet. Of a proposal they are
         looked at with it."""

@@ -68,7 +68,8 @@ class OverTime:
 
     Above `cut` the axis ends: higher values stand as triangles at its upper edge, a remark counts
     them, and the table has them. `by_magnitude`: where all values are above zero and span more than
-    two powers of ten, the axis is logarithmic, and a remark says so.
+    two powers of ten, the axis is logarithmic, and a remark says so. `is_joined`: each series is one
+    thing measured again and again, a line from value to value, without outliers.
     """
 
     title: str
@@ -79,6 +80,7 @@ class OverTime:
     curve: Curve | None = None
     cut: float | None = None
     by_magnitude: bool = False
+    is_joined: bool = False
     source: str = ""
     notes: list[str] = field(default_factory=list)
 
@@ -142,18 +144,14 @@ class OverTime:
 
     @property
     def headings(self) -> list[str]:
-        columns = [
-            _("Date"),
-            _("Series"),
-            _("Value (%(unit)s)") % {"unit": self.unit},
-            _("Outlier"),
-        ]
+        columns = [_("Date"), _("Series"), _("Value (%(unit)s)") % {"unit": self.unit}]
+        columns += [] if self.is_joined else [_("Outlier")]
         return [*columns, self.curve.label] if self.curve else columns
 
     @property
     def rows(self) -> list[list[str]]:
         return [
-            [day, name, shown(value), _("yes") if is_outlier else _("no"), *map(shown, smooth)]
+            [day, name, shown(value), *self._mark(is_outlier), *map(shown, smooth)]
             for day, name, value, is_outlier, smooth in self._lines()
         ]
 
@@ -162,11 +160,14 @@ class OverTime:
             [
                 self.headings,
                 *(
-                    [day, name, value, _("yes") if is_outlier else _("no"), *smooth]
+                    [day, name, value, *self._mark(is_outlier), *smooth]
                     for day, name, value, is_outlier, smooth in self._lines()
                 ),
             ]
         )
+
+    def _mark(self, is_outlier: bool) -> list[str]:
+        return [] if self.is_joined else [_("yes") if is_outlier else _("no")]
 
     def _lines(self) -> list[tuple[str, str, float, bool, list[float | None]]]:
         """Return day, series, value and mark of each value, and where there is a curve its height."""

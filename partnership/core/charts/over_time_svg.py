@@ -39,6 +39,7 @@ YEAR: Final = '<path d="M{} {}v6"/><text x="{}" y="{}" text-anchor="middle">{}</
 REFERENCE: Final = '<path class="chart-reference" d="M{} {}H{}"/>'
 TREND: Final = '<path class="chart-trend" d="M{}"/>'
 CURVE: Final = '<path class="chart-curve" d="M{}"/>'
+PATH: Final = '<path class="chart-path chart-series-{}" d="M{}"/>'
 BEND: Final = 24  # parts of a straight line that an axis of magnitudes bends
 MARK: Final = (
     '<g transform="translate({} {})"><path class="chart-mark chart-series-{}" d="{}"/>{}'
@@ -99,9 +100,10 @@ def _content(chart: "OverTime") -> SafeString:
         joined(REFERENCE, _references(chart, left, up)),
         joined(TREND, [(line,) for each in chart.trends if (line := _line(each, along, up))]),
         joined(CURVE, [(line,) for line in _curve(chart, along, up)]),
+        joined(PATH, _paths(chart, along, up)),
         joined(MARK, _marks(chart, along, up)),
     )
-    return filled("{}{}{}{}{}", *pieces)
+    return filled("{}" * len(pieces), *pieces)
 
 
 def _references(chart: "OverTime", left: float, up: Upwards) -> Iterator[tuple[float, ...]]:
@@ -173,6 +175,14 @@ def _curve(chart: "OverTime", along: Scale, up: Upwards) -> Iterator[str]:
             piece = []
     if piece:
         yield "L".join(piece)
+
+
+def _paths(chart: "OverTime", along: Scale, up: Upwards) -> Iterator[tuple[int, str]]:
+    """From value to value of each series, where these are joined."""
+    for number, series in enumerate(chart.series if chart.is_joined else [], start=1):
+        days = sorted(series.values, key=lambda each: each.day)
+        points = (f"{along(each.day.toordinal())} {up(each.value)}" for each in days)
+        yield look(number), "L".join(points)
 
 
 def _bent(trend: "Trend", along: Scale, up: MagnitudeScale) -> str:

@@ -84,7 +84,7 @@ class EvidenceFilter(ChoiceFilter):
 
     def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
         if self.value() == "withdrawn":
-            return queryset.filter(withdrawn_on__isnull=False)
+            return queryset.withdrawn()  # type: ignore[attr-defined]
         return queryset.waiting() if self.value() else queryset  # type: ignore[attr-defined]
 
 

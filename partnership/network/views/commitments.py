@@ -4,12 +4,13 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from partnership.core.gone import Gone
 from partnership.core.page_cache import page_of_the_moment
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
@@ -18,7 +19,7 @@ from partnership.documents.addresses import SHARED
 from partnership.documents.sending import MEDIA_TYPES, Sending, send
 from partnership.network.commitment_filters import narrowed
 from partnership.network.commitment_numbers import numbers
-from partnership.network.commitment_page import CommitmentPage
+from partnership.network.commitment_page import CommitmentPage, told
 from partnership.network.commitment_querysets import CommitmentQuerySet
 from partnership.network.commitment_rows import rows_of
 from partnership.network.commitment_table import CONTENT_TYPES, table
@@ -80,11 +81,20 @@ def commitment_csv(request: HttpRequest, number: int) -> HttpResponse:
 def evidence(request: HttpRequest, number: int, key: int) -> HttpResponseBase:
     """Hand a document out to whoever may have it, never to be opened in the browser."""
     rows = CommitmentEvidence.objects.standing().visible_to(request.user).select_related("file")
-    row = get_object_or_404(rows, commitment=number, pk=key)
+    row = rows.filter(commitment=number, pk=key).first()
+    if row is None:
+        raise _not_handed_out(number, key)
     if not row.file.is_available:
         raise Http404
     is_public = CommitmentEvidence.objects.public().filter(pk=row.pk).exists()
     return send(request, _sending(row, is_public=is_public))
+
+
+def _not_handed_out(number: int, key: int) -> Http404:
+    """Say of a document that was public until when it was; of any other one nothing."""
+    rows = CommitmentEvidence.objects.withdrawn().accepted()
+    row = rows.filter(commitment=number, pk=key).first()
+    return Gone(told(row, "title").text, row.withdrawn_on, _("Document")) if row else Http404()
 
 
 def _sending(row: CommitmentEvidence, *, is_public: bool) -> Sending:

@@ -1,7 +1,7 @@
 """An organisation's commitments, for its people: propose, correct, take back."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from partnership.accounts.requests import SignedInRequest
 from partnership.core.admin.versions import clashes
 from partnership.core.errors import ChangedMeanwhile, DomainError
+from partnership.core.paging import page_of
 from partnership.network import actions, policies
 from partnership.network.commitment_choices import RUNNING, CommitmentState
 from partnership.network.commitment_page import OwnCommitment
+from partnership.network.commitment_querysets import CommitmentQuerySet
 from partnership.network.commitment_rows import rows_of
 from partnership.network.forms import CommitmentForm
 from partnership.network.models import Commitment, Organisation
@@ -28,9 +30,12 @@ from partnership.network.views.own import for_members, require
 def own_commitments(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
     """What the organisation has committed itself to or proposes to."""
     rows = Commitment.objects.filter(organisation=organisation).with_light().in_order()
+    found = page_of(rows, request.GET.get("page", ""))
     context = {
         "organisation": organisation,
-        "rows": rows_of(rows),
+        "rows": rows_of(cast("CommitmentQuerySet", found.page.object_list)),
+        "page": found.page,
+        "left_out": found.notices,
         "proposes": bool(policies.may_commit(request.user, organisation)),
     }
     return render(request, "network/own_commitments.html", context)

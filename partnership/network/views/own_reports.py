@@ -9,14 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from partnership.accounts.requests import SignedInRequest
 from partnership.network import actions, policies
+from partnership.network.commitment_errors import EvidenceWithdrawn
 from partnership.network.commitment_page import told
 from partnership.network.forms import EvidenceForm, PictureForm, ReportForm, WithdrawalForm
-from partnership.network.models import (
-    Commitment,
-    CommitmentEvidence,
-    CommitmentReport,
-    Organisation,
-)
+from partnership.network.models import Commitment, CommitmentReport, Organisation
 from partnership.network.views.own import for_members, require
 from partnership.network.views.own_commitments import of_organisation, sent
 
@@ -95,8 +91,10 @@ def withdraw_evidence(
     """Hand a document out no longer."""
     require(policies.may_commit(request.user, organisation))
     commitment = of_organisation(organisation, number)
-    standing = CommitmentEvidence.objects.standing()
-    row = get_object_or_404(standing.filter(commitment=commitment), pk=evidence)
+    row = get_object_or_404(commitment.evidence, pk=evidence)
+    if request.method != "POST" and not row.is_standing:  # a colleague was faster
+        messages.info(request, str(EvidenceWithdrawn.message))
+        return redirect("network:own-commitment", organisation.slug, number)
     form = WithdrawalForm(request.POST if request.method == "POST" else None)
 
     def send() -> object:

@@ -87,6 +87,8 @@ def test_the_desk_asks_the_same_number_of_queries_for_1_3_and_50_rows(
         asked.append(len(queries))
 
     assert len(set(asked)) == 1, asked
+    pages = [client.get(f"{DESK}?page={number}").content.decode() for number in (1, 2, 3)]
+    assert [page.count('<p class="soft">due ') for page in pages] == [20, 20, 10]
 
 
 def test_a_commitment_is_proposed_corrected_and_taken_back(
@@ -264,10 +266,35 @@ def test_a_document_is_added_and_withdrawn(client: Client, point: Membership) ->
     client.post(path, {"reason": "Wrong file."})
 
     assert not made.evidence.standing().exists()
-    assert client.get(path).status_code == 404
     page = client.get(own).content.decode()
     assert "Why “Letter” was withdrawn:" in page
     assert "Wrong file." in page
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "This evidence was withdrawn already. Nothing was changed."),
+        ("zh-hans", "该证明材料此前已撤回。未作任何改动。"),
+    ],
+)
+def test_of_two_who_withdraw_a_document_the_second_is_told_and_keeps_the_reason(
+    client: Client, point: Membership, lin: User, language: str, words: str
+) -> None:
+    evidence = EvidenceFactory(commitment__organisation=point.organisation)
+    own = f"/{language}/my-organisations/bank/commitments/{evidence.commitment_id}/"
+    path = f"{own}evidence/{evidence.pk}/withdraw/"
+    actions.withdraw_evidence(evidence, by=lin, reason_zh="旧表。", reason_en="An old table.")
+
+    sent = client.post(path, {"reason": "My own reason."}).content.decode()
+
+    assert words in sent
+    assert "My own reason." in sent
+    evidence.refresh_from_db()
+    assert evidence.reason_en == "An old table."
+    opened = client.get(path, follow=True)
+    assert opened.redirect_chain[-1][0] == own
+    assert words in opened.content.decode()
 
 
 def test_documents_of_reports_under_review_are_for_the_owner_and_staff(

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import date
 from zipfile import ZipFile
 
 import pytest
@@ -129,6 +130,33 @@ def test_key_figures_lead_to_what_they_count(client: Client) -> None:
     assert "A report is with the secretariat" in shown(client, f"{REGISTER}{late.pk}/")
 
 
+STAT = re.compile(r'stat__value">(\d+)</dd>\s*<dd class="meta">[^<]*<a href="([^"]+)"')
+
+
+def test_no_key_figure_leads_to_demo_data_beside_the_facts_it_counts(client: Client) -> None:
+    for is_demo in (False, True, True):
+        CommitmentFactory(is_demo=is_demo)
+        CommitmentFactory(is_demo=is_demo, due_on=days_ago(1))
+        completed(is_demo=is_demo)
+
+    figures = STAT.findall(shown(client))
+
+    assert [int(value) for value, _address in figures] == [3, 2, 1, 1]
+    for value, address in figures:
+        found = numbers(shown(client, address.replace("&amp;", "&")))
+        assert len(found) == int(value), address
+        assert not Commitment.objects.filter(pk__in=found, is_demo=True).exists()
+    assert len(numbers(shown(client, f"{REGISTER}?data=demo"))) == 6
+    assert client.get(f"{API}?data=demo").json()["count"] == 6
+
+
+def test_without_demo_data_nobody_is_asked_about_it(client: Client) -> None:
+    CommitmentFactory()
+
+    assert "data=facts" not in shown(client)
+    assert 'name="data"' not in shown(client)
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -216,11 +244,29 @@ def test_figures_below_a_target_downwards_are_a_share_of_the_way(client: Client)
 
 
 def test_the_figures_can_be_had_as_csv(client: Client) -> None:
-    report = ReportFactory(value=20)
+    report = ReportFactory(value=20, commitment__agreed_on=days_ago(300))
+    commitment = report.commitment
 
-    text = client.get(f"{page_of(report.commitment)}reports.csv").content.decode()
+    text = client.get(f"{page_of(commitment)}reports.csv").content.decode()
 
-    assert f"{report.period_to},20.0,40.0" in text
+    assert text.removeprefix(BOM).splitlines() == [
+        "Date,Series,Value (km)",
+        f"{commitment.agreed_on},Reported,10.0",
+        f"{report.period_to},Reported,20.0",
+        f"{commitment.due_on},Target on the due date,40.0",
+    ]
+
+
+def test_the_drawing_sets_reports_apart_by_the_time_between_them(client: Client) -> None:
+    commitment = CommitmentFactory(agreed_on="2022-01-01", due_on="2025-12-31")
+    for day in ("2022-03-31", "2024-12-31"):
+        ReportFactory(commitment=commitment, given_on=day, period_to=date.fromisoformat(day))
+
+    page = shown(client, page_of(commitment))
+
+    [path] = re.findall(r'class="chart-path chart-series-1" d="M([^"]+)"', page)
+    first, second, third = (float(point.split()[0]) for point in path.split("L"))
+    assert (third - second) / (second - first) == pytest.approx(1006 / 89, rel=0.01)
 
 
 def test_documents_are_handed_out_until_they_are_withdrawn(client: Client) -> None:
@@ -235,8 +281,32 @@ def test_documents_are_handed_out_until_they_are_withdrawn(client: Client) -> No
     evidence.withdrawn_on, evidence.reason = days_ago(0), "Wrong."
     evidence.save()
 
-    assert client.get(address).status_code == 404
     assert "the document is no longer handed out" in shown(client, page_of(evidence.commitment))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Document “List” was public on this portal and was withdrawn on"),
+        ("zh-hans", "文件“名单”曾在本门户公开，已于"),
+    ],
+)
+def test_the_address_of_a_withdrawn_document_says_so_and_nothing_more(
+    client: Client, language: str, words: str
+) -> None:
+    gone = {"withdrawn_on": days_ago(0), "reason": "SECRET REASON"}
+    texts = {"title_zh_hans": "名单", "title_en": "List"}
+    shown_once, never_shown = (
+        EvidenceFactory(**gone, **texts, **more) for more in ({}, {"accepted_on": None})
+    )
+
+    answer = client.get(f"{page_of(shown_once.commitment, language)}evidence/{shown_once.pk}/")
+
+    assert answer.status_code == 410
+    assert words in answer.content.decode()
+    assert "SECRET REASON" not in answer.content.decode()
+    hidden = f"{page_of(never_shown.commitment, language)}evidence/{never_shown.pk}/"
+    assert client.get(hidden).status_code == 404
 
 
 @pytest.mark.parametrize(
