@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.addresses import case_url
@@ -29,4 +30,9 @@ def number_of(events: Collection[int]) -> dict[int, int]:
     return dict(counted.filter(dialogues__in=events).values_list("dialogues", "number"))
 
 
-register(Source("case", _("Cases"), of_dialogue, rank=30, count=number_of))
+def desk(event_id: int) -> str:
+    """Return where the admin lists the public cases that came from a dialogue."""
+    return f"{reverse('admin:cases_case_changelist')}?dialogues={event_id}&state=public"
+
+
+register(Source("case", _("Cases"), of_dialogue, rank=30, count=number_of, desk=desk))

@@ -5,55 +5,114 @@ organisations sent people who came (`events.counting.reached`). People as such a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, Self
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from partnership.core.charts import Chart, Point, Series
+from partnership.core.indicators import sifted
 from partnership.events.choices import Kind
-from partnership.events.counting import reached
-from partnership.reference.choices import PlaceKind
-
-Years = Mapping[int, set[str]]
+from partnership.events.counting import HeldEvent, reached
+from partnership.reference import names
 
 
-def cities() -> Years:
-    """Return the codes of the cities of each year."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for event, city, _country in reached(Kind.DIALOGUE, place__kind=PlaceKind.CITY):
-        found[int(event.year)].add(city)
-    return found
+class TookPart(NamedTuple):
+    """A place that took part in a dialogue."""
+
+    event: HeldEvent
+    place: str
+    country: str | None
+
+    @property
+    def year(self) -> int:
+        return int(self.event.year)
 
 
-def countries() -> Years:
-    """Return the codes of the countries of each year."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for event, _place, country in reached(Kind.DIALOGUE, place__isnull=False):
-        found[int(event.year)].add(country)
-    return found
+@dataclass(frozen=True)
+class Participation:
+    """Who took part in which dialogue; demo data and facts never together, as in `Series`."""
 
+    rows: tuple[TookPart, ...]
+    is_demo: bool = False
+    left_out: int = 0
 
-def chart() -> Chart:
-    """Return cities and countries of each year from the first dialogue to the last."""
-    of_cities, of_countries = cities(), countries()
-    years = range(min(of_countries), max(of_countries) + 1) if of_countries else range(0)
-    return Chart(
-        title=_("Cities and countries engaged"),
-        unit=pgettext("unit", "places"),
-        label_heading=_("Year"),
-        series=[
-            Series(_("Cities"), _points(years, of_cities)),
-            Series(_("Countries"), _points(years, of_countries)),
-        ],
-        notes=[
-            _(
-                "Counted are places where a dialogue was held, and those whose organisations sent "
-                "people who came, at least for a part of the time; each once a year."
-            )
-        ],
-    )
+    @classmethod
+    def of_public(cls) -> Self:
+        """Read it of all public dialogues that were held, by two queries."""
+        found = (TookPart(*row) for row in reached(Kind.DIALOGUE, place__isnull=False))
+        return cls(*sifted(found, lambda row: row.event.is_demo))
 
+    @cached_property
+    def years(self) -> range:
+        """From the first dialogue to the last."""
+        seen = {row.year for row in self.rows}
+        return range(min(seen), max(seen) + 1) if seen else range(0)
 
-def _points(years: Iterable[int], found: Years) -> list[Point]:
-    return [Point(str(year), len(found.get(year, ()))) for year in years]
+    @cached_property
+    def cities(self) -> dict[str, str]:
+        """Code and name of the cities that took part, in the reader's order."""
+        return names.names_of("city", {row.place for row in self.rows})
+
+    def cities_in(self, country: str) -> dict[str, str]:
+        """Return those of `cities` that lie in a country."""
+        there = {row.place for row in self.rows if row.country == country}
+        return {code: name for code, name in self.cities.items() if code in there}
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """Code and name of the countries, in the reader's order."""
+        return names.names_of("country", {row.country for row in self.rows if row.country})
+
+    @cached_property
+    def country_of(self) -> dict[str, str]:
+        """The name of the country of each city that took part, by the city's code."""
+        named = {row.place: self.countries.get(row.country or "", "") for row in self.rows}
+        return {code: named[code] for code in self.cities}
+
+    @property
+    def places(self) -> dict[str, str]:
+        """Countries and cities by their codes."""
+        return {**self.countries, **self.cities}
+
+    def events(self, place: str, year: int | None = None) -> set[int]:
+        """Return the keys of the dialogues in which a city or country took part."""
+        found = self._events.get(place, {})
+        return set().union(*found.values()) if year is None else set(found.get(year, ()))
+
+    def number_of(self, places: dict[str, str], year: int) -> int:
+        """Return how many of `places` took part in a year."""
+        return sum(1 for code in places if self._events[code].get(year))
+
+    @property
+    def chart(self) -> Chart:
+        """Cities and countries of each year."""
+        return Chart(
+            title=_("Cities and countries engaged"),
+            unit=pgettext("unit", "places"),
+            label_heading=_("Year"),
+            series=[
+                Series(_("Cities"), list(self._points(self.cities))),
+                Series(_("Countries"), list(self._points(self.countries))),
+            ],
+            notes=[
+                _(
+                    "Counted are places where a dialogue was held, and those whose organisations sent "
+                    "people who came, at least for a part of the time; each once a year."
+                )
+            ],
+        )
+
+    @cached_property
+    def _events(self) -> dict[str, dict[int, set[int]]]:
+        found: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for row in self.rows:
+            for code in filter(None, {row.place, row.country}):
+                found[code][row.year].add(row.event.key)
+        return found
+
+    def _points(self, places: dict[str, str]) -> Iterator[Point]:
+        return (Point(str(year), self.number_of(places, year)) for year in self.years)

@@ -26,18 +26,21 @@ COMMITMENT: Final = "commitment"  # the kind of those an outcome document prints
 
 Find = Callable[[int, str], list[Result]]  # key of the event, language
 Tell = Callable[[Collection[int]], dict[int, int]]  # keys of events; numbers by these
+Where = Callable[[int], str]  # key of an event; the address in the admin
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One kind of results. `count` tells the secretariat's overview how many are public of each of
-    several dialogues; kinds that are shown there with more say nothing."""
+    several dialogues, and `desk` where the admin lists exactly these; kinds that are shown there with
+    more say nothing."""
 
     kind: str
     heading: str | Promise
     find: Find
     rank: int = 50
     count: Tell | None = None
+    desk: Where | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,14 @@ def register(source: Source) -> None:
     _sources[source.kind] = source
 
 
-def counted() -> list[tuple[str | Promise, Tell]]:
-    """Return heading and count of the kinds that are counted for several dialogues at once."""
+def counted() -> list[tuple[str | Promise, Tell, Where]]:
+    """Return heading, count and list of the kinds that are counted for several dialogues at once."""
     ranked = sorted(_sources.values(), key=lambda source: source.rank)
-    return [(source.heading, source.count) for source in ranked if source.count is not None]
+    return [
+        (source.heading, source.count, source.desk)
+        for source in ranked
+        if source.count is not None and source.desk is not None
+    ]
 
 
 def of_event(event_id: int, language: str) -> list[Group]:

@@ -1,6 +1,6 @@
 """The series of dialogues: how many of which theme took place in which province in which year."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from typing import Final, Self
 from django.utils.translation import gettext as _
 
 from partnership.core import languages
+from partnership.core.indicators import sifted
 from partnership.events.choices import Kind
 from partnership.events.counting import held
 from partnership.reference import names
@@ -28,6 +29,7 @@ class Dialogue:
     province: str
     year: int
     themes: frozenset[str]
+    is_demo: bool = False
 
     def fits(self, province: str | None, theme: str | None, year: int | None) -> bool:
         """Tell whether it belongs into a cell; None stands for any."""
@@ -41,23 +43,27 @@ class Dialogue:
 @dataclass(frozen=True)
 class Series:
     """Dialogues with the provinces (code and name) and themes they are counted by; a dialogue with
-    two themes counts in the row of each and once in the sums."""
+    two themes counts in the row of each and once in the sums. All are demo data (`is_demo`), or
+    `left_out` of those are not among them."""
 
-    dialogues: list[Dialogue]
+    dialogues: tuple[Dialogue, ...]
     provinces: dict[str, str]
     themes: dict[str, str]
+    is_demo: bool = False
+    left_out: int = 0
 
     @classmethod
     def of_public(cls) -> Self:
         """Read all public dialogues that were held, by three queries."""
         focus = Place.objects.provinces().in_focus().ordered_for()
         provinces = dict(focus.values_list("code", languages.column("name")))
-        found = list(_dialogues(provinces))
-        used = {theme for dialogue in found for theme in dialogue.themes}
+        found = sifted(_dialogues(provinces), lambda dialogue: dialogue.is_demo)
+        used = {theme for dialogue in found.rows for theme in dialogue.themes}
         line = set(Theme.objects.filter(line=LineOfWork.ROUNDTABLES).values_list("code", flat=True))
-        if any(dialogue.province == ELSEWHERE for dialogue in found):
+        if any(dialogue.province == ELSEWHERE for dialogue in found.rows):
             provinces[ELSEWHERE] = _("Elsewhere")
-        return cls(found, provinces, names.names_of("theme", used | line))
+        themes = names.names_of("theme", used | line)
+        return cls(found.rows, provinces, themes, found.is_demo, found.left_out)
 
     @cached_property
     def years(self) -> list[int]:
@@ -101,13 +107,14 @@ def year_of(starts_at: datetime, timezone: str) -> int:
 
 
 def _dialogues(provinces: dict[str, str]) -> Iterator[Dialogue]:
-    found: dict[int, tuple[str, int, set[str]]] = {}
-    columns = ("pk", "place__province__code", "starts_at", "timezone", "themes__code")
-    for key, province, starts_at, timezone, theme in (
+    themes: dict[int, set[str]] = defaultdict(set)
+    found: dict[int, tuple[str, int, bool]] = {}
+    columns = ("pk", "place__province__code", "starts_at", "timezone", "is_demo", "themes__code")
+    for key, province, starts_at, timezone, is_demo, theme in (
         held(Kind.DIALOGUE).order_by("pk").values_list(*columns)
     ):
         known = province if province in provinces else ELSEWHERE
-        themes = found.setdefault(key, (known, year_of(starts_at, timezone), set()))[2]
-        themes |= {theme} if theme else set()
-    for key, (known, year, themes) in found.items():
-        yield Dialogue(key, known, year, frozenset(themes))
+        found[key] = (known, year_of(starts_at, timezone), is_demo)
+        themes[key] |= {theme} if theme else set()
+    for key, (known, year, is_demo) in found.items():
+        yield Dialogue(key, known, year, frozenset(themes[key]), is_demo)

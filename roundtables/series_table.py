@@ -28,11 +28,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`sums` are the last row: each dialogue counts once there, whatever its themes."""
+    """`sums` are the last row: each dialogue counts once there, whatever its themes. `is_demo` and
+    `left_out` as in `Series`."""
 
     heads: list[str]
     rows: list[Row]
     sums: Row
+    is_demo: bool
+    left_out: int
 
 
 def by_province(series: Series, year: int | None) -> Table:
@@ -72,7 +75,7 @@ def _table(series: Series, heads: list[str], columns: list[tuple[str | None, int
         for theme, name in series.themes.items()
     ]
     sums = Row(_("Dialogues"), [_cell(series, None, *column) for column in columns])
-    return Table(heads, rows, sums)
+    return Table(heads, rows, sums, series.is_demo, series.left_out)
 
 
 def _cell(series: Series, theme: str | None, province: str | None, year: int | None) -> Cell:

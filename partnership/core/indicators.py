@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -93,6 +93,27 @@ class Indicator:
 
 
 Row = TypeVar("Row")
+
+
+class Sifted(NamedTuple, Generic[Row]):
+    """Rows of which none mixes with the others; `is_demo` while all are demo data, `left_out` of them
+    otherwise."""
+
+    rows: tuple[Row, ...]
+    is_demo: bool
+    left_out: int
+
+
+def sifted(found: Iterable[Row], is_demo: Callable[[Row], bool]) -> Sifted[Row]:
+    """Demo data never mix with facts: they count while there is no fact at all, and are left out from
+    the first one on."""
+    rows = tuple(found)
+    facts = tuple(row for row in rows if not is_demo(row))
+    if facts or not rows:
+        return Sifted(facts, is_demo=False, left_out=len(rows) - len(facts))
+    return Sifted(rows, is_demo=True, left_out=0)
+
+
 Question = Callable[[], Iterable[Row]]
 _answers: ContextVar[dict[Question[Any], tuple[Any, ...]] | None] = ContextVar(
     "answers", default=None
@@ -130,8 +151,7 @@ Cell = tuple[str, str]  # period and part, either of which may be ALL
 
 @dataclass(frozen=True)
 class Counted:
-    """The numbers of an indicator. Demo data never mix with facts: they count while there is no fact
-    at all (`is_demo`), and are left out from the first one on (`left_out` of them)."""
+    """The numbers of an indicator, of facts or of demo data alone."""
 
     indicator: Indicator
     records: tuple[Record, ...]
@@ -140,11 +160,7 @@ class Counted:
 
     @classmethod
     def of(cls, indicator: Indicator, records: Iterable[Record]) -> "Counted":
-        found = tuple(records)
-        facts = tuple(record for record in found if not record.is_demo)
-        if facts or not found:
-            return cls(indicator, facts, left_out=len(found) - len(facts))
-        return cls(indicator, found, is_demo=True)
+        return cls(indicator, *sifted(records, lambda record: record.is_demo))
 
     @cached_property
     def periods(self) -> dict[str, str]:

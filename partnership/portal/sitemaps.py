@@ -55,6 +55,7 @@ PLACES: Final = (
     "roundtables:outcomes",
     "roundtables:projects",
     "roundtables:series",
+    "roundtables:participants",
     "monitoring:home",
     "monitoring:sites",
     "monitoring:cities",

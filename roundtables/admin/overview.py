@@ -84,7 +84,7 @@ def rows_of(dialogues: Any) -> list[Row]:
     ]
     keys = [row.key for row in rows]
     documents = _documents(keys)
-    others = [_commitments(keys, documents), _reports(keys), _projects(keys), *_above(keys)]
+    others = [_commitments(keys), _reports(keys), _projects(keys), *_above(keys)]
     for row in rows:
         row.document = documents.get(row.key) or Cell(
             url=f"{reverse('admin:roundtables_outcome_add')}?event={row.key}"
@@ -95,7 +95,7 @@ def rows_of(dialogues: Any) -> list[Row]:
 
 def headings() -> list[str]:
     """What the cells of a row are of."""
-    above = [str(heading) for heading, _count in results.counted()]
+    above = [str(heading) for heading, _count, _where in results.counted()]
     return [_("Commitments"), _("City reports"), _("Projects"), *above]
 
 
@@ -112,19 +112,17 @@ def _documents(keys: list[int]) -> dict[int, Cell]:
     return found
 
 
-def _commitments(keys: list[int], documents: dict[int, Cell]) -> dict[int, Cell]:
-    """Those tied to the document, agreed or not, by their lights; the document is where they are tied."""
+def _commitments(keys: list[int]) -> dict[int, Cell]:
+    """Those tied to the document, agreed or not, by their lights."""
     rows = Commitment.objects.with_light().filter(outcomes__event__in=keys)
-    lights: dict[int, Counter[Light]] = defaultdict(Counter)
-    for event, finding in rows.values_list("outcomes__event", "finding"):
-        lights[event][light_of(finding)] += 1
+    lights: dict[tuple[int, int], Counter[Light]] = defaultdict(Counter)
+    for event, document, finding in rows.values_list("outcomes__event", "outcomes", "finding"):
+        lights[event, document][light_of(finding)] += 1
+    address = reverse("admin:partnership_commitment_changelist")
+    looks = {light: (light.label, LOOKS.get(light, "")) for light in Light}
     return {
-        event: Cell(
-            counted.total(),
-            documents[event].url,
-            _marks(counted, {light: (light.label, LOOKS.get(light, "")) for light in Light}),
-        )
-        for event, counted in lights.items()
+        event: Cell(counted.total(), f"{address}?outcomes={document}", _marks(counted, looks))
+        for (event, document), counted in lights.items()
     }
 
 
@@ -191,8 +189,8 @@ def _marks(counted: Counter[Any], looks: Mapping[Any, tuple[str | Promise, str]]
 
 def _above(keys: list[int]) -> Iterable[dict[int, Cell]]:
     """What apps above know, as numbers."""
-    for _heading, count in results.counted():
-        yield {event: Cell(number) for event, number in count(keys).items()}
+    for _heading, count, where in results.counted():
+        yield {event: Cell(number, where(event)) for event, number in count(keys).items()}
 
 
 class OverviewMixin(ModelAdmin):

@@ -3,7 +3,13 @@
 from roundtables.views.home import home
 from roundtables.views.outcomes import annex, outcome, outcome_list, outcome_pdf
 from roundtables.views.projects import output, project, project_list, projects_csv
-from roundtables.views.series_pages import participation_csv, series, series_csv
+from roundtables.views.series_pages import (
+    participants,
+    participants_csv,
+    participation_csv,
+    series,
+    series_csv,
+)
 
 __all__ = [
     "annex",
@@ -12,6 +18,8 @@ __all__ = [
     "outcome_list",
     "outcome_pdf",
     "output",
+    "participants",
+    "participants_csv",
     "participation_csv",
     "project",
     "project_list",

@@ -9,29 +9,35 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from partnership.core import languages
-from partnership.core.page_cache import public_page
+from partnership.core.page_cache import page_of_the_moment, public_page
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
 from partnership.documents.sending import send
+from partnership.search.limits import within_time
 from roundtables import papers
 from roundtables.addresses import outcome_url
-from roundtables.models import Annex, Outcome
+from roundtables.models import Annex
+from roundtables.outcome_filters import narrowed
 from roundtables.outcome_page import OutcomePage
 from roundtables.outcome_pdf import pdf_of
 
 
-@public_page
+@page_of_the_moment
+@within_time
 def outcome_list(request: HttpRequest) -> HttpResponse:
-    """Show all public documents, the latest first."""
-    rows = Outcome.objects.published().newest_first()
-    found = page_of(rows, request.GET.get("page", ""))
+    """Show the public documents, narrowed and in pages, the latest first."""
+    asked = narrowed(request.GET)
+    found = page_of(asked.outcomes, request.GET.get("page", ""))
     description = _("What the participants of the roundtable dialogues put down together.")
     context = {
         "meta": PageMeta.of_request(request, _("Outcome documents"), description=description),
         "crumbs": [{"label": _("Roundtable dialogues"), "url": reverse("roundtables:home")}],
         "page": found.page,
         "cards": _cards(found.page.object_list),
-        "left_out": found.notices,
+        "form": asked.form,
+        "active": asked.active,
+        "left_out": [*asked.notices, *found.notices],
+        "reset_url": reverse("roundtables:outcomes"),
     }
     return render(request, "roundtables/outcome_list.html", context)
 

@@ -1,5 +1,6 @@
 """Outcome documents and projects in the secretariat's admin."""
 
+import re
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from partnership.events.choices import Kind
 from partnership.reports.models import EventReport
 from roundtables.choices import Stage
 from roundtables.models import Outcome, Project
-from tests.factories.cases import PublishedCaseFactory
+from tests.factories.cases import CaseFactory, PublishedCaseFactory
 from tests.factories.commitments import CommitmentFactory, ProposalFactory, days_ago
 from tests.factories.copies import copies, in_turn
 from tests.factories.events import EventFactory
@@ -201,7 +202,9 @@ def test_all_a_dialogue_led_to_stands_on_one_page(client: Client, nguyen: User, 
     written.commitments.set([CommitmentFactory(), late, ProposalFactory()])
     ProjectFactory(event=event)
     ProjectFactory(event=event, stage=Stage.RUNNING)
-    PublishedCaseFactory().dialogues.add(event)
+    CommitmentFactory(), ProjectFactory(), PublishedCaseFactory()  # of no dialogue
+    for case in (PublishedCaseFactory(), CaseFactory()):
+        case.dialogues.add(event)
     published(owed(event=event), writer_of(EventReport.objects.latest("pk"), nguyen), zhao)
     owed(event=event, due_on=days_ago(3))
     owed(event=event, excused_on=days_ago(1))
@@ -217,6 +220,12 @@ def test_all_a_dialogue_led_to_stands_on_one_page(client: Client, nguyen: User, 
     ):
         assert words in page, words
     assert OVERVIEW in client.get(LISTS[0]).content.decode()
+    cells = re.findall(r'<td><a href="([^"]+)">(\d+)</a>', page)
+    assert [int(number) for _address, number in cells] == [3, 4, 2, 1]
+    for address, number in cells:
+        listed = client.get(address.replace("&amp;", "&"))
+        assert listed.status_code == 200, address
+        assert listed.context["cl"].result_count == int(number), address
 
 
 def test_before_the_first_dialogue_the_overview_says_so(client: Client) -> None:

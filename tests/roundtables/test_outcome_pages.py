@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from partnership.documents.choices import People
 from partnership.documents.models import Picture
 from partnership.events.choices import MaterialKind
+from partnership.search.indexing.sweeping import sweep
 from partnership.translations.models import TranslatedObject
 from roundtables.models import Outcome
 from tests.factories.commitments import CommitmentFactory, ProposalFactory
@@ -26,6 +27,7 @@ from tests.factories.outcomes import (
     public,
 )
 from tests.factories.programmes import RoundtableFactory
+from tests.factories.reference import CityFactory, ProvinceFactory
 from tests.pdf_texts import squeezed, text_of
 
 pytestmark = pytest.mark.django_db
@@ -275,6 +277,25 @@ def test_the_list_has_what_is_public(client: Client) -> None:
     assert "A draft" not in page
     assert "is no page number" in page
     assert address_of(outcome) in shown(client, "/sitemap-en.xml")
+
+
+def test_the_list_is_narrowed_and_says_what_it_did_not_understand(client: Client) -> None:
+    wanted = OutcomeFactory(adopted_on="2024-05-06", title_en="Nets out of ports", is_demo=True)
+    wanted.event.place = CityFactory(parent=ProvinceFactory())
+    wanted.event.save()
+    other = public(OutcomeFactory(adopted_on="2025-05-06"))
+    public(wanted)
+    sweep()
+    city = wanted.event.place
+    assert city.province is not None
+    queries = ("year=2024", f"place={city.code}", f"place={city.province.code}", "q=ports")
+
+    for query in queries:
+        page = shown(client, f"/en/roundtables/outcomes/?{query}")
+        assert address_of(wanted) in page, query
+        assert address_of(other) not in page, query
+    assert "Nothing matches" in shown(client, "/en/roundtables/outcomes/?q=ports&year=2025")
+    assert "left out: “1066”" in shown(client, "/en/roundtables/outcomes/?year=1066")
 
 
 @pytest.mark.parametrize("address", ["/en/roundtables/outcomes/", "/api/v1/outcomes/"])

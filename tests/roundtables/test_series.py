@@ -1,5 +1,6 @@
 """The series of dialogues: what took place where, on what, when, and who took part."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import override
 from partnership.events.choices import Attendance
 from partnership.events.models import Event, SeatHold
 from partnership.reference.models import Place
-from roundtables import participation
+from roundtables.participation import Participation
 from roundtables.series import Series
 from tests.factories.events import EventFactory
 from tests.factories.network import OrganisationFactory
@@ -20,6 +21,7 @@ from tests.factories.results import came_to
 pytestmark = pytest.mark.django_db
 
 PAGE = "/en/roundtables/series/"
+WHO = "/en/roundtables/series/participants/"
 
 
 def shown(client: Client, address: str = PAGE) -> str:
@@ -90,7 +92,8 @@ def test_before_the_first_dialogue_it_says_so(client: Client) -> None:
 
     assert "No dialogue has taken place here yet." in page
     assert "Participation over time" not in page
-    assert participation.chart().values == []
+    assert Participation.of_public().chart.values == []
+    assert "No dialogue has taken place yet" in shown(client, WHO)
 
 
 def test_cities_and_countries_take_part_by_place_and_by_people_who_came(client: Client) -> None:
@@ -107,7 +110,8 @@ def test_cities_and_countries_take_part_by_place_and_by_people_who_came(client: 
         came_to([event], 1, organisation.slug, hold=hold, attendance=attendance)
     took_place(city, 2022)
 
-    [cities, countries] = participation.chart().series
+    found = Participation.of_public()
+    [cities, countries] = found.chart.series
 
     assert [(point.label, point.value) for point in cities.points] == [
         ("2022", 1),
@@ -115,12 +119,86 @@ def test_cities_and_countries_take_part_by_place_and_by_people_who_came(client: 
         ("2024", 2),
     ]
     assert [point.value for point in countries.points] == [1, 0, 2]
-    assert participation.cities()[2024] == {city.code, guest_city.code}
+    assert {code for code in found.cities if found.events(code, 2024)} == {
+        city.code,
+        guest_city.code,
+    }
     assert "Participation over time" in shown(client)
 
 
+NUMBER = re.compile(
+    r'<td class="number"><a href="(/en/roundtables/series/[^"#]+)#dialogues">(\d+)</a>'
+)
+SHOWN = re.compile(r"(\d+) dialogues? took place")
+
+
+def test_every_number_leads_to_as_many_dialogues(client: Client) -> None:
+    fujian = ProvinceFactory(programme_focus=True)
+    city, guest_city = CityFactory(parent=fujian), CityFactory()
+    hold = {"organisation": OrganisationFactory(place=guest_city), "seats": 2}
+    for year in (2023, 2023, 2025):
+        event = took_place(city, year, [ThemeFactory(), ThemeFactory()])
+        took_place(guest_city, year)
+        came_to([event], hold=SeatHold.objects.create(event=event, **hold))
+    took_place(city, is_demo=True)
+
+    for page in (PAGE, f"{PAGE}?year=2023", WHO, f"/en/provinces/{fujian.code}/"):
+        numbers = NUMBER.findall(shown(client, page))
+        assert len(numbers) > 3, page
+        for address, number in numbers:
+            behind = shown(client, address.replace("&amp;", "&"))
+            assert SHOWN.findall(behind) == [number], address
+
+
+def test_who_took_part_is_told_by_country_and_city(client: Client) -> None:
+    city, other = CityFactory(name_en="Pearl City", name_zh_hans="珍珠市"), CityFactory()
+    assert city.country is not None
+    took_place(city, 2024, title_en="At the sea")
+    took_place(city, 2022)
+    took_place(other, 2022, title_en="In the hills")
+    link = f"/en/roundtables/series/?place={city.code}&amp;year=2024#dialogues"
+
+    page = shown(client, WHO)
+
+    assert link in page
+    assert f'<a href="/en/cities/{city.code}/">Pearl City</a>' in page
+    assert '<span class="soft">0</span>' in page
+    narrowed = shown(client, f"{WHO}?country={city.country.code}")
+    assert f"/en/cities/{city.code}/" in narrowed
+    assert f"/en/cities/{other.code}/" not in narrowed
+    assert "left out: “XX”" in shown(client, f"{WHO}?country=XX")
+    behind = shown(client, f"{PAGE}?place={city.code}")
+    assert "Pearl City took part" in behind
+    assert "At the sea" in behind
+    assert "In the hills" not in behind
+    chinese = shown(client, f"/zh-hans/roundtables/series/?place={city.code}&year=2024")
+    assert "珍珠市参加 · 2024" in chinese
+
+
+def test_demo_dialogues_are_never_added_to_facts(client: Client) -> None:
+    fujian = ProvinceFactory(programme_focus=True)
+    city = CityFactory(parent=fujian)
+    pages = (PAGE, WHO, f"/en/provinces/{fujian.code}/")
+    took_place(city, 2024, is_demo=True)
+    for page in pages:
+        assert "There are no facts yet." in shown(client, page), page
+
+    took_place(city, 2025)
+
+    assert (Series.of_public().years, list(Participation.of_public().years)) == ([2025], [2025])
+    for page in pages:
+        html = shown(client, page)
+        assert "Demo data are left out." in html, page
+        assert "There are no facts yet." not in html, page
+
+
 @pytest.mark.parametrize(
-    ("name", "words"), [("dialogues", "Province,Theme,Year"), ("participation", "Cities (places)")]
+    ("name", "words"),
+    [
+        ("dialogues", "Province,Theme,Year"),
+        ("participation", "Cities (places)"),
+        ("participants", "Country,City,Year,Dialogues"),
+    ],
 )
 def test_the_numbers_can_be_had_as_a_table(client: Client, name: str, words: str) -> None:
     took_place(CityFactory(), themes=[ThemeFactory()])
@@ -143,20 +221,21 @@ def test_the_page_of_a_province_carries_its_own(client: Client) -> None:
     assert f"province={fujian.code}&amp;theme={nets.code}&amp;year=2025#dialogues" in page
 
 
+@pytest.mark.parametrize("address", [PAGE, WHO])
 def test_it_asks_the_same_for_one_and_for_fifty(
-    client: Client, django_assert_max_num_queries: Any
+    client: Client, address: str, django_assert_max_num_queries: Any
 ) -> None:
-    city = CityFactory(parent=ProvinceFactory(programme_focus=True))
-    theme = ThemeFactory()
+    province, theme = ProvinceFactory(programme_focus=True), ThemeFactory()
 
     def queries() -> int:
+        shown(client, address)  # new cities are named from now on
         with django_assert_max_num_queries(14) as found:
-            shown(client)
+            shown(client, address)
         return len(found)
 
     def more(number: int) -> None:
-        for event in EventFactory.create_batch(number, place=city):
-            event.themes.set([theme])
+        for _each in range(number):
+            EventFactory(place=CityFactory(parent=province)).themes.set([theme])
         moment = datetime(2025, 5, 1, tzinfo=UTC)
         Event.objects.update(
             starts_at=moment,

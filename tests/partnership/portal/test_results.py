@@ -9,9 +9,13 @@ from django.test import Client
 from partnership.core import indicators
 from partnership.events.choices import Kind
 from partnership.events.models import SeatHold
+from partnership.reports.models import CaseLead, ReportedAction
 from tests.factories.cases import PublishedCaseFactory
+from tests.factories.commitments import CommitmentFactory, days_ago
 from tests.factories.network import OrganisationFactory
+from tests.factories.outcomes import ProjectFactory, public
 from tests.factories.reference import CityFactory
+from tests.factories.reports import published_rows
 from tests.factories.results import NOON, came_to, held_events
 
 pytestmark = pytest.mark.django_db
@@ -44,11 +48,30 @@ def facts() -> None:
     PublishedCaseFactory(is_demo=False)
 
 
-def test_every_number_leads_to_exactly_the_records_behind_it(client: Client, facts: None) -> None:
+@pytest.fixture
+def everything(facts: None) -> None:
+    """Something for every indicator, demo data beside it."""
+    for late in ({}, {"due_on": days_ago(1)}, {"due_on": days_ago(400)}):
+        CommitmentFactory(**late)
+        CommitmentFactory(**late, kind="policy", is_demo=True)
+    for stage in ("idea", "running"):
+        public(ProjectFactory(stage=stage))
+        public(ProjectFactory(stage=stage, is_demo=True))
+    for report in published_rows(2):
+        CaseLead.objects.create(report=report, title="Paid crews", story="By weight.")
+        for text in ("Weigh nets", "Sort nets"):
+            ReportedAction.objects.create(report=report, text=text)
+
+
+def test_every_number_leads_to_exactly_the_records_behind_it(
+    client: Client, everything: None
+) -> None:
     page = text(client, "/en/results/")
     links = NUMBER.findall(page)
 
-    assert len(links) > 25
+    assert {address.split("/")[3].partition("?")[0] for address, _number in links} == {
+        indicator.key for indicator in indicators.in_order()
+    }
     for address, number in links:
         behind = text(client, address.replace("&amp;", "&"))
         amounts = [whole(amount) for amount in AMOUNT.findall(behind)]
@@ -67,7 +90,9 @@ def test_every_indicator_is_explained(client: Client, facts: None, language: str
 
 
 def test_series_of_several_years_are_drawn(client: Client) -> None:
-    assert '<svg class="chart' not in text(client, "/en/results/events-held/")
+    empty = text(client, "/en/results/events-held/")
+    assert '<svg class="chart' not in empty
+    assert "Nothing to count yet." in empty
     held_events(1)
     held_events(2, starts_at=NOON.replace(year=2024))
 

@@ -87,6 +87,8 @@ ROWS = [
             "series",
             "series-csv",
             "participation-csv",
+            "participants",
+            "participants-csv",
         )
     ),
     Row("roundtables:outcome", PAGE, READ_ONLY, "public", document("outcome")),
