@@ -4,12 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from partnership.core.indicators import find
 from roundtables.choices import PartnerRole, Stage
 from roundtables.models import Project
+from tests.factories.copies import copies, in_turn
 from tests.factories.events import EventFactory
 from tests.factories.files import pdf, stored
 from tests.factories.network import ListedOrganisationFactory, OrganisationFactory
@@ -98,6 +101,24 @@ def test_an_organisation_and_its_projects_lead_to_each_other(client: Client) -> 
     assert page.count(f'href="{LIST}{project.slug}/"') == 1
     assert "A draft" not in page
     assert f'href="{address}"' in page_of(client, project)
+
+
+def test_the_page_of_an_organisation_asks_the_same_for_one_project_and_for_fifty(
+    client: Client,
+) -> None:
+    partner = PartnerFactory(
+        organisation=ListedOrganisationFactory(), project=public(ProjectFactory())
+    )
+    address, asked = f"/en/organisations/{partner.organisation.slug}/", []
+    shown(client, address)
+    for number in (0, 2, 47):
+        copies(partner, number, project=in_turn(copies(partner.project, number)))
+        with CaptureQueriesContext(connection) as queries:
+            page = shown(client, address)
+        asked.append(len(queries))
+
+    assert page.count("/en/roundtables/projects/") >= 12
+    assert len(set(asked)) == 1, asked
 
 
 def test_a_stopped_project_has_no_way_to_go(client: Client) -> None:

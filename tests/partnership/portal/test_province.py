@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.factories.cases import CasePlaceFactory, PublishedCaseFactory
+from tests.factories.commitments import CommitmentFactory
 from tests.factories.copies import copies
 from tests.factories.events import EventFactory, held
 from tests.factories.network import NAMES, ListedOrganisationFactory
@@ -77,9 +78,13 @@ def test_it_asks_the_same_for_one_and_for_fifty(
 
     event = EventFactory(published=True, place=city)
     organisation = ListedOrganisationFactory(place=city)
+    commitment = CommitmentFactory(organisation=organisation)
+    dialogue = held(EventFactory(published=True, place=city, kind="dialogue"))
 
     def more(number: int) -> None:
         copies(event, number)
+        copies(dialogue, number)
+        copies(commitment, number)
         copies(organisation, number, **NAMES)
 
     queries()

@@ -12,6 +12,7 @@ from partnership.events.models import SeatHold
 from partnership.reports.models import CaseLead, ReportedAction
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.commitments import CommitmentFactory, days_ago
+from tests.factories.copies import copies
 from tests.factories.network import OrganisationFactory
 from tests.factories.outcomes import ProjectFactory, public
 from tests.factories.reference import CityFactory
@@ -192,13 +193,18 @@ def test_it_asks_the_same_for_one_and_for_fifty(
             text(client, address)
         return len(found)
 
+    commitment, project = CommitmentFactory(), public(ProjectFactory())
+
     def more(number: int) -> list[int]:
+        copies(commitment, number)
+        copies(project, number)
         for _each in range(number):
             sender = OrganisationFactory(place=CityFactory())
             (event,) = held_events(1, kind=Kind.TRAINING, place=sender.place)
             hold = SeatHold.objects.create(event=event, organisation=sender, seats=2)
             came_to([event], 2, hold=hold)
-        pages = ("/en/results/", "/en/results/cities-engaged/")
+        keys = ("cities-engaged", "commitments-on-time", "projects-by-stage")
+        pages = ("/en/results/", *(f"/en/results/{key}/" for key in keys))
         text(client, pages[0])  # new names of places are read once
         return [queries(address) for address in (*pages, "/api/v1/results/")]
 
