@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.choices import UNDER_WAY
-from monitoring.models import PreparedFile, Upload
+from monitoring.models import PreparedFile, ReportOrder, Upload
 from partnership.accounts.choices import Role
 from partnership.core import privacy, retention
 from partnership.core.privacy import ONESELF, PersonalField
@@ -17,6 +17,7 @@ from partnership.events.privacy import OVER
 FILES: Final = "files-with-surveys"
 UPLOADS: Final = "who-sent-files-with-surveys"
 OPEN_DATA: Final = "large-files-of-open-data"
+ORDERS: Final = "who-asked-for-reports"
 FILE_DAYS: Final = 30
 UPLOAD_DAYS: Final = 365
 
@@ -84,6 +85,13 @@ def _old_open_data(now: datetime) -> QuerySet[PreparedFile]:
     return rows
 
 
+def _old_orders(now: datetime) -> QuerySet[ReportOrder]:
+    old: QuerySet[ReportOrder] = ReportOrder.objects.filter(
+        created_at__lt=now - timedelta(days=FILE_DAYS)
+    )
+    return old
+
+
 def _forget_files(rows: QuerySet[Upload]) -> None:
     rows.update(content=None, findings=[])
 
@@ -108,7 +116,25 @@ privacy.register(
     *(_upload(field, UPLOADS, UPLOAD_DAYS) for field in ("sent_by", "file_name", "taken")),
 )
 
+privacy.register(
+    PersonalField(
+        "monitoring.reportorder",
+        "asked_by",
+        purpose=_("To show whoever asked for a monitoring report how far it is."),
+        retention=_("A month."),
+        retention_days=FILE_DAYS,
+        rule=ORDERS,
+        seen_by=(ONESELF,),
+    ),
+)
+
 retention.register(
+    retention.Rule(
+        ORDERS,
+        _("Who asked for which monitoring report is deleted after a month."),
+        _old_orders,
+        _delete,
+    ),
     retention.Rule(
         FILES,
         _("Files with surveys, and what was found in them, are deleted after a month."),

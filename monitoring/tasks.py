@@ -1,9 +1,9 @@
-"""Files with surveys, results, and large files of open data. Each task may run twice, late, or never: the rows say what is to
-be done."""
+"""Files with surveys, results, large files of open data, and reports. Each task may run twice, late, or never:
+the rows say what is to be done."""
 
 from celery import shared_task
 
-from monitoring.actions import preparing, uploads
+from monitoring.actions import ordering, preparing, uploads
 from monitoring.results import renewing
 
 
@@ -24,4 +24,11 @@ def renew_results(_number: int = 0) -> None:
 def prepare_files(_number: int = 0) -> None:
     """Make the large files that wait: the one that woke the worker, and others."""
     while preparing.prepare_next():
+        pass
+
+
+@shared_task
+def make_reports(_number: int = 0) -> None:
+    """Make the reports that were asked for: the one that woke the worker, and others."""
+    while ordering.make_next_report():
         pass

@@ -51,6 +51,7 @@ urlpatterns = [
     path("data/<slug:slug>/prepare/", data.prepare, name="data-prepare"),
     path("reports/", reports.report_list, name="reports"),
     path("reports/new/", reports.new_report, name="new-report"),
+    path("reports/orders/<uuid:key>/", reports.report_order, name="report-order"),
     path("reports/<slug:number>/", reports.report, name="report"),
     path("reports/<slug:number>/report.pdf", reports.report_pdf, name="report-pdf"),
     path("reports/<slug:number>/tables.xlsx", reports.report_xlsx, name="report-xlsx"),

@@ -2,6 +2,7 @@
 large files made."""
 
 from monitoring.actions.annual import keep_annual, open_annual
+from monitoring.actions.ordering import make_next_report, order_report
 from monitoring.actions.preparing import ask_for_file, prepare_next
 from monitoring.actions.reports import make_report, withdraw_report
 from monitoring.actions.samples import record_sample
@@ -13,10 +14,12 @@ __all__ = [
     "Marks",
     "ask_for_file",
     "keep_annual",
+    "make_next_report",
     "make_report",
     "note_scores",
     "open_annual",
     "open_profile",
+    "order_report",
     "prepare_next",
     "record_profile",
     "record_sample",

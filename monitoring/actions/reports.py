@@ -1,6 +1,7 @@
 """Freezing what is known of a city or the region, and taking such a report back."""
 
 from datetime import date
+from typing import Final
 
 from django.db import transaction
 
@@ -17,14 +18,26 @@ from monitoring.statistics.results import Period
 from partnership.accounts.models import User
 from partnership.core import audit
 from partnership.core.choices import Verb
+from partnership.core.made_files import Told
 from partnership.reference.models import Place
 
+STEPS: Final = 3  # computing, gathering names and answers, writing
 
-def make_report(place: Place | None, first: int, last: int, *, by: User | None) -> MonitoringReport:
+
+def make_report(
+    place: Place | None,
+    first: int,
+    last: int,
+    *,
+    by: User | None,
+    told: Told = lambda _done, _total: None,
+) -> MonitoringReport:
     """Compute the years from `first` to `last` and keep the result as a new version.
 
-    Without a place it is about the whole region. `by` is None where the portal loads demo data.
+    Without a place it is about the whole region. `by` is None where the portal loads demo data. `told` hears
+    how many of the steps are done.
     """
+    told(0, STEPS)
     if by is not None:
         policies.may_report(by, place).require()
     period = Period(date(first, 1, 1), date(last, 12, 31))
@@ -32,17 +45,22 @@ def make_report(place: Place | None, first: int, last: int, *, by: User | None) 
     result = compute(Scope(kind, place.code if place else "", period))
     if not result.is_surveyed:
         raise NothingToReport
+    told(1, STEPS)
+    content = content_of(result, place)
+    told(2, STEPS)
     report = MonitoringReport(
         scope=ReportScope.CITY if place else ReportScope.REGION,
         place=place,
         first_day=period.first,
         last_day=period.last,
         statistics_version=result.version,
-        content=content_of(result, place),
+        content=content,
         organisation=policies.surveyor_of(by, place) if by is not None and place else None,
         is_demo=result.is_demo,
     )
-    return _kept(report, by)
+    kept = _kept(report, by)
+    told(STEPS, STEPS)
+    return kept
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from monitoring.models.micro_sample import MicroSample, SampleSubmission
 from monitoring.models.monitoring_report import MonitoringReport
 from monitoring.models.period_result import PeriodResult
 from monitoring.models.prepared_file import PreparedFile
+from monitoring.models.report_order import ReportOrder
 from monitoring.models.report_withdrawal import ReportWithdrawal
 from monitoring.models.sampling_unit import SamplingUnit
 from monitoring.models.score import Score
@@ -39,6 +40,7 @@ __all__ = [
     "MonitoringReport",
     "PeriodResult",
     "PreparedFile",
+    "ReportOrder",
     "ReportWithdrawal",
     "SampleSubmission",
     "SamplingUnit",

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
-from monitoring.models import AnnualReport, MonitoringReport, ReportWithdrawal
-from monitoring.reporting.document import whole_region
+from monitoring.models import AnnualReport, MonitoringReport, ReportOrder, ReportWithdrawal
+from monitoring.reporting.document import title_of, whole_region
+from partnership.accounts.models import User
 from partnership.core import languages
+
+LAST: Final = 10  # orders that are shown to whoever gave them
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +55,37 @@ def withdrawal_of(report: MonitoringReport) -> ReportWithdrawal | None:
     """Return when and why a report was withdrawn; None while it stands."""
     found: ReportWithdrawal | None = getattr(report, "withdrawal", None)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """A report that was asked for, and how far it is."""
+
+    key: UUID
+    title: str
+    state: str
+    asked_at: datetime
+    number: str
+
+
+def order_lines(user: User) -> list[OrderLine]:
+    """Return the last reports `user` has asked for, in one question."""
+    orders = ReportOrder.objects.visible_to(user).latest_first().select_related("place", "report")
+    return [
+        OrderLine(
+            order.key,
+            title_of(area_of(order), order.first_year, order.last_year),
+            order.get_state_display(),
+            order.created_at,
+            order.report.number if order.report else "",
+        )
+        for order in orders.defer("report__content")[:LAST]
+    ]
+
+
+def area_of(order: ReportOrder) -> str:
+    """Return what an ordered report is about, in the reader's language."""
+    if order.place is None:
+        return whole_region()
+    name: str = getattr(order.place, languages.column("name"))
+    return name

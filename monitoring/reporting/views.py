@@ -1,5 +1,7 @@
 """The pages of reports: the public list, one report with its files, and making one."""
 
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -11,18 +13,25 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from monitoring import actions, policies
+from monitoring.actions.reports import STEPS
 from monitoring.addresses import report_url
-from monitoring.models import MonitoringReport
+from monitoring.models import MonitoringReport, ReportOrder
 from monitoring.reporting.asked import ReportForm, narrowed
 from monitoring.reporting.citing import citations_of
-from monitoring.reporting.document import Frozen
-from monitoring.reporting.lines import newer_than, report_lines, withdrawal_of, written_around
+from monitoring.reporting.document import Frozen, title_of
+from monitoring.reporting.lines import (
+    area_of,
+    newer_than,
+    order_lines,
+    report_lines,
+    withdrawal_of,
+    written_around,
+)
 from monitoring.reporting.papers import pdf_of
 from monitoring.reporting.sections import head_of, sections_of
 from monitoring.reporting.workbook import MEDIA_TYPE, xlsx_of
 from partnership.accounts.requests import SignedInRequest
 from partnership.core import languages
-from partnership.core.errors import DomainError
 from partnership.core.gone import Gone
 from partnership.core.page_meta import PageMeta
 from partnership.core.paging import page_of
@@ -86,20 +95,35 @@ def report_xlsx(_request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def new_report(request: SignedInRequest) -> HttpResponse:
-    """Freeze the results of an area and some years."""
+    """Ask for the results of an area and some years to be frozen; a worker does it."""
     allowed = policies.may_report_at_all(request.user)
     if not allowed:
         raise PermissionDenied(str(allowed.reason))
     form = ReportForm(request.POST if request.method == "POST" else None, user=request.user)
     if request.method == "POST" and form.is_valid():
         years = form.cleaned_data["first"], form.cleaned_data["last"]
-        try:
-            made = actions.make_report(form.place, *years, by=request.user)
-        except DomainError as refused:
-            form.add_error(None, str(refused))
-        else:
-            return redirect("monitoring:report", made.number)
-    return render(request, "monitoring/reports/new.html", {"form": form})
+        order = actions.order_report(
+            form.place, *years, by=request.user, language=languages.current()
+        )
+        return redirect("monitoring:report-order", order.key)
+    context = {"form": form, "orders": order_lines(request.user)}
+    return render(request, "monitoring/reports/new.html", context)
+
+
+@login_required
+@require_safe
+@never_cache
+def report_order(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Show how far a report is that was asked for; the address of this page is where it is found again."""
+    orders = ReportOrder.objects.visible_to(request.user).select_related("report", "place")
+    order = get_object_or_404(orders, key=key)
+    title = title_of(area_of(order), order.first_year, order.last_year)
+    context = {
+        "meta": PageMeta.of_request(request, title, description=_("A report that was asked for.")),
+        "order": order,
+        "steps": _("%(done)s of %(total)s") % {"done": order.done, "total": order.total or STEPS},
+    }
+    return render(request, "monitoring/reports/order.html", context)
 
 
 def _frozen(number: str) -> Frozen:

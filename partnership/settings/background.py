@@ -120,6 +120,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitoring.tasks.prepare_files",
         "schedule": timedelta(minutes=1),
     },
+    "make monitoring reports that were asked for": {
+        "task": "monitoring.tasks.make_reports",
+        "schedule": timedelta(minutes=1),
+    },
     "delete personal data whose time is over": {
         "task": "partnership.core.tasks.apply_retention",
         "schedule": crontab(hour=3, minute=20),

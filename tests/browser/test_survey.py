@@ -67,6 +67,7 @@ GOOD = {
 FOUND = {"J7": 12, "J27": 30}
 NUMBER = re.compile(r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?")
 CHARTS = ("over-time", "boxes", "shares", "ranked", "columns", "sized-dots")  # the last is the map
+MAKE_REPORTS = "from monitoring.tasks import make_reports; make_reports()"
 READ_FILES = "from monitoring.tasks import read_uploads; read_uploads()"
 
 
@@ -246,6 +247,9 @@ def test_a_survey_goes_its_whole_way(
     for name, value in (("area", place), ("first", "2021"), ("last", "2026")):
         city.select_option(f"[name={name}]", value)
     follow(city, "main form.form button[type=submit]")
+    look.at("report under way")
+    errands.run(MAKE_REPORTS)
+    follow(city, "#made a.button[href*='/monitoring/reports/MR-']")
     report, told, files = city.url, [], []
     for seen in addresses.LANGUAGES:
         page.goto(report.replace(f"/{language}/", f"/{seen}/"))

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.db import connection
 from django.utils import timezone
 
 from cases.models import Case
+from monitoring.actions import order_report
 from partnership.accounts.choices import Role
 from partnership.accounts.models import User
 from partnership.attendance import actions as attendance
@@ -35,6 +36,7 @@ from partnership.review import actions as review
 from partnership.review.models import Submission
 from partnership.search.models import SearchEntry
 from partnership.translations.models import TranslationUnit
+from tests.conftest import person
 from tests.factories.attendance import ExportFactory, PlanFactory
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.commitments import CommitmentFactory, days_ago
@@ -254,11 +256,19 @@ def bytes_nobody_names() -> tuple[()]:
     return ()
 
 
+def report_to_make() -> tuple[int]:
+    """A report on the whole region that somebody asked for."""
+    SurveyFactory(surveyed_on=date(2025, 5, 1))
+    editor = person("Editor", "en", Role.SECRETARIAT)
+    return (order_report(None, 2025, 2025, by=editor, language="en").pk,)
+
+
 Arguments = Callable[[Write], tuple[Any, ...]]
 # What each task is given here. A task without a line fails the test below.
 ARGUMENTS: dict[str, Arguments] = {
     "monitoring.tasks.read_uploads": lambda write: workbook_to_take_in(),
     "monitoring.tasks.prepare_files": lambda write: (PreparedFileFactory().pk,),
+    "monitoring.tasks.make_reports": lambda write: report_to_make(),
     "partnership.core.tasks.heartbeat": lambda write: (),
     "partnership.core.tasks.keep_audit_months": lambda write: month_past_retention(),
     "partnership.core.tasks.apply_retention": lambda write: refused_long_ago(),

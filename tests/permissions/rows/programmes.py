@@ -1,6 +1,6 @@
 """The programmes' section pages, and what they add to events in the admin."""
 
-from monitoring.actions import keep_annual, make_report
+from monitoring.actions import keep_annual, make_report, order_report
 from monitoring.models import ColumnMapping
 from partnership.events.choices import Kind
 from partnership.network.roles import MemberRole
@@ -42,6 +42,7 @@ def furnish(world: World) -> None:
         "mapping": ColumnMapping.objects.create(
             organisation=survey.unit.site.organisation, columns={MARKER: ""}
         ),
+        "order": order_report(None, 2020, 2030, by=world.people["secretariat"], language="en"),
         "made_file": PreparedFileFactory(state="done", content=b"PK"),
         "sample": MicroSampleFactory(remarks=MARKER),
         "sea_survey": SeaSurveyFactory(
@@ -118,6 +119,13 @@ ROWS = [
     ),
     Row("monitoring:workbook", OF_SURVEYORS, OF_SURVEYORS),
     Row("monitoring:new-report", OF_REPORTERS, OF_REPORTERS),
+    Row(
+        "monitoring:report-order",
+        signed_in(Meets.NOT_THERE) | {"secretariat": Meets.SHOWN},
+        signed_in(Meets.NO_SUCH_METHOD),
+        "of the secretariat",
+        lambda world, _role: {"key": world.things["order"].key},
+    ),
     Row(
         "monitoring:workbook-of",
         OF_SURVEYORS,
