@@ -13,9 +13,11 @@ from monitoring.choices import (
     WORDS_TO_CONFIRM,
     Access,
     AnimalState,
+    Back,
     Cleaner,
     Cleaning,
     Curvature,
+    Development,
     Entanglement,
     Nearby,
     Season,
@@ -95,6 +97,10 @@ class SurveySiteRow(serializers.Serializer):
         Curvature.choices, allow_blank=True, help_text=WORDS_TO_CONFIRM
     )
     access = serializers.ChoiceField(Access.choices, allow_blank=True, help_text=WORDS_TO_CONFIRM)
+    back = serializers.ChoiceField(Back.choices, allow_blank=True, help_text=WORDS_TO_CONFIRM)
+    development = serializers.ChoiceField(
+        Development.choices, allow_blank=True, help_text=WORDS_TO_CONFIRM
+    )
     orientation_deg = serializers.IntegerField(
         allow_null=True, help_text=_("Degrees from north that the beach faces.")
     )
@@ -143,6 +149,10 @@ class SurveyRow(serializers.Serializer):
     lower_size_mm = serializers.FloatField(help_text=_("Smallest size that was counted."))
     nothing_found = serializers.BooleanField()
     weight_kg = serializers.FloatField(allow_null=True, help_text=_("Null: not weighed."))
+    weights_kg = serializers.DictField(
+        child=serializers.FloatField(),
+        help_text=_("By material. What was not weighed is left out."),
+    )
     items = serializers.IntegerField(allow_null=True, help_text=_("Null: nothing was recorded."))
     items_in_total = serializers.IntegerField(
         allow_null=True, help_text=_("Without what the European threshold leaves out.")
@@ -196,7 +206,7 @@ def build_sites(sites: Any) -> list[dict[str, Any]]:
 
 
 def build_surveys(surveys: Any) -> list[dict[str, Any]]:
-    """Return the surveys of one page as plain data, in three queries."""
+    """Return the surveys of one page as plain data, in four queries."""
     return [_survey(record) for record in questions.built(surveys)]
 
 
@@ -245,6 +255,7 @@ def _survey(survey: SurveyRecord) -> dict[str, Any]:
     return {
         **{name: getattr(survey, name) for name in plain},
         **{name: number(getattr(survey, name)) for name in measures},
+        "weights_kg": {material: number(weight) for material, weight in survey.weights.items()},
         "items_per_100_m": rounded(survey.per_100_m(survey.items_in_total)),
         "counts": [_count(survey, count) for count in survey.counts],
         "animals": [asdict(each) for each in survey.animals],

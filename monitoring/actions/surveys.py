@@ -1,6 +1,7 @@
 """Recording what the secretariat accepted."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from monitoring.models import (
     SurveyAnimal,
     SurveySite,
     SurveySubmission,
+    SurveyWeight,
 )
 from partnership.accounts.models import User
 from partnership.core import audit
@@ -29,17 +31,24 @@ def record_survey(
     counts: Mapping[int, int],
     animals: Sequence[Mapping[str, Any]] = (),
     *,
+    weights: Mapping[str, Decimal] | None = None,
     by: User,
 ) -> Survey:
     """Write the survey of a submission, anew where it had been accepted before.
 
     `facts` are fields of the survey, `counts` numbers by the key of their item; what was not
-    recorded is not among them. `animals` are fields of the animals found.
+    recorded is not among them. `animals` are fields of the animals found, `weights`
+    kilograms by material.
     """
     survey = Survey.objects.filter(handed_in=entry).first() or Survey(handed_in=entry)
     _record(survey, entry.unit.site, {"unit": entry.unit, **facts}, counts, by=by)
     survey.animals.all().delete()
     SurveyAnimal.objects.bulk_create(SurveyAnimal(survey=survey, **each) for each in animals)
+    survey.weights.all().delete()
+    SurveyWeight.objects.bulk_create(
+        SurveyWeight(survey=survey, material=material, weight_kg=weight)
+        for material, weight in (weights or {}).items()
+    )
     return survey
 
 

@@ -11,8 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from monitoring.choices import Matrix
 from monitoring.models import (
     LitterCount,
-    MicroCount,
-    MicroSample,
     SamplingUnit,
     SeaCount,
     SeaSurvey,
@@ -21,6 +19,7 @@ from monitoring.models import (
     Survey,
     SurveyAnimal,
     SurveySite,
+    SurveyWeight,
 )
 from monitoring.sampling.places import too_far_from_coast_km
 from partnership.accounts.choices import Role
@@ -116,6 +115,7 @@ class SurveySiteAdmin(TranslatedAdminBase):
                     ("beach_length_m", "width_low_m", "width_high_m"),
                     ("sand_pct", "pebble_pct", "rock_pct"),
                     ("slope_pct", "curvature"),
+                    ("back", "development"),
                 )
             },
         ),
@@ -162,13 +162,20 @@ class AnimalRows(TabularRows):
     fields = ("species", "state", "entanglement", "number")
 
 
+class WeightRows(TabularRows):
+    """What each material weighed."""
+
+    model = SurveyWeight
+    fields = ("material", "weight_kg")
+
+
 @admin.register(Survey)
 class SurveyAdmin(ReadOnlyAdmin):
     """Surveys come from submissions alone."""
 
     icon = "fact_check"
     view_roles = WATCHERS
-    inlines = (CountRows, AnimalRows)
+    inlines = (CountRows, WeightRows, AnimalRows)
     list_display = (
         "unit",
         "surveyed_on",
@@ -255,61 +262,4 @@ class SeaSurveyAdmin(ReadOnlyAdmin):
             },
         ),
         (_("Team"), {"fields": (("leader", "people", "hours"),)}),
-    )
-
-
-class ParticleRows(TabularRows):
-    """What was told of the particles; changed by handing the sample in anew."""
-
-    model = MicroCount
-    fields = ("trait", "value", "count")
-
-
-@admin.register(MicroSample)
-class MicroSampleAdmin(ReadOnlyAdmin):
-    """Samples come from submissions alone."""
-
-    inlines = (ParticleRows,)
-
-    icon = "water_drop"
-    view_roles = WATCHERS
-    list_display = ("place", "sampled_on", "matrix", "gear", "particles", "blanks", "is_demo")
-    list_select_related = ("place",)
-    list_filter = (("matrix", ChoicesDropdownFilter), "is_demo")
-    search_fields = ("place__code", *(f"place__{name}" for name in pair("name")))
-    ordering = ("-sampled_on", "-pk")
-    sortable_by = ("sampled_on",)
-    fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    ("place", "sampled_on", "is_demo"),
-                    ("latitude", "longitude", "depth_m"),
-                    ("matrix", "gear"),
-                )
-            },
-        ),
-        (
-            _("In what"),
-            {
-                "fields": (
-                    ("mesh_um", "volume_m3"),
-                    ("mouth_m2", "tow_distance_m"),
-                    "dry_mass_kg",
-                    ("species", "individuals", "individuals_with"),
-                )
-            },
-        ),
-        (
-            _("Analysis"),
-            {
-                "fields": (
-                    ("size_min_um", "size_max_um", "identification"),
-                    ("particles", "blanks", "blank_particles", "recovery_pct"),
-                    "reason",
-                    "remarks",
-                )
-            },
-        ),
     )

@@ -11,6 +11,8 @@ FEWEST_BLANKS: Final = 3
 MOST_PARTICLES: Final = 1_000_000  # in one sample
 MOST_LISTED: Final = 3_000  # particles of one sample that are told one by one
 LARGEST_LENGTH: Final = 4_999.9  # micrometres, below what is no microplastic any more
+FASTEST_KN: Final = 8  # of a vessel that tows; one kind of net bears as much
+USUAL_KN: Final = 4  # up to which nets are towed as a rule
 LARGEST_MASS: Final = 10_000  # milligrams, as One4All bounds it
 
 
@@ -35,6 +37,17 @@ class Gear(models.TextChoices):
     CORER = "corer", _("corer")
     QUADRAT = "quadrat", _("quadrat")
     OTHER = "other", pgettext_lazy("gear", "other")
+
+
+class Tissue(models.TextChoices):
+    """What of an animal was looked at."""
+
+    WHOLE = "whole", pgettext_lazy("tissue", "the whole animal")
+    GUT = "gut", pgettext_lazy("tissue", "stomach and gut")
+    GILLS = "gills", pgettext_lazy("tissue", "gills")
+    MUSCLE = "muscle", pgettext_lazy("tissue", "muscle")
+    LIVER = "liver", pgettext_lazy("tissue", "liver")
+    OTHER = "other", pgettext_lazy("tissue", "other")
 
 
 class Identification(models.TextChoices):

@@ -73,6 +73,32 @@ class Curvature(models.TextChoices):
     IRREGULAR = "irregular", _("irregular")
 
 
+class Back(models.TextChoices):
+    """What the beach ends at, on its side of the land."""
+
+    DUNES = "dunes", pgettext_lazy("back of a beach", "dunes")
+    ROCKS = "rocks", pgettext_lazy("back of a beach", "rocks")
+    CLIFF = "cliff", pgettext_lazy("back of a beach", "a cliff")
+    FOREST = "forest", pgettext_lazy("back of a beach", "forest or bushes")
+    MANGROVE = "mangrove", pgettext_lazy("back of a beach", "mangroves or salt marsh")
+    GRASS = "grass", pgettext_lazy("back of a beach", "grass or fields")
+    WALL = "wall", pgettext_lazy("back of a beach", "a sea wall or dyke")
+    BUILT = "built", pgettext_lazy("back of a beach", "a promenade, road or buildings")
+    OTHER = "other", pgettext_lazy("back of a beach", "something else")
+
+
+class Development(models.TextChoices):
+    """What stands behind the beach."""
+
+    NONE = "none", pgettext_lazy("behind a beach", "nothing")
+    HOUSES = "houses", pgettext_lazy("behind a beach", "houses")
+    TOURISM = "tourism", pgettext_lazy("behind a beach", "hotels, restaurants, camping")
+    PORT = "port", pgettext_lazy("behind a beach", "a port")
+    INDUSTRY = "industry", pgettext_lazy("behind a beach", "industry")
+    FARMING = "farming", pgettext_lazy("behind a beach", "fields or ponds")
+    SEVERAL = "several", pgettext_lazy("behind a beach", "several of these")
+
+
 class Access(models.TextChoices):
     """How one gets to a beach."""
 

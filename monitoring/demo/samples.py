@@ -3,14 +3,35 @@
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from django.db import transaction
 
-from monitoring.choices import Gear, Identification, Matrix, Polymer, Shape, Trait, Transparency
+from monitoring.choices import (
+    BlankKind,
+    Correction,
+    Counting,
+    Digestion,
+    Filter,
+    Gear,
+    Identification,
+    Matrix,
+    Polymer,
+    Separation,
+    Shape,
+    Trait,
+    Transparency,
+)
 from monitoring.demo.surveys import CITIES, SEED, YEARS
-from monitoring.models import MicroCount, MicroParticle, MicroSample
+from monitoring.models import (
+    MicroBlank,
+    MicroCount,
+    MicroMethod,
+    MicroParticle,
+    MicroSample,
+    MicroTaking,
+)
 from monitoring.sampling.particles import Particle, counted
 from partnership.accounts.loader import LOADER
 from partnership.core import audit
@@ -32,6 +53,9 @@ def load() -> int:
         for sample in _pair(chance, place, year)
     ]
     MicroSample.objects.bulk_create(samples)
+    MicroMethod.objects.bulk_create(map(_method, samples))
+    MicroTaking.objects.bulk_create(map(_taking, samples))
+    MicroBlank.objects.bulk_create([blank for sample in samples for blank in _blanks(sample)])
     listed = {sample.pk: _listed(chance, sample) for sample in samples if _is_listed(sample)}
     MicroCount.objects.bulk_create(
         [count for sample in samples for count in _counts(sample, listed.get(sample.pk))]
@@ -43,6 +67,60 @@ def load() -> int:
     )
     audit.record(Verb.IMPORTED, by=LOADER, note=f"demo samples: {len(samples)} created")
     return len(samples)
+
+
+def _blanks(sample: MicroSample) -> Iterator[MicroBlank]:
+    """Yield one blank of the field and two of the whole procedure, which share what was found."""
+    second, third = sample.blank_particles // 2, sample.blank_particles // 3
+    found = (sample.blank_particles - second - third, second, third)
+    kinds = (BlankKind.FIELD, BlankKind.PROCEDURAL, BlankKind.PROCEDURAL)
+    for number, (kind, particles) in enumerate(zip(kinds, found, strict=True), start=1):
+        yield MicroBlank(sample=sample, number=number, kind=kind, particles=particles)
+
+
+def _taking(sample: MicroSample) -> MicroTaking:
+    """Return how it was taken: a tow of a manta net, or the uppermost sand of a square."""
+    if sample.matrix == Matrix.BEACH_SEDIMENT:
+        square = Decimal("0.25")
+        return MicroTaking(sample=sample, quadrat_m2=square, layer_top_cm=0, layer_bottom_cm=5)
+    return MicroTaking(
+        sample=sample,
+        started_at=time(9, 10),
+        ended_at=time(9, 25),
+        net_width_m=Decimal("0.60"),
+        immersed_height_m=Decimal("0.25"),
+        tow_minutes=15,
+        speed_kn=3,
+    )
+
+
+def _method(sample: MicroSample) -> MicroMethod:
+    """Return how it was prepared: sand is separated by its density, water is not."""
+    is_sand = sample.matrix == Matrix.BEACH_SEDIMENT
+    return MicroMethod(
+        sample=sample,
+        digestion=Digestion.HYDROGEN_PEROXIDE,
+        digestion_celsius=50,
+        digestion_hours=24,
+        separation=Separation.ZINC_CHLORIDE if is_sand else Separation.NONE,
+        density_g_cm3=Decimal("1.60") if is_sand else None,
+        sieves_um="5000, 300",
+        filter_material=Filter.GLASS,
+        filter_mm=47,
+        pore_um=Decimal("1.20"),
+        counting=Counting.VISUAL,
+        magnification=40,
+        threshold_pct=70,
+        analysed_pct=100,
+        confirmed_pct=30,
+        correction=Correction.NONE,
+        lod_um=sample.size_min_um,
+        lod_particles=3,
+        is_air_filtered=True,
+        is_clothing_ruled=True,
+        is_without_plastic=False,
+        is_sealed=True,
+    )
 
 
 def _shapes(sample: MicroSample) -> dict[str, int]:

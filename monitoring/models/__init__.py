@@ -4,9 +4,12 @@ from monitoring.models.annual_report import AnnualReport, AnnualSubmission
 from monitoring.models.column_mapping import ColumnMapping
 from monitoring.models.compared_periods import ComparedPeriods
 from monitoring.models.litter_count import LitterCount
+from monitoring.models.micro_blank import MicroBlank
 from monitoring.models.micro_count import MicroCount
+from monitoring.models.micro_method import MicroMethod
 from monitoring.models.micro_particle import MicroParticle
 from monitoring.models.micro_sample import MicroSample, SampleSubmission
+from monitoring.models.micro_taking import MicroTaking
 from monitoring.models.monitoring_report import MonitoringReport
 from monitoring.models.period_result import PeriodResult
 from monitoring.models.prepared_file import PreparedFile
@@ -22,6 +25,7 @@ from monitoring.models.survey import Survey
 from monitoring.models.survey_animal import SurveyAnimal
 from monitoring.models.survey_site import SurveySite
 from monitoring.models.survey_submission import SurveySubmission
+from monitoring.models.survey_weight import SurveyWeight
 from monitoring.models.trainer import Trainer
 from monitoring.models.training import Training
 from monitoring.models.upload import Upload
@@ -34,9 +38,12 @@ __all__ = [
     "ColumnMapping",
     "ComparedPeriods",
     "LitterCount",
+    "MicroBlank",
     "MicroCount",
+    "MicroMethod",
     "MicroParticle",
     "MicroSample",
+    "MicroTaking",
     "MonitoringReport",
     "PeriodResult",
     "PreparedFile",
@@ -55,6 +62,7 @@ __all__ = [
     "SurveyAnimal",
     "SurveySite",
     "SurveySubmission",
+    "SurveyWeight",
     "Trainer",
     "Training",
     "Upload",

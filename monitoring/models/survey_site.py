@@ -12,9 +12,11 @@ from monitoring.choices import (
     STEEPEST,
     WORDS_TO_CONFIRM,
     Access,
+    Back,
     Cleaner,
     Cleaning,
     Curvature,
+    Development,
     Season,
     Urbanisation,
 )
@@ -124,6 +126,20 @@ class SurveySite(TimeStamped):
     access = models.CharField(
         _("access"), max_length=10, choices=Access.choices, blank=True, help_text=WORDS_TO_CONFIRM
     )
+    back = models.CharField(
+        _("back of the beach"),
+        max_length=10,
+        choices=Back.choices,
+        blank=True,
+        help_text=WORDS_TO_CONFIRM,
+    )
+    development = models.CharField(
+        _("behind the beach"),
+        max_length=10,
+        choices=Development.choices,
+        blank=True,
+        help_text=WORDS_TO_CONFIRM,
+    )
     orientation_deg = degrees(_("faces (degrees from north)"))
     wind_from_deg = degrees(
         _("prevailing wind from (degrees from north)"), _("Where it comes from.")
@@ -158,6 +174,13 @@ class SurveySite(TimeStamped):
                 "curvature", Curvature, name="monitoring_surveysite_curvature_known", blank=True
             ),
             one_of("access", Access, name="monitoring_surveysite_access_known", blank=True),
+            one_of("back", Back, name="monitoring_surveysite_back_known", blank=True),
+            one_of(
+                "development",
+                Development,
+                name="monitoring_surveysite_development_known",
+                blank=True,
+            ),
             models.CheckConstraint(
                 name="monitoring_surveysite_cleaned_when_and_by_whom",
                 condition=Q(cleaning=Cleaning.NEVER, cleaning_season="", cleaned_by="")

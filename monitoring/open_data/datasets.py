@@ -13,6 +13,7 @@ from monitoring.open_data import exchange, geojson, icc, litter_r, ncei
 from monitoring.open_data.archives import zipped
 from monitoring.open_data.emodnet import ANIMALS, BEACHES, LITTER, SEAFLOOR, SURVEYS
 from monitoring.open_data.fields import (
+    BLANK,
     LISTED,
     LONG,
     PARTICLE,
@@ -27,11 +28,14 @@ from monitoring.open_data.questions import (
     card_lines,
     columns_of,
     homes,
+    site_records,
+    survey_records,
+)
+from monitoring.open_data.samples import (
+    blank_records,
     listed_records,
     particle_records,
     sample_records,
-    site_records,
-    survey_records,
 )
 from monitoring.open_data.sea import AT_SEA, ITEM_AT_SEA, LONG_AT_SEA, sea_records
 from monitoring.open_data.tables import long_table, wide_table
@@ -42,7 +46,7 @@ from monitoring.waste.records import each as each_value
 ZIP: Final = "application/zip"
 GEOJSON: Final = "application/geo+json"
 LONG_FILE, WIDE_FILE = "surveys-long.csv", "surveys-wide.csv"
-SAMPLE_FILE, PARTICLE_FILE = "samples.csv", "particles.csv"
+SAMPLE_FILE, BLANK_FILE, PARTICLE_FILE = "samples.csv", "blanks.csv", "particles.csv"
 LISTED_FILE = "particles-one-by-one.csv"
 SEA_FILE, SEA_LONG_FILE = "surveys-at-sea.csv", "surveys-at-sea-long.csv"
 WASTE_FILE: Final = "waste-of-cities.csv"
@@ -143,6 +147,7 @@ def microplastics_zip(chosen: Chosen) -> Pieces:
 
     def files() -> Iterator[tuple[str, Iterable[str]]]:
         yield SAMPLE_FILE, table(SAMPLE, sample_records(samples))
+        yield BLANK_FILE, table(BLANK, blank_records(samples))
         yield PARTICLE_FILE, table(PARTICLE, particle_records(samples))
         yield LISTED_FILE, table(LISTED, listed_records(samples))
         yield "ncei.csv", table(ncei.FIELDS, sample_records(samples))
@@ -192,7 +197,12 @@ def _encoded(pieces: Iterable[str]) -> Pieces:
 
 
 CARD_TABLES: Final = {CARD_FILE: icc.CARD_FIELDS, CLEANUP_FILE: icc.CLEANUP_FIELDS}
-SAMPLE_TABLES: Final = {SAMPLE_FILE: SAMPLE, PARTICLE_FILE: PARTICLE, LISTED_FILE: LISTED}
+SAMPLE_TABLES: Final = {
+    SAMPLE_FILE: SAMPLE,
+    BLANK_FILE: BLANK,
+    PARTICLE_FILE: PARTICLE,
+    LISTED_FILE: LISTED,
+}
 SEA_TABLES: Final = {SEA_FILE: AT_SEA, SEA_LONG_FILE: LONG_AT_SEA}
 OWN_TABLES: Final = {LONG_FILE: LONG, WIDE_FILE: SURVEY}
 DATA_SETS: Final = {
@@ -242,7 +252,7 @@ DATA_SETS: Final = {
             "microplastics",
             _("Samples of microplastics"),
             _(
-                "Approved samples with mesh, sizes and blanks, and the same in the columns of the "
+                "Approved samples with mesh, sizes, method and blanks, and the same in the columns of the "
                 "collection of NOAA NCEI."
             ),
             "samples",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from monitoring.choices import Access, BottomGear, Cleaning, SurveyType
+from monitoring.choices import Access, Back, BottomGear, Cleaning, SurveyType
 from monitoring.open_data.emodnet import Animal, Beach, BeachSurvey, Haul, Litter
 from monitoring.open_data.emodnet.litter import LIST_NAMES
 from monitoring.open_data.records import (
@@ -20,6 +20,7 @@ TARGET: Final = "tsg-ml"  # the list that counts by a list unknown to EMODnet ar
 TYPES: Final = {SurveyType.MONITORING: "Monitoring", SurveyType.CLEANUP: "Cleaning"}
 CLEANED: Final = {Cleaning.DAILY: "Daily", Cleaning.WEEKLY: "Weekly"}
 ACCESS: Final = {str(Access.FOOT): "Pedestrian"}
+BACKS: Final = {str(Back.ROCKS): "Rocks"}
 # The example has this word for a bottom trawl; that both trawls bear it is our reading.
 GEARS: Final = {BottomGear.OTTER: "BOT", BottomGear.BEAM: "BOT"}
 PER_HAUL: Final = "items/haul"
@@ -40,6 +41,7 @@ def beach(site: SiteRecord) -> Beach:
         width_high=site.width_high_m,
         length=site.beach_length_m,
         access=ACCESS.get(site.access, ""),
+        back=BACKS.get(site.back, ""),
         cleaning_frequency=CLEANED.get(Cleaning(site.cleaning), ""),
         notes=DEMO if site.is_demo else "",
     )

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any, Final
 
 from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -15,6 +16,7 @@ from monitoring.open_data.records import CountRecord
 from partnership.core.api.texts import sentence
 from partnership.core.figures import number
 from partnership.core.spreadsheets import csv_lines
+from partnership.reference.choices import Material
 
 DIGITS: Final = 12  # significant ones of what is computed
 PER_100_M: Final = 4  # decimals; litter is counted in whole items
@@ -56,6 +58,18 @@ def two_languages(name: str, meaning: Sentence) -> tuple[Field, Field]:
 
 LICENCE: Final = Field("licence", _("licence"), lambda _row: settings.DATA_LICENCE)
 DEMO: Final = plain("is_demo", _("demo data"))
+
+
+def of_material(material: Material) -> Field:
+    """Return the column of what one material weighed; blank where it was not weighed."""
+    return Field(
+        f"weight_{material.value.replace('-', '_')}_kg",
+        format_lazy(_("weight of {material}; blank: not weighed"), material=material.label),
+        lambda row: row.weights.get(material.value),
+        "kg",
+    )
+
+
 SURVEY: Final = (
     plain("code", _("name of the survey: transect, day, number of the replicate")),
     plain("site", _("site code")),
@@ -80,6 +94,7 @@ SURVEY: Final = (
     plain("last_cleaned_on", _("day of the last cleaning; blank: unknown")),
     plain("nothing_found", _("the survey says that there was no litter")),
     plain("weight_kg", _("weight of all litter; blank: not weighed"), "kg"),
+    *(of_material(material) for material in Material),
     plain("items", _("items of all kinds; blank: nothing was recorded")),
     plain("items_in_total", _("items that count in totals, as the European threshold has them")),
     Field(
@@ -106,6 +121,73 @@ ITEM: Final = (
     ),
 )
 LONG: Final = (*SURVEY, *ITEM)
+
+
+def of_method(name: str, meaning: Any, unit: str = "") -> Field:
+    """Return a column of what the laboratory did; blank where it was not told."""
+    return Field(name, meaning, lambda row: row.method.get(name), unit)
+
+
+def of_taking(name: str, meaning: Any, unit: str = "") -> Field:
+    """Return a column of how a sample was taken; blank where it was not told."""
+    return Field(name, meaning, lambda row: row.taking.get(name), unit)
+
+
+TAKING: Final = (
+    of_taking("started_at", _("time of day at the begin")),
+    of_taking("ended_at", _("time of day at the end")),
+    of_taking("end_latitude", _("latitude at the end"), "°"),
+    of_taking("end_longitude", _("longitude at the end"), "°"),
+    of_taking("net_width_m", _("width of the net"), "m"),
+    of_taking("net_height_m", _("height of the net"), "m"),
+    of_taking("immersed_height_m", _("height of the net in the water"), "m"),
+    of_taking("tow_minutes", _("duration of the tow"), "min"),
+    of_taking("speed_kn", _("speed of the vessel"), "kn"),
+    of_taking("flow_start", _("flow meter at the start")),
+    of_taking("flow_end", _("flow meter at the end")),
+    of_taking("flow_constant", _("metres for a unit of the flow meter"), "m"),
+    of_taking("quadrat_m2", _("area sampled"), "m²"),
+    of_taking("layer_top_cm", _("top of the layer"), "cm"),
+    of_taking("layer_bottom_cm", _("bottom of the layer"), "cm"),
+    of_taking("water_pct", _("water in the sediment"), "%"),
+    of_taking("grain_um", _("median grain size"), "µm"),
+    of_taking("carbon_pct", _("total organic carbon"), "%"),
+    of_taking("tissue", _("tissue")),
+    of_taking("wet_mass_g", _("wet mass of all individuals"), "g"),
+    of_taking("length_mm", _("mean length of the individuals"), "mm"),
+)
+METHOD: Final = (
+    of_method("digestion", _("digestion: with what organic matter was removed")),
+    of_method("digestion_celsius", _("temperature of the digestion"), "°C"),
+    of_method("digestion_hours", _("duration of the digestion"), "h"),
+    of_method("separation", _("solution in which plastic was separated by its density")),
+    of_method("density_g_cm3", _("density of the solution"), "g/cm³"),
+    of_method("sieves_um", _("mesh sizes of sieves, with commas"), "µm"),
+    of_method("filter_material", _("material of the filter")),
+    of_method("filter_mm", _("diameter of the filter"), "mm"),
+    of_method("pore_um", _("pores of the filter"), "µm"),
+    of_method("counting", _("how particles were found")),
+    of_method("magnification", _("magnification")),
+    of_method("library", _("spectral library")),
+    of_method("threshold_pct", _("least match with the library"), "%"),
+    of_method("analysed_pct", _("share of the sample analysed"), "%"),
+    of_method("confirmed_pct", _("share of particles whose polymer was confirmed"), "%"),
+    of_method(
+        "correction",
+        _("how the laboratory corrects its own results for blanks; never applied to these counts"),
+    ),
+    of_method("recovery_cv_pct", _("coefficient of variation of the recovery"), "%"),
+    of_method("spike_polymer", _("polymer of the spike")),
+    of_method("spike_um", _("size of the spike"), "µm"),
+    of_method("spike_particles", _("particles of the spike")),
+    of_method("lod_um", _("smallest size detected"), "µm"),
+    of_method("lod_particles", _("limit of detection, particles in a sample")),
+    of_method("loq_particles", _("limit of quantification, particles in a sample")),
+    of_method("is_air_filtered", _("whether the air was filtered, or a laminar flow used")),
+    of_method("is_clothing_ruled", _("whether clothing of cotton was worn, by rule")),
+    of_method("is_without_plastic", _("whether plastic tools were kept out")),
+    of_method("is_sealed", _("whether samples were kept closed")),
+)
 SAMPLE: Final = (
     plain("number", _("number of the sample")),
     plain("city", _("code of the city")),
@@ -136,7 +218,16 @@ SAMPLE: Final = (
         _("particles in a cubic metre of water, a kilogram of dry sediment or an individual"),
     ),
     plain("corrected", _("the same less the mean of the blanks; blank: no blanks")),
+    *TAKING,
+    *METHOD,
     DEMO,
+    LICENCE,
+)
+BLANK: Final = (
+    plain("sample", _("number of the sample")),
+    plain("number", _("number of the blank of its sample")),
+    plain("kind", _("kind of blank: field, laboratory, procedural or airborne")),
+    plain("particles", _("microplastics found in it")),
     LICENCE,
 )
 PARTICLE: Final = (
@@ -182,7 +273,7 @@ def cell(value: object) -> object:
         return number(value)
     if isinstance(value, float):
         return float(f"{value:.{DIGITS}g}")
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 def cells(fields: Iterable[Field], row: Any) -> list[object]:

@@ -1,5 +1,6 @@
 """Samples of microplastics in the 22 columns of NOAA NCEI's product."""
 
+from decimal import Decimal
 from typing import Final
 
 from monitoring.choices import SEDIMENT, WATER, Gear
@@ -46,7 +47,17 @@ def _keywords(sample: SampleRecord) -> str:
     sizes = f"sizes {float(sample.size_min_um):g}-{float(sample.size_max_um):g} um"
     demo = ["demo data"] if sample.is_demo else []
     method = f"identified by {sample.identification}"
-    return "; ".join([*demo, sample.matrix, *mesh, sizes, method])
+    blanks = f"{sample.blanks} blanks with {sample.blank_particles} particles, not taken off"
+    quality = [*_known("recovery", sample.recovery_pct, "%"), *_limit(sample)]
+    return "; ".join([*demo, sample.matrix, *mesh, sizes, method, blanks, *quality])
+
+
+def _limit(sample: SampleRecord) -> list[str]:
+    return _known("limit of detection", sample.method.get("lod_particles"), "particles")
+
+
+def _known(name: str, value: Decimal | None, unit: str) -> list[str]:
+    return [] if value is None else [f"{name} {float(value):g} {unit}"]
 
 
 def _day(sample: SampleRecord) -> str:

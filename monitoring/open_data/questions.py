@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -10,8 +11,6 @@ from django.db.models import QuerySet
 from monitoring.choices import SeaMethod, SurveyType
 from monitoring.models import (
     LitterCount,
-    MicroCount,
-    MicroParticle,
     MicroSample,
     SeaCount,
     SeaSurvey,
@@ -20,6 +19,7 @@ from monitoring.models import (
     Survey,
     SurveyAnimal,
     SurveySite,
+    SurveyWeight,
     WasteValue,
 )
 from monitoring.open_data.icc import CARD, CardLine
@@ -27,9 +27,6 @@ from monitoring.open_data.records import (
     AnimalRecord,
     CountRecord,
     HomeRecord,
-    ListedRecord,
-    ParticleRecord,
-    SampleRecord,
     SiteRecord,
     SurroundingRecord,
     SurveyRecord,
@@ -42,7 +39,6 @@ from monitoring.querysets import (
     SurveySiteQuerySet,
     WasteValueQuerySet,
 )
-from monitoring.samples.computed import concentration
 from partnership.reference.models import ItemMap, LitterItem
 
 AT_ONCE: Final = 200  # surveys fetched together
@@ -56,6 +52,7 @@ PLACE: Final = {
 DESCRIBED: Final = (
     "urbanisation", "cleaning", "cleaning_season", "cleaning_first_month", "cleaning_last_month",
     "cleaned_by", "sand_pct", "pebble_pct", "rock_pct", "slope_pct", "curvature", "access",
+    "back", "development",
     "orientation_deg", "wind_from_deg", "current_to_deg",
 )  # fmt: skip
 SITE: Final = {
@@ -122,12 +119,6 @@ COUNT: Final = {
     "counts_in_total": "item__counts_in_total",
     "count": "count",
 }
-SAMPLE: Final = (
-    "matrix", "sampled_on", "latitude", "longitude", "depth_m", "gear", "mesh_um", "volume_m3",
-    "dry_mass_kg", "species", "individuals", "individuals_with", "size_min_um", "size_max_um",
-    "identification", "particles", "blanks", "blank_particles", "recovery_pct", "is_demo",
-)  # fmt: skip
-OF_SAMPLES: Final = ("place__country", "handed_in__organisation")
 OF_ITEMS: Final = ("item__item_list__position", "item__position", "item_id")
 
 
@@ -224,13 +215,17 @@ def survey_records(surveys: SurveyQuerySet) -> Iterator[SurveyRecord]:
 
 
 def built(surveys: QuerySet[Any]) -> list[SurveyRecord]:
-    """Return surveys with their counts and animals, in their order: three questions."""
+    """Return surveys with their counts, animals and weights, in their order: four questions."""
     rows = [dict(zip(SURVEY, row, strict=True)) for row in surveys.values_list(*SURVEY.values())]
     keys = [row["number"] for row in rows]
     counts, animals = counts_by_survey(LitterCount, keys), _animals(keys)
+    weights = _weights(keys)
     return [
         SurveyRecord(
-            **row, counts=tuple(counts[row["number"]]), animals=tuple(animals[row["number"]])
+            **row,
+            counts=tuple(counts[row["number"]]),
+            animals=tuple(animals[row["number"]]),
+            weights=weights[row["number"]],
         )
         for row in rows
     ]
@@ -243,6 +238,15 @@ def _animals(keys: list[int]) -> dict[int, list[AnimalRecord]]:
     columns = ("species", "state", "entanglement", "number")
     for survey, *values in rows.values_list("survey_id", *columns):
         found[survey].append(AnimalRecord(**dict(zip(columns, values, strict=True))))
+    return found
+
+
+def _weights(keys: list[int]) -> dict[int, dict[str, Decimal]]:
+    """Return what materials weighed, by the keys of surveys."""
+    found: dict[int, dict[str, Decimal]] = defaultdict(dict)
+    rows = SurveyWeight.objects.filter(survey__in=keys)
+    for survey, material, weight in rows.values_list("survey_id", "material", "weight_kg"):
+        found[survey][material] = weight
     return found
 
 
@@ -269,49 +273,6 @@ def card_lines() -> list[CardLine]:
     rows = LitterItem.objects.filter(item_list__code=CARD, is_recordable=True).order_by("position")
     columns = ("code", "name_zh_hans", "name_en", "material")
     return [CardLine(*row) for row in rows.values_list(*columns)]
-
-
-def sample_records(samples: MicroSampleQuerySet) -> Iterator[SampleRecord]:
-    """Yield samples, the oldest first."""
-    rows = samples.select_related(*OF_SAMPLES).order_by("sampled_on", "pk")
-    yield from map(_sample, rows.iterator(AT_ONCE))
-
-
-def built_samples(samples: Any) -> list[SampleRecord]:
-    """Return samples in their order: one question."""
-    return [_sample(each) for each in samples.select_related(*OF_SAMPLES)]
-
-
-def _sample(sample: Any) -> SampleRecord:
-    place, handed_in, found = sample.place, sample.handed_in, concentration(sample)
-    return SampleRecord(
-        number=sample.pk,
-        city=place.code,
-        city_zh=place.name_zh_hans,
-        city_en=place.name_en,
-        country=place.country.code,
-        organisation=handed_in.organisation.name_en if handed_in else "",
-        concentration=found.raw or 0.0,
-        corrected=found.corrected,
-        **{name: getattr(sample, name) for name in SAMPLE},
-    )
-
-
-def particle_records(samples: MicroSampleQuerySet) -> Iterator[ParticleRecord]:
-    """Yield what was told of the particles of samples, the oldest sample first."""
-    rows = MicroCount.objects.filter(sample__in=samples.order_by().values("pk"))
-    rows = rows.order_by("sample__sampled_on", "sample", "pk")
-    for row in rows.values_list("sample", "trait", "value", "count").iterator():
-        yield ParticleRecord(*row)
-
-
-def listed_records(samples: MicroSampleQuerySet) -> Iterator[ListedRecord]:
-    """Yield the particles that were measured one by one, the oldest sample first."""
-    rows = MicroParticle.objects.filter(sample__in=samples.order_by().values("pk"))
-    rows = rows.order_by("sample__sampled_on", "sample", "number")
-    names = ListedRecord.__slots__
-    for row in rows.values_list(*names).iterator():
-        yield ListedRecord(**dict(zip(names, row, strict=True)))
 
 
 def counts_by_survey(

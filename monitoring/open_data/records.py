@@ -1,8 +1,9 @@
 """Sites, surveys and samples as the files have them: plain rows, of which nobody is part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from monitoring.sea.figures import per_km2, swept_m2, weight_per_km2
 from monitoring.statistics.densities import items_per_100m
@@ -58,6 +59,8 @@ class SiteRecord:
     slope_pct: Decimal | None
     curvature: str
     access: str
+    back: str
+    development: str
     orientation_deg: int | None
     wind_from_deg: int | None
     current_to_deg: int | None
@@ -144,6 +147,7 @@ class SurveyRecord:
     is_demo: bool
     counts: tuple[CountRecord, ...] = ()
     animals: tuple[AnimalRecord, ...] = ()
+    weights: dict[str, Decimal] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:
@@ -236,7 +240,8 @@ class SeaRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleRecord:
-    """An approved sample of microplastics with what makes its number comparable."""
+    """An approved sample of microplastics with what makes its number comparable. `taking` and
+    `method` are how it was taken and what the laboratory did, by the names of fields; empty where nothing was told."""
 
     number: int
     city: str
@@ -266,6 +271,18 @@ class SampleRecord:
     concentration: float
     corrected: float | None
     is_demo: bool
+    method: dict[str, Any] = field(default_factory=dict)
+    taking: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BlankRecord:
+    """One blank of a sample and what was found in it."""
+
+    sample: int
+    number: int
+    kind: str
+    particles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +12,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from monitoring.api import CITY, LATEST, city_of
-from monitoring.choices import Gear, Identification, Matrix, Trait
-from monitoring.models import MicroCount
-from monitoring.open_data.questions import SAMPLE, Chosen, built_samples
+from monitoring.choices import BlankKind, Gear, Identification, Matrix, Trait
+from monitoring.models import MicroBlank, MicroCount
+from monitoring.open_data.questions import Chosen
 from monitoring.open_data.records import SampleRecord
+from monitoring.open_data.samples import METHOD, SAMPLE, TAKING, built_samples
 from partnership.core.api.paging import described, list_parameters, page
 from partnership.core.api.parameters import OF_LISTS, Parameters
 from partnership.core.api.views import ReadOnlyView
@@ -30,6 +32,11 @@ class ParticleCountRow(serializers.Serializer):
     trait = serializers.ChoiceField(Trait.choices)
     value = serializers.CharField(help_text=_("Sizes in micrometres, without their upper end."))
     count = serializers.IntegerField(help_text=_("0: looked for, none of them."))
+
+
+class BlankRow(serializers.Serializer):
+    kind = serializers.ChoiceField(BlankKind.choices)
+    particles = serializers.IntegerField()
 
 
 class MicroSampleRow(serializers.Serializer):
@@ -62,6 +69,15 @@ class MicroSampleRow(serializers.Serializer):
     )
     corrected = serializers.FloatField(
         allow_null=True, help_text=_("The same less the mean of the blanks; null: no blanks.")
+    )
+    blank_rows = BlankRow(
+        many=True, help_text=_("Each blank by itself; none where only their sums are known.")
+    )
+    taking = serializers.DictField(
+        help_text=_("How the sample was taken, named as in the files; null: not told.")
+    )
+    method = serializers.DictField(
+        help_text=_("What the laboratory did, named as in the files; null: not told.")
     )
     counts = ParticleCountRow(many=True, help_text=_("What was not told has no row."))
     is_demo = serializers.BooleanField()
@@ -96,10 +112,23 @@ class MicroSampleList(ReadOnlyView):
 
 
 def build(samples: Any) -> list[dict[str, Any]]:
-    """Return the samples of one page as plain data, in two queries."""
+    """Return the samples of one page as plain data, in three queries."""
     records = built_samples(samples)
-    counts = _counts(each.number for each in records)
-    return [_sample(record, counts[record.number]) for record in records]
+    keys = [each.number for each in records]
+    counts, blanks = _counts(keys), _blanks(keys)
+    return [
+        {**_sample(each), "blank_rows": blanks[each.number], "counts": counts[each.number]}
+        for each in records
+    ]
+
+
+def _blanks(keys: Iterable[int]) -> dict[int, Counts]:
+    """Return each blank of samples, by the keys of these."""
+    found: dict[int, Counts] = defaultdict(list)
+    rows = MicroBlank.objects.filter(sample__in=list(keys)).order_by("number")
+    for sample, kind, particles in rows.values_list("sample_id", "kind", "particles"):
+        found[sample].append({"kind": kind, "particles": particles})
+    return found
 
 
 def _counts(keys: Iterable[int]) -> dict[int, Counts]:
@@ -111,11 +140,19 @@ def _counts(keys: Iterable[int]) -> dict[int, Counts]:
     return found
 
 
-def _sample(sample: SampleRecord, counts: Counts) -> dict[str, Any]:
+def _sample(sample: SampleRecord) -> dict[str, Any]:
     plain = ("number", "city", "country", *AS_THEY_ARE, *COUNTED, "concentration", "corrected")
     measures = [name for name in SAMPLE if name not in plain]
     return {
         **{name: getattr(sample, name) for name in plain},
         **{name: number(getattr(sample, name)) for name in measures},
-        "counts": counts,
+        "taking": {name: _plain(sample.taking.get(name)) for name in TAKING},
+        "method": {name: _plain(sample.method.get(name)) for name in METHOD},
     }
+
+
+def _plain(value: Any) -> Any:
+    """Return a measure as a number, and what was not told as null."""
+    if isinstance(value, Decimal):
+        return number(value)
+    return None if value == "" else value

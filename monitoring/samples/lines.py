@@ -62,7 +62,6 @@ def facts(sample: MicroSample) -> list[dict[str, Any]]:
         (_("Sizes analysed"), sizes(sample)),
         (_("Identified by"), Identification(sample.identification).label),
         (_("Blanks"), _blanks(sample)),
-        (_("Recovery"), _recovery(sample)),
     ]
     return [{"term": term, "value": value} for term, value in found if value != ""]
 
@@ -170,7 +169,3 @@ def _blanks(sample: MicroSample) -> str:
         "number": sample.blanks,
         "particles": sample.blank_particles,
     }
-
-
-def _recovery(sample: MicroSample) -> str:
-    return _("not measured") if sample.recovery_pct is None else f"{plain(sample.recovery_pct)} %"

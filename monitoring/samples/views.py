@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from monitoring.choices import Matrix
-from monitoring.models import MicroSample
-from monitoring.samples import lines
+from monitoring.models import MicroMethod, MicroSample
+from monitoring.samples import laboratory, lines, taking
 from monitoring.sampling.particles import COLUMNS, heading
 from partnership.core.asking import Asked
 from partnership.core.page_meta import PageMeta
@@ -81,12 +81,13 @@ def particle_table(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sample(request: HttpRequest, number: int) -> HttpResponse:
     """Show one approved sample."""
-    rows = MicroSample.objects.approved().select_related("place")
+    rows = MicroSample.objects.approved().select_related("place", "method", "taking")
     shown: MicroSample = get_object_or_404(rows, pk=number)
     title = _("%(site)s, %(day)s") % {
         "site": shown.place.name,
         "day": date_format(shown.sampled_on),
     }
+    method: MicroMethod | None = getattr(shown, "method", None)
     found = page_of(shown.listed.order_by("number"), request.GET.get("page", ""), per_page=50)
     context = {
         "meta": PageMeta.of_request(request, title, description=str(lines.matrix(shown))),
@@ -97,6 +98,10 @@ def sample(request: HttpRequest, number: int) -> HttpResponse:
         "particles": lines.particle_lines(found.page.object_list),
         "sample": shown,
         "facts": lines.facts(shown),
+        "blanks": laboratory.blank_lines(shown),
+        "taking": taking.facts(getattr(shown, "taking", None)),
+        "preparation": laboratory.preparation_facts(method),
+        "quality": laboratory.quality_facts(shown, method),
         "charts": lines.traits(shown),
     }
     return render(request, "monitoring/samples/sample.html", context)

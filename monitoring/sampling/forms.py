@@ -15,14 +15,13 @@ from monitoring.choices import (
     Matrix,
     Trait,
 )
+from monitoring.sampling.laboratory import NOTHING, whole
 from monitoring.sampling.particles import LONGEST, ParticleField
 from monitoring.surveying.forms import day, measure
 from partnership.reference import names
 from partnership.reference.choices import PlaceKind
 from partnership.reference.models import Place
 from partnership.review.sheets import SheetForm
-
-NOTHING = ("", "–")
 
 
 def cities() -> Iterator[tuple[str, str]]:
@@ -36,13 +35,6 @@ class CityField(forms.ChoiceField):
 
     def valid_value(self, value: Any) -> bool:
         return super().valid_value(value) or Place.objects.cities().filter(code=value).exists()
-
-
-def whole(label: Any, most: int, *, least: int = 0, **options: Any) -> forms.IntegerField:
-    widget = forms.NumberInput(attrs={"inputmode": "numeric"})
-    return forms.IntegerField(
-        label=label, min_value=least, max_value=most, widget=widget, initial="", **options
-    )
 
 
 class Taken(SheetForm):
@@ -91,7 +83,7 @@ class Biota(SheetForm):
 
 
 class Result(SheetForm):
-    """What was found, by which method, beside which blanks."""
+    """What was found, in which sizes, and how it is known to be plastic."""
 
     size_min_um = measure(_("Smallest size analysed (μm)"), 0.1, LARGEST_MICROPLASTIC)
     size_max_um = measure(_("Largest size analysed (μm)"), 0.1, LARGEST_MICROPLASTIC)
@@ -99,12 +91,9 @@ class Result(SheetForm):
         label=_("Identified by"), choices=[NOTHING, *Identification.choices]
     )
     particles = whole(
-        _("Microplastics counted"), MOST_PARTICLES, help_text=_("0 where none was found.")
-    )
-    blanks = whole(_("Number of blanks"), 100, help_text=_("0 where there were none."))
-    blank_particles = whole(_("Microplastics in all blanks together"), 100_000)
-    recovery_pct = measure(
-        _("Recovery (%)"), 0, 100, required=False, help_text=_("Empty where it was not measured.")
+        _("Microplastics counted"),
+        MOST_PARTICLES,
+        help_text=_("As found, without anything taken off for blanks. 0 where none was found."),
     )
     reason = forms.CharField(
         label=_("Reason for what differs from the protocol"),
@@ -112,8 +101,8 @@ class Result(SheetForm):
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_(
-            "Asked for when there are few blanks, the volume does not fit the distance towed, or the position "
-            "lies far from the city or the coast. Reports quote it: name nobody."
+            "Asked for when there are few blanks or no limit of detection, the volume does not fit the distance "
+            "towed, or the position lies far from the city or the coast. Reports quote it: name nobody."
         ),
     )
     remarks = forms.CharField(

@@ -4,15 +4,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
+from django.forms import Field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from monitoring.choices import FEWEST_BLANKS, SEDIMENT, WATER, WITH_MESH, Matrix, Trait
+from monitoring.choices import (
+    FEWEST_BLANKS,
+    MOST_BLANKS,
+    SEDIMENT,
+    USUAL_KN,
+    WATER,
+    WITH_MESH,
+    Matrix,
+    Trait,
+)
 from monitoring.protocols import message
-from monitoring.sampling import forms
+from monitoring.sampling import forms, laboratory, taking
 from monitoring.sampling.particles import LENGTH, counted
 from partnership.core import coordinates
-from partnership.review.sheets import Part, Problem, Sheet
+from partnership.review.sheets import Part, Problem, Sheet, SheetForm
 from partnership.review.sheets.sheet import Cleaned
 
 TITLES: Final = {
@@ -22,17 +32,45 @@ TITLES: Final = {
     Trait.TRANSPARENCY: gettext_lazy("Particles by transparency"),
     Trait.POLYMER: gettext_lazy("Particles by polymer"),
 }
+
+
+def with_fields(form: type[SheetForm], fields: dict[str, Field]) -> type[SheetForm]:
+    """Return a part of the form with more fields below its own."""
+    return type(form.__name__, (form,), dict(fields))  # the class takes them out of what it gets
+
+
 PARTS: Final = (
-    Part("taken", gettext_lazy("The sample"), forms.Taken),
+    Part("taken", gettext_lazy("The sample"), with_fields(forms.Taken, taking.OF_PLACE)),
     Part(
         "water",
         gettext_lazy("Water"),
-        forms.Water,
+        with_fields(forms.Water, taking.OF_NET),
         hint=gettext_lazy("For surface water and the water column."),
     ),
-    Part("sediment", gettext_lazy("Sediment"), forms.Sediment),
-    Part("biota", gettext_lazy("Biota"), forms.Biota),
+    Part("sediment", gettext_lazy("Sediment"), with_fields(forms.Sediment, taking.OF_SEDIMENT)),
+    Part("biota", gettext_lazy("Biota"), with_fields(forms.Biota, taking.OF_BIOTA)),
+    Part("preparation", gettext_lazy("Preparation in the laboratory"), laboratory.Preparation),
     Part("result", gettext_lazy("Analysis"), forms.Result),
+    Part("counted", gettext_lazy("Counting and identification"), laboratory.Counted),
+    Part(
+        "blanks",
+        gettext_lazy("Blanks"),
+        laboratory.Blank,
+        hint=gettext_lazy(
+            "Each blank by itself; three or more are advised. They are shown beside the sample and never "
+            "taken off its count."
+        ),
+        row_name=gettext_lazy("Blank"),
+        most=MOST_BLANKS,
+    ),
+    Part(
+        "quality",
+        gettext_lazy("Quality of the analysis"),
+        laboratory.Quality,
+        hint=gettext_lazy(
+            "Blanks, recovery, limits of detection, and what keeps contamination out."
+        ),
+    ),
     Part(
         "particles",
         gettext_lazy("Particles one by one"),
@@ -68,16 +106,12 @@ def sheet(language: str) -> Sheet:
 
 def problems(cleaned: Cleaned) -> Iterator[Problem]:
     """Yield what forbids to hand in; a warning does as long as no reason is given."""
-    taken, result = cleaned["taken"], cleaned["result"]
-    for name, sentence in coordinates.faults(taken["latitude"], taken["longitude"]):
-        yield _problem(f"taken.{name}", str(sentence))
-    for path in DENOMINATORS[taken["matrix"]]:
-        if _value(cleaned, path) in (None, ""):
-            yield _problem(path, message("M052", denominator=_label(path)))
-    if taken["gear"] in WITH_MESH and cleaned["water"]["mesh_um"] is None:
-        yield _problem("water.mesh_um", message("M060"))
+    yield from _taken(cleaned)
+    result = cleaned["result"]
     if result["size_min_um"] >= result["size_max_um"]:
         yield _problem("result.size_min_um", message("M063"))
+    for path, said in (*taking.faults(cleaned), *laboratory.faults(cleaned)):
+        yield _problem(path, said)
     yield from _counts(cleaned)
     yield from _listed(cleaned)
     if not result["reason"]:
@@ -85,13 +119,30 @@ def problems(cleaned: Cleaned) -> Iterator[Problem]:
             yield _problem("result.reason", said)
 
 
+def _taken(cleaned: Cleaned) -> Iterator[Problem]:
+    """A sample has a position on Earth, a denominator, and with a net the size of its mesh."""
+    taken = cleaned["taken"]
+    for name, sentence in coordinates.faults(taken["latitude"], taken["longitude"]):
+        yield _problem(f"taken.{name}", str(sentence))
+    for path in DENOMINATORS[taken["matrix"]]:
+        if _value(cleaned, path) in (None, ""):
+            yield _problem(path, message("M052", denominator=_label(path)))
+    if taken["gear"] in WITH_MESH and cleaned["water"]["mesh_um"] is None:
+        yield _problem("water.mesh_um", message("M060"))
+
+
 def warnings(cleaned: Cleaned) -> Iterator[str]:
     """Yield what differs from the protocol."""
-    water, blanks = cleaned["water"], cleaned["result"]["blanks"]
+    water, blanks = cleaned["water"], len(cleaned["blanks"])
     if blanks < FEWEST_BLANKS:
         yield message("M061", value=blanks)
-    if all(water[name] for name in ("volume_m3", "mouth_m2", "tow_distance_m")):
-        swept: Decimal = water["mouth_m2"] * water["tow_distance_m"]
+    if cleaned["quality"]["lod_particles"] is None:
+        yield message("M068")
+    if water["speed_kn"] is not None and water["speed_kn"] > USUAL_KN:
+        yield message("M069", value=f"{water['speed_kn']:g}")
+    mouth, distance = taking.mouth_m2(water), taking.distance_m(water)
+    if water["volume_m3"] and mouth and distance:
+        swept: Decimal = mouth * distance
         share = abs(water["volume_m3"] - swept) / swept
         if share > FAR_APART:
             yield message(
@@ -107,8 +158,6 @@ def _counts(cleaned: Cleaned) -> Iterator[Problem]:
     have, every = biota["individuals_with"], biota["individuals"]
     if have is not None and every is not None and have > every:
         yield _problem("biota.individuals_with", _("There are more of them than individuals."))
-    if result["blank_particles"] and not result["blanks"]:
-        yield _problem("result.blanks", _("There are counts of blanks, but no blanks."))
     for trait in Trait:
         told = [count for count in cleaned[trait].values() if count is not None]
         if sum(told) > result["particles"]:

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from monitoring.choices import (
     Access,
+    Back,
     Cleaner,
     Cleaning,
     Curvature,
+    Development,
     Season,
     Urbanisation,
     Use,
@@ -20,7 +22,14 @@ from monitoring.sites.lines import Facts, known, metres
 from monitoring.sites.surroundings import direction_of
 from partnership.core.figures import plain
 
-OURS: Final = ("cleaning_season", "cleaned_by", "curvature", "access")  # told in words of our own
+OURS: Final = (
+    "cleaning_season",
+    "cleaned_by",
+    "curvature",
+    "access",
+    "back",
+    "development",
+)  # told in words of our own
 
 
 def site_facts(site: SurveySite) -> Facts:
@@ -37,6 +46,8 @@ def site_facts(site: SurveySite) -> Facts:
             (_("Ground"), _substrate(site)),
             (_("Slope"), "" if site.slope_pct is None else f"{plain(site.slope_pct)} %"),
             (_("Line of the shore"), Curvature(site.curvature).label if site.curvature else ""),
+            (_("Back of the beach"), Back(site.back).label if site.back else ""),
+            (_("Behind the beach"), _development(site)),
             (_("Faces"), _direction(site.orientation_deg)),
             (_("Prevailing wind from"), _direction(site.wind_from_deg)),
             (_("Prevailing current towards"), _direction(site.current_to_deg)),
@@ -80,6 +91,10 @@ def season_of(season: str, first: int | None, last: int | None) -> str | Promise
     if first == last:
         return str(MONTHS[first])
     return _("%(first)s to %(last)s") % {"first": MONTHS[first], "last": MONTHS[last]}
+
+
+def _development(site: SurveySite) -> str | Promise:
+    return Development(site.development).label if site.development else ""
 
 
 def _substrate(site: SurveySite) -> str:

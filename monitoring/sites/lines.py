@@ -137,6 +137,16 @@ def animal_lines(survey: Survey) -> list[AnimalLine]:
     ]
 
 
+def weight_facts(survey: Survey) -> Facts:
+    """Return what each material weighed that was weighed, in the order of materials."""
+    found = dict(survey.weights.values_list("material", "weight_kg"))
+    return [
+        {"term": str(material.label).capitalize(), "value": f"{plain(found[material])} kg"}
+        for material in Material
+        if material in found
+    ]
+
+
 def survey_facts(survey: Survey) -> Facts:
     """Return effort and method of a survey; its people are nobody's business."""
     protocol = find(survey.protocol)

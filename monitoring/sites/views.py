@@ -100,5 +100,6 @@ def survey(request: HttpRequest, number: int) -> HttpResponse:
         "figures": figures(shown),
         "counts": lines.count_lines(shown),
         "animals": lines.animal_lines(shown),
+        "weights": lines.weight_facts(shown),
     }
     return render(request, "monitoring/sites/survey.html", context)

@@ -7,6 +7,7 @@ from monitoring.choices import FORM_LIST, Compartment
 from monitoring.models import Survey, SurveySubmission
 from monitoring.protocols import protocols
 from monitoring.surveying.sheet import counts_by_key, sheet
+from monitoring.surveying.weights import WEIGHTS, told
 from partnership.accounts.models import User
 from partnership.reference.models import ItemList
 from partnership.review.models import Submission
@@ -30,4 +31,11 @@ def record(submission: Submission, *, by: User) -> Survey:
         "protocol_version": protocols()[PROTOCOL].version,
         "item_list": ItemList.objects.get(code=FORM_LIST),
     }
-    return actions.record_survey(entry, facts, counts_by_key(cleaned), cleaned["animals"], by=by)
+    return actions.record_survey(
+        entry,
+        facts,
+        counts_by_key(cleaned),
+        cleaned["animals"],
+        weights=told(cleaned[WEIGHTS]),
+        by=by,
+    )

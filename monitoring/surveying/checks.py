@@ -12,6 +12,7 @@ from monitoring.choices import (
     SHORTEST_WITHOUT_REASON,
 )
 from monitoring.protocols import message
+from monitoring.surveying import weights
 from partnership.review.sheets import Problem
 from partnership.review.sheets.sheet import Cleaned
 
@@ -22,6 +23,7 @@ def problems(cleaned: Cleaned) -> Iterator[Problem]:
     """Yield what forbids to hand in; a warning does as long as no reason is given."""
     effort = cleaned["effort"]
     yield from finds(cleaned, effort)
+    yield from weights.problems(cleaned.get(weights.WEIGHTS, {}), effort)
     yield from _days(effort)
     if not effort["reason"]:
         for code, said in warnings(effort):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from monitoring.choices import FORM_LIST
 from monitoring.surveying import checks, forms
 from monitoring.surveying.checks import COUNTS
+from monitoring.surveying.weights import WEIGHTS, Weights
 from partnership.core import languages
 from partnership.reference.choices import Material
 from partnership.reference.models import LitterItem
@@ -28,6 +29,12 @@ ANIMALS: Final = Part(
     hint=gettext_lazy("Stranded, dead or caught in litter. Leave it out where none was seen."),
     row_name=gettext_lazy("Animal"),
     most=MOST_SORTS,
+)
+WEIGHED: Final = Part(
+    WEIGHTS,
+    gettext_lazy("Weights by material"),
+    Weights,
+    hint=gettext_lazy("Empty: not weighed. 0: weighed, and nothing there."),
 )
 TEAM: Final = Part(
     "team",
@@ -52,7 +59,7 @@ class Counted:
 def sheet(language: str) -> Sheet:
     """Return the form of a survey written in `language`."""
     counts = count_parts()
-    return Sheet(language, (EFFORT, *counts, ANIMALS, TEAM), checks.problems)
+    return Sheet(language, (EFFORT, *counts, WEIGHED, ANIMALS, TEAM), checks.problems)
 
 
 def counted_items() -> list[Counted]:

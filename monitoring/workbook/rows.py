@@ -76,7 +76,7 @@ def read(
             survey.faults += [refused(table, row, column, error) for error in errors]
         cleaned[part] = judged.cleaned_data
     survey.measured = cleaned["effort"]
-    survey.faults += _together(survey, table, known.layout)
+    survey.faults += _together(survey, table, known.layout, cleaned)
     return survey
 
 
@@ -119,7 +119,9 @@ def _placed(
         yield said_of(table, survey.row, column, rule, value=code)
 
 
-def _together(survey: SurveyRead, table: Table, layout: Layout) -> Iterator[Said]:
+def _together(
+    survey: SurveyRead, table: Table, layout: Layout, cleaned: dict[str, Any]
+) -> Iterator[Said]:
     """Check what the fields say together; a faulty field stands aside for a harmless value."""
     counts, fields = survey.counts, layout.effort.base_fields
     unknown = {name for name in fields if name not in survey.measured}
@@ -131,7 +133,7 @@ def _together(survey: SurveyRead, table: Table, layout: Layout) -> Iterator[Said
     )
     faulty = 0 if effort["nothing_found"] else 1
     numbers = {item: _number(count, faulty) for item, count in counts.items()}
-    for problem in layout.problems({"effort": effort, COUNTS: numbers}):
+    for problem in layout.problems({**cleaned, "effort": effort, COUNTS: numbers}):
         name = problem.path.split(".")[1]
         if name not in unknown:
             code = problem.code or OTHERS

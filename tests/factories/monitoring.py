@@ -33,6 +33,7 @@ from monitoring.models import (
     SurveySite,
     Upload,
 )
+from monitoring.sampling.taking import OF_BIOTA, OF_NET, OF_PLACE, OF_SEDIMENT
 from partnership.accounts.models import User
 from partnership.reference.choices import Material
 from partnership.reference.models import ItemList, LitterItem
@@ -290,7 +291,8 @@ class MicroSampleFactory(DjangoModelFactory):
 
 
 def sample_answers(city: str, /, **values: str) -> dict[str, Any]:
-    """Return a form filled completely; `values` are told by field, whatever its part."""
+    """Return a form filled completely; `values` are told by field, whatever its part; `blanks` is how many there
+    are, each with one particle."""
     parts: dict[str, dict[str, str]] = {
         "taken": {
             "place": city,
@@ -300,30 +302,62 @@ def sample_answers(city: str, /, **values: str) -> dict[str, Any]:
             "matrix": "surface-water",
             "depth_m": "",
             "gear": "manta",
+            **dict.fromkeys(OF_PLACE, ""),
         },
-        "water": {"mesh_um": "330", "volume_m3": "100", "mouth_m2": "", "tow_distance_m": ""},
-        "sediment": {"dry_mass_kg": ""},
-        "biota": {"species": "", "individuals": "", "individuals_with": ""},
+        "water": {
+            "mesh_um": "330",
+            "volume_m3": "100",
+            "mouth_m2": "",
+            "tow_distance_m": "",
+            **dict.fromkeys(OF_NET, ""),
+        },
+        "sediment": {"dry_mass_kg": "", **dict.fromkeys(OF_SEDIMENT, "")},
+        "biota": {
+            "species": "",
+            "individuals": "",
+            "individuals_with": "",
+            **dict.fromkeys(OF_BIOTA, ""),
+        },
         "result": {
             "size_min_um": "330",
             "size_max_um": "5000",
             "identification": "ftir",
             "particles": "10",
-            "blanks": "3",
-            "blank_particles": "3",
-            "recovery_pct": "",
             "reason": "",
             "remarks": "",
+        },
+        "preparation": {
+            "digestion": "koh",
+            "digestion_celsius": "40",
+            "digestion_hours": "48",
+            "separation": "zncl2",
+            "density_g_cm3": "1.6",
+            "sieves_um": "5000, 300",
+        },
+        "counted": {"counting": "visual", "magnification": "40", "confirmed_pct": "25"},
+        "quality": {
+            "correction": "none",
+            "recovery_pct": "",
+            "recovery_cv_pct": "",
+            "spike_polymer": "",
+            "lod_particles": "2",
+            "loq_particles": "",
+            "is_air_filtered": "yes",
+            "is_clothing_ruled": "yes",
+            "is_without_plastic": "no",
+            "is_sealed": "yes",
         },
         "shape": {"fibre": "6", "fragment": "4", "film": "0", "foam": ""},
         "size": {"300-500": "7"},
         "colour": {},
         "polymer": {},
     }
-    return {
+    told: dict[str, Any] = {
         part: {name: values.get(name, value) for name, value in fields.items()}
         for part, fields in parts.items()
     }
+    kinds = ["field", "procedural", "procedural"][: int(values.get("blanks", "3"))]
+    return told | {"blanks": [{"kind": kind, "particles": "1"} for kind in kinds]}
 
 
 def sample_handed_in(by: User, *, table: str = "", **values: str) -> Submission:

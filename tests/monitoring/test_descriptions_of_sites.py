@@ -10,7 +10,16 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from monitoring.choices import Access, Cleaner, Cleaning, Curvature, Season, Use
+from monitoring.choices import (
+    Access,
+    Back,
+    Cleaner,
+    Cleaning,
+    Curvature,
+    Development,
+    Season,
+    Use,
+)
 from monitoring.models import SiteUse, SurveySite
 from monitoring.open_data import exchange, questions
 from monitoring.sites.facts import season_of
@@ -26,6 +35,7 @@ WINTER: Final = {
 NEVER: Final = {"cleaning": Cleaning.NEVER, "cleaning_season": "", "cleaned_by": ""}
 SHAPE: Final = {
     "slope_pct": "6.5", "curvature": Curvature.BAY, "access": Access.FOOT, "orientation_deg": 90,
+    "back": Back.WALL, "development": Development.PORT,
     "wind_from_deg": 45, "current_to_deg": 180,
 }  # fmt: skip
 
@@ -44,6 +54,8 @@ SHAPE: Final = {
         ({"cleaned_by": "robots"}, "cleaned_by_known"),
         ({"curvature": "round"}, "curvature_known"),
         ({"access": "air"}, "access_known"),
+        ({"back": "sky"}, "back_known"),
+        ({"development": "moon"}, "development_known"),
         ({"slope_pct": 101}, "slope"),
         ({"wind_from_deg": 360}, "orientation"),
         ({"current_to_deg": 360}, "orientation"),
@@ -107,7 +119,7 @@ def test_a_season_is_told_by_its_months(
         (
             "en",
             ["weekly or more often", "November to February", "volunteers", "6.5 %", "north-east (45°)",
-             "south (180°)", "as in a bay", "on foot alone", "Fishing", "all year round",
+             "south (180°)", "as in a bay", "on foot alone", "a sea wall or dyke", "a port", "Fishing", "all year round",
              "to be confirmed against the official lists"],
         ),
         ("zh-hans", ["每周或更频繁", "十一月至二月", "志愿者", "6.5 %", "渔业", "全年", "待确认"]),
@@ -158,7 +170,7 @@ def test_the_api_and_the_file_have_it_too(client: Client) -> None:
 
 def test_the_exchange_format_gets_no_words_that_were_not_seen_in_it() -> None:
     SurveySiteFactory(**WINTER, **SHAPE)
-    SurveySiteFactory(access=Access.BOAT)
+    SurveySiteFactory(access=Access.BOAT, back=Back.ROCKS)
     sites = SurveySite.objects.with_facts().order_by("pk")
 
     walked, sailed = map(exchange.beach, questions.built_sites(sites))
@@ -168,7 +180,7 @@ def test_the_exchange_format_gets_no_words_that_were_not_seen_in_it() -> None:
         "",
         "Weekly",
     )
-    assert sailed.access == ""
+    assert (walked.back, sailed.access, sailed.back) == ("", "", "Rocks")
 
 
 def test_the_secretariat_enters_it_with_the_site(client: Client, lin: User) -> None:

@@ -71,7 +71,8 @@ def test_the_form_asks_for_every_item_in_its_group() -> None:
         fields = [name for part in sheet("en").parts for name in part.form.base_fields]
 
     assert list(parts) == [
-        "effort", "counts-plastic-fc", "counts-plastic-sm", "counts-metal", "animals", "team",
+        "effort", "counts-plastic-fc", "counts-plastic-sm", "counts-metal", "weights", "animals",
+        "team",
     ]  # fmt: skip
     assert parts["counts-plastic-fc"] == "Food packaging"
     assert parts["counts-plastic-sm"] == "plastic"

@@ -125,7 +125,10 @@ def test_a_sample_far_from_any_coast_needs_a_reason(nguyen: User) -> None:
             found = subjects.get("microplastics").problems(begun, sample_answers(code, **answers))
             return [problem.message for problem in found]
 
-    sand = {"matrix": "beach-sediment", "gear": "quadrat", "dry_mass_kg": "1", "mesh_um": ""}
+    sand = {
+        "matrix": "beach-sediment", "gear": "quadrat", "dry_mass_kg": "1", "mesh_um": "",
+        "layer_top_cm": "0", "layer_bottom_cm": "5",
+    }  # fmt: skip
     inland, at_sea = (
         {"latitude": "25.4", "longitude": "117.0"},
         {"latitude": "20", "longitude": "115"},

@@ -129,7 +129,7 @@ def test_a_complete_form_has_no_faults() -> None:
         ({"matrix": "beach-sediment", "gear": "quadrat"}, "sediment.dry_mass_kg", "is missing"),
         ({"size_min_um": "5000"}, "result.size_min_um", "below the largest"),
         ({"blanks": "2"}, "result.reason", "fewer than 3"),
-        ({"blanks": "0"}, "result.blanks", "no blanks"),
+        ({"blanks": "0"}, "result.reason", "0 blanks are fewer than 3"),
         ({"mouth_m2": "0.1", "tow_distance_m": "500"}, "result.reason", "differs by 100 %"),
         ({"latitude": "118", "longitude": "24"}, "taken.latitude", "have changed places"),
         ({"latitude": "118", "longitude": "100"}, "taken.latitude", "is no latitude"),
@@ -153,8 +153,14 @@ def test_it_says_why_a_sample_is_not_taken(values: dict[str, str], path: str, sa
 def test_animals_need_species_and_individuals() -> None:
     fish = {"matrix": "biota", "gear": "other"}
 
-    assert {"biota.species", "biota.individuals", "biota.individuals_with"} == set(problems(**fish))
-    counted = {"species": "Mugil cephalus", "individuals": "3", "individuals_with": "4"}
+    needed = {"biota.species", "biota.individuals", "biota.individuals_with", "biota.tissue"}
+    assert needed == set(problems(**fish))
+    counted = {
+        "species": "Mugil cephalus",
+        "individuals": "3",
+        "individuals_with": "4",
+        "tissue": "gut",
+    }
     assert list(problems(**fish, **counted)) == ["biota.individuals_with"]
 
 
@@ -192,10 +198,10 @@ def test_an_accepted_sample_is_public_until_it_is_withdrawn(
     assert list(kind.people_to_tell(done)) == [nguyen]
     assert str(done.of_sample.organisation) in [value for _label, value in kind.facts(done)]
 
-    done.answers = sample_answers(sample.place.code, particles="12")
+    done.answers = sample_answers(sample.place.code, particles="12", blanks="2")
     kind.accept(done, by=lin)
     assert MicroSample.objects.get().particles == 12
-    assert sample.counts.count() == 4
+    assert (sample.counts.count(), sample.blank_rows.count()) == (4, 2)
 
     actions.withdraw(done, by=lin, reason="The wrong bottle.")
     assert not MicroSample.objects.approved().exists()

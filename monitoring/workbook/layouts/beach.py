@@ -13,14 +13,15 @@ from django.utils.translation import gettext_lazy
 from monitoring.choices import SurveyType, WorkbookKind
 from monitoring.models import SamplingUnit, Survey, SurveySite
 from monitoring.surveying import checks
-from monitoring.surveying.forms import Animal, Effort
+from monitoring.surveying.forms import Animal, Effort, Team
 from monitoring.surveying.history import History, history_of, is_outlier
 from monitoring.surveying.sheet import sheet
 from monitoring.surveying.transects import named
+from monitoring.surveying.weights import WEIGHTS, Weights
 from monitoring.workbook.columns import CODE, Column
 from monitoring.workbook.layouts.layout import Layout
 from partnership.accounts.models import User
-from partnership.review.sheets import Problem, Sheet
+from partnership.review.sheets import Problem, Sheet, SheetForm
 from partnership.review.sheets.sheet import Cleaned
 
 
@@ -41,6 +42,10 @@ class BeachLayout(Layout):
         "last_cleaned_on": "2026-04-01",
     }  # fmt: skip
     place_headings = ("断面编号 Transect", "点位 Site", "Site", "长度 Length (m)", "宽度 Width (m)")
+
+    @cached_property
+    def parts(self) -> dict[str, type[SheetForm]]:
+        return {"effort": self.effort, "team": Team, WEIGHTS: Weights}
 
     @cached_property
     def animals(self) -> tuple[Column, ...]:
