@@ -14,7 +14,7 @@ from partnership.core.constraints import one_of
 
 class MicroBlank(models.Model):
     """Kept beside its sample and never taken off its count. The database holds, at the end of each
-    transaction, that there are as many as the sample says, with as many particles (migration 0031);
+    transaction, that there are as many as the sample says, with as many particles (migration 0032);
     samples from before have their sums alone, and no rows.
     """
 

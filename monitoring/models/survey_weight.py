@@ -14,7 +14,7 @@ from partnership.reference.choices import Material
 class SurveyWeight(models.Model):
     """A material that was not weighed has no row; 0 is "weighed, and nothing there". The database holds, at
     the end of each transaction, that materials weigh no more together than all litter, and nothing where
-    nothing was found (migration 0033)."""
+    nothing was found (migration 0034)."""
 
     survey = models.ForeignKey(
         Survey, models.CASCADE, related_name="weights", verbose_name=_("survey")

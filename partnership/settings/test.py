@@ -47,7 +47,7 @@ MIGRATION_LINTER_OPTIONS = {
         "0021_workbooks_of_the_sea",
         "0024_descriptions_of_sites",
         "0026_particles_one_by_one",
-        "0030_laboratory_and_back_of_beach",
+        "0031_laboratory_and_back_of_beach",
     ],
 }
 API_RATE_ANONYMOUS = ""  # the tests of the limit set their own

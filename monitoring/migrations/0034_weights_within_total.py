@@ -37,6 +37,6 @@ DROP FUNCTION monitoring_hold_weights();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("monitoring", "0032_takings_and_weights")]
+    dependencies = [("monitoring", "0033_takings_and_weights")]
 
     operations = [migrations.RunSQL(HOLD, LET_GO)]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0029_two_periods_compared'),
+        ('monitoring', '0030_reports_are_made_by_a_worker'),
         ('partnership', '0015_handovers'),
         ('reference', '0005_single_use_items'),
     ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0031_blanks_agree'),
+        ('monitoring', '0032_blanks_agree'),
     ]
 
     operations = [

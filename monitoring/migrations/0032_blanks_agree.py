@@ -38,6 +38,6 @@ DROP FUNCTION monitoring_hold_blanks();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("monitoring", "0030_laboratory_and_back_of_beach")]
+    dependencies = [("monitoring", "0031_laboratory_and_back_of_beach")]
 
     operations = [migrations.RunSQL(HOLD, LET_GO)]
