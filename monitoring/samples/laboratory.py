@@ -36,7 +36,7 @@ def preparation_facts(method: MicroMethod | None) -> Facts:
             (_("Digestion"), _digestion(method)),
             (_("Density separation"), _separation(method)),
             (_("Sieves"), f"{method.sieves_um} μm" if method.sieves_um else ""),
-            (_("Filter"), _filter(method)),
+            (_("Material of the filter"), _filter(method)),
             (_("Counted by"), Counting(method.counting).label if method.counting else ""),
             (
                 _("Magnification"),

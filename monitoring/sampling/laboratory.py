@@ -75,7 +75,7 @@ class Preparation(SheetForm):
         ],
         help_text=gettext_lazy("Mesh sizes with commas: 5000, 1000, 300."),
     )
-    filter_material = _one_of(gettext_lazy("Filter"), Filter, required=False)
+    filter_material = _one_of(gettext_lazy("Material of the filter"), Filter, required=False)
     filter_mm = measure(gettext_lazy("Diameter of the filter (mm)"), 5, 100, required=False)
     pore_um = measure(
         gettext_lazy("Pores of the filter (μm)"), 0.01, 100, required=False, decimal_places=2
