@@ -124,7 +124,7 @@ def _forget_letters(rows: QuerySet[Letter]) -> None:
 
 
 def _travel(now: datetime) -> QuerySet[Travel]:
-    rows: QuerySet[Travel] = Travel.objects.over_before(now - timedelta(days=TRAVEL_DAYS))
+    rows: QuerySet[Travel] = Travel.objects.not_needed(now - timedelta(days=TRAVEL_DAYS))
     return rows
 
 
@@ -135,7 +135,10 @@ def _delete(rows: QuerySet[Travel]) -> None:
 retention.register(
     retention.Rule(
         TRAVEL,
-        _("How people travel and what they eat is deleted thirty days after the event."),
+        _(
+            "How people travel and what they eat is deleted thirty days after the event, or once they "
+            "have no seat."
+        ),
         _travel,
         _delete,
     ),

@@ -5,9 +5,10 @@ from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import Q
 
 from partnership.accounts.models import User
-from partnership.events.choices import EDITORS
+from partnership.events.choices import EDITORS, RegistrationStatus
 
 Person = User | AnonymousUser
 
@@ -19,6 +20,7 @@ class TravelQuerySet(models.QuerySet):
             return self.none()
         return self if user.has_role(*EDITORS) else self.filter(registration__person=user.pk)
 
-    def over_before(self, moment: datetime) -> Self:
-        """Of events that ended before `moment`."""
-        return self.filter(registration__event__ends_at__lt=moment)
+    def not_needed(self, over_before: datetime) -> Self:
+        """Of events that ended before `over_before`, and of people who have no seat any more."""
+        is_over = Q(registration__event__ends_at__lt=over_before)
+        return self.filter(is_over | ~Q(registration__status=RegistrationStatus.CONFIRMED))

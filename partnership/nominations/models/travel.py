@@ -13,7 +13,8 @@ from partnership.nominations.travel_querysets import TravelQuerySet
 
 
 class Travel(TimeStamped):
-    """Of people with a confirmed seat only; deleted thirty days after the event, the row included.
+    """Of people with a confirmed seat only; deleted thirty days after the event, or once the seat is
+    given up, the row included.
 
     The person and the secretariat see it, and each look of the secretariat is written down.
     """

@@ -8,9 +8,10 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from partnership.events import actions, calendar
+from partnership.events import actions, calendar, tasks
 from partnership.events.choices import Kind
 from partnership.events.models import Event, Registration
+from partnership.notifications.delivery.post import mail_of
 from partnership.notifications.models import OutgoingMessage
 from tests.factories.events import EventFactory, RegistrationFactory, clerk
 
@@ -55,6 +56,28 @@ def test_whoever_has_a_seat_gets_the_entry_and_whoever_cancels_its_end() -> None
     assert "meet.example.org" in str(request["DESCRIPTION"])
     assert "meet.example.org" not in str(cancel["DESCRIPTION"])
     assert str(cancel["STATUS"]) == "CANCELLED"
+
+
+def test_the_mail_of_a_new_date_or_an_end_carries_the_entry_as_programs_read_it() -> None:
+    event = EventFactory(published=True)
+    RegistrationFactory(event=event)
+    later = event.starts_at + timedelta(days=1)
+    moved = actions.move_event(
+        event, by=clerk(), starts_at=later, ends_at=later + timedelta(hours=2)
+    )
+    tasks.tell_people()
+    actions.cancel_event(moved, by=clerk(), **WHY)
+    tasks.tell_people()
+
+    def sent(kind: str) -> tuple[str, dict[str, object]]:
+        mail = mail_of(OutgoingMessage.objects.get(kind=f"events.{kind}")).message()
+        (part,) = (each for each in mail.walk() if each.get_content_type() == "text/calendar")
+        return str(part.get_param("method")), entry_of(part.get_payload(decode=True))
+
+    first, new, end = (sent(kind) for kind in ("confirmed", "rescheduled", "called_off"))
+    assert [method for method, _entry in (first, new, end)] == ["REQUEST", "REQUEST", "CANCEL"]
+    assert first[1]["UID"] == new[1]["UID"] == end[1]["UID"]
+    assert first[1]["SEQUENCE"] < new[1]["SEQUENCE"] < end[1]["SEQUENCE"]  # type: ignore[operator]
 
 
 def test_whoever_comes_after_all_replaces_the_end_of_the_entry() -> None:

@@ -176,6 +176,18 @@ def test_it_is_deleted_thirty_days_after_the_event_and_once(row: Registration) -
     assert row.status == "confirmed"
 
 
+def test_what_somebody_told_who_does_not_come_any_more_is_deleted_at_once(
+    row: Registration,
+) -> None:
+    actions.write_travel(row, {"passport_name": "LIN MEI"})
+    assert found(0) == 0, "who has a seat keeps it"
+
+    of_events.cancel(row)
+
+    assert found(0) == 1
+    assert not Travel.objects.exists()
+
+
 def test_the_list_asks_the_same_for_one_and_for_fifty(
     client: Client, lin: User, settings: Any, django_assert_max_num_queries: Any
 ) -> None:
