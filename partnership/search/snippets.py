@@ -5,7 +5,8 @@ set in the original. Every piece is escaped before a mark is put around it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -17,10 +18,12 @@ from django.utils.safestring import SafeString
 from partnership.core.languages import CHINESE
 from partnership.search.asking.groups import Group
 from partnership.search.glossary.book import Book
+from partnership.search.glossary.hits import FewTerms
 from partnership.search.language.characters import HAN, normalised
-from partnership.search.language.words import apart
+from partnership.search.language.words import Apart, apart
 
 CELLS: Final = 160  # half the width of a Chinese character each
+WIDE: Final = "\u1100"  # from here on characters take two
 LONGEST: Final = 4_000  # characters that are looked through
 BEGINNINGS: Final = frozenset("。！？；，.!?;,\n")
 LOOK_BACK: Final = 24  # characters before the first mark in which a beginning is looked for
@@ -55,10 +58,14 @@ class Wanted:
         return cls(frozenset(subjects), frozenset(phrases), frozenset(stems), book)
 
     @cached_property
+    def terms(self) -> FewTerms:
+        return self.book.terms.about(self.subjects)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What may be marked in a text in small letters, at a rough look: stems, for instance, whose
         last letter y became an i."""
-        ways = {*self.phrases, *self.book.terms.beginnings_of(self.subjects), *self.stems}
+        ways = {*self.phrases, *self.terms.beginnings, *self.stems}
         parts = (
             f"(?<![a-z0-9]){re.escape(way.removesuffix('i'))}" if way.isascii() else re.escape(way)
             for way in sorted(filter(None, ways))
@@ -72,18 +79,21 @@ Span = tuple[int, int]
 def spans_in(text: str, wanted: Wanted) -> list[Span]:
     """Return the stretches of a text to be marked, in order, none over another."""
     taken = apart(text)
-    spans = [(hit.start, hit.end) for hit in wanted.book.terms.hits(taken, only=wanted.subjects)]
+    spans = [(hit.start, hit.end) for hit in wanted.terms.hits(taken)]
     for phrase in wanted.phrases:
         spans += _places(phrase, taken.plain)
-    for run in taken.runs:
-        if run.joined and run.joined.stem in wanted.stems:
-            spans.append((run.start, run.end))
-        spans += [
-            (word.start, word.end)
-            for word in run.words
-            if word.stem in wanted.stems or word.acronym in wanted.stems
-        ]
+    if wanted.stems:
+        spans += _words_in(taken, wanted.stems)
     return _merged(spans)
+
+
+def _words_in(taken: Apart, stems: Set[str]) -> Iterator[Span]:
+    for run in taken.runs:
+        if run.joined and run.joined.stem in stems:
+            yield run.start, run.end
+        for word in run.words:
+            if word.stem in stems or word.acronym in stems:
+                yield word.start, word.end
 
 
 def _places(phrase: str, text: str) -> Iterator[Span]:
@@ -118,7 +128,7 @@ def snippet(text: str, wanted: Wanted | None) -> SafeString:
     whole = text[:LONGEST]
     spans = spans_in(whole, wanted) if wanted else []
     start = _beginning(whole, spans)
-    end = _end(whole, start)
+    end = window_end(whole, start)
     inside = [(begin - start, last - start) for begin, last in spans if start <= begin < end]
     shown = marked(whole[start:end], [(begin, min(last, end - start)) for begin, last in inside])
     before, after = CUT if start else "", CUT if end < len(text) else ""
@@ -140,9 +150,7 @@ def _beginning(text: str, spans: Sequence[Span]) -> int:
     """Return where the window with the most marks begins: behind the last pause before its first."""
     if not spans:
         return 0
-    lasts = [_end(text, first) for first, _last in spans]
-    counts = [sum(end <= last for _first, end in spans[place:]) for place, last in enumerate(lasts)]
-    first = spans[counts.index(max(counts))][0]
+    first = first_of_most(text, spans)
     for place in range(first, max(first - LOOK_BACK, 0), -1):
         if text[place - 1] in BEGINNINGS:
             return place
@@ -152,10 +160,35 @@ def _beginning(text: str, spans: Sequence[Span]) -> int:
     return place
 
 
-def _end(text: str, start: int) -> int:
+def first_of_most(text: str, spans: Sequence[Span]) -> int:
+    """Return where the mark stands behind which most others do, too, within one window. The window
+    moves from mark to mark, so that every character is looked at once, however many marks there are."""
+    ends = [end for _start, end in spans]
+    best = before = last = spans[0][0]
+    most, cells = 0, 0
+    for place, (first, _its_end) in enumerate(spans):
+        cells -= _cells(text[before : min(first, last)])
+        before, last = first, max(first, last)
+        while last < len(text) and cells <= CELLS:
+            cells += 1 if text[last] < WIDE else 2
+            last += 1
+        end = last if cells <= CELLS else _before_word(text, first, last - 1)
+        number = bisect_right(ends, end) - place
+        if number > most:
+            best, most = first, number
+    return best
+
+
+def _cells(text: str) -> int:
+    return len(text) if text.isascii() else sum(1 if each < WIDE else 2 for each in text)
+
+
+def window_end(text: str, start: int) -> int:
+    """Return where what is shown from `start` on ends, at most a window further."""
+    """Return where what is shown of a text from `start` on ends."""
     cells = 0
     for place in range(start, len(text)):
-        cells += 1 if text[place] < "\u1100" else 2
+        cells += 1 if text[place] < WIDE else 2
         if cells > CELLS:
             return _before_word(text, start, place)
     return len(text)

@@ -7,6 +7,7 @@ from django.db import connection
 from psycopg2.extras import execute_values
 
 from partnership.core.languages import LANGUAGES
+from partnership.search.asking.statements import list_of
 from partnership.search.choices import SuggestionKind
 from partnership.search.glossary.book import Book, initials_of, pinyin_of
 from partnership.search.language.characters import HAN, normalised
@@ -18,6 +19,7 @@ LONGEST_PINYIN, LONGEST_INITIALS = 400, 60
 JOINTS: Final = str.maketrans("", "", "-‐‑ ")
 NULS: Final = str.maketrans("", "", "\0")
 INSERT: Final = """
+WITH former AS (DELETE FROM search_suggestion WHERE entry_id = ANY({former}))
 INSERT INTO search_suggestion (kind, language, text, normalised, pinyin, initials, weight, entry_id)
 VALUES %s
 """
@@ -27,8 +29,7 @@ Row = tuple[object, ...]
 
 
 def write_titles(entries: Sequence[tuple[int, Found]]) -> None:
-    """Keep the titles of entries, given with their keys."""
-    keys = [entry for entry, _found in entries]
+    """Keep the titles of entries, given with their keys, instead of what was kept of these."""
     rows = [
         _row(SuggestionKind.ENTRY, language, found.text(language).title, entry)
         for entry, found in entries
@@ -36,8 +37,7 @@ def write_titles(entries: Sequence[tuple[int, Found]]) -> None:
         if found.text(language).title
     ]
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM search_suggestion WHERE entry_id = ANY(%s)", [keys])
-        _insert(cursor.cursor, rows)
+        _insert(cursor.cursor, rows, [entry for entry, _found in entries])
 
 
 def write_subjects(book: Book) -> None:
@@ -66,10 +66,10 @@ def _once_however_written(texts: Iterable[str]) -> list[str]:
     return list(known.values())
 
 
-def _insert(cursor: object, rows: Iterable[Row]) -> None:
-    listed = list(rows)
-    if listed:
-        execute_values(cursor, INSERT, listed, page_size=len(listed))
+def _insert(cursor: object, rows: Sequence[Row], instead_of: Sequence[int] = ()) -> None:
+    if rows:
+        former = f"'{list_of(instead_of)}'::bigint[]"
+        execute_values(cursor, INSERT.format(former=former), rows, page_size=len(rows))
 
 
 def _row(

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain
 from operator import add, attrgetter
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from partnership.core import chinese
 from partnership.search.language.characters import HAN
-from partnership.search.language.words import Apart, Word
+from partnership.search.language.words import Apart, Run, Word
 
 SHORT: Final = 2  # characters: such a term may be made of the halves of two words
 PAIR: Final = 2  # words of a term that may stand in any order
 GAP: Final = 2  # in texts, so many words further on the second of a pair is looked for
+TermT = TypeVar("TermT")
 ENDS: Final = frozenset(".!?;:\n。！？；：")  # no term goes on behind them
 
 
@@ -37,32 +38,47 @@ class Terms:
     acronyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
 
-    def hits(
-        self, taken: Apart, *, is_question: bool = False, only: Set[str] | None = None
-    ) -> list[Hit]:
-        """Return all hits in a text, or those of the lexemes that `only` names. In a question
-        acronyms may be in small letters, while a text that says pet means an animal; and words of a
-        term stand side by side."""
-        found = self._in_han(taken, only)
+    def hits(self, taken: Apart, *, is_question: bool = False) -> list[Hit]:
+        """Return all hits in a text. In a question acronyms may be in small letters, while a text
+        that says pet means an animal; and words of a term stand side by side."""
+        found = self._in_han(taken)
         parted, together, joints = _streams(taken)
         found += self._in_words(parted, range(len(parted)), is_question=is_question)
         if joints:
             places = self._around(joints, len(together))
             found += self._in_words(together, places, is_question=is_question)
-        return [hit for hit in dict.fromkeys(found) if only is None or hit.lexeme in only]
+        return list(dict.fromkeys(found))
 
-    def _in_han(self, taken: Apart, only: Set[str] | None) -> list[Hit]:
+    def about(self, subjects: Set[str]) -> "FewTerms":
+        """Return the terms of some subjects alone, given by their lexemes."""
+        few = FewTerms(names=self.names)
+        for lexeme in subjects:
+            for term in self._han_of.get(lexeme, ()):
+                few.han.setdefault(term[:2], []).append((term, (lexeme,)))
+            for stems in self._words_of.get(lexeme, ()):
+                few.words.setdefault(stems[0], []).append((stems, (lexeme,)))
+            for acronym in self._acronyms_of.get(lexeme, ()):
+                few.acronyms[acronym] = (*few.acronyms.get(acronym, ()), lexeme)
+        return few
+
+    @cached_property
+    def _han_of(self) -> dict[str, list[str]]:
+        return _by_lexeme(chain.from_iterable(self.han.values()))
+
+    @cached_property
+    def _words_of(self) -> dict[str, list[tuple[str, ...]]]:
+        return _by_lexeme(chain.from_iterable(self.words.values()))
+
+    @cached_property
+    def _acronyms_of(self) -> dict[str, list[str]]:
+        return _by_lexeme(self.acronyms.items())
+
+    def _in_han(self, taken: Apart) -> list[Hit]:
         found: list[Hit] = []
         plain = taken.plain
         if not HAN.search(plain):
             return found
         cuts, beginnings = _Cuts(taken), self.han
-        if only is not None:
-            return [
-                hit
-                for hit in self._places_of(plain, only)
-                if self._is_whole(hit.lexeme, cuts, hit.start, hit.end)
-            ]
         pairs = enumerate(map(add, plain, plain[1:]))
         for start, pair in [each for each in pairs if each[1] in beginnings]:
             for term, lexemes in beginnings[pair]:
@@ -74,36 +90,6 @@ class Terms:
                         if self._is_whole(lexeme, cuts, start, end)
                     ]
         return found
-
-    def _places_of(self, plain: str, lexemes: Set[str]) -> Iterator[Hit]:
-        """Some lexemes have few terms: each is looked for by itself, which Python does at once."""
-        for lexeme in lexemes:
-            for term in self._han_of.get(lexeme, ()):
-                start = plain.find(term)
-                while start >= 0:
-                    yield Hit(lexeme, start, start + len(term))
-                    start = plain.find(term, start + 1)
-
-    @cached_property
-    def _han_of(self) -> dict[str, list[str]]:
-        """The same terms by their lexemes."""
-        found: dict[str, list[str]] = {}
-        for term, lexemes in chain.from_iterable(self.han.values()):
-            for lexeme in lexemes:
-                found.setdefault(lexeme, []).append(term)
-        return found
-
-    def beginnings_of(self, lexemes: Set[str]) -> Iterator[str]:
-        """Yield by what a look over a text finds the terms of some subjects: Chinese ones whole,
-        others by the stem they begin with."""
-        for lexeme in lexemes:
-            yield from self._han_of.get(lexeme, ())
-        for stem, ways in self.words.items():
-            if any(not lexemes.isdisjoint(of_term) for _stems, of_term in ways):
-                yield stem
-        for acronym, of_term in self.acronyms.items():
-            if not lexemes.isdisjoint(of_term):
-                yield acronym[1:]
 
     def _is_whole(self, lexeme: str, cuts: "_Cuts", start: int, end: int) -> bool:
         if lexeme in self.names:
@@ -140,6 +126,54 @@ class Terms:
                         for lexeme in lexemes
                     ]
         return found
+
+
+@dataclass(frozen=True)
+class FewTerms(Terms):
+    """Terms of some subjects, which most texts do not name. Each Chinese one is looked for by itself,
+    which Python does at once."""
+
+    def hits(self, taken: Apart, *, is_question: bool = False) -> list[Hit]:
+        if is_question or any(map(self._may_begin_in, taken.runs)):
+            return super().hits(taken, is_question=is_question)
+        return list(dict.fromkeys(self._in_han(taken)))
+
+    @property
+    def beginnings(self) -> Iterator[str]:
+        """By what a look over a text finds them: Chinese ones whole, others by their first stem."""
+        yield from (term for term, _lexemes in chain.from_iterable(self.han.values()))
+        yield from self.words
+        yield from (acronym[1:] for acronym in self.acronyms)
+
+    def _may_begin_in(self, run: Run) -> bool:
+        for word in run.words:
+            if word.stem in self.words or word.acronym in self.acronyms:
+                return True
+        return run.joined is not None and run.joined.stem in self.words
+
+    def _in_han(self, taken: Apart) -> list[Hit]:
+        cuts = _Cuts(taken)
+        return [
+            hit
+            for term, lexemes in chain.from_iterable(self.han.values())
+            for hit in _places_of(term, lexemes, taken.plain)
+            if self._is_whole(hit.lexeme, cuts, hit.start, hit.end)
+        ]
+
+
+def _places_of(term: str, lexemes: Iterable[str], plain: str) -> Iterator[Hit]:
+    start = plain.find(term)
+    while start >= 0:
+        yield from (Hit(lexeme, start, start + len(term)) for lexeme in lexemes)
+        start = plain.find(term, start + 1)
+
+
+def _by_lexeme(terms: Iterable[tuple[TermT, tuple[str, ...]]]) -> dict[str, list[TermT]]:
+    found: dict[str, list[TermT]] = {}
+    for term, lexemes in terms:
+        for lexeme in lexemes:
+            found.setdefault(lexeme, []).append(term)
+    return found
 
 
 def _end_of(stems: tuple[str, ...], stream: list[Word | None], place: int, gap: int) -> Word | None:
@@ -182,11 +216,13 @@ def _streams(taken: Apart) -> tuple[list[Word | None], list[Word | None], list[i
             together.append(None)
         end = run.end
         if not run.is_han:
-            words: list[Word | None] = [word for word in run.words if not word.is_common]
+            words = [word for word in run.words if not word.is_common]
             parted += words
             if run.joined:
                 joints.append(len(together))
-            together += [run.joined] if run.joined else words
+                together.append(run.joined)
+            else:
+                together += words
     return parted, together, joints
 
 

@@ -1,5 +1,6 @@
 """What a term of the glossary comes down to."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from partnership.search.language import common_words
@@ -36,7 +37,7 @@ def variants_of(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset({tuple(parted), tuple(together)} - {()})
 
 
-def _stems(words: list[Word]) -> list[str]:
+def _stems(words: Sequence[Word]) -> list[str]:
     return [word.stem for word in words if not word.is_common]
 
 

@@ -1,6 +1,7 @@
 """From the texts of a thing to what PostgreSQL keeps of them.
 
-Chinese is indexed by pairs of characters: every word is found, none has to be known before. English
+Chinese is indexed by pairs of characters: every word is found, none has to be known before. The last
+character of a stretch begins no pair; in titles, summaries and labels it stands for itself. English
 is indexed by stems. What names a subject of the glossary gets the subject's lexeme, in any language;
 these lexemes are what makes a Chinese question find an English text.
 
@@ -8,7 +9,7 @@ A tsvector is written as text and cast, so that no dictionary of the server has 
 the server changes nothing. Positions are only counted, never compared.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final
@@ -20,7 +21,7 @@ from partnership.search.language.characters import HAN
 from partnership.search.language.words import Apart, Run, Word, apart, bigrams
 from partnership.search.sources import Found
 
-ANALYSIS: Final = 4  # counts up with every change of what is indexed; the audit renews older rows
+ANALYSIS: Final = 5  # counts up with every change of what is indexed; the audit renews older rows
 MOST_COUNTED: Final = 4  # the same word more often in a text says nothing more
 SUBJECT: Final = "#"  # begins the lexeme of a subject
 BELOW: Final = {
@@ -59,7 +60,7 @@ class Vectors:
     @cached_property
     def whole(self) -> str:
         """Everything without positions: it is matched and not ranked."""
-        return " ".join(map(quoted, self.counts))
+        return _all_quoted(self.counts)
 
     @cached_property
     def subjects(self) -> str:
@@ -87,9 +88,16 @@ def quoted(lexeme: str) -> str:
     return f"'{lexeme}'"
 
 
+def _all_quoted(lexemes: Collection[str]) -> str:
+    """Return the same of hundreds, of which hardly any needs a closer look."""
+    listed = "' '".join(lexemes)
+    is_plain = "\\" not in listed and listed.count("'") == 2 * (len(lexemes) - 1)
+    return f"'{listed}'" if lexemes and is_plain else " ".join(map(quoted, lexemes))
+
+
 def sought(lexeme: str) -> str:
     """Return a lexeme as a question asks for it. Texts have Chinese characters in pairs, so that one
-    alone means every pair it begins."""
+    alone means every pair it begins, and itself at the end of a title, summary or label."""
     return f"{quoted(lexeme)}:*" if HAN.fullmatch(lexeme) else quoted(lexeme)
 
 
@@ -112,9 +120,15 @@ def _add(vectors: Vectors, text: str, weight: Weight, book: Book) -> None:
         return
     taken = apart(text)
     vectors.add(lexemes_in(taken), weight)
+    if weight != Weight.BODY:
+        vectors.add(
+            [run.text[-1] for run in taken.runs if run.is_han and len(run.text) > 1], weight
+        )
     subjects = [hit.lexeme for hit in book.terms.hits(taken)]
     vectors.add(subjects, weight)
-    vectors.add([above for subject in subjects for above in book.broader(subject)], BELOW[weight])
+    if subjects:
+        above = [each for subject in subjects for each in book.broader(subject)]
+        vectors.add(above, BELOW[weight])
 
 
 def lexemes_of(text: str) -> list[str]:

@@ -3,7 +3,8 @@ for in the index."""
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
 from typing import Final
@@ -49,7 +50,7 @@ class Run:
     start: int
     end: int
     is_han: bool
-    words: list[Word] = field(default_factory=list)
+    words: Sequence[Word] = ()
     joined: Word | None = None
 
 
@@ -77,34 +78,33 @@ def stem(word: str) -> str:
 def apart(text: str) -> Apart:
     """Take a text apart."""
     plain = normalised(text)
-    runs = [
-        Run(found.group(), found.start(), found.end(), found.lastgroup == "han")
-        for found in RUNS.finditer(plain)
-    ]
-    for run in runs:
-        if not run.is_han:
-            _read_letters(run, text)
+    runs: list[Run] = []
+    for found in RUNS.finditer(plain):
+        run, (start, end) = found.group(), found.span()
+        if found.lastgroup == "han":
+            runs.append(Run(run, start, end, is_han=True))
+        elif run.isalnum():  # nearly every word; a long text has hundreds
+            stemmed, acronym, is_common = _known_of(run, text[start:end])
+            word = Word(stemmed, run, acronym, start, end, is_common)
+            runs.append(Run(run, start, end, is_han=False, words=(word,)))
+        else:
+            runs.append(_parted(run, text, start))
     return Apart(text, plain, runs)
 
 
-def _read_letters(run: Run, original: str) -> None:
-    if run.text.isalnum():
-        run.words.append(_word(run.text, original, run.start, run.end))
-        return
-    place = run.start
-    for part in _PARTS.split(run.text):
+def _parted(run: str, original: str, start: int) -> Run:
+    words, place = [], start
+    for part in _PARTS.split(run):
         end = place + len(part)
         if part and part != "s":
-            run.words.append(_word(part, original, place, end))
+            stemmed, acronym, is_common = _known_of(part, original[place:end])
+            words.append(Word(stemmed, part, acronym, place, end, is_common))
         place = end + 1
-    if len(run.words) > 1:
-        text = "".join(word.text for word in run.words)
-        run.joined = Word(stem(text), text, "", run.start, run.end, is_common=False)
-
-
-def _word(text: str, original: str, start: int, end: int) -> Word:
-    stemmed, acronym, is_common = _known_of(text, original[start:end])
-    return Word(stemmed, text, acronym, start, end, is_common)
+    joined, end = None, start + len(run)
+    if len(words) > 1:
+        text = "".join(word.text for word in words)
+        joined = Word(stem(text), text, "", start, end, is_common=False)
+    return Run(run, start, end, is_han=False, words=words, joined=joined)
 
 
 @lru_cache(maxsize=100_000)

@@ -70,11 +70,21 @@ def test_what_was_typed_is_not_replaced_within_another_word(index: Index) -> Non
     assert understood("海洋micropl").shown in {"海洋microplastic", "海洋microplastics"}
 
 
-def test_one_chinese_character_finds_the_words_it_begins(index: Index, ask: Ask) -> None:
-    index(found(1, "热带鱼类调查"), found(2, "海洋馆企鹅"), found(3, "渔民", body="带鱼上岸"))
+def test_one_chinese_character_finds_the_words_it_begins_and_titles_that_end_with_it(
+    index: Index, ask: Ask
+) -> None:
+    index(
+        found(1, "热带鱼类调查"),
+        found(2, "海洋馆企鹅"),
+        found(3, "渔民", body="带鱼上岸"),
+        found(4, "放归石斑鱼：一次行动"),
+        found(5, "Manta 渔网"),
+    )
 
-    assert ask("鱼") == [1, 3]
-    assert ask("渔") == [3]
+    assert sorted(ask("鱼")[:2]) == [1, 4]
+    assert ask("鱼")[2:] == [3]
+    assert ask("网") == [5]
+    assert sorted(ask("渔")) == [3, 5]
     assert ask("海洋 -鱼") == [2]
 
 

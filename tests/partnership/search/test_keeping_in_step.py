@@ -77,6 +77,32 @@ def test_bulk_creation_and_sql_are_swept_up_as_well() -> None:
     assert list(SearchEntry.objects.values_list("object_id", flat=True)) == [other.pk]
 
 
+def written() -> list[tuple[str, ...]]:
+    """Return where the rows of all entries lie: a row that is written lies somewhere else."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT entry.ctid::text, texts.ctid::text, title.ctid::text "
+            "FROM search_searchentry AS entry JOIN search_searchtext AS texts ON entry_id = entry.id "
+            "JOIN search_suggestion AS title ON title.entry_id = entry.id ORDER BY 1, 2, 3"
+        )
+        return list(cursor.fetchall())
+
+
+def test_a_save_that_changes_nothing_public_writes_nothing(ask: Ask) -> None:
+    case = PublishedCaseFactory()
+    before = written()
+
+    case.save()
+    assert written() == before != []
+
+    case.title_en = "Amber bay"
+    case.save()
+    assert not set(written()) & set(before)
+    assert ask("amber bay") == [case.pk]
+    titles = Suggestion.objects.filter(entry__isnull=False, language="en")
+    assert list(titles.values_list("text", flat=True)) == ["Amber bay"]
+
+
 def test_a_saved_thing_leaves_no_mark() -> None:
     PublishedCaseFactory()
 

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.test import Client
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from partnership.search.asking import understood
-from partnership.search.snippets import Wanted, snippet
+from partnership.search.snippets import Wanted, first_of_most, snippet, window_end
 from tests.factories.cases import PublishedCaseFactory
 from tests.factories.search import subject
 from tests.partnership.search.test_results import page
@@ -38,6 +40,22 @@ def test_a_result_of_the_other_language_s_text_alone_says_by_which_word(client: 
 
     assert re.search(r'Found by\s*<q lang="zh-Hans">鱼</q>', page(client, "/en/search/?q=鱼"))
     assert "匹配词语" not in page(client, "/zh-hans/search/?q=鱼")
+
+
+@given(
+    st.text("a汉 。", min_size=2, max_size=400),
+    st.lists(st.integers(0, 9_999), min_size=8, max_size=40),
+)
+def test_the_window_with_the_most_marks_is_shown(text: str, places: list[int]) -> None:
+    cuts = sorted({place % (len(text) + 1) for place in places})
+    spans = list(zip(cuts[::2], cuts[1::2], strict=False))
+    assume(spans)
+    inside = [
+        sum(end <= window_end(text, first) for _start, end in spans[number:])
+        for number, (first, _last) in enumerate(spans)
+    ]
+
+    assert first_of_most(text, spans) == spans[inside.index(max(inside))][0]
 
 
 def test_no_blank_is_shown_where_a_sentence_of_chinese_ends_with_its_line() -> None:
