@@ -111,6 +111,11 @@ class EventPage:
         return event.status == Status.PUBLISHED and event.starts_at <= self.now < event.ends_at
 
     @property
+    def is_live(self) -> bool:
+        """Whether the open page says, and keeps saying, which session is on."""
+        return self.goes_on and bool(self.agenda and self.agenda.days)
+
+    @property
     def stage(self) -> programmes.Stage:
         if self.is_over:
             return programmes.Stage.AFTER

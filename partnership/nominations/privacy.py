@@ -66,7 +66,9 @@ privacy.register(
             "nominations.travel",
             field,
             purpose=_("To book hotel and meals and to fetch people who come."),
-            retention=_("Thirty days after the event; nothing stays."),
+            retention=_(
+                "Thirty days after the event, or the night after the seat was given up; nothing stays."
+            ),
             retention_days=TRAVEL_DAYS,
             rule=TRAVEL,
             category=DataClass.SENSITIVE if field in SENSITIVE else DataClass.ORDINARY,

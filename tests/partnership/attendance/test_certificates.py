@@ -253,6 +253,28 @@ def test_anybody_checks_a_certificate_by_its_code(
     assert client.get(f"/{language}/certificates/{'A' * 12}/").status_code == 404
 
 
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_the_page_shows_nothing_of_a_person_that_the_paper_does_not(
+    client: Client, event: Event, lin: User, language: str
+) -> None:
+    known = {
+        "name": "Person Aa",
+        "latin_name": "Latin Bb",
+        "organisation_name": "Body Cc",
+        "position": "Position Dd",
+        "group_name": "Group Ee",
+        "email": "ff@example.org",
+    }
+    made = certified(event, lin, **known)
+
+    page = client.get(f"/{language}/certificates/{made.code}/").content.decode()
+    paper = text_of(pdf.pdf_of(made))
+
+    shown = {name for name, text in known.items() if text in page}
+    assert {"name", "latin_name", "organisation_name"} <= shown
+    assert shown <= {name for name, text in known.items() if squeezed(text) in paper}
+
+
 def test_a_revoked_certificate_says_so_and_not_why(client: Client, event: Event, lin: User) -> None:
     made = certified(event, lin)
     actions.revoke(made, by=lin, reason="Was not there.")

@@ -233,6 +233,7 @@ def test_results_are_shown_from_three_answers_on(
 
     assert "Mean: 4.0 of 5" in page
     assert "<svg" in page
+    assert "<table" in page, "each chart has its numbers as a table"
     assert "=Words" in page
     lines = csv().splitlines()
     assert len(lines) == 4

@@ -84,6 +84,21 @@ def test_while_it_goes_on_the_page_says_what_is_on(client: Client, event: Event)
     assert "Over" not in panel
 
 
+def test_an_open_page_asks_every_minute_what_is_on_until_the_event_is_over(
+    client: Client, event: Event
+) -> None:
+    SessionFactory(event=event, starts_at=event.starts_at)
+    assert "hx-get" not in page(client, event)
+
+    going_on(event)
+    seen = page(client, event)  # between two sessions, so that the next one appears
+
+    assert "On now" not in seen
+    assert f'<div id="on-now" hx-get="/en/events/{event.slug}/" hx-trigger="every 60s"' in seen
+    assert "htmx-2.min.js" in seen
+    assert "hx-get" not in page(client, held(event))
+
+
 def test_afterwards_materials_come_first_and_minutes_are_there(
     client: Client, event: Event
 ) -> None:
