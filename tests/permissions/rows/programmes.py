@@ -241,6 +241,7 @@ ROWS = [
     *admin_rows("monitoring.wasteprofile", one("waste"), view=("secretariat", "publisher")),
     *admin_rows("monitoring.survey", one("survey"), view=("secretariat", "publisher")),
     *admin_rows("outreach.campaign", one("campaign"), view=WATCHERS, change=EDITORS),
+    deed("outreach.campaign", "publish", one("campaign"), may=(), see=(), about="(there is none)"),
     deed(
         "events.event",
         "scores",
