@@ -39,6 +39,7 @@ ORDER: Final = (
     "surveys_at_sea",
     "microplastic_samples",
     "monitoring_results",
+    "monitoring_comparisons",
     "waste_of_cities",
     "monitoring_reports",
     "cases_csv",

@@ -34,6 +34,7 @@ from monitoring.statistics.trends import (
     regional_kendall,
     seasonal_slope,
 )
+from monitoring.statistics.two_periods import shift
 from monitoring.statistics.wilcoxon import rank_sum, signed_rank
 
 Values = Sequence[float | None]
@@ -96,6 +97,7 @@ FIGURES: dict[str, Callable[[Values], Any]] = {
     "seasonal_slope": lambda v: seasonal_slope({"season": (v, times(v))}),
     "signed_rank": lambda v: signed_rank(v, 12),
     "rank_sum": lambda v: rank_sum(v, [5, 12, 20.5]),
+    "shift": lambda v: shift([(v, [5, 12, 20.5])]),
 }
 
 
