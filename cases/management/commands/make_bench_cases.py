@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 
 from cases import bench
 from cases.models import Case
@@ -22,8 +21,6 @@ class Command(BaseCommand):
             return
         if not bench.make(number):
             raise CommandError("There is no public case to copy; run load_demo first.")
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
         self.stdout.write(
             f"{number} bench cases made of {Case.objects.published().count()} public."
         )
