@@ -3,13 +3,14 @@
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from monitoring.choices import ScopeKind
 from monitoring.models import StoredResult
+from monitoring.results.api_scopes import OF_A_SCOPE, of_scope
 from monitoring.results.shapes import Scope
 from monitoring.results.states import states
 from partnership.core.api.paging import described, list_parameters, page
@@ -74,23 +75,15 @@ class MonitoringResultList(ReadOnlyView):
             "“not known”, never zero."
         ),
         parameters=[
-            OpenApiParameter("kind", enum=ScopeKind.values, description=_("Only this kind.")),
-            OpenApiParameter("code", description=_("Code of a site, city or country.")),
+            *OF_A_SCOPE,
             *list_parameters(ORDERINGS),
         ],
         responses=described("MonitoringResult", MonitoringResultRow),
     )
     def get(self, request: Request) -> Response:
         parameters = Parameters(request.query_params, ["kind", "code", *OF_LISTS])
-        kind = parameters.one_of("kind", ScopeKind.values)
-        code = parameters.query.get("code", "")
-        rows = StoredResult.objects.defer("details").order_by(
-            *parameters.ordering(ORDERINGS, "code")
-        )
-        if kind:
-            rows = rows.filter(kind=kind)
-        if code:
-            rows = rows.filter(code=code)
+        rows = of_scope(StoredResult.objects.defer("details"), parameters)
+        rows = rows.order_by(*parameters.ordering(ORDERINGS, "code"))
         return Response(page(request, rows, parameters, build))
 
 

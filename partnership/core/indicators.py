@@ -124,7 +124,8 @@ _answers: ContextVar[dict[Question[Any], tuple[Any, ...]] | None] = ContextVar(
 def counted_together() -> Iterator[None]:
     """Let the indicators counted meanwhile ask once what several of them go by, in a block within
     such a block, too."""
-    before = _answers.set(_answers.get() or {})
+    outer = _answers.get()
+    before = _answers.set({} if outer is None else outer)
     try:
         yield
     finally:

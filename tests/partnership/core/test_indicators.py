@@ -104,5 +104,7 @@ def test_what_several_numbers_go_by_is_asked_once_while_they_are_counted_togethe
     assert len(asked) == 1
 
     with counted_together():
+        with counted_together():  # one number is put together from several
+            assert question()[0].key == 2
         assert question()[0].key == 2
     assert [question()[0].key, question()[0].key] == [3, 4]
