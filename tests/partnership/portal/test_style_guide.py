@@ -29,6 +29,7 @@ PUT_TOGETHER = [  # classes that Django writes, or templates make of a word and 
     *(f"chart-series-{number}" for number in (1, 2, 3, 4)),
 ]
 SHOWN_ELSEWHERE = {
+    "partials/htmx.html",  # scripts for the head of pages that renew a part of themselves
     "partials/news_rows.html",  # home page
     "partials/newer_source.html",  # a notice on cases, organisations and texts
     "partials/plates.html",  # pictures of outcomes and commitments, with a style sheet of theirs
